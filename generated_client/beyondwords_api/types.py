@@ -1,4 +1,4 @@
-"""Contains some shared types for properties"""
+"""What models and endpoints share: the value of a field that is not there, files, responses"""
 
 from collections.abc import Mapping, MutableMapping
 from http import HTTPStatus
@@ -8,18 +8,25 @@ from attrs import define
 
 
 class Unset:
+    """The type of `UNSET`, the value of a field that the JSON does not have. It is false, as None is."""
+
     def __bool__(self) -> Literal[False]:
         return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        # Models compare with `is`, so copies and pickles must give back the one object of that name.
+        return "UNSET"
 
 
 UNSET: Unset = Unset()
 
-# The types that `httpx.Client(files=)` can accept, copied from that library.
+# What httpx takes for one file: its content alone, or with a name, a content type and headers.
 FileContent = IO[bytes] | bytes | str
 FileTypes = (
-    # (filename, file (or bytes), content_type)
     tuple[str | None, FileContent, str | None]
-    # (filename, file (or bytes), content_type, headers)
     | tuple[str | None, FileContent, str | None, Mapping[str, str]]
 )
 RequestFiles = list[tuple[str, FileTypes]]
@@ -27,14 +34,14 @@ RequestFiles = list[tuple[str, FileTypes]]
 
 @define
 class File:
-    """Contains information for file uploads"""
+    """A file to upload, or one that was received"""
 
     payload: BinaryIO
     file_name: str | None = None
     mime_type: str | None = None
 
     def to_tuple(self) -> FileTypes:
-        """Return a tuple representation that httpx will accept for multipart/form-data"""
+        """The file as httpx takes it in a multipart form"""
         return self.file_name, self.payload, self.mime_type
 
 
@@ -43,7 +50,7 @@ T = TypeVar("T")
 
 @define
 class Response(Generic[T]):
-    """A response from an endpoint"""
+    """An answer of the API, decoded in `parsed`"""
 
     status_code: HTTPStatus
     content: bytes

@@ -10,7 +10,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.background_track_media import BackgroundTrackMedia
-    from ..models.background_track_project_type_0 import BackgroundTrackProjectType0
+    from ..models.background_track_project import BackgroundTrackProject
 
 
 T = TypeVar("T", bound="BackgroundTrack")
@@ -24,7 +24,7 @@ class BackgroundTrack:
     """ The background track name """
     volume: int | Unset = UNSET
     """ Percent volume of the track """
-    project: BackgroundTrackProjectType0 | None | Unset = UNSET
+    project: BackgroundTrackProject | None | Unset = UNSET
     media: BackgroundTrackMedia | Unset = UNSET
     created: str | Unset = UNSET
     """ Time at which the object was created (ISO 8601) """
@@ -33,7 +33,7 @@ class BackgroundTrack:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.background_track_project_type_0 import BackgroundTrackProjectType0  # noqa: PLC0415
+        from ..models.background_track_project import BackgroundTrackProject  # noqa: PLC0415
 
         id = self.id
 
@@ -44,7 +44,7 @@ class BackgroundTrack:
         project: dict[str, Any] | None | Unset
         if isinstance(self.project, Unset):
             project = UNSET
-        elif isinstance(self.project, BackgroundTrackProjectType0):
+        elif isinstance(self.project, BackgroundTrackProject):
             project = self.project.to_dict()
         else:
             project = self.project
@@ -80,7 +80,7 @@ class BackgroundTrack:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.background_track_media import BackgroundTrackMedia  # noqa: PLC0415
-        from ..models.background_track_project_type_0 import BackgroundTrackProjectType0  # noqa: PLC0415
+        from ..models.background_track_project import BackgroundTrackProject  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id", UNSET)
@@ -89,7 +89,7 @@ class BackgroundTrack:
 
         volume = d.pop("volume", UNSET)
 
-        def _parse_project(data: object) -> BackgroundTrackProjectType0 | None | Unset:
+        def _parse_project(data: object) -> BackgroundTrackProject | None | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -97,12 +97,12 @@ class BackgroundTrack:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                project_type_0 = BackgroundTrackProjectType0.from_dict(data)
+                project_type_0 = BackgroundTrackProject.from_dict(data)
 
                 return project_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(BackgroundTrackProjectType0 | None | Unset, data)
+            return cast(BackgroundTrackProject | None | Unset, data)
 
         project = _parse_project(d.pop("project", UNSET))
 

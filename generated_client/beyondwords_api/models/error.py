@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.error_errors_type_0_item import ErrorErrorsType0Item
+    from ..models.error_errors_item import ErrorErrorsItem
 
 
 T = TypeVar("T", bound="Error")
@@ -21,7 +21,7 @@ class Error:
     """ Error code """
     message: str | Unset = UNSET
     """ Error message """
-    errors: list[ErrorErrorsType0Item] | None | Unset = UNSET
+    errors: list[ErrorErrorsItem] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,14 +55,14 @@ class Error:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_errors_type_0_item import ErrorErrorsType0Item  # noqa: PLC0415
+        from ..models.error_errors_item import ErrorErrorsItem  # noqa: PLC0415
 
         d = dict(src_dict)
         code = d.pop("code", UNSET)
 
         message = d.pop("message", UNSET)
 
-        def _parse_errors(data: object) -> list[ErrorErrorsType0Item] | None | Unset:
+        def _parse_errors(data: object) -> list[ErrorErrorsItem] | None | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -73,7 +73,7 @@ class Error:
                 errors_type_0 = []
                 _errors_type_0 = data
                 for errors_type_0_item_data in _errors_type_0:
-                    errors_type_0_item = ErrorErrorsType0Item.from_dict(
+                    errors_type_0_item = ErrorErrorsItem.from_dict(
                         errors_type_0_item_data
                     )
 
@@ -82,7 +82,7 @@ class Error:
                 return errors_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[ErrorErrorsType0Item] | None | Unset, data)
+            return cast(list[ErrorErrorsItem] | None | Unset, data)
 
         errors = _parse_errors(d.pop("errors", UNSET))
 

@@ -8,11 +8,11 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="ErrorErrorsType0Item")
+T = TypeVar("T", bound="ErrorErrorsItem")
 
 
 @_attrs_define
-class ErrorErrorsType0Item:
+class ErrorErrorsItem:
     location: str | Unset = UNSET
     message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -39,13 +39,13 @@ class ErrorErrorsType0Item:
 
         message = d.pop("message", UNSET)
 
-        error_errors_type_0_item = cls(
+        error_errors_item = cls(
             location=location,
             message=message,
         )
 
-        error_errors_type_0_item.additional_properties = d
-        return error_errors_type_0_item
+        error_errors_item.additional_properties = d
+        return error_errors_item
 
     @property
     def additional_keys(self) -> list[str]:

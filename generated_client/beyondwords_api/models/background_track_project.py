@@ -8,11 +8,11 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
-T = TypeVar("T", bound="BackgroundTrackProjectType0")
+T = TypeVar("T", bound="BackgroundTrackProject")
 
 
 @_attrs_define
-class BackgroundTrackProjectType0:
+class BackgroundTrackProject:
     id: int | Unset = UNSET
     name: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -39,13 +39,13 @@ class BackgroundTrackProjectType0:
 
         name = d.pop("name", UNSET)
 
-        background_track_project_type_0 = cls(
+        background_track_project = cls(
             id=id,
             name=name,
         )
 
-        background_track_project_type_0.additional_properties = d
-        return background_track_project_type_0
+        background_track_project.additional_properties = d
+        return background_track_project
 
     @property
     def additional_keys(self) -> list[str]:

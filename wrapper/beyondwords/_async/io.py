@@ -1,0 +1,115 @@
+"""What differs between asyncio and threads: waiting, deadlines, connections. Its counterpart is `_sync/io.py`."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import weakref
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from .._core.secret import KeySource, Secret
+from .._http import AsyncBaseTransport, AsyncByteStream, AsyncClient, Response
+from .._tls import shared_ssl_context
+from ..errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from beyondwords_api.types import Response as GeneratedResponse
+
+T = TypeVar("T")
+
+Fetch = Callable[[int | None, int | None], "Awaitable[GeneratedResponse[list[T]]]"]
+"""Asks for one page of a list: from an offset, with a limit (both in rows, None for the server's default)."""
+
+sleep = asyncio.sleep
+
+
+def deadline_scope(seconds: float) -> asyncio.Timeout:
+    """End what runs inside with a `TimeoutError` after that many seconds."""
+    return asyncio.timeout(seconds)
+
+
+async def ask_key(source: KeySource) -> Secret:
+    """The key for one try.
+
+    Raises:
+        ConfigurationError: The caller's function failed, or its answer cannot be a key.
+    """
+    function = source.function
+    if function is None:
+        return source.fixed
+    try:
+        value = function()
+        if inspect.isawaitable(value):
+            value = await value
+    except Exception as error:
+        raise ConfigurationError(f"the api_key function raised {type(error).__name__}") from error
+    secret = source.secret_of(value)
+    # A traceback shows the variables of its frames.
+    del value
+    if isinstance(secret, str):
+        raise ConfigurationError(secret)
+    return secret
+
+
+class AsyncConnections:
+    """The connection pools of one client and its copies, one for each event loop.
+
+    A pool belongs to the loop it was made in: used from another it fails. Pools of loops that are gone
+    are dropped.
+    """
+
+    def __init__(self, transport: AsyncBaseTransport | None, *, use_proxies: bool) -> None:
+        self._transport = transport
+        self._use_proxies = use_proxies
+        self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncClient] = weakref.WeakKeyDictionary()
+        self.closed = False
+
+    def client(self) -> AsyncClient:
+        """The httpx client that sends in the running loop."""
+        loop = asyncio.get_running_loop()
+        client = self._clients.get(loop)
+        if client is None:
+            for gone in [other for other in self._clients if other.is_closed()]:
+                del self._clients[gone]
+            client = self._clients[loop] = AsyncClient(
+                transport=self._transport,
+                verify=shared_ssl_context(),
+                trust_env=self._use_proxies,
+                follow_redirects=False,
+            )
+        return client
+
+    async def aclose(self) -> None:
+        """Close the connections of the running loop, and let go of the others."""
+        if self.closed:
+            return
+        self.closed = True
+        client = self._clients.pop(asyncio.get_running_loop(), None)
+        self._clients.clear()
+        if client is not None:
+            await client.aclose()
+        elif self._transport is not None:
+            await self._transport.aclose()
+
+
+class _Slices(AsyncByteStream):
+    """A compressed body in small pieces, so that one piece cannot unfold without bound."""
+
+    def __init__(self, stream: AsyncByteStream, size: int) -> None:
+        self._stream = stream
+        self._size = size
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            for start in range(0, len(chunk), self._size):
+                yield chunk[start : start + self._size]
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def slice_body(response: Response, size: int) -> None:
+    """Hand the body to the decoder in pieces of at most `size` bytes."""
+    assert isinstance(response.stream, AsyncByteStream)
+    response.stream = _Slices(response.stream, size)

@@ -1,0 +1,1 @@
+"""The API's resources under good names, one module each."""

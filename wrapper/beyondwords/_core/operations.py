@@ -1,0 +1,130 @@
+"""What the spec says of an operation and the generated code does not: read from `operations.json`."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from inspect import signature
+from typing import Any
+
+from .forms import Form, FormTable
+
+_PACKAGE = "beyondwords_api"
+_API = f"{_PACKAGE}.api."
+LIMIT = "pagination[limit]"
+OFFSET = "pagination[offset]"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of the API."""
+
+    operation_id: str | None
+    method: str
+    path: str
+    query: Mapping[str, str]
+    """Query names on the wire, and the generated function's arguments for them."""
+    forms: Mapping[str, Form | None]
+    """Declared success statuses (`200`, `2XX`, `default`), and what their bodies must be."""
+
+    def __str__(self) -> str:
+        """For example `GET /background_tracks (background_tracks#index)`."""
+        call = f"{self.method} {self.path}"
+        return f"{call} ({self.operation_id})" if self.operation_id else call
+
+    def declares(self, status: int) -> str | None:
+        """The declared status that covers this one, None if the spec knows no such answer."""
+        for declared in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+            if declared in self.forms:
+                return declared
+        return None
+
+    @property
+    def declared_text(self) -> str:
+        """The declared success statuses in words."""
+        return " and ".join(self.forms) or "no success"
+
+    def check_query(self, names: Iterable[str]) -> None:
+        """Refuse query names that the operation does not declare.
+
+        The generated code sends the keys of a free-form (`deepObject`) model as they are; without the
+        full name in front, the API would silently ignore them.
+
+        Raises:
+            ValueError: Names the key.
+        """
+        for name in names:
+            if name not in self.query and not any(name.startswith(f"{known}[") for known in self.query):
+                raise ValueError(
+                    f"{self}: the query key {name!r} is not declared; write it in full, for example 'filter[scopes][a]'"
+                )
+
+    def check_list(self) -> None:
+        """Refuse what cannot be walked page by page.
+
+        Raises:
+            TypeError: Not a list with `pagination[limit]` and `pagination[offset]`.
+        """
+        missing = [name for name in (LIMIT, OFFSET) if name not in self.query]
+        if missing:
+            raise TypeError(f"{self} is not paginated: it takes no {' and no '.join(missing)}; use call()")
+        form = self.forms.get("200")
+        if form is None or form.kind != "array":
+            raise TypeError(f"{self} does not answer with a list; use call()")
+
+    def check_arguments(self, arguments: Mapping[str, Any], endpoint: Any) -> None:
+        """Refuse arguments that the generated function does not take, before anything is sent.
+
+        Raises:
+            TypeError: Names the argument.
+        """
+        for wire, own in ((LIMIT, "limit"), (OFFSET, "offset")):
+            if self.query[wire] in arguments:
+                raise TypeError(f"{self}: use {own}= instead of {self.query[wire]}=")
+        try:
+            signature(endpoint.sync_detailed).bind(client=None, **arguments)
+        except TypeError as error:
+            raise TypeError(f"{self}: {error}") from None
+
+
+@cache
+def _tables() -> tuple[Mapping[str, Any], FormTable]:
+    data = pkgutil.get_data(_PACKAGE, "operations.json")
+    assert data is not None
+    document = json.loads(data)
+    return document["operations"], FormTable(document["schemas"])
+
+
+@cache
+def operation_named(name: str) -> Operation | None:
+    """The operation of a generated module, named below `beyondwords_api.api`."""
+    operations, forms = _tables()
+    entry = operations.get(name)
+    if entry is None:
+        return None
+    return Operation(
+        operation_id=entry.get("operation_id"),
+        method=entry["method"],
+        path=entry["path"],
+        query=entry["query"],
+        forms={status: forms.form(node) for status, node in entry["responses"].items()},
+    )
+
+
+def operation_of(endpoint: object) -> Operation:
+    """The operation of a generated endpoint module.
+
+    Raises:
+        TypeError: Not a generated endpoint module.
+    """
+    name = getattr(endpoint, "__name__", "")
+    operation = operation_named(name.removeprefix(_API)) if name.startswith(_API) else None
+    if operation is None:
+        raise TypeError(
+            f"not a generated endpoint module: {endpoint!r}; "
+            "import one, for example `from beyondwords_api.api.background_tracks import background_tracks_index`"
+        )
+    return operation

@@ -1,0 +1,142 @@
+"""What one try of a request came to, when it was no success: the error to raise, and whether another try may help."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .._http import (
+    ConnectError,
+    ConnectTimeout,
+    DecodingError,
+    LocalProtocolError,
+    PoolTimeout,
+    ProxyError,
+    TimeoutException,
+    UnsupportedProtocol,
+)
+from ..errors import APIConnectionError, APITimeoutError, BeyondWordsError, ResponseDecodeError
+from .answers import retry_after_of, status_error
+from .retry import Reach
+from .secret import Secret
+
+_NOT_SENT = (ConnectError, ConnectTimeout, PoolTimeout, ProxyError)
+_HOPELESS = (LocalProtocolError, UnsupportedProtocol)
+
+
+class BodyRefused(Exception):
+    """A body that this client does not read: too large, or in an encoding it did not ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try of a request."""
+
+    method: str
+    url: str
+    path: str
+    """Below the base URL, without the query."""
+    origin: str
+    attempt: int
+    max_attempts: int
+    deadline: float
+    """Seconds for the whole call."""
+    secret: Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Unsuccessful:
+    """A try that did not bring a success."""
+
+    error: BeyondWordsError
+    """What to raise should this be the last try."""
+    outcome: int | Reach
+    """The status, or how far the request came without one."""
+    note: str
+    """For the log, without the key."""
+    retry_after: float | None = None
+    """Seconds that the server asks to wait."""
+
+    @property
+    def status(self) -> int | None:
+        """The status of the answer, None if there was none."""
+        return self.outcome if isinstance(self.outcome, int) else None
+
+
+def refused(this: Try, status: int, headers: Mapping[str, str], content: bytes) -> Unsuccessful:
+    """The server answered, with an error or a redirect."""
+    error = status_error(
+        status=status,
+        method=this.method,
+        url=this.url,
+        path=this.path,
+        headers=headers,
+        body=content.decode("utf-8", "replace"),
+        attempts=this.attempt,
+        max_attempts=this.max_attempts,
+        secret=this.secret,
+    )
+    return Unsuccessful(error, status, str(status), retry_after_of(headers))
+
+
+def unreadable(this: Try, status: int, reason: str) -> Unsuccessful:
+    """The server answered with a success that cannot be used."""
+    text = this.secret.redact(f"{this.method} {this.path}: the {status} answer cannot be used: {reason}")
+    error = ResponseDecodeError(text, method=this.method, path=this.path, status_code=status)
+    return Unsuccessful(error, Reach.HOPELESS, text)
+
+
+def failed(this: Try, cause: Exception, *, status: int | None, deadline_passed: bool) -> Unsuccessful:
+    """No usable answer came."""
+    if status is not None and isinstance(cause, DecodingError | BodyRefused):
+        return unreadable(this, status, str(cause))
+    reach = _reach(cause)
+    text = this.secret.redact(_deadline_text(this) if deadline_passed else _text(this, cause))
+    timed_out = deadline_passed or isinstance(cause, TimeoutException | TimeoutError)
+    kind = APITimeoutError if timed_out else APIConnectionError
+    error = kind(
+        f"{this.method} {this.path}: {text} (attempt {this.attempt} of {this.max_attempts})",
+        method=this.method,
+        path=this.path,
+        attempts=this.attempt,
+    )
+    return Unsuccessful(error, reach, text)
+
+
+def _reach(cause: Exception) -> Reach:
+    if isinstance(cause, _HOPELESS) or _certificate_fault(cause) is not None:
+        return Reach.HOPELESS
+    return Reach.NOT_SENT if isinstance(cause, _NOT_SENT) else Reach.MAYBE_SENT
+
+
+def _deadline_text(this: Try) -> str:
+    return f"no complete answer from {this.origin} within the deadline of {this.deadline:g} s"
+
+
+def _text(this: Try, cause: Exception) -> str:
+    name, said = type(cause).__name__, str(cause) or "no reason given"
+    if fault := _certificate_fault(cause):
+        return f"the TLS certificate of {this.origin} is not trusted: {fault} (SSL_CERT_FILE can name another)"
+    if isinstance(cause, ConnectTimeout):
+        return f"could not connect to {this.origin} in time ({name})"
+    if isinstance(cause, PoolTimeout):
+        return f"no connection to {this.origin} became free in time ({name})"
+    if isinstance(cause, TimeoutException | TimeoutError):
+        return f"no answer from {this.origin} in time ({name})"
+    if isinstance(cause, _HOPELESS):
+        return f"the request cannot be sent to {this.origin}: {said}"
+    if isinstance(cause, ProxyError):
+        return f"the proxy in front of {this.origin} failed: {said}"
+    if isinstance(cause, ConnectError):
+        return f"cannot connect to {this.origin}: {said}"
+    return f"the connection to {this.origin} broke: {said} ({name})"
+
+
+def _certificate_fault(error: BaseException) -> str | None:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause.verify_message or str(cause)
+        cause = cause.__cause__ or cause.__context__
+    return None

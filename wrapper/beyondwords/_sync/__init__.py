@@ -1,0 +1,1 @@
+"""The synchronous client, derived from `_async` by `make sync-twins`; only `io.py` is written by hand."""

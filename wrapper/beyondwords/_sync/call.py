@@ -1,0 +1,68 @@
+# Derived from _async/call.py by `make sync-twins`: change that file, not this one.
+"""One call of a generated endpoint function, with its answer checked and its failures told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from .._core.answer import Answer
+from .._core.operations import Operation, operation_of
+from .session import Session
+
+if TYPE_CHECKING:
+    from beyondwords_api.types import Response
+
+# What the generated code raises on arguments and on bodies that it does not expect.
+_UNEXPECTED = (AttributeError, KeyError, TypeError, ValueError, IndexError, RecursionError)
+
+
+class _Call:
+    """Stands in for the generated client during one call, and keeps the answer."""
+
+    __slots__ = ("_operation", "_session", "answer")
+
+    raise_on_unexpected_status = False
+
+    def __init__(self, session: Session, operation: Operation) -> None:
+        self._session = session
+        self._operation = operation
+        self.answer: Answer | None = None
+
+    def get_httpx_client(self) -> _Call:
+        return self
+
+    def request(self, **arguments: Any) -> Answer:
+        self._operation.check_query(arguments.get("params", ()))
+        answer = cast(Answer, self._session.request(**arguments))
+        answer.operation = str(self._operation)
+        self.answer = answer
+        declared = self._operation.declares(answer.status_code)
+        if declared is None:
+            raise answer.decode_error(f"the spec declares {self._operation.declared_text}")
+        answer.form = self._operation.forms[declared]
+        return answer
+
+
+def call_detailed(session: Session, endpoint: Any, arguments: dict[str, Any]) -> Response[Any]:
+    """Call a generated module's function and give its `Response`.
+
+    Raises:
+        TypeError: Not a generated module, or arguments that its function does not take.
+        ValueError: An argument that cannot be sent.
+        BeyondWordsError: Everything that fails after that.
+    """
+    operation = operation_of(endpoint)
+    call = _Call(session, operation)
+    try:
+        response: Response[Any] = endpoint.sync_detailed(client=call, **arguments)
+        return response
+    except _UNEXPECTED as error:
+        if call.answer is None:
+            if isinstance(error, TypeError | ValueError):
+                raise
+            problem = f"{operation}: an argument is of the wrong type: {error}"
+        else:
+            problem = f"{type(error).__name__}: {error}"
+    if call.answer is None:
+        raise TypeError(problem)
+    raise call.answer.decode_error(problem)

@@ -1,0 +1,214 @@
+# Derived from _async/session.py by `make sync-twins`: change that file, not this one.
+"""The way of one call below the generated code: origin guard, key, tries, deadline, typed errors."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from .._core.answer import Answer, complete
+from .._core.answers import is_defined, is_success
+from .._core.frames import without_frames
+from .._core.options import Options
+from .._core.origin import BaseUrl, origin_text
+from .._core.retry import retry_delay
+from .._core.secret import KeySource, Secret
+from .._core.tries import BodyRefused, Try, Unsuccessful, failed, refused, unreadable
+from .._http import BaseTransport, Client, Headers, HTTPError, Request, Response
+from .._logs import log_attempt, log_retry
+from ..errors import ConfigurationError
+from .io import Connections, ask_key, deadline_scope, sleep, slice_body
+
+_KEY_HEADER = b"X-Api-Key"
+# What httpx reads without further packages.
+_ENCODINGS = frozenset({"gzip", "deflate"})
+# One piece of this unfolds to at most 4 MiB.
+_COMPRESSED_PIECE = 4 * 1024
+# Enough for any message; the rest of an error's body is not worth the wait.
+_ERROR_BODY_LIMIT = 64 * 1024
+
+_UNUSED = BaseTransport()
+
+
+class Session(Client):
+    """The httpx client that generated functions get.
+
+    It builds requests as httpx does, and sends each through the shared connections with everything this
+    package promises. So every generated function has it, also those that nobody has wrapped.
+    """
+
+    def __init__(
+        self, *, connections: Connections, base_url: BaseUrl, keys: KeySource, options: Options, user_agent: str
+    ) -> None:
+        super().__init__(
+            base_url=base_url.url,
+            timeout=options.timeout,
+            headers={"User-Agent": user_agent, "Accept": "application/json", "Accept-Encoding": "gzip, deflate"},
+            # Nothing is sent from here: the connections do that, with their proxies and certificates.
+            transport=_UNUSED,
+            trust_env=False,
+        )
+        self._connections = connections
+        self._base = base_url
+        self._keys = keys
+        self._options = options
+        self._closed = False
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._base.url}>"
+
+    def close(self) -> None:
+        """Refuse further requests; the connections stay open for others."""
+        self._closed = True
+
+    def send(
+        self, request: Request, *, stream: bool = False, auth: Any = None, follow_redirects: Any = None
+    ) -> Response:
+        """Send with tries, and answer only with a success, complete in memory.
+
+        Redirects are never followed, whatever is asked for: custom headers survive them in httpx.
+
+        Raises:
+            BeyondWordsError: Everything else.
+        """
+        self._check(request)
+        request.read()
+        options = self._options
+        deadline = time.monotonic() + options.deadline
+        attempt = 0
+        while True:
+            attempt += 1
+            result = self._try(request, attempt, deadline)
+            if isinstance(result, Response):
+                return result
+            delay = retry_delay(
+                policy=options.retry_policy,
+                method=request.method,
+                attempt=attempt,
+                outcome=result.outcome,
+                retry_after=result.retry_after,
+                remaining=deadline - time.monotonic(),
+                jitter=random.random(),
+            )
+            if delay is None:
+                raise result.error
+            log_retry(self._path(request), request.method, result, attempt, delay)
+            sleep(delay)
+
+    def _check(self, request: Request) -> None:
+        if self._closed or self._connections.closed:
+            raise ConfigurationError("the client is closed: make a new one, or keep it open as long as it is used")
+        url = request.url
+        if not self._base.is_origin_of(url.scheme, url.host, url.port):
+            target = origin_text(url.scheme, url.host, url.port)
+            raise ConfigurationError(f"the API key is for {self._base.origin}, so a request to {target} is not sent")
+
+    def _path(self, request: Request) -> str:
+        return self._base.below(request.url.path)
+
+    def _try(self, request: Request, attempt: int, deadline: float) -> Answer | Unsuccessful:
+        secret = ask_key(self._keys)
+        started = time.monotonic()
+        remaining = max(deadline - started, 0.001)
+        headers, extensions = request.headers, request.extensions
+        request.headers = _with_key(headers, secret)
+        request.extensions = {**extensions, "timeout": _bounded(extensions.get("timeout"), remaining)}
+        response: Response | None = None
+        content = b""
+        caught: BaseException | None = None
+        try:
+            with deadline_scope(remaining):
+                response = self._connections.client().send(request, stream=True, follow_redirects=False)
+                try:
+                    content = self._read(response, deadline)
+                finally:
+                    response.close()
+        except (HTTPError, OSError, BodyRefused) as error:
+            caught = error
+        except Exception:
+            # A bug in a transport of the caller's; its traceback is what they need.
+            raise
+        except BaseException as interruption:
+            caught = without_frames(interruption)
+        finally:
+            request.headers, request.extensions = headers, extensions
+        # Out here, and not in the handler: there an error would hold on to frames that hold the key.
+        if caught is not None and not isinstance(caught, Exception):
+            raise caught
+        this = Try(
+            method=request.method,
+            url=str(request.url),
+            path=self._path(request),
+            origin=self._base.origin,
+            attempt=attempt,
+            max_attempts=self._options.max_attempts,
+            deadline=self._options.deadline,
+            secret=secret,
+        )
+        result = _judged(this, request, response, content, caught, deadline_passed=time.monotonic() >= deadline)
+        log_attempt(this.path, this.method, result, attempt, (time.monotonic() - started) * 1000)
+        return result
+
+    def _read(self, response: Response, deadline: float) -> bytes:
+        """The decoded body, up to the allowed size. A broken body of an error does not hide its status."""
+        success = is_success(response.status_code)
+        encoding = response.headers.get("content-encoding", "").strip().lower()
+        if encoding in _ENCODINGS:
+            slice_body(response, _COMPRESSED_PIECE)
+        elif encoding not in ("", "identity"):
+            if success:
+                raise BodyRefused(f"its Content-Encoding {encoding!r} was not asked for")
+            return b""
+        limit = self._options.max_response_bytes if success else _ERROR_BODY_LIMIT
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            for chunk in response.iter_bytes():
+                chunks.append(chunk)
+                size += len(chunk)
+                if size > limit:
+                    break
+                if time.monotonic() > deadline:
+                    raise TimeoutError
+        except (HTTPError, OSError):
+            if success:
+                raise
+        if success and size > limit:
+            raise BodyRefused(f"its body is larger than max_response_bytes ({limit})")
+        return b"".join(chunks)
+
+
+def _judged(
+    this: Try,
+    request: Request,
+    response: Response | None,
+    content: bytes,
+    caught: Exception | None,
+    *,
+    deadline_passed: bool,
+) -> Answer | Unsuccessful:
+    if response is None:
+        assert caught is not None
+        return failed(this, caught, status=None, deadline_passed=deadline_passed)
+    status = response.status_code
+    if not is_success(status):
+        return refused(this, status, response.headers, content)
+    if caught is not None:
+        return failed(this, caught, status=status, deadline_passed=deadline_passed)
+    if not is_defined(status):
+        return unreadable(this, status, "HTTP defines no such status")
+    return complete(response, content, request)
+
+
+def _with_key(headers: Headers, secret: Secret) -> Headers:
+    others = [(name, value) for name, value in headers.raw if name.lower() != _KEY_HEADER.lower()]
+    return Headers([*others, (_KEY_HEADER, secret.header_value())])
+
+
+def _bounded(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
+    """Each step's seconds, cut to what is left of the call."""
+    given = timeout or {}
+    limits = {step: given.get(step) for step in ("connect", "read", "write", "pool")}
+    return {step: remaining if seconds is None else min(seconds, remaining) for step, seconds in limits.items()}

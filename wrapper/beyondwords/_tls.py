@@ -1,0 +1,21 @@
+"""One SSL context for all clients of a process: loading the certificates takes longer than many a call."""
+
+from __future__ import annotations
+
+import os
+import ssl
+import threading
+
+from ._http import create_ssl_context
+
+_lock = threading.Lock()
+_contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
+
+
+def shared_ssl_context() -> ssl.SSLContext:
+    """The context that httpx makes from the environment, made once per setting of the environment."""
+    key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    with _lock:
+        if key not in _contexts:
+            _contexts[key] = create_ssl_context()
+        return _contexts[key]
