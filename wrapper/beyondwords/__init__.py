@@ -9,10 +9,9 @@
 `AsyncBeyondWords` is the same for asyncio. The low-level generated client is the package `beyondwords_api`.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ._async.client import AsyncBeyondWords
-from ._async.pager import AsyncItemIterator, AsyncPageIterator, AsyncPager
 from ._core.paging import Page
 from ._core.timestamps import parse_timestamp
 from ._sync.client import BeyondWords
@@ -40,6 +39,9 @@ from .errors import (
 if TYPE_CHECKING:
     from beyondwords_api.models import BackgroundTrack, BackgroundTrackMedia, BackgroundTrackProject
     from beyondwords_api.types import UNSET, Unset
+
+    from ._async.client import AsyncBeyondWords
+    from ._async.pager import AsyncItemIterator, AsyncPageIterator, AsyncPager
 
 __all__ = [
     "UNSET",
@@ -77,14 +79,24 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    # The models come from the generated package, which is loaded when first needed.
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from beyondwords_api import models, types
+# Loaded when first asked for: one half of the users needs no asyncio, and the models need attrs.
+_LAZY = {
+    "AsyncBeyondWords": "beyondwords._async.client",
+    "AsyncItemIterator": "beyondwords._async.pager",
+    "AsyncPageIterator": "beyondwords._async.pager",
+    "AsyncPager": "beyondwords._async.pager",
+    "BackgroundTrack": "beyondwords_api.models",
+    "BackgroundTrackMedia": "beyondwords_api.models",
+    "BackgroundTrackProject": "beyondwords_api.models",
+    "UNSET": "beyondwords_api.types",
+    "Unset": "beyondwords_api.types",
+}
 
-    value = getattr(types, name) if name in ("UNSET", "Unset") else getattr(models, name)
-    globals()[name] = value
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_LAZY[name]), name)
     return value
 
 

@@ -18,10 +18,12 @@ class Endpoint(Protocol[T]):
     @property
     def sync_detailed(self) -> Callable[..., Response[Error | T]]:
         """Call it."""
+        ...
 
     @property
     def asyncio_detailed(self) -> Callable[..., Coroutine[Any, Any, Response[Error | T]]]:
         """Call it in asyncio."""
+        ...
 
 
 class SuccessEndpoint(Protocol[T]):
@@ -30,7 +32,9 @@ class SuccessEndpoint(Protocol[T]):
     @property
     def sync_detailed(self) -> Callable[..., Response[T]]:
         """Call it."""
+        ...
 
     @property
     def asyncio_detailed(self) -> Callable[..., Coroutine[Any, Any, Response[T]]]:
         """Call it in asyncio."""
+        ...

@@ -138,7 +138,7 @@ class ResponseDecodeError(BeyondWordsError):
         """What the API declares there, for example `an object`."""
         self.received = received
         """What came instead, for example `a string`."""
-        self.body = clip(body, _BODY_LIMIT)
+        self.body: str = clip(body, _BODY_LIMIT)
         """The body as text, cut off after 2,000 characters."""
 
 
@@ -197,8 +197,7 @@ class APIStatusError(BeyondWordsError):
         max_attempts: int | None = None,
         body: str = "",
     ) -> None:
-        super().__init__()
-        self.message = clip(one_line(message), _MESSAGE_LIMIT)
+        self.message: str = clip(one_line(message), _MESSAGE_LIMIT)
         """The server's message, or the name of the status when it sent none."""
         self.status_code = status_code
         """The HTTP status, also one that HTTP does not define (520, 599)."""
@@ -218,9 +217,9 @@ class APIStatusError(BeyondWordsError):
         """How many times the request was tried."""
         self.max_attempts = max_attempts
         """How many times it might have been tried."""
-        self.body = clip(body, _BODY_LIMIT)
+        self.body: str = clip(body, _BODY_LIMIT)
         """The body as text, cut off after 2,000 characters."""
-        self.args = (self._line(),)
+        super().__init__(self._line())
 
     def _line(self) -> str:
         call = " ".join(str(part) for part in (self.status_code, self.method, self.path) if part)

@@ -34,7 +34,6 @@ _ERRORS: dict[int, type[APIStatusError]] = {
     429: RateLimitError,
 }
 _REQUEST_ID_LIMIT = 200
-_DEFINED = frozenset(status.value for status in HTTPStatus)
 
 
 def is_success(status: int) -> bool:
@@ -42,9 +41,12 @@ def is_success(status: int) -> bool:
     return 200 <= status < 300
 
 
-def is_defined(status: int) -> bool:
-    """Whether HTTP defines the status; the generated code cannot name another."""
-    return status in _DEFINED
+_DEFINED_SUCCESSES = frozenset(status.value for status in HTTPStatus if is_success(status))
+
+
+def is_defined_success(status: int) -> bool:
+    """Whether it is a success that HTTP defines; the generated code cannot name another."""
+    return status in _DEFINED_SUCCESSES
 
 
 def error_class(status: int) -> type[APIStatusError]:

@@ -44,6 +44,8 @@ class Form:
     declared: frozenset[str] = field(default_factory=frozenset)
     """Names of properties that `additional` does not speak of."""
     branches: tuple[Form, ...] = ()
+    whole: type | None = None
+    """`dict` or `list` where that alone settles it, because nothing inside is checked."""
 
 
 class FormTable:
@@ -88,7 +90,14 @@ class FormTable:
         form.properties = tuple((name, child) for name, child in properties.items() if child is not None)
         form.additional = self.form(node.get("additional"))
         form.declared = frozenset(node.get("declared", properties))
+        form.whole = _whole(form)
         return form
+
+
+def _whole(form: Form) -> type | None:
+    if form.kind == "object" and not (form.required or form.properties or form.additional):
+        return dict
+    return list if form.kind == "array" and form.items is None else None
 
 
 def check(form: Form, value: Any) -> Mismatch | None:
@@ -133,6 +142,8 @@ def _check_object(form: Form, value: Any) -> Mismatch | None:
     for name, child in form.properties:
         if name in value:
             inner = value[name]
+            if type(inner) is child.whole:
+                continue
             if inner is None and not child.nullable and name not in form.required:
                 del value[name]
             elif mismatch := check(child, inner):

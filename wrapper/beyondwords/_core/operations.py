@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from inspect import signature
+from inspect import Signature, signature
 from typing import Any
 
 from .forms import Form, FormTable
@@ -85,9 +85,14 @@ class Operation:
             if self.query[wire] in arguments:
                 raise TypeError(f"{self}: use {own}= instead of {self.query[wire]}=")
         try:
-            signature(endpoint.sync_detailed).bind(client=None, **arguments)
+            _signature(endpoint.sync_detailed).bind(client=None, **arguments)
         except TypeError as error:
             raise TypeError(f"{self}: {error}") from None
+
+
+@cache
+def _signature(function: Callable[..., Any]) -> Signature:
+    return signature(function)
 
 
 @cache

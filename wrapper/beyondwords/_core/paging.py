@@ -118,9 +118,8 @@ def moved(position: Position, page: Page[Any], *, rows: int) -> Position:
     left = None if position.left is None else position.left - len(page.items)
     total = trusted_total(page.total, end, rows)
     finished = rows == 0 or left == 0 or (total is not None and end >= total)
-    return Position(
-        offset=end if left != 0 else position.offset + len(page.items), left=left, total=page.total, done=finished
-    )
+    # By the rows delivered: beyond `max_items` more may have come.
+    return Position(offset=position.offset + len(page.items), left=left, total=page.total, done=finished)
 
 
 def fingerprint(items: Sequence[Any], content: bytes) -> int:

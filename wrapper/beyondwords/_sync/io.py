@@ -6,7 +6,6 @@ import inspect
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,14 +27,22 @@ sleep = time.sleep
 _deadline: ContextVar[float | None] = ContextVar("beyondwords_deadline", default=None)
 
 
-@contextmanager
-def deadline_scope(seconds: float) -> Iterator[None]:
-    """Bound every network step of this thread inside by what is left of that many seconds."""
-    token = _deadline.set(time.monotonic() + seconds)
-    try:
-        yield
-    finally:
-        _deadline.reset(token)
+class _DeadlineScope:
+    """Bounds every network step of this thread by what is left until the deadline."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        self._token = _deadline.set(time.monotonic() + self._seconds)
+
+    def __exit__(self, *_: object) -> None:
+        _deadline.reset(self._token)
+
+
+def deadline_scope(seconds: float) -> _DeadlineScope:
+    """End what runs inside with a timeout after that many seconds."""
+    return _DeadlineScope(seconds)
 
 
 def ask_key(source: KeySource) -> Secret:

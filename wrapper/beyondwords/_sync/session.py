@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._core.answer import Answer, complete
-from .._core.answers import is_defined, is_success
+from .._core.answers import is_defined_success, is_success
 from .._core.frames import without_frames
 from .._core.options import Options
 from .._core.origin import BaseUrl, origin_text
@@ -137,7 +137,17 @@ class Session(Client):
         # Out here, and not in the handler: there an error would hold on to frames that hold the key.
         if caught is not None and not isinstance(caught, Exception):
             raise caught
-        this = Try(
+        result: Answer | Unsuccessful
+        if response is not None and caught is None and is_defined_success(response.status_code):
+            result = complete(response, content, request)
+        else:
+            this = self._this_try(request, attempt, secret)
+            result = _judged(this, response, content, caught, deadline_passed=time.monotonic() >= deadline)
+        log_attempt(self._path(request), request.method, result, attempt, (time.monotonic() - started) * 1000)
+        return result
+
+    def _this_try(self, request: Request, attempt: int, secret: Secret) -> Try:
+        return Try(
             method=request.method,
             url=str(request.url),
             path=self._path(request),
@@ -147,9 +157,6 @@ class Session(Client):
             deadline=self._options.deadline,
             secret=secret,
         )
-        result = _judged(this, request, response, content, caught, deadline_passed=time.monotonic() >= deadline)
-        log_attempt(this.path, this.method, result, attempt, (time.monotonic() - started) * 1000)
-        return result
 
     def _read(self, response: Response, deadline: float) -> bytes:
         """The decoded body, up to the allowed size. A broken body of an error does not hide its status."""
@@ -181,14 +188,8 @@ class Session(Client):
 
 
 def _judged(
-    this: Try,
-    request: Request,
-    response: Response | None,
-    content: bytes,
-    caught: Exception | None,
-    *,
-    deadline_passed: bool,
-) -> Answer | Unsuccessful:
+    this: Try, response: Response | None, content: bytes, caught: Exception | None, *, deadline_passed: bool
+) -> Unsuccessful:
     if response is None:
         assert caught is not None
         return failed(this, caught, status=None, deadline_passed=deadline_passed)
@@ -197,9 +198,7 @@ def _judged(
         return refused(this, status, response.headers, content)
     if caught is not None:
         return failed(this, caught, status=status, deadline_passed=deadline_passed)
-    if not is_defined(status):
-        return unreadable(this, status, "HTTP defines no such status")
-    return complete(response, content, request)
+    return unreadable(this, status, "HTTP defines no such status")
 
 
 def _with_key(headers: Headers, secret: Secret) -> Headers:
