@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from .._core.secret import KeySource, Secret
-from .._http import AsyncBaseTransport, AsyncByteStream, AsyncClient, Response
+from .._http import URL, AsyncBaseTransport, AsyncByteStream, AsyncClient, Response
 from .._tls import shared_ssl_context
 from ..errors import ConfigurationError
 
@@ -57,6 +57,9 @@ class AsyncConnections:
 
     A pool belongs to the loop it was made in: used from another it fails. Pools of loops that are gone
     are dropped.
+
+    Requests go straight to the transport that httpx chooses for their URL. What its client does above that
+    (cookies, authentication, redirects) this API does not need, and it would take a tenth of a call.
     """
 
     def __init__(self, transport: AsyncBaseTransport | None, *, use_proxies: bool) -> None:
@@ -65,8 +68,11 @@ class AsyncConnections:
         self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncClient] = weakref.WeakKeyDictionary()
         self.closed = False
 
-    def client(self) -> AsyncClient:
-        """The httpx client that sends in the running loop."""
+    def transport(self, url: URL) -> AsyncBaseTransport:
+        """What sends to there, in the running loop: through a proxy where the environment names one."""
+        return self._client()._transport_for_url(url)
+
+    def _client(self) -> AsyncClient:
         loop = asyncio.get_running_loop()
         client = self._clients.get(loop)
         if client is None:

@@ -119,7 +119,7 @@ class AsyncSession(AsyncClient):
         caught: BaseException | None = None
         try:
             async with deadline_scope(remaining):
-                response = await self._connections.client().send(request, stream=True, follow_redirects=False)
+                response = await self._connections.transport(request.url).handle_async_request(request)
                 try:
                     content = await self._read(response, deadline)
                 finally:

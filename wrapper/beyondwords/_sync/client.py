@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 
 class BeyondWords:
-    """The BeyondWords API, for sync.
+    """The BeyondWords API.
 
     One client is for the whole program: it keeps connections open and may be shared
     by any number of threads.
@@ -227,7 +227,7 @@ class BeyondWords:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> tracks = bw.call(background_tracks_index, paginationlimit=10)
         """
-        return (call_detailed(self._session, endpoint, arguments)).parsed
+        return call_detailed(self._session, endpoint, arguments).parsed
 
     @overload
     def call_detailed(self, endpoint: Endpoint[T], **arguments: Any) -> Response[T]: ...

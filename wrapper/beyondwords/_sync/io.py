@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._core.secret import KeySource, Secret
-from .._http import BaseTransport, Client, Response, SyncByteStream
+from .._http import URL, BaseTransport, Client, Response, SyncByteStream
 from .._tls import shared_ssl_context
 from ..errors import ConfigurationError
 
@@ -73,6 +73,9 @@ class Connections:
     """The connection pool of one client and its copies.
 
     A forked process gets a pool of its own: two processes that read from one socket take each other's answers.
+
+    Requests go straight to the transport that httpx chooses for their URL. What its client does above that
+    (cookies, authentication, redirects) this API does not need, and it would take a tenth of a call.
     """
 
     def __init__(self, transport: BaseTransport | None, *, use_proxies: bool) -> None:
@@ -93,12 +96,12 @@ class Connections:
             _bound_by_deadline(client)
         return client
 
-    def client(self) -> Client:
-        """The httpx client that sends in this process."""
+    def transport(self, url: URL) -> BaseTransport:
+        """What sends to there, in this process: through a proxy where the environment names one."""
         if self._process != os.getpid():
             self._client = self._new_client()
             self._process = os.getpid()
-        return self._client
+        return self._client._transport_for_url(url)
 
     def close(self) -> None:
         """Close the connections."""

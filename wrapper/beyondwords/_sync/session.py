@@ -120,7 +120,7 @@ class Session(Client):
         caught: BaseException | None = None
         try:
             with deadline_scope(remaining):
-                response = self._connections.client().send(request, stream=True, follow_redirects=False)
+                response = self._connections.transport(request.url).handle_request(request)
                 try:
                     content = self._read(response, deadline)
                 finally:
