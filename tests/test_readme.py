@@ -1,0 +1,49 @@
+"""The README's Python runs as written: each block as a script of its own, against a sandbox."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from beyondwords.testing import Sandbox
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+BLOCKS = re.findall(r"^```python\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(items=120) as running:
+        yield running
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.strip().splitlines()[0][:60])
+def test_python_block_runs_as_written(block: str, sandbox: Sandbox) -> None:
+    environment = {**os.environ, "BEYONDWORDS_API_KEY": sandbox.api_key, "BEYONDWORDS_BASE_URL": sandbox.base_url}
+    result = subprocess.run(
+        [sys.executable, "-W", "error::DeprecationWarning:__main__", "-c", block],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_first_block_needs_neither_key_nor_network() -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BEYONDWORDS_")}
+    result = subprocess.run([sys.executable, "-c", BLOCKS[0]], env=environment, capture_output=True, text=True, timeout=60)
+    assert result.stderr == ""
+    assert "track 11" in result.stdout.lower()
+
+
+def test_first_screen_names_the_two_commands() -> None:
+    first_screen = "\n".join(README.read_text(encoding="utf-8").splitlines()[:30])
+    assert "$ make demo" in first_screen
+    assert "$ make test" in first_screen
