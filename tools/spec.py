@@ -31,17 +31,22 @@ _TextTimestamps.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.c
 
 def load(path: Path = SPEC_FILE) -> Json:
     """Read an OpenAPI document (YAML or JSON) as plain dicts, lists and scalars."""
+    document = read_yaml(path)
+    if not isinstance(document, dict) or "openapi" not in document:
+        raise SpecError(f"{path} is not an OpenAPI document: it has no `openapi:` version at the top")
+    return document
+
+
+def read_yaml(path: Path) -> Any:
+    """Read any YAML or JSON file, timestamps as text."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Constructor = _TextTimestamps
     try:
-        document = yaml.load(path.read_bytes())
+        return yaml.load(path.read_bytes())
     except OSError as error:
         raise SpecError(f"{path}: {error.strerror}") from None
     except (YAMLError, UnicodeDecodeError) as error:
         raise SpecError(f"{path} is not YAML: {' '.join(str(error).split())}") from None
-    if not isinstance(document, dict) or "openapi" not in document:
-        raise SpecError(f"{path} is not an OpenAPI document: it has no `openapi:` version at the top")
-    return document
 
 
 def resolve(spec: Json, node: Any) -> Any:

@@ -1,0 +1,80 @@
+# Every habit of this project is a target; `make` alone lists them.
+# PYTHON chooses the interpreter that .venv is made of; PYTHONS those that test-all looks among.
+PYTHON ?= python3
+PYTHONS ?= python3.11 python3.12 python3.13 $(wildcard $(HOME)/.pyenv/versions/*/bin/python3.1[123])
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo sandbox test test-all generate check-generated sync-twins check-sync-twins \
+	lint format types bench build clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(READY) ## make .venv with everything this project needs (the other targets do it by themselves)
+	@:
+
+# The stamp comes last, so a setup that broke off is started afresh.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "error: $(PYTHON) is not Python 3.11 or newer; choose one with: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "error: $(PYTHON) lacks venv; install it (on Debian: apt install python3-venv) or choose another PYTHON" >&2; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install -qq --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install -qq --editable '.[testing,cli]' --group dev
+	@touch $@
+
+demo: $(READY) ## list background tracks from a local sandbox, page by page (LIVE=1: from the real API, read-only)
+	@$(BIN)/python -m tools.demo $(if $(LIVE),--live)
+
+sandbox: $(READY) ## serve the local sandbox of the API until interrupted
+	@$(BIN)/python -m beyondwords.testing
+
+test: $(READY) ## run all tests
+	@$(BIN)/python -m pytest -q -rs
+
+test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 found
+	@$(BIN)/python -m tools.test_all $(PYTHONS)
+
+generate: $(READY) ## generate the low-level client from openapi.yaml
+	@$(BIN)/python -m tools.generate
+
+check-generated: $(READY) ## check that the low-level client is what openapi.yaml gives, to the byte
+	@$(BIN)/python -m tools.check_generated
+
+sync-twins: $(READY) ## derive the wrapper's sync modules from its async ones
+	@$(BIN)/python -m tools.sync_twins
+
+check-sync-twins: $(READY) ## check that the derived sync modules are up to date
+	@$(BIN)/python -m tools.sync_twins --check
+
+lint: $(READY) check-sync-twins ## check style and formatting
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+format: $(READY) ## format the code and mend what can be mended without thinking
+	@$(BIN)/ruff check --fix-only
+	@$(BIN)/ruff format
+
+types: $(READY) ## check types with mypy and pyright, and that every public name is typed
+	@$(BIN)/mypy
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --verifytypes beyondwords --ignoreexternal
+
+bench: $(READY) ## measure what the wrapper costs
+	@$(BIN)/python -m benchmarks
+
+build: $(READY) ## build wheel and sdist into dist/ and check what is in them
+	@rm -rf dist
+	@$(BIN)/python -m build --quiet --outdir dist .
+	@$(BIN)/python -m tools.check_dist dist
+
+clean: ## remove environments, caches and builds
+	@rm -rf $(VENV) .venv-3.* dist build htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

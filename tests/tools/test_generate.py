@@ -1,0 +1,313 @@
+"""`make generate` as a command: what it leaves behind, and how it fails."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.conftest import ROOT, Run, files, the_error
+from tests.tools.documents import document, operation, written
+from tools import spec
+from tools.catalogue import build as build_catalogue
+from tools.failure import Failure
+from tools.generate import check_pins, generate, read_options, replace
+
+THING = {"type": "object", "properties": {"id": {"type": "integer"}}}
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "clients" / "things_api"
+
+
+def parameter(name: str, place: str = "query", **more: Any) -> dict[str, Any]:
+    return {"name": name, "in": place, "schema": {"type": "string"}} | more
+
+
+def catalogue(target: Path) -> Any:
+    return json.loads((target / "operations.json").read_text(encoding="utf-8"))
+
+
+def test_the_published_document_gives_a_whole_client(run_tool: Run, target: Path) -> None:
+    result = run_tool("generate", "--output", target)
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == ""
+    assert (target / "openapi.yaml").read_bytes() == (ROOT / "openapi.yaml").read_bytes()
+    assert (target / "py.typed").read_bytes() == b""
+    assert (target / "api" / "background_tracks" / "background_tracks_index.py").is_file()
+    assert {file.stem for file in (target / "models").glob("*.py")} >= {"background_track", "error"}
+    assert list(catalogue(target)["operations"]) == ["background_tracks.background_tracks_index"]
+    entry = catalogue(target)["operations"]["background_tracks.background_tracks_index"]
+    assert entry == {
+        "operation_id": "background_tracks#index",
+        "method": "GET",
+        "path": "/background_tracks",
+        "query": {
+            "pagination[limit]": "paginationlimit",
+            "pagination[offset]": "paginationoffset",
+            "filter[scopes]": "filterscopes",
+            "filter[name]": "filtername",
+            "filter[custom]": "filtercustom",
+        },
+        "responses": {"200": {"ref": "backgroundTracksModel"}},
+    }
+    # Nothing else may be left, neither caches in the client nor working folders beside it.
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    assert not [path for path in target.rglob("*") if path.name in (".ruff_cache", "__pycache__")]
+
+
+def test_a_second_run_replaces_the_client_and_all_that_was_added_to_it(run_tool: Run, target: Path) -> None:
+    assert run_tool("generate", "--output", target).returncode == 0
+    before = files(target)
+    (target / "models" / "added.py").write_text("")
+    (target / "client.py").write_text("")
+    assert run_tool("generate", "--output", target).returncode == 0
+    assert files(target) == before
+
+
+def test_the_output_depends_on_nothing_but_the_document(run_tool: Run, tmp_path: Path) -> None:
+    outputs = []
+    for number, environment in enumerate(
+        (
+            {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"},
+            {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo", "PATH": "/usr/bin:/bin"},
+        )
+    ):
+        target = tmp_path / str(number) / f"client_{number}"
+        result = run_tool("generate", "--output", target, environment=environment)
+        assert result.returncode == 0, result.stderr
+        outputs.append(files(target))
+    assert outputs[0] == outputs[1]
+    committed = files(ROOT / "generated_client" / "beyondwords_api")
+    assert outputs[0] == committed
+
+
+def test_two_operations_of_one_name_fail_and_are_named(run_tool: Run, tmp_path: Path, target: Path) -> None:
+    paths = {"/a": {"get": operation("things#list")}, "/b": {"post": operation("things_list")}}
+    line = the_error(run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target))
+    assert "GET /a" in line
+    assert "POST /b" in line
+    assert "things.things_list" in line
+    assert not target.exists()
+
+
+def test_an_operation_that_the_generator_loses_fails_and_is_named(tmp_path: Path) -> None:
+    package = tmp_path / "client"
+    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", package)
+    published = spec.load()
+    (package / "api" / "background_tracks" / "background_tracks_index.py").unlink()
+    with pytest.raises(Failure, match=r"GET /background_tracks has no generated function"):
+        build_catalogue(published, package, {})
+
+
+def test_an_operation_that_is_generated_twice_fails_and_is_named(tmp_path: Path) -> None:
+    package = tmp_path / "client"
+    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", package)
+    folder = package / "api" / "background_tracks"
+    shutil.copy(folder / "background_tracks_index.py", folder / "again.py")
+    with pytest.raises(Failure, match=r"GET /background_tracks has 2 generated functions: .*\.again, "):
+        build_catalogue(spec.load(), package, {})
+
+
+@pytest.fixture(scope="module")
+def busy(run_tool: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A client of one operation that sends something everywhere."""
+    folder = tmp_path_factory.mktemp("busy")
+    run_tool("generate", "--spec", written(folder, BUSY), "--output", folder / "client")
+    return folder / "client"
+
+
+BUSY = document(
+    {
+        "/things/{id}": {
+            "put": operation(
+                "things#update",
+                [
+                    parameter("id", "path", required=True),
+                    parameter("a"),
+                    parameter("b"),
+                    parameter("X-Trace", "header"),
+                    parameter("session", "cookie"),
+                ],
+            )
+            | {"requestBody": {"content": {"application/json": {"schema": THING}}}}
+        }
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('headers["X-Trace"] =', "_ =", "left out the header parameter 'X-Trace'"),
+        ('cookies["session"] =', "_ =", "left out the cookie parameter 'session'"),
+        ('params["a"] =', "_ =", "left out the query parameter 'a'"),
+        ('params["b"] = b', 'params["b"] = a', "two query parameters share one argument"),
+        ('id=quote(str(id), safe=""),', "", "the path parameters of things.things_update are not those"),
+        ("    body: ", "    payload: ", "its request body has no argument"),
+        ('"method": "put"', '"method": "post"', "PUT /things/{id} has no generated function"),
+        ('"method": ', '"verb": ', "has no `_get_kwargs` with method and url"),
+    ],
+)
+def test_what_an_operation_loses_is_named(busy: Path, tmp_path: Path, old: str, new: str, expected: str) -> None:
+    package = tmp_path / "client"
+    shutil.copytree(busy, package)
+    build_catalogue(BUSY, package, {})
+    module = package / "api" / "things" / "things_update.py"
+    source = module.read_text()
+    assert old in source
+    module.write_text(source.replace(old, new))
+    with pytest.raises(Failure) as caught:
+        build_catalogue(BUSY, package, {})
+    assert expected in str(caught.value)
+
+
+def test_a_function_for_no_operation_fails(busy: Path) -> None:
+    with pytest.raises(Failure, match=r"things\.things_update is generated, but the document has no PUT /things/\{\}"):
+        build_catalogue(document({}), busy, {})
+
+
+def test_every_method_of_a_path_is_an_operation(run_tool: Run, tmp_path: Path, target: Path) -> None:
+    by_id = {"parameters": [parameter("thingId", "path", required=True)]}
+    item = {method: operation(f"things#{method}") for method in ("get", "put", "patch", "delete", "head")}
+    paths = {"/things/{thingId}": item | by_id, "/things": {"get": operation(None, tag="Other things")}}
+    result = run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target)
+    assert result.returncode == 0, result.stderr
+    found = {key: (entry["method"], entry["path"]) for key, entry in catalogue(target)["operations"].items()}
+    assert found == {
+        "other_things.get_things": ("GET", "/things"),
+        **{f"things.things_{method}": (method.upper(), "/things/{thingId}") for method in item},
+    }
+
+
+def test_query_names_that_are_hard_to_see(run_tool: Run, tmp_path: Path, target: Path) -> None:
+    deep: Any = {"style": "deepObject", "schema": {"type": "object"}}
+    parameters = [
+        parameter("id", "path", required=True),
+        parameter("id"),
+        parameter("client"),
+        parameter("filter[scopes]", **deep),
+        parameter("url", **deep),
+        parameter("fooBar", **deep),
+        parameter("foo_bar"),
+        parameter("json_x"),
+        parameter("since", schema={"type": "string", "format": "date"}),
+        parameter("ids", schema={"type": "array", "items": {"type": "integer"}}),
+        parameter("X-Trace", "header"),
+        parameter("session", "cookie"),
+    ]
+    paths = {"/things/{id}": {"get": operation("things#show", parameters)}}
+    result = run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target)
+    assert result.returncode == 0, result.stderr
+    assert catalogue(target)["operations"]["things.things_show"]["query"] == {
+        "id": "id_query",
+        "client": "client_query",
+        "filter[scopes]": "filterscopes",
+        "url": "url_query",
+        "fooBar": "fooBar",
+        "foo_bar": "foo_bar",
+        "json_x": "json_x",
+        "since": "since",
+        "ids": "ids",
+    }
+
+
+def test_a_parameter_that_the_generator_drops_fails(run_tool: Run, tmp_path: Path, target: Path) -> None:
+    dropped = {"name": "where", "in": "query", "content": {"application/json": {"schema": THING}}}
+    paths = {"/things": {"get": operation("things#list", [dropped])}}
+    line = the_error(run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target))
+    assert "GET /things" in line
+    assert "'where'" in line
+
+
+def test_what_the_generator_warns_of_fails(run_tool: Run, tmp_path: Path, target: Path) -> None:
+    many = parameter("X-Many", "header", schema={"type": "array", "items": {"type": "string"}})
+    paths = {"/things": {"get": operation("things#list", [many])}}
+    line = the_error(run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target))
+    assert "GET /things" in line
+
+
+def test_two_models_in_one_file_fail(run_tool: Run, tmp_path: Path, target: Path) -> None:
+    schemas = {"HttpError": THING, "HTTPError": THING}
+    line = the_error(run_tool("generate", "--spec", written(tmp_path, document(schemas=schemas)), "--output", target))
+    assert "'http_error'" in line
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("openapi: [", "is not YAML"),
+        ("a: b", "is not an OpenAPI document"),
+        ('{"openapi": "3.0.1", "info": {}, "paths": {}}', "openapi-python-client"),
+        (None, "No such file"),
+    ],
+)
+def test_a_failure_is_one_line_and_leaves_the_old_client(
+    run_tool: Run, tmp_path: Path, target: Path, content: str | None, expected: str
+) -> None:
+    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", target)
+    before = files(target)
+    source = tmp_path / "openapi.yaml"
+    if content is not None:
+        source.write_text(content)
+    assert expected in the_error(run_tool("generate", "--spec", source, "--output", target))
+    assert files(target) == before
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_a_failed_check_leaves_the_old_client(run_tool: Run, tmp_path: Path, target: Path) -> None:
+    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", target)
+    before = files(target)
+    paths = {"/a": {"get": operation("x#y")}, "/b": {"get": operation("x_y")}}
+    the_error(run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target))
+    assert files(target) == before
+
+
+def test_a_folder_that_is_no_client_is_not_replaced(run_tool: Run, target: Path) -> None:
+    target.mkdir(parents=True)
+    (target / "diary.txt").write_text("mine")
+    assert "will not be replaced" in the_error(run_tool("generate", "--output", target))
+    assert (target / "diary.txt").read_text() == "mine"
+
+
+def test_the_old_client_returns_when_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
+    target = tmp_path / "client"
+    target.mkdir()
+    (target / "old.py").write_text("")
+    with pytest.raises(FileNotFoundError):
+        replace(target, tmp_path / "nothing-there")
+    assert files(target) == {"old.py": b""}
+
+
+def test_generation_checks_the_versions(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
+    monkeypatch.setattr("tools.generate.version", lambda name: "0.1")
+    with pytest.raises(Failure, match=r"pyproject\.toml pins .*, but 0\.1 is installed"):
+        generate(spec.SPEC_FILE, target)
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("name", ["openapi-python-client", "ruff"])
+def test_another_version_than_the_pinned_one_is_refused(tmp_path: Path, name: str) -> None:
+    pyproject = tmp_path / "pyproject.toml"
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    check_pins(ROOT / "pyproject.toml")
+    assert f'"{name}==' in text
+    pyproject.write_text(text.replace(f'"{name}==', f'"{name}==99.'), encoding="utf-8")
+    with pytest.raises(Failure, match=rf"pins {name}==99\..* is installed: run `make setup`"):
+        check_pins(pyproject)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("class_overides: {}", "no option class_overides"), ("[]", "no options"), ("post_hooks: 1", "post_hooks")],
+)
+def test_a_mistake_in_the_options_is_named(tmp_path: Path, content: str, expected: str) -> None:
+    file = tmp_path / "config.yml"
+    file.write_text(content)
+    with pytest.raises(Failure, match=expected) as caught:
+        read_options(file)
+    assert "\n" not in str(caught.value)

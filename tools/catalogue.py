@@ -1,0 +1,122 @@
+"""`operations.json`: what the generated code does not tell by itself, checked against the document."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from tools.failure import Failure
+from tools.forms import Forms, response_forms
+from tools.generated import Endpoint, endpoints, path_shape
+from tools.prepare import argument_names, operation_name, tag_name
+from tools.spec import Json, Operation, operations
+
+
+def build(spec: Json, package: Path, media_types: dict[str, str]) -> Json:
+    """The contents of operations.json; fails where an operation or a parameter is not in the code."""
+    forms = Forms(spec)
+    entries = {
+        endpoint.key: _entry(operation, endpoint, forms, media_types)
+        for operation, endpoint in _pairs(list(operations(spec)), endpoints(package))
+    }
+    roots = [form for entry in entries.values() for form in entry["responses"].values()]
+    return {"operations": entries, "schemas": forms.referred(roots)}
+
+
+def check_names(spec: Json) -> None:
+    """Two operations of one name would become one module, without a word from the generator."""
+    users: dict[str, Operation] = {}
+    for operation in operations(spec):
+        key = f"{tag_name(operation)}.{operation_name(operation)}"
+        if key in users:
+            advice = "give them operationIds that differ in letters or digits"
+            raise Failure(f"{users[key]} and {operation} would both become {key}: {advice}")
+        users[key] = operation
+
+
+def dumps(contents: Json) -> bytes:
+    """Compact, sorted JSON with one operation or schema per line, so that differences read well."""
+    sections = []
+    for section, entries in sorted(contents.items()):
+        lines = [f"{json.dumps(key)}:{_compact(value)}" for key, value in sorted(entries.items())]
+        sections.append(f'"{section}":{{\n' + ",\n".join(lines) + "\n}")
+    return ("{" + ",\n".join(sections) + "}\n").encode()
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _entry(operation: Operation, endpoint: Endpoint, forms: Forms, media_types: dict[str, str]) -> Json:
+    _check_arguments(operation, endpoint)
+    return {
+        "operation_id": operation.operation_id,
+        "method": operation.method,
+        "path": operation.path,
+        "query": _query(operation, endpoint),
+        "responses": response_forms(forms, operation.responses, media_types),
+    }
+
+
+def _pairs(declared: list[Operation], generated: list[Endpoint]) -> list[tuple[Operation, Endpoint]]:
+    """Each operation with its one generated module."""
+    by_shape: dict[tuple[str, str], list[Endpoint]] = defaultdict(list)
+    for endpoint in generated:
+        by_shape[endpoint.shape].append(endpoint)
+    pairs = []
+    for operation in declared:
+        found = by_shape.pop((operation.method, path_shape(operation.path)), [])
+        if not found:
+            raise Failure(f"{operation} has no generated function: the generator left it out")
+        if len(found) > 1:
+            keys = ", ".join(endpoint.key for endpoint in found)
+            raise Failure(f"{operation} has {len(found)} generated functions: {keys}")
+        pairs.append((operation, found[0]))
+    for surplus in by_shape.values():
+        raise Failure(f"{surplus[0].key} is generated, but the document has no {' '.join(surplus[0].shape)}")
+    return pairs
+
+
+def _check_arguments(operation: Operation, endpoint: Endpoint) -> None:
+    places = {"header": endpoint.headers, "cookie": endpoint.cookies}
+    for parameter in operation.parameters:
+        assigned = places.get(parameter["in"])
+        if assigned is not None and parameter["name"] not in assigned:
+            raise _no_argument(operation, parameter["in"], parameter["name"])
+    in_path = [parameter for parameter in operation.parameters if parameter["in"] == "path"]
+    if len(in_path) != len(endpoint.path_arguments):
+        raise Failure(f"{operation}: the path parameters of {endpoint.key} are not those that are declared")
+    if operation.request_body is not None and "body" not in endpoint.arguments:
+        raise Failure(f"{operation}: its request body has no argument in {endpoint.key}")
+
+
+def _query(operation: Operation, endpoint: Endpoint) -> dict[str, str]:
+    """Wire name to argument for every declared query parameter."""
+    found = {}
+    for parameter in operation.parameters:
+        if parameter["in"] == "query":
+            name = parameter["name"]
+            argument = endpoint.query.get(name) or _spread_argument(name, endpoint)
+            if argument is None or argument not in endpoint.arguments:
+                raise _no_argument(operation, "query", name)
+            found[name] = argument
+    if len(set(found.values())) < len(found):
+        raise Failure(f"{operation}: two query parameters share one argument in {endpoint.key}")
+    return found
+
+
+def _spread_argument(name: str, endpoint: Endpoint) -> str | None:
+    return next((candidate for candidate in argument_names(name) if candidate in endpoint.spread), None)
+
+
+def _no_argument(operation: Operation, place: str, name: str) -> Failure:
+    return Failure(f"{operation}: the generator left out the {place} parameter {name!r}")
+
+
+def model_modules(package: Path) -> list[str]:
+    """The module of every class that `models` offers, as its `__init__` says."""
+    tree = ast.parse((package / "models" / "__init__.py").read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 1]
+    return [node.module for node in imports if node.module for _ in node.names]

@@ -1,0 +1,28 @@
+"""How a tool fails: one line on stderr, exit code 1, no traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tools.spec import SpecError
+
+
+class Failure(Exception):
+    """The tool cannot do its work; the message is one line that says what is wrong and what to do."""
+
+
+def exit_code(action: Callable[[], None]) -> int:
+    """Run the action; 0 when it returned, 1 when it failed in a way its user can mend."""
+    try:
+        action()
+    except (Failure, SpecError) as failure:
+        print(f"error: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def one_line(text: str, limit: int = 400) -> str:
+    """The text with its whitespace collapsed, clipped to `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 3] + "..."

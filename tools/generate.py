@@ -1,0 +1,168 @@
+"""`make generate`: the published document in, the low-level client out.
+
+The client is built beside its place and checked there; only a whole one takes the place of the old.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import openapi_python_client
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from pydantic import ValidationError
+
+from tools import catalogue, spec
+from tools.failure import Failure, exit_code, one_line
+from tools.prepare import class_overrides, prepared
+from tools.spec import ROOT, Json
+
+TARGET = ROOT / "generated_client" / "beyondwords_api"
+CONFIG_FILE = ROOT / "generator-config.yml"
+TEMPLATES = ROOT / "generator-templates"
+PINNED = ("openapi-python-client", "ruff")
+
+
+def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
+    """Generate, check and complete the client in the folder `output`, which must not exist yet."""
+    check_pins()
+    document = spec.load(spec_file)
+    catalogue.check_names(document)
+    options = read_options(config_file)
+    options["class_overrides"] = class_overrides(document, options.get("class_overrides") or {})
+    run_generator(prepared(document, options["class_overrides"]), options, output, templates)
+    check_models(output)
+    contents = catalogue.build(document, output, options.get("content_type_overrides") or {})
+    (output / "operations.json").write_bytes(catalogue.dumps(contents))
+    (output / "py.typed").write_bytes(b"")
+    (output / "openapi.yaml").write_bytes(spec_file.read_bytes())
+    for leftover in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
+        shutil.rmtree(leftover)
+
+
+def check_pins(pyproject: Path = ROOT / "pyproject.toml") -> None:
+    """The output depends on these versions to the byte, so another one is refused."""
+    groups = tomllib.loads(pyproject.read_text(encoding="utf-8"))["dependency-groups"]
+    pins = dict(entry.split("==") for entry in groups["generate"] if "==" in entry)
+    for name in PINNED:
+        try:
+            installed = version(name)
+        except PackageNotFoundError:
+            installed = "nothing"
+        if installed != pins.get(name):
+            pin = f"{name}=={pins.get(name)}"
+            raise Failure(f"pyproject.toml pins {pin}, but {installed} is installed: run `make setup`")
+
+
+def read_options(config_file: Path) -> Json:
+    """The generator's options as written in generator-config.yml."""
+    options: Any = spec.read_yaml(config_file)
+    if not isinstance(options, dict):
+        raise Failure(f"{config_file} holds no options of openapi-python-client")
+    unknown = sorted(options.keys() - ConfigFile.model_fields.keys())
+    if unknown:
+        raise Failure(f"{config_file}: openapi-python-client has no option {', '.join(unknown)}")
+    try:
+        ConfigFile(**options)
+    except ValidationError as error:
+        raise Failure(f"{config_file}: {one_line(str(error))}") from None
+    return options
+
+
+def run_generator(document: Json, options: Json, output: Path, templates: Path) -> None:
+    """Run openapi-python-client; anything it warns of is a failure, for it then leaves things out."""
+    with tempfile.TemporaryDirectory() as folder, _ruff_on_path():
+        source = Path(folder) / "openapi.json"
+        source.write_text(json.dumps(document), encoding="utf-8")
+        config = Config.from_sources(
+            ConfigFile(**options), MetaType.NONE, source, "utf-8", overwrite=False, output_path=output
+        )
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                errors = openapi_python_client.generate(config=config, custom_template_path=templates)
+        except Exception as error:
+            # The generator lets some surprises of a document through as bare exceptions.
+            what = one_line(f"{type(error).__name__}: {error}")
+            raise Failure(f"openapi-python-client failed on the document: {what}") from error
+    if errors:
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        what = one_line(f"{errors[0].header} {errors[0].detail or ''}")
+        raise Failure(f"openapi-python-client cannot generate all of the document: {what}{more}")
+
+
+@contextlib.contextmanager
+def _ruff_on_path() -> Iterator[None]:
+    # Without ruff on PATH the generator skips its formatting; the one that counts stands beside this Python.
+    before = os.environ.copy()
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before.get("PATH", os.defpath)])
+    try:
+        found = subprocess.run(["ruff", "--version"], capture_output=True, text=True, check=False)
+        if found.stdout.split() != ["ruff", version("ruff")]:
+            raise Failure("the ruff on PATH is not the one of this environment: run `make setup`")
+        yield
+    except FileNotFoundError:
+        raise Failure("ruff is not installed beside this Python: run `make setup`") from None
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def check_models(package: Path) -> None:
+    """Two models of one module name overwrite each other without a word."""
+    files = {file.stem for file in (package / "models").glob("*.py")} - {"__init__"}
+    modules = catalogue.model_modules(package)
+    twice = sorted({module for module in modules if modules.count(module) > 1})
+    if twice or files != set(modules):
+        module = (twice or sorted(files ^ set(modules)))[0]
+        advice = "give one another name under class_overrides in generator-config.yml"
+        raise Failure(f"two schemas become the same model module {module!r}: {advice}")
+
+
+def replace(target: Path, fresh: Path) -> None:
+    """Put the fresh folder in the target's place by renaming; the old one returns if that fails."""
+    old = fresh.with_name("old")
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+
+
+def generate(spec_file: Path, target: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
+    """Build the client and put it in the place of the old one, which stays as it is if anything fails."""
+    if target.exists() and any(target.iterdir()) and not (target / "client.py").exists():
+        raise Failure(f"{target} is not a generated client; it will not be replaced")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+        fresh = Path(folder) / "new"
+        build(spec_file, fresh, config_file, templates)
+        replace(target, fresh)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.generate", description=__doc__)
+    parser.add_argument("--spec", type=Path, default=spec.SPEC_FILE)
+    parser.add_argument("--output", type=Path, default=TARGET)
+    parser.add_argument("--config", type=Path, default=CONFIG_FILE)
+    parser.add_argument("--templates", type=Path, default=TEMPLATES)
+    chosen: Any = parser.parse_args(arguments)
+    return exit_code(lambda: generate(chosen.spec, chosen.output, chosen.config, chosen.templates))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,210 @@
+"""What the generator gets instead of the published document: the same API under names good in Python.
+
+Every step is mechanical, so a new operation needs no one to think of a name, and none changes the wire.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.parser.openapi import generate_operation_id
+from openapi_python_client.schema.untrusted_string import UntrustedString
+from openapi_python_client.strings import ClassName, PythonIdentifier, pascal_case
+
+from tools.forms import is_null, is_nullable, types
+from tools.spec import METHODS, Json, Operation, operations, resolve
+
+# The generator's default `field_prefix`, for names that would not be Python's otherwise.
+_PREFIX = "field_"
+_SUFFIX = "Model"
+# Names the generated modules import or define themselves: a class of that name would hide them.
+_FROM_PYTHON = {"Any", "BinaryIO", "Generator", "HTTPStatus", "IntEnum", "Mapping", "StrEnum", "T", "TextIO"}
+_FROM_CLIENT = {"AuthenticatedClient", "Client", "File", "FileTypes", "Response", "UNSET", "Unset"}
+_TAKEN = _FROM_PYTHON | _FROM_CLIENT | {"RequestFiles", "TypeVar", "UUID"}
+
+
+def prepared(spec: Json, overrides: Json) -> Json:
+    """A copy of the document for the generator; `overrides` are the `class_overrides` it will run with."""
+    document: Json = copy.deepcopy(spec)
+    _rename_operations(document)
+    _let_enums_be_null(document)
+    for place in _safe_titles(document, overrides):
+        place.schema["title"] = place.name
+    return document
+
+
+def python_operation_id(operation_id: str) -> str:
+    """`background_tracks#index` as `background_tracks_index`; the generator would join the words."""
+    return re.sub(r"[^\w.\- ]+", "_", operation_id).strip("_")
+
+
+def operation_name(operation: Operation) -> str:
+    """The module the generator makes of an operation."""
+    if operation.operation_id is None:
+        path = UntrustedString(operation.path)
+        return generate_operation_id(path=path, method=operation.method.lower(), prefix=_PREFIX)
+    return PythonIdentifier(python_operation_id(operation.operation_id), _PREFIX)
+
+
+def tag_name(operation: Operation) -> str:
+    """The package the generator puts an operation in."""
+    return PythonIdentifier(operation.tags[0] if operation.tags else "default", "tag")
+
+
+def argument_names(wire_name: str) -> tuple[str, ...]:
+    """The names the generator may give a query parameter: its usual one, then those for collisions."""
+    usual = PythonIdentifier(wire_name, _PREFIX)
+    return usual, PythonIdentifier(f"{usual}_query", _PREFIX), PythonIdentifier(wire_name, _PREFIX, True)
+
+
+def class_overrides(spec: Json, explicit: Json) -> Json:
+    """The explicit overrides, and one for each `xxxModel` that can be called `Xxx` without a collision."""
+    names = [_class_name(_title(schema) or name) for name, schema in _component_schemas(spec).items()]
+    kept = [name for name in names if name not in explicit]
+    derived = {name: name.removesuffix(_SUFFIX) for name in kept if name.endswith(_SUFFIX)}
+    result = explicit | {
+        name: {"class_name": short, "module_name": _module_name(short)}
+        for name, short in derived.items()
+        if short not in _TAKEN and _is_class_name(short)
+    }
+    # Another component may have the short name, and so may an inline schema: `TrackMedia` is a track's `media`.
+    users = _class_users(_places(spec, result))
+    return {
+        name: entry
+        for name, entry in result.items()
+        if name in explicit or users[_module_name(entry["class_name"])] < 2
+    }
+
+
+def _class_name(text: str) -> str:
+    return str(ClassName(text, _PREFIX))
+
+
+def _module_name(class_name: str) -> str:
+    return str(PythonIdentifier(class_name, _PREFIX))
+
+
+def _title(schema: Any) -> Any:
+    return schema.get("title") if isinstance(schema, dict) else None
+
+
+def _is_class_name(text: str) -> bool:
+    return bool(text) and _class_name(text) == text
+
+
+def _component_schemas(spec: Json) -> Json:
+    return (spec.get("components") or {}).get("schemas") or {}
+
+
+def _rename_operations(document: Json) -> None:
+    for path_item in (document.get("paths") or {}).values():
+        for method in METHODS:
+            node = resolve(document, path_item).get(method)
+            if isinstance(node, dict) and node.get("operationId") is not None:
+                node["operationId"] = python_operation_id(node["operationId"])
+
+
+def _let_enums_be_null(document: Json) -> None:
+    """A nullable enum must list null for the generator, or the generated code fails on it."""
+    for place in _places(document, {}):
+        enum = place.schema.get("enum")
+        if enum and None not in enum and is_nullable(place.schema):
+            enum.append(None)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """An inline schema that becomes a class, or a union of one with null."""
+
+    schema: Json
+    name: str
+    """What it would be called if it could not be null."""
+    class_name: str
+    numbered: bool
+    """The generator would give it a name with a number in it (`ProjectType0`)."""
+
+
+def _safe_titles(document: Json, overrides: Json) -> Iterator[_Place]:
+    """The places whose numbered name a title can replace, without two classes getting the same one."""
+    found = list(_places(document, overrides))
+    users = _class_users(found)
+    for place in found:
+        if place.numbered and "title" not in place.schema and users[_module_name(place.class_name)] == 1:
+            yield place
+
+
+def _class_users(places: Iterable[_Place]) -> Counter[str]:
+    """How many classes want each module, for two in one file would silently become one.
+
+    Two operations can share one response; it is still one class.
+    """
+    classes = {(id(place.schema), place.class_name) for place in places}
+    return Counter(_module_name(class_name) for _, class_name in classes)
+
+
+def _places(document: Json, overrides: Json) -> Iterator[_Place]:
+    naming = _Naming({name: str(entry.get("class_name") or name) for name, entry in overrides.items()})
+    for name, schema in _component_schemas(document).items():
+        short = naming.renamed(_class_name(name))
+        # The items of an array component would be called `XxxModelItem`.
+        below_array = isinstance(schema, dict) and types(schema) == ["array"]
+        yield from naming.visit(schema, "", short if below_array else name, below_array and short != name)
+    for operation in operations(document):
+        parent = operation_name(operation)
+        for parameter in operation.parameters:
+            yield from naming.visit(parameter.get("schema"), parent, parameter["name"])
+        yield from naming.visit_content(operation.request_body, parent, "body")
+        for status, response in operation.responses.items():
+            yield from naming.visit_content(response, parent, f"response {status}")
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """Walks schemas and names classes as the generator does."""
+
+    overrides: dict[str, str]
+
+    def renamed(self, class_name: str) -> str:
+        return self.overrides.get(class_name, class_name)
+
+    def visit_content(self, node: Json | None, parent: str, name: str) -> Iterator[_Place]:
+        for media in ((node or {}).get("content") or {}).values():
+            yield from self.visit((media or {}).get("schema"), parent, name)
+
+    def visit(self, schema: Any, parent: str, name: str, numbered: bool = False) -> Iterator[_Place]:
+        """The place itself and those below it."""
+        if not isinstance(schema, dict) or "$ref" in schema:
+            return
+        branches = [branch for key in ("anyOf", "oneOf") for branch in schema.get(key, ()) if not is_null(branch)]
+        for index, branch in enumerate(branches):
+            alone = len(branches) == 1
+            yield from self.visit(branch, parent, name if alone else f"{name} type {index}", numbered=alone)
+        if branches:
+            return
+        numbered = numbered or is_nullable(schema)
+        kinds = types(schema)
+        if "array" in kinds:
+            yield from self.visit(schema.get("items"), parent, f"{name} item", numbered)
+        if "object" in kinds or "allOf" in schema:
+            # The generator loses the title of a nullable allOf on its way.
+            lost = is_nullable(schema) and "type" not in schema
+            class_name = self._class_name(schema, parent, f"{name} type 1" if lost else name)
+            yield _Place(schema, name, class_name, numbered and not lost)
+            yield from self._visit_properties(schema, class_name)
+        elif schema.get("enum"):
+            yield _Place(schema, name, self._class_name(schema, parent, name), numbered)
+
+    def _visit_properties(self, schema: Json, class_name: str) -> Iterator[_Place]:
+        for part in [schema, *(part for part in schema.get("allOf", ()) if isinstance(part, dict))]:
+            for name, value in (part.get("properties") or {}).items():
+                yield from self.visit(value, class_name, name)
+        yield from self.visit(schema.get("additionalProperties"), class_name, "AdditionalProperty")
+
+    def _class_name(self, schema: Json, parent: str, name: str) -> str:
+        title = _title(schema) or name
+        return self.renamed(_class_name(f"{pascal_case(parent)}{pascal_case(title)}" if parent else title))
