@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Sequence
 
-import httpx
 from rich.console import Console
 from rich.rule import Rule
 
@@ -38,8 +37,7 @@ def _from_sandbox(output: Console) -> None:
     output.print(f"Starting the sandbox, a local server made from openapi.yaml, with {TRACKS} tracks.")
     with Sandbox(items=TRACKS) as sandbox:
         output.print(f"Listing them over HTTP from {sandbox.base_url}, {ROWS_PER_PAGE} rows a page.\n")
-        # A transport of our own, because a proxy named in the environment cannot reach our loopback.
-        with BeyondWords(api_key=sandbox.api_key, base_url=sandbox.base_url, transport=httpx.HTTPTransport()) as bw:
+        with BeyondWords(api_key=sandbox.api_key, base_url=sandbox.base_url) as bw:
             _show_pages(output, bw)
     output.print("The sandbox is stopped. `make demo LIVE=1` reads from the real API instead.")
 

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ._version import __version__
@@ -110,7 +111,7 @@ def console() -> Console:
     """Where tables go: stdout, in colour on a terminal only."""
     from rich.console import Console
 
-    if hasattr(sys.stdout, "reconfigure"):
+    if isinstance(sys.stdout, TextIOWrapper):
         # A terminal that lacks a letter shows a question mark instead of ending the program.
         sys.stdout.reconfigure(errors="replace")
     return Console(highlight=False, markup=False, emoji=False)

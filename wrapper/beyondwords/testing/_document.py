@@ -29,9 +29,9 @@ class Operation:
 
 
 def load(source: Mapping[str, Any] | Path | str | None) -> Json:
-    """The document at a path, a copy of the one given, or the one that ships with the client."""
+    """The document at a path, the one given (it is only read), or the one that ships with the client."""
     if isinstance(source, Mapping):
-        document, name = copy.deepcopy(dict(source)), "the given spec"
+        document, name = dict(source), "the given spec"
     elif source is None:
         document, name = (
             _parse(files("beyondwords_api").joinpath("openapi.yaml").read_text("utf-8")),

@@ -52,14 +52,14 @@ class _Parameters(ParameterValidator):  # type: ignore[misc]
     """Names the parameter in the error, which the plain one does not."""
 
     @staticmethod
-    def validate_parameter(kind: str, value: Any, param: Json, param_name: str | None = None) -> None:
-        problem = ParameterValidator.validate_parameter(kind, value, param, param_name)
+    def validate_parameter(parameter_type: str, value: Any, param: Json, param_name: str | None = None) -> None:
+        problem = ParameterValidator.validate_parameter(parameter_type, value, param, param_name)
         if problem:
-            raise Refused(400, f"Invalid {kind} parameters", [(param["name"], _one_line(problem))])
+            raise Refused(400, f"Invalid {parameter_type} parameters", [(param["name"], _one_line(problem))])
 
     @staticmethod
-    def validate_parameter_list(sent: Iterable[str], declared: Iterable[str]) -> set[str]:
-        unknown = sorted(set(sent) - set(declared))
+    def validate_parameter_list(request_params: Iterable[str], spec_params: Iterable[str]) -> set[str]:
+        unknown = sorted(set(request_params) - set(spec_params))
         if unknown:
             raise Refused(400, "Invalid query parameters", [(name, "is not a known parameter") for name in unknown])
         return set()
@@ -141,12 +141,12 @@ def _error_response(status: int, message: str, errors: Iterable[tuple[str, str]]
 
 
 # Coroutines, because connexion would run plain functions in threads of its own.
-async def _on_problem(_request: Any, problem: ProblemException) -> Any:
+async def _on_problem(_request: Any, problem: Any) -> Any:
     message = _PLAIN_TEXT.get(problem.status) or _one_line(problem.detail or problem.title)
     return _error_response(problem.status, message, getattr(problem, "errors", ()), problem.headers)
 
 
-async def _on_http_exception(_request: Any, error: HTTPException) -> Any:
+async def _on_http_exception(_request: Any, error: Any) -> Any:
     return _error_response(error.status_code, HTTPStatus(error.status_code).phrase, (), error.headers)
 
 
