@@ -1,0 +1,43 @@
+"""Rules for all tests: nothing reaches beyond this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import sys
+from typing import Any
+
+
+# Unlike an OSError, this is taken for a failing network by no HTTP library, so it cannot be hidden by a retry.
+class NetworkBlocked(RuntimeError):
+    """A test tried to reach beyond loopback."""
+
+
+def _is_loopback(host: Any) -> bool:
+    name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+    # None and "" are this machine in getaddrinfo and bind.
+    if name in (None, "", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(name).partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse(event: str, host: Any) -> None:
+    if not _is_loopback(host):
+        raise NetworkBlocked(f"{event} to {host!r}: tests reach loopback only")
+
+
+def _guard(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        address = arguments[1]
+        # A path is the address of a Unix socket; a connected socket sends without an address.
+        if isinstance(address, tuple):
+            _refuse(event, address[0])
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
+        _refuse(event, arguments[0])
+
+
+# An audit hook sees every socket of this process, whichever library opens it, and cannot be undone by a test.
+# A process that a test starts has none: give it loopback addresses.
+sys.addaudithook(_guard)

@@ -1,0 +1,308 @@
+"""Values built from schemas: a full one, the smallest one, and every corner between them.
+
+Deterministic; values of different properties differ, so that two swapped fields are seen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from hypothesis import Phase, find, settings
+from hypothesis import strategies as st
+
+from tests.contract.schemas import accepts, branches, extra_schema, kinds, plain
+from tools.spec import Json, ref_name
+
+UNKNOWN_KEY = "x-unknown-key"
+_UNKNOWN_VALUE = {"deep": [1, {"er": None}], "text": "ünknown"}
+_ANYTHING = {"anything": [1, "two", None]}
+# How often a schema may come again inside itself before the value is cut off there.
+_DEPTH = 2
+
+
+class NoValue(Exception):
+    """No value can be built for a schema."""
+
+
+@dataclass(frozen=True)
+class Corner:
+    """One value of a schema and what is special about it."""
+
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class _Place:
+    hint: str
+    """What the value is called; texts and numbers are made from it."""
+    seen: tuple[str, ...] = ()
+    """The component schemas on the way here."""
+    drop: str = ""
+    """`readOnly` or `writeOnly`: properties marked so are left out."""
+
+    def at(self, hint: str) -> _Place:
+        return _Place(f"{self.hint}.{hint}" if self.hint else hint, self.seen, self.drop)
+
+    def through(self, schema: Any) -> _Place:
+        name = ref_name(schema)
+        if name is None:
+            return self
+        if self.seen.count(name) >= _DEPTH:
+            raise NoValue(f"{name} has no end")
+        return _Place(self.hint, (*self.seen, name), self.drop)
+
+
+def full(schema: Any, hint: str = "", drop: str = "") -> Any:
+    """A value with every declared property, at every depth."""
+    return _full(schema, _Place(hint, drop=drop))
+
+
+def corners(schema: Any, hint: str = "", drop: str = "") -> list[Corner]:
+    """All corners of a schema; the components inside it, which have corners of their own, only in brief."""
+    found: dict[str, Corner] = {}
+    place = _Place(hint, drop=drop)
+    for corner in chain(_corners(schema, place), _null(schema)):
+        found.setdefault(json.dumps(corner.value, sort_keys=True), corner)
+    return list(found.values())
+
+
+def _null(schema: Any) -> Iterator[Corner]:
+    if accepts(schema, None):
+        yield Corner("null", None)
+
+
+def _corners(schema: Any, place: _Place) -> Iterator[Corner]:
+    place = place.through(schema)
+    node = plain(schema)
+    alternatives = branches(node)
+    for number, branch in enumerate(alternatives):
+        label = ref_name(branch) or f"alternative {number}"
+        for corner in _inner(branch, place):
+            if accepts(schema, corner.value):
+                yield Corner(f"{label}: {corner.name}", corner.value)
+    if alternatives:
+        return
+    if _fixed(node):
+        yield from (Corner(json.dumps(value), value) for value in _fixed(node))
+        return
+    for kind in kinds(node):
+        if kind == "object":
+            yield from _object_corners(node, place)
+        elif kind == "array":
+            yield from _array_corners(node, place)
+        else:
+            yield from (Corner(json.dumps(value), value) for value in _scalars(node, kind, place.hint))
+
+
+def _inner(schema: Any, place: _Place) -> Iterator[Corner]:
+    """The corners of something inside; of a component only those that can matter to what is around it."""
+    if ref_name(schema) is None:
+        yield from _corners(schema, place)
+    else:
+        yield from _brief(schema, place)
+    yield from _null(schema)
+
+
+def _brief(schema: Any, place: _Place) -> Iterator[Corner]:
+    node = plain(schema)
+    if branches(node) or _fixed(node):
+        yield from _corners(schema, place)
+        return
+    try:
+        yield Corner("full", _full(schema, place))
+        yield Corner("only required", _smallest(schema, place))
+    except NoValue:
+        return
+
+
+def _object_corners(node: Json, place: _Place) -> Iterator[Corner]:
+    properties = _properties(node, place)
+    required = [name for name in properties if name in node.get("required", ())]
+    optional = [name for name in properties if name not in required]
+    whole = _full_object(node, place)
+    least = {name: _smallest(properties[name], place.at(name)) for name in required}
+    yield Corner("full", whole)
+    yield Corner("only required" if required else "empty", least)
+    for name in optional:
+        yield Corner(f"without {name}", {key: value for key, value in whole.items() if key != name})
+        if name in whole:
+            yield Corner(f"{name} alone", {**least, name: whole[name]})
+    for name, schema in properties.items():
+        for corner in _ended(_inner(schema, place.at(name))):
+            yield Corner(f"{name} {corner.name}", {**least, name: corner.value})
+    yield from _extra_corners(node, place, whole, least)
+
+
+def _extra_corners(node: Json, place: _Place, whole: Json, least: Json) -> Iterator[Corner]:
+    extra = extra_schema(node)
+    if extra is True or extra == {}:
+        yield Corner("with unknown keys", {**least, UNKNOWN_KEY: _UNKNOWN_VALUE})
+        yield Corner("full with unknown keys", {**whole, UNKNOWN_KEY: _UNKNOWN_VALUE, "x_null": None})
+    elif isinstance(extra, dict):
+        for corner in _ended(_inner(extra, place.at("extra"))):
+            yield Corner(f"further key {corner.name}", {**least, "x-further": corner.value})
+        yield Corner("two further keys", {**least, **_further(extra, place)})
+
+
+def _further(extra: Any, place: _Place) -> Json:
+    return {key: _full(extra, place.at(key)) for key in ("one", "twö three")}
+
+
+def _ended(found: Iterator[Corner]) -> Iterator[Corner]:
+    """The corners that can be built; those that would go on for ever are left out."""
+    try:
+        yield from found
+    except NoValue:
+        return
+
+
+def _array_corners(node: Json, place: _Place) -> Iterator[Corner]:
+    items = node.get("items", {})
+    inner = place.at("item")
+    candidates = [Corner("no items", []), Corner("full items", _full_array(node, place))]
+    candidates += [Corner(f"item {one.name}", [one.value]) for one in _ended(_inner(items, inner))]
+    for corner in candidates:
+        if accepts({**node, "items": {}}, corner.value):
+            yield corner
+
+
+def _full(schema: Any, place: _Place) -> Any:
+    place = place.through(schema)
+    node = plain(schema)
+    alternatives = branches(node)
+    if alternatives:
+        return _first_accepted(schema, alternatives, place)
+    fixed = _fixed(node)
+    if fixed:
+        return next((value for value in fixed if value is not None), None)
+    allowed = kinds(node)
+    if not allowed:
+        return None
+    if allowed[0] == "object":
+        return _full_object(node, place)
+    if allowed[0] == "array":
+        return _full_array(node, place)
+    return _scalars(node, allowed[0], place.hint)[0]
+
+
+def _first_accepted(schema: Any, alternatives: list[Any], place: _Place) -> Any:
+    for build in (_full, _smallest):
+        for branch in alternatives:
+            try:
+                value = build(branch, place)
+            except NoValue:
+                continue
+            if accepts(schema, value):
+                return value
+    raise NoValue(f"no alternative of {place.hint or 'the schema'} can be told from the others")
+
+
+def _full_object(node: Json, place: _Place) -> Json:
+    value: Json = {}
+    for name, schema in _properties(node, place).items():
+        try:
+            value[name] = _full(schema, place.at(name))
+        except NoValue:
+            if name in node.get("required", ()):
+                raise
+    if not value and isinstance(extra_schema(node), dict) and extra_schema(node):
+        return _further(extra_schema(node), place)
+    return value
+
+
+def _full_array(node: Json, place: _Place) -> list[Any]:
+    items = node.get("items", {})
+    count = min(max(2, node.get("minItems", 0)), node.get("maxItems", 100))
+    try:
+        return [_full(items, place.at(f"item {number}")) for number in range(count)]
+    except NoValue:
+        if node.get("minItems"):
+            raise
+        return []
+
+
+def _smallest(schema: Any, place: _Place) -> Any:
+    place = place.through(schema)
+    node = plain(schema)
+    if branches(node):
+        return _first_accepted(schema, branches(node), place)
+    if _fixed(node) or kinds(node)[:1] not in (["object"], ["array"]):
+        return _full(node, place)
+    if kinds(node)[0] == "array":
+        return _full_array(node, place) if node.get("minItems") else []
+    properties = _properties(node, place)
+    required = [name for name in properties if name in node.get("required", ())]
+    return {name: _smallest(properties[name], place.at(name)) for name in required}
+
+
+def _properties(node: Json, place: _Place) -> Json:
+    return {
+        name: schema
+        for name, schema in (node.get("properties") or {}).items()
+        if not (place.drop and plain(schema).get(place.drop))
+    }
+
+
+def _fixed(node: Json) -> list[Any]:
+    return [node["const"]] if "const" in node else list(node.get("enum", ()))
+
+
+def _scalars(node: Json, kind: str, hint: str) -> list[Any]:
+    """The usual value first, then those at the edges, as far as the schema accepts them."""
+    candidates = [value for value in _candidates(node, kind, hint) if accepts(node, value)]
+    if not candidates and "pattern" in node:
+        candidates = [_from_pattern(json.dumps(node))]
+    if not candidates:
+        raise NoValue(f"no value for {hint or 'a value'} ({kind}) could be made up; give its schema an example")
+    return candidates
+
+
+def _candidates(node: Json, kind: str, hint: str) -> list[Any]:
+    own = [node[key] for key in ("example", "default") if key in node] + list(node.get("examples", ()))
+    number = 100 + zlib.crc32(hint.encode()) % 900
+    low, high = node.get("minimum", node.get("exclusiveMinimum")), node.get("maximum", node.get("exclusiveMaximum"))
+    bounds = [value for value in (low, high) if isinstance(value, int | float) and not isinstance(value, bool)]
+    near = [*bounds, *(bound + 1 for bound in bounds), *(bound - 1 for bound in bounds)]
+    if kind == "integer":
+        return [number, *own, *(int(value) for value in near), node.get("multipleOf", 0), 0, 1, -7, 2**53 + 1]
+    if kind == "number":
+        return [number + 0.5, *own, *near, node.get("multipleOf", 0), 0, 0.25, -1.5, 3]
+    if kind == "boolean":
+        return [True, False]
+    if kind == "string":
+        return _texts(node, hint, own)
+    return [_ANYTHING, 0, "", [], None]
+
+
+def _texts(node: Json, hint: str, own: list[Any]) -> list[Any]:
+    seed = zlib.crc32(hint.encode())
+    word = re.sub(r"\W+", "-", hint).strip("-").lower() or "text"
+    by_format = {
+        "date-time": [f"2023-01-02T03:04:{seed % 60:02}+00:00", "2024-02-29T23:59:59.123456+05:30"],
+        "date": [f"2023-01-{1 + seed % 28:02}"],
+        "uuid": [str(uuid.uuid5(uuid.NAMESPACE_URL, hint))],
+        "email": [f"{word}@example.com"],
+        "uri": [f"https://example.com/{word}?a=b&c=%20"],
+        "byte": ["aGVsbG8="],
+    }
+    if node.get("format") in by_format:
+        return by_format[node["format"]] + own
+    text = f"{hint or 'text'} text"
+    text = text.ljust(node.get("minLength", 0), "x")[: node.get("maxLength", len(text) + 100)]
+    return [text, *own, "", "ünïcode ✓ 日本 😀", 'quotes " and \\ and\nlines']
+
+
+@cache
+def _from_pattern(schema_text: str) -> Any:
+    node = json.loads(schema_text)
+    quick = settings(database=None, derandomize=True, phases=[Phase.generate])
+    return find(st.from_regex(node["pattern"]), lambda text: accepts(node, text), settings=quick)

@@ -1,0 +1,241 @@
+"""What can go over the wire for an operation, made from the spec: arguments, request bodies and responses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from tests.contract import examples
+from tests.contract.agreement import arguments
+from tests.contract.corners import Corner, corners, full
+from tests.contract.generated import endpoint, options
+from tests.contract.schemas import is_model, plain
+from tests.contract.subject import SPEC
+from tests.contract.wire import arguments_by_name, text
+from tools.spec import Json, Operation, ref_name, resolve
+
+
+@dataclass(frozen=True)
+class Body:
+    """One way to fill the request body of an operation."""
+
+    name: str
+    media_type: str
+    schema: Any
+    value: Any
+
+
+@dataclass(frozen=True)
+class Canned:
+    """A response that the spec documents."""
+
+    name: str
+    status: int
+    media_type: str | None
+    """None for a response without content."""
+    schema: Any
+    value: Any
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """`json`, `text`, `bytes` or `nothing`: how the content is to be read."""
+        return kind_of(self.media_type) if self.media_type else "nothing"
+
+    def response(self) -> httpx.Response:
+        """The response itself; each call makes a new one."""
+        headers = dict(self.headers)
+        if self.media_type:
+            headers["Content-Type"] = self.media_type
+        return httpx.Response(self.status, headers=headers, content=self.content())
+
+    def content(self) -> bytes:
+        if self.kind == "json":
+            return json.dumps(self.value).encode()
+        return b"" if self.value is None else str(self.value).encode()
+
+
+def parameter_value(parameter: Json) -> Any:
+    """A valid value of the parameter."""
+    schema = _schema(parameter)
+    node = plain(schema)
+    if node.get("type") == "object" and not node.get("properties"):
+        return {"first": "one", "second": "two"}
+    return full(schema, parameter["name"], drop="readOnly")
+
+
+def parameter_corners(parameter: Json) -> list[Corner]:
+    """Valid values of the parameter; headers and cookies hold only plain text."""
+    if parameter_value(parameter) and isinstance(parameter_value(parameter), dict):
+        return [Corner("usual", parameter_value(parameter))]
+    found = corners(_schema(parameter), parameter["name"], drop="readOnly")
+    # What is empty is not sent, or not judged: openapi-core takes `name=` for a missing value.
+    found = [corner for corner in found if corner.value not in (None, [], "")]
+    if parameter["in"] != "query":
+        found = [corner for corner in found if _is_plain(corner.value)]
+    return found
+
+
+def _is_plain(value: Any) -> bool:
+    return not isinstance(value, str) or (value != "" and value.isascii() and value.isprintable())
+
+
+def _schema(parameter: Json) -> Any:
+    if "schema" in parameter:
+        return parameter["schema"]
+    return next(iter(parameter["content"].values())).get("schema", {})
+
+
+def required_values(operation: Operation) -> list[tuple[Json, Any]]:
+    return [(each, parameter_value(each)) for each in operation.parameters if each.get("required")]
+
+
+def all_values(operation: Operation) -> list[tuple[Json, Any]]:
+    return [(each, parameter_value(each)) for each in operation.parameters]
+
+
+def keyword_arguments(operation: Operation, values: list[tuple[Json, Any]], body: Body | None) -> Json:
+    """Keyword arguments of the generated function."""
+    found = arguments_by_name(operation, values)
+    if body is not None:
+        found["body"] = body_argument(operation, body)
+    return found
+
+
+def body_argument(operation: Operation, body: Body) -> Any:
+    """The generated type's value for a body; of several bodies the one that is sent as the wanted media type."""
+    target = endpoint(operation)
+    required = arguments_by_name(operation, required_values(operation))
+    for value in arguments(target.annotations["body"], body.value):
+        sent = target.module._get_kwargs(**required, body=value)["headers"]["Content-Type"]
+        if _essence(sent) == _essence(body.media_type):
+            return value
+    raise AssertionError(f"{operation}: no argument stands for the {body.media_type} body {body.value!r}")
+
+
+def bodies(operation: Operation) -> list[Body]:
+    """The corners of every declared request body."""
+    found = []
+    for media_type, media in ((operation.request_body or {}).get("content") or {}).items():
+        schema = media.get("schema", {})
+        for example in examples.of(media):
+            found.append(Body(f"{media_type} {example.where.strip('/')}", media_type, schema, example.value))
+        for corner in corners(schema, "body", drop="readOnly"):
+            if kind_of(media_type) != "json" and not _is_flat(corner.value):
+                continue
+            found.append(Body(f"{media_type} {corner.name}", media_type, schema, corner.value))
+    return found
+
+
+def _is_flat(value: Any) -> bool:
+    """Whether a form can hold the value."""
+    return not isinstance(value, dict) or not any(
+        each is None or isinstance(each, dict | list) for each in value.values()
+    )
+
+
+def full_body(operation: Operation) -> Body | None:
+    """The whole of the first declared request body; None where none is declared."""
+    content = (operation.request_body or {}).get("content") or {}
+    for media_type, media in content.items():
+        schema = media.get("schema", {})
+        return Body(f"{media_type} full", media_type, schema, full(schema, "body", drop="readOnly"))
+    return None
+
+
+def required_body(operation: Operation) -> Body | None:
+    needed = operation.request_body is not None and operation.request_body.get("required")
+    return full_body(operation) if needed else None
+
+
+def canned_responses(operation: Operation) -> Iterator[Canned]:
+    """Every documented response, with each of its examples and each corner of its schema."""
+    for status, node in operation.responses.items():
+        yield from _canned(operation, status, node)
+
+
+def first_success(operation: Operation) -> Canned:
+    """A documented success with all its headers, else whatever is documented."""
+    success = next((each for each in canned_responses(operation) if each.status < 300), None)
+    return success or next(canned_responses(operation))
+
+
+def _canned(operation: Operation, declared: str, node: Json) -> Iterator[Canned]:
+    status = concrete_status(operation, declared)
+    headers = _headers(node)
+    media_type = _read_media_type(node)
+    if media_type is None:
+        yield Canned(f"{declared} empty", status, None, None, None, headers)
+        return
+    media = node["content"][media_type]
+    if "schema" not in media:
+        yield Canned(f"{declared} without schema", status, media_type, None, {"any": "thing"}, headers)
+        return
+    schema = media["schema"]
+    if kind_of(media_type) != "json":
+        yield Canned(f"{declared} {media_type}", status, media_type, schema, "some text", headers)
+        return
+    for example in examples.of(media):
+        yield Canned(f"{declared} {example.where.strip('/')}", status, media_type, schema, example.value, headers)
+    for number, corner in enumerate(_response_corners(schema)):
+        # Declared headers are optional as a rule; every second response does without those.
+        sent = headers if number % 2 == 0 else _headers(node, only_required=True)
+        yield Canned(f"{declared} {corner.name}", status, media_type, schema, corner.value, sent)
+
+
+def _response_corners(schema: Any) -> list[Corner]:
+    found = corners(schema, "", drop="writeOnly")
+    # A component's model is tested by itself at every corner; here it matters that it is this model.
+    brief = ref_name(schema) is not None and is_model(schema)
+    names = ("full", "only required", "empty", "with unknown keys", "null")
+    return [corner for corner in found if not brief or corner.name in names]
+
+
+def concrete_status(operation: Operation, declared: str) -> int:
+    """A status code that the declared one stands for, and no other."""
+    if declared.isdigit():
+        return int(declared)
+    taken = {int(status) for status in operation.responses if status.isdigit()}
+    ranges = {status[0] for status in operation.responses if status.endswith("XX")}
+    for status in map(int, HTTPStatus):
+        if declared == "default":
+            suits = status >= 400 and str(status)[0] not in ranges
+        else:
+            suits = str(status)[0] == declared[0]
+        if suits and status not in taken and status != 204:
+            return status
+    raise AssertionError(f"{operation}: no status is left for {declared}")
+
+
+def _headers(node: Json, only_required: bool = False) -> dict[str, str]:
+    declared = {name: resolve(SPEC, header) for name, header in (node.get("headers") or {}).items()}
+    return {
+        name: text(full(header.get("schema", {}), name))
+        for name, header in declared.items()
+        if name.lower() != "content-type" and (header.get("required") or not only_required)
+    }
+
+
+def _read_media_type(node: Json) -> str | None:
+    # The client reads the first media type that it knows.
+    content = node.get("content") or {}
+    return next((each for each in content if kind_of(each) != "unknown"), None)
+
+
+def kind_of(media_type: str) -> str:
+    overrides = options().get("content_type_overrides") or {}
+    essence = _essence(overrides.get(media_type, media_type))
+    if essence == "application/json" or essence.endswith("+json"):
+        return "json"
+    if essence.startswith("text/"):
+        return "text"
+    return "bytes" if essence == "application/octet-stream" else "unknown"
+
+
+def _essence(media_type: str) -> str:
+    return media_type.partition(";")[0].strip().lower()

@@ -1,0 +1,144 @@
+"""The generated client under test: its endpoint modules and models, found without knowing their names."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import typing
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import attrs
+
+from tests.contract.subject import PACKAGE, SPEC
+from tools.spec import ROOT, Json, Operation, read_yaml
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One generated endpoint module and the request line in it."""
+
+    key: str
+    """`<tag package>.<module>`."""
+    module: ModuleType
+    method: str
+    url: str
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        return self.method, path_shape(self.url)
+
+    @property
+    def annotations(self) -> dict[str, Any]:
+        """The arguments of the endpoint's functions, without the client, and their types."""
+        hints = typing.get_type_hints(self.module._get_kwargs)
+        return {name: hint for name, hint in hints.items() if name != "return"}
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        parameters = inspect.signature(self.module._get_kwargs).parameters
+        return {name: parameter.default for name, parameter in parameters.items()}
+
+
+def path_shape(path: str) -> str:
+    """Placeholders without their names, which do not tell paths apart."""
+    return re.sub(r"\{[^}]*\}", "{}", path)
+
+
+@cache
+def endpoints() -> list[Endpoint]:
+    """Every module with an operation in it, by key."""
+    api = importlib.import_module("beyondwords_api.api")
+    names = [module.name for module in pkgutil.walk_packages(api.__path__, "beyondwords_api.api.")]
+    modules = [importlib.import_module(name) for name in sorted(names)]
+    return [_endpoint(module) for module in modules if hasattr(module, "_get_kwargs")]
+
+
+def _endpoint(module: ModuleType) -> Endpoint:
+    source = inspect.getsource(module._get_kwargs)
+    method = re.search(r'"method": "(\w+)"', source)
+    url = re.search(r'"url": "([^"]*)"', source)
+    assert method is not None, f"{module.__name__} has no method"
+    assert url is not None, f"{module.__name__} has no url"
+    key = module.__name__.removeprefix("beyondwords_api.api.")
+    return Endpoint(key, module, method[1].upper(), url[1])
+
+
+def of_operation(operation: Operation) -> list[Endpoint]:
+    """The modules that send the operation's request; there should be exactly one."""
+    wanted = operation.method, path_shape(operation.path)
+    return [endpoint for endpoint in endpoints() if endpoint.shape == wanted]
+
+
+def endpoint(operation: Operation) -> Endpoint:
+    found = of_operation(operation)
+    assert len(found) == 1, f"{operation} has {len(found)} generated functions: {[each.key for each in found]}"
+    return found[0]
+
+
+def argument_name(operation: Operation, parameter: Json) -> str:
+    """The Python argument that is called like the parameter, signs and case aside."""
+    name, place = parameter["name"], parameter["in"]
+    known = endpoint(operation).annotations
+    candidates = [each for each in known if squashed(each) in (squashed(name), "field" + squashed(name))]
+    # Two parameters of one name in different places get their place as an ending.
+    placed = [each for each in known if squashed(each) == squashed(name) + place]
+    same = [other for other in operation.parameters if squashed(other["name"]) == squashed(name)]
+    found = placed or candidates
+    if len(found) > 1 and len(same) > 1:
+        found = [each for each in found if each == name] or found
+    assert len(found) == 1, f"{operation}: {place} parameter {name!r} is not one argument but {found}"
+    return found[0]
+
+
+def squashed(name: str) -> str:
+    """A name reduced to what the generator keeps of it in any spelling."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+@cache
+def models() -> dict[str, Any]:
+    """Every class that `beyondwords_api.models` offers."""
+    package = importlib.import_module("beyondwords_api.models")
+    return {name: getattr(package, name) for name in getattr(package, "__all__", ())}
+
+
+def is_model_class(candidate: Any) -> bool:
+    return hasattr(candidate, "from_dict") and hasattr(candidate, "to_dict")
+
+
+def model(schema_name: str) -> Any:
+    """The class of a component schema: by override, by name, by title, or by name without the ending Model."""
+    node = SPEC["components"]["schemas"][schema_name]
+    classes = {squashed(name): candidate for name, candidate in models().items()}
+    chosen = options().get("class_overrides") or {}
+    overrides = {squashed(name): squashed(to["class_name"]) for name, to in chosen.items()}
+    own = squashed(schema_name)
+    wanted = [overrides.get(own, ""), squashed(str(node.get("title", ""))), own.removesuffix("model"), own]
+    found = next((classes[name] for name in wanted if name and name in classes), None)
+    assert found is not None, f"no class is generated for the schema {schema_name}"
+    return found
+
+
+@cache
+def options() -> Json:
+    """The generator's options."""
+    found: Json = read_yaml(ROOT / "generator-config.yml")
+    return found
+
+
+def attribute(model_class: Any, property_name: str) -> str | None:
+    """The attribute of a model that holds the property; None if it has no such one."""
+    names = [field.name for field in attrs.fields(model_class) if field.name != "additional_properties"]
+    wanted = squashed(property_name)
+    found = [name for name in names if squashed(name) in (wanted, "field" + wanted)]
+    found = [name for name in found if name == property_name] or found
+    return found[0] if len(found) == 1 else None
+
+
+def package_file(name: str) -> str:
+    return (PACKAGE / name).read_text(encoding="utf-8")

@@ -1,0 +1,37 @@
+"""What the contract tests look at: a spec and the client generated from it.
+
+By default the published ones. To run the same tests on others:
+    CONTRACT_SPEC=other.yaml CONTRACT_GENERATED=folder python -m pytest tests/contract
+where the folder holds a `beyondwords_api` that `python -m tools.generate --spec other.yaml --output
+folder/beyondwords_api` has made.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+from tools import spec
+
+SPEC_FILE = Path(os.environ.get("CONTRACT_SPEC", spec.SPEC_FILE))
+IS_PUBLISHED = "CONTRACT_SPEC" not in os.environ
+
+if "CONTRACT_GENERATED" in os.environ:
+    # In front of the installed package, before anything imports that.
+    sys.path.insert(0, os.environ["CONTRACT_GENERATED"])
+
+
+def _package() -> Path:
+    found = importlib.util.find_spec("beyondwords_api")
+    if found is None or found.origin is None:
+        raise ImportError("beyondwords_api is not installed: run `make setup`")
+    return Path(found.origin).parent
+
+
+PACKAGE = _package()
+SPEC = spec.load(SPEC_FILE)
+IS_3_0 = SPEC["openapi"].startswith("3.0")
+OPERATIONS = list(spec.operations(SPEC))
+COMPONENT_SCHEMAS: spec.Json = (SPEC.get("components") or {}).get("schemas") or {}

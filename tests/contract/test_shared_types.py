@@ -1,0 +1,88 @@
+"""What all generated code shares: `UNSET`, the lazy models package, enums."""
+
+from __future__ import annotations
+
+import copy
+import os
+import pickle
+import subprocess
+import sys
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from beyondwords_api.types import UNSET, Unset
+from tests.contract.generated import models
+from tests.contract.subject import PACKAGE
+
+ENUMS: dict[str, Any] = {
+    name: each for name, each in models().items() if isinstance(each, type) and issubclass(each, Enum)
+}
+
+
+def test_unset_prints_itself() -> None:
+    assert repr(UNSET) == "UNSET"
+    assert f"{[UNSET]}" == "[UNSET]"
+
+
+def test_unset_is_false() -> None:
+    assert not UNSET
+    assert isinstance(UNSET, Unset)
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_unset_survives_pickle_as_the_same_object(protocol: int) -> None:
+    assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET
+
+
+def test_unset_survives_copy_as_the_same_object() -> None:
+    assert copy.copy(UNSET) is UNSET
+    assert copy.deepcopy([UNSET])[0] is UNSET
+
+
+def _python(code: str) -> list[str]:
+    environment = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
+    result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return result.stdout.split()
+
+
+def test_importing_models_loads_no_model() -> None:
+    code = "import sys, beyondwords_api.models; print(*(n for n in sys.modules if n.startswith('beyondwords_api.m')))"
+    assert _python(code) == ["beyondwords_api.models"]
+
+
+def test_models_lists_and_gives_every_class() -> None:
+    assert models(), "no models are generated"
+    assert set(models()) <= set(_python("import beyondwords_api.models as package; print(*dir(package))"))
+    for name, each in models().items():
+        assert each.__name__ == name
+        assert each.__module__.startswith("beyondwords_api.models.")
+
+
+def test_every_model_module_is_offered() -> None:
+    files = {file.stem for file in (PACKAGE / "models").glob("*.py")} - {"__init__"}
+    assert files == {each.__module__.rpartition(".")[2] for each in models().values()}
+
+
+def test_unknown_model_is_an_attribute_error() -> None:
+    import beyondwords_api.models as package
+
+    assert not hasattr(package, "NoSuchModel")
+    with pytest.raises(ImportError, match="NoSuchModel"):
+        exec("from beyondwords_api.models import NoSuchModel")
+
+
+def test_enums_know_their_values_and_keep_others() -> None:
+    # The published spec has no enum; the larger specs do (test_other_specs.py).
+    for each in ENUMS.values():
+        for member in each:
+            assert each(member.value) is member
+            assert str(member) == str(member.value)
+        unknown = 987654 if issubclass(each, int) else "learnt since"
+        kept = each(unknown)
+        assert kept.value == unknown
+        assert kept == unknown
+        assert isinstance(kept, each)
+        assert kept not in list(each)
+        assert pickle.loads(pickle.dumps(kept)) == copy.deepcopy(kept) == kept

@@ -1,0 +1,39 @@
+"""The spec is valid, and its examples are what its schemas say."""
+
+from __future__ import annotations
+
+import pytest
+from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+from tests.contract import examples
+from tests.contract.examples import Example
+from tests.contract.schemas import errors
+from tests.contract.subject import IS_3_0, OPERATIONS, SPEC
+from tools.spec import resolve
+
+EXAMPLES = list(examples.everywhere())
+
+
+def test_the_document_is_valid_openapi() -> None:
+    validator = OpenAPIV30SpecValidator if IS_3_0 else OpenAPIV31SpecValidator
+    assert [error.message for error in validator(SPEC).iter_errors()] == []
+
+
+def test_the_document_has_operations() -> None:
+    assert OPERATIONS
+
+
+def test_every_reference_leads_somewhere() -> None:
+    for where, reference in examples.references():
+        assert resolve(SPEC, {"$ref": reference}) is not None, f"{where}: {reference} leads to nothing"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.where)
+def test_example_is_valid_by_its_schema(example: Example) -> None:
+    assert errors(example.schema, example.value) == []
+
+
+def test_no_component_example_is_unused() -> None:
+    used = {reference for _, reference in examples.references()}
+    declared = [f"#/components/examples/{name}" for name in (SPEC.get("components") or {}).get("examples") or {}]
+    assert [name for name in declared if name not in used] == []
