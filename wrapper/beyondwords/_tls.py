@@ -7,15 +7,25 @@ import ssl
 import threading
 
 from ._http import create_ssl_context
+from .errors import ConfigurationError
 
 _lock = threading.Lock()
 _contexts: dict[tuple[str | None, str | None], ssl.SSLContext] = {}
 
 
 def shared_ssl_context() -> ssl.SSLContext:
-    """The context that httpx makes from the environment, made once per setting of the environment."""
+    """The context that httpx makes from the environment, made once per setting of the environment.
+
+    Raises:
+        ConfigurationError: The environment names certificates that cannot be read.
+    """
+    problem = None
     key = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     with _lock:
-        if key not in _contexts:
-            _contexts[key] = create_ssl_context()
-        return _contexts[key]
+        try:
+            if key not in _contexts:
+                _contexts[key] = create_ssl_context()
+            return _contexts[key]
+        except OSError as error:
+            problem = str(error)
+    raise ConfigurationError(f"the certificates that SSL_CERT_FILE or SSL_CERT_DIR names cannot be read: {problem}")

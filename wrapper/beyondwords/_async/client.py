@@ -11,7 +11,7 @@ from .._core.arguments import check_paging
 from .._core.operations import LIMIT, OFFSET, operation_of
 from .._core.options import DEFAULT_TIMEOUT, Options, changed_options
 from .._core.origin import BASE_URL_VARIABLE, DEFAULT_BASE_URL, parse_base_url
-from .._core.secret import ApiKey, key_source
+from .._core.secret import ApiKey, key_source, redact_keys_in_use
 from .._core.user_agent import user_agent_header
 from .._http import AsyncBaseTransport, Timeout
 from .._logs import guard_logs
@@ -87,7 +87,10 @@ class AsyncBeyondWords:
         base = parse_base_url(
             base_url if base_url is not None else os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL
         )
+        # It may hold a password, or the key by mistake.
+        del base_url
         if isinstance(base, str):
+            base = redact_keys_in_use(base)
             raise ConfigurationError(base)
         if transport is not None and not isinstance(transport, AsyncBaseTransport):
             raise TypeError(f"transport must be an httpx.{AsyncBaseTransport.__name__}, not {transport!r}")
@@ -117,7 +120,9 @@ class AsyncBeyondWords:
         )
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._base.url}>"
+        # A traceback may show the variables of `__init__`, when there is no address yet.
+        base = getattr(self, "_base", None)
+        return f"<{type(self).__name__}{f' {base.url}' if base else ''}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a client holds connections and cannot be pickled or copied; use with_options() for a copy")

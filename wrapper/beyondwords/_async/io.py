@@ -8,8 +8,9 @@ import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from .._core.advice import CLIENT_CLOSED
 from .._core.secret import KeySource, Secret
-from .._http import URL, AsyncBaseTransport, AsyncByteStream, AsyncClient, Response
+from .._http import URL, AsyncBaseTransport, AsyncByteStream, AsyncClient, InvalidURL, Response
 from .._tls import shared_ssl_context
 from ..errors import ConfigurationError
 
@@ -45,8 +46,8 @@ async def ask_key(source: KeySource) -> Secret:
     except Exception as error:
         raise ConfigurationError(f"the api_key function raised {type(error).__name__}") from error
     secret = source.secret_of(value)
-    # A traceback shows the variables of its frames.
-    del value
+    # A traceback shows the variables of its frames; a partial function shows its arguments.
+    del value, function
     if isinstance(secret, str):
         raise ConfigurationError(secret)
     return secret
@@ -69,7 +70,13 @@ class AsyncConnections:
         self.closed = False
 
     def transport(self, url: URL) -> AsyncBaseTransport:
-        """What sends to there, in the running loop: through a proxy where the environment names one."""
+        """What sends to there, in the running loop: through a proxy where the environment names one.
+
+        Raises:
+            ConfigurationError: Closed, perhaps while the key was asked for.
+        """
+        if self.closed:
+            raise ConfigurationError(CLIENT_CLOSED)
         return self._client()._transport_for_url(url)
 
     def _client(self) -> AsyncClient:
@@ -78,12 +85,23 @@ class AsyncConnections:
         if client is None:
             for gone in [other for other in self._clients if other.is_closed()]:
                 del self._clients[gone]
-            client = self._clients[loop] = AsyncClient(
+            client = self._clients[loop] = self._new_client()
+        return client
+
+    def _new_client(self) -> AsyncClient:
+        certificates = shared_ssl_context()
+        problem = None
+        try:
+            client = AsyncClient(
                 transport=self._transport,
-                verify=shared_ssl_context(),
+                verify=certificates,
                 trust_env=self._use_proxies,
                 follow_redirects=False,
             )
+        except (ImportError, ValueError, InvalidURL) as error:
+            problem = str(error)
+        if problem is not None:
+            raise ConfigurationError(f"the proxy that the environment names cannot be used: {problem}")
         return client
 
     async def aclose(self) -> None:

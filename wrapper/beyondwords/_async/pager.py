@@ -56,6 +56,7 @@ class AsyncPager(Generic[T]):
         """One page, with one request: the rows from `offset` on, and what the headers say of the whole list.
 
         Raises:
+            PaginationError: The page is not the one asked for, or is empty below the total.
             BeyondWordsError: The request failed.
 
         Example:
@@ -65,7 +66,12 @@ class AsyncPager(Generic[T]):
         """
         response = await self._fetch(self._offset, next_limit(self._limit, self._max_items or None))
         items = response.parsed or []
-        return read_page(items, response.headers, requested_offset=self._offset or 0, keep=self._max_items)
+        position = Position(offset=self._offset or 0, left=self._max_items)
+        page = read_page(items, response.headers, requested_offset=position.offset, keep=position.left)
+        # A loop of the caller's over `next_offset` must not run for ever either.
+        if fault := page_fault(page, position, rows=len(items), seen_before=False):
+            raise PaginationError(f"GET {self._path}: {fault}")
+        return page
 
 
 class AsyncPageIterator(Generic[T]):

@@ -11,6 +11,7 @@ from .secret import redact_keys_in_use
 from .text import clip, one_line
 
 _SHOWN = 80
+_SEARCHED = 64 * 1024
 # They speak of the body on the wire; the body here is decoded and whole.
 _WIRE_HEADERS = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
 
@@ -20,6 +21,8 @@ class Answer(Response):
 
     operation = ""
     """How messages name the operation, for example `GET /background_tracks (background_tracks#index)`."""
+    path = ""
+    """Below the base URL, without the query."""
     form: Form | None = None
     """What the body must be; None where nothing is declared or nobody asked for the check."""
 
@@ -35,10 +38,12 @@ class Answer(Response):
             data = super().json(**kwargs)
             mismatch = check(self.form, data)
         except (ValueError, RecursionError) as error:
-            problem = str(error) or type(error).__name__
+            problem = redact_keys_in_use(str(error) or type(error).__name__)
         else:
             if mismatch is None:
                 return data
+            # A traceback shows the variables of its frames, and a server may echo the key.
+            del data
             raise self.decode_error(
                 f"at {mismatch.location} expected {mismatch.expected}, got {mismatch.received}",
                 location=mismatch.location,
@@ -53,26 +58,35 @@ class Answer(Response):
         return ResponseDecodeError(
             redact_keys_in_use(f"{self.operation}: the {self.status_code} answer is not as declared: {message}"),
             method=self.request.method,
-            path=self.request.url.path,
+            path=self.path,
             status_code=self.status_code,
-            body=redact_keys_in_use(self.content.decode("utf-8", "replace")),
+            body=self._readable(),
             **{name: redact_keys_in_use(text) for name, text in details.items()},
         )
 
     def _shown(self) -> str:
         if not self.content:
             return "an empty body"
-        kind = self.headers.get("content-type", "no content type").partition(";")[0]
-        return f"{kind} {clip(one_line(self.content[:1000].decode('utf-8', 'replace')), _SHOWN)!r}"
+        kind = redact_keys_in_use(self.headers.get("content-type", "no content type").partition(";")[0])
+        # Before it is cut, or a part of the key could remain.
+        return f"{kind} {clip(one_line(self._readable()[:1000]), _SHOWN)!r}"
+
+    def _readable(self) -> str:
+        text = self.content.decode("utf-8", "replace")
+        # Far more than is ever shown; searching all of a large body would take seconds.
+        return redact_keys_in_use(text[:_SEARCHED]) + text[_SEARCHED:]
 
 
-def complete(response: Response, content: bytes, request: Request) -> Answer:
+def complete(response: Response, content: bytes, request: Request, *, path: str) -> Answer:
     """The answer with its body in memory, free of the connection it came from."""
     extensions = response.extensions
-    return Answer(
+    answer = Answer(
         response.status_code,
         headers=[(name, value) for name, value in response.headers.raw if name.lower() not in _WIRE_HEADERS],
         content=content,
         request=request,
-        extensions={name: extensions[name] for name in ("http_version", "reason_phrase") if name in extensions},
+        # Not the reason phrase: it is the server's, and part of every repr.
+        extensions={name: extensions[name] for name in ("http_version",) if name in extensions},
     )
+    answer.path = path
+    return answer

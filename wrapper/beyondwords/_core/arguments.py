@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from .options import check_count
 
@@ -53,3 +54,14 @@ def _scope_value(value: object) -> str | int | bool:
     if not isinstance(value, str | int):
         raise TypeError(f"each value in scopes must be a string, a whole number or a bool, not {value!r}")
     return value
+
+
+def check_path(url: str) -> None:
+    """Refuse a path that leads elsewhere than it reads: an id that is empty or `..` asks for another resource.
+
+    Raises:
+        ValueError: Shows the path.
+    """
+    path = urlsplit(url).path.removeprefix("/")
+    if path and not {"", ".", ".."}.isdisjoint(path.split("/")):
+        raise ValueError(f"the path {url!r} has a segment that is empty, '.' or '..': an id is missing or wrong")

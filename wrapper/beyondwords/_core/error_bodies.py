@@ -125,7 +125,9 @@ def _plain_message(content: object) -> str:
     if not isinstance(content, str):
         return _text(content)
     text = content.strip()
+    if text == "null":
+        return ""
     if not text.startswith("<"):
         return _text(text)
     title = _TITLE.search(text)
-    return _text(f"an HTML page, {html.unescape(title[1]).strip()!r}") if title else "an HTML page"
+    return _text(f"an HTML page, {one_line(html.unescape(title[1]))!r}") if title else "an HTML page"

@@ -8,6 +8,7 @@ The tables come from `operations.json` beside the generated client.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -64,24 +65,25 @@ class FormTable:
         return self._fill(Form(""), node)
 
     def _reference(self, name: str, *, nullable: bool) -> Form:
+        node = self._schemas[name]
+        # A schema may be no more than another name for one.
+        while "ref" in node:
+            name, nullable = node["ref"], nullable or node.get("nullable", False)
+            node = self._schemas[name]
         key = f"{name}?" if nullable else name
         if key not in self._named:
             # Registered before it is filled, so that a schema may contain itself.
             form = self._named[key] = Form("")
-            self._fill(form, self._schemas[name])
+            self._fill(form, node)
             form.nullable = form.nullable or nullable
         return self._named[key]
 
     def _fill(self, form: Form, node: Mapping[str, Any]) -> Form:
-        if "ref" in node:
-            target = self._reference(node["ref"], nullable=node.get("nullable", False))
-            for name in Form.__slots__:
-                setattr(form, name, getattr(target, name))
-            return form
         form.nullable = node.get("nullable", False)
         if "any" in node:
             form.kind = "any"
             form.branches = tuple(branch for branch in map(self.form, node["any"]) if branch is not None)
+            form.nullable = form.nullable or any(branch.nullable for branch in form.branches)
             return form
         form.kind = node["type"]
         form.items = self.form(node.get("items"))
@@ -159,9 +161,10 @@ def _check_branches(form: Form, value: Any) -> Mismatch | None:
     """One fitting branch is enough; otherwise the one that got furthest has the most to say."""
     mismatches = []
     for branch in form.branches:
-        mismatch = check(branch, value)
+        # On a copy, because a branch that fails in the end may have taken out nulls on the way.
+        mismatch = check(branch, deepcopy(value))
         if mismatch is None:
-            return None
+            return check(branch, value)
         mismatches.append(mismatch)
     return max(mismatches, key=lambda mismatch: len(mismatch.steps), default=None)
 

@@ -6,6 +6,8 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from .._http import URL, InvalidURL
+
 DEFAULT_BASE_URL = "https://api.beyondwords.io/v1"
 BASE_URL_VARIABLE = "BEYONDWORDS_BASE_URL"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -64,6 +66,13 @@ def parse_base_url(text: object) -> BaseUrl | str:
     path = parts.path.rstrip("/")
     shown = f"[{host}]" if ":" in host else host
     url = f"{parts.scheme}://{shown}{f':{port}' if port else ''}{path}"
+    try:
+        # Two readings of one URL are a way around every check made on one of them.
+        understood = URL(url).raw_host.decode("ascii") == host and port != 0
+    except InvalidURL as error:
+        return f"base_url is not a URL: {error}"
+    if not understood:
+        return f"base_url is not a URL that can be called: {text!r}"
     return BaseUrl(url, parts.scheme, host, port or _DEFAULT_PORTS[parts.scheme], path)
 
 

@@ -49,11 +49,14 @@ def read_page(items: list[T], headers: Mapping[str, str], *, requested_offset: i
     """
     total = header_number(headers, TOTAL_HEADER)
     offset = header_number(headers, OFFSET_HEADER)
-    end = (requested_offset if offset is None else offset) + len(items)
-    known = trusted_total(total, end, len(items))
+    start = requested_offset if offset is None else offset
+    kept = items if keep is None else items[:keep]
+    # By the rows kept: those held back come next.
+    end = start + len(kept)
+    known = trusted_total(total, start + len(items), len(items))
     has_next = None if known is None else end < known
     return Page(
-        items=items if keep is None else items[:keep],
+        items=kept,
         offset=offset,
         limit=header_number(headers, LIMIT_HEADER),
         total=total,
@@ -83,7 +86,7 @@ class Position:
     left: int | None
     """Rows that the caller still wants, None for all."""
     total: int | None = None
-    """The total as the last page told it."""
+    """The total as it was told last."""
     done: bool = False
 
 
@@ -102,8 +105,10 @@ def page_fault(page: Page[Any], position: Position, *, rows: int, seen_before: b
         seen_before: Whether a page of this walk had the same rows.
     """
     if rows == 0:
-        if page.total is not None and position.offset < page.total:
-            return f"the page at offset {position.offset} is empty, below the total of {page.total}"
+        # Without a total of its own, the one told before holds.
+        total = position.total if page.total is None else page.total
+        if total is not None and position.offset < total:
+            return f"the page at offset {position.offset} is empty, below the total of {total}"
         return None
     if page.offset is not None and page.offset != position.offset:
         return f"asked for offset {position.offset}, the server answered with the page at offset {page.offset}"
@@ -118,8 +123,9 @@ def moved(position: Position, page: Page[Any], *, rows: int) -> Position:
     left = None if position.left is None else position.left - len(page.items)
     total = trusted_total(page.total, end, rows)
     finished = rows == 0 or left == 0 or (total is not None and end >= total)
+    told = position.total if page.total is None else page.total
     # By the rows delivered: beyond `max_items` more may have come.
-    return Position(offset=position.offset + len(page.items), left=left, total=page.total, done=finished)
+    return Position(offset=position.offset + len(page.items), left=left, total=told, done=finished)
 
 
 def fingerprint(items: Sequence[Any], content: bytes) -> int:

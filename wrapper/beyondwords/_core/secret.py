@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import json
+import re
 import weakref
 from collections.abc import Callable, Mapping
+from html.entities import codepoint2name
 from typing import Any
-from urllib.parse import quote
 
 from .advice import API_KEY_VARIABLE, KEY_LOCATION
 
 REDACTED = "[API key]"
 
 ApiKey = str | Callable[[], Any]
+
+# Escaping one escaping in another multiplies them; bounded, so that a search takes linear time.
+_BACKSLASHES = r"\\{0,8}"
 
 # Every key in use, so that a log record of another library can be searched for it.
 _in_use: weakref.WeakSet[Secret] = weakref.WeakSet()
@@ -21,11 +24,11 @@ _in_use: weakref.WeakSet[Secret] = weakref.WeakSet()
 class Secret:
     """An API key that does not print itself, and takes itself out of other text."""
 
-    __slots__ = ("__weakref__", "_spellings", "_value")
+    __slots__ = ("__weakref__", "_pattern", "_value")
 
     def __init__(self, value: str) -> None:
         self._value = value
-        self._spellings = _spellings(value)
+        self._pattern: re.Pattern[str] | None = None
         _in_use.add(self)
 
     def __repr__(self) -> str:
@@ -44,9 +47,10 @@ class Secret:
 
     def redact(self, text: str) -> str:
         """The text with every spelling of the key taken out."""
-        for spelling in self._spellings:
-            text = text.replace(spelling, REDACTED)
-        return text
+        # Made when first needed: most clients never see an error.
+        if self._pattern is None:
+            self._pattern = _pattern(self._value)
+        return self._pattern.sub(REDACTED, text)
 
 
 def redact_keys_in_use(text: str) -> str:
@@ -56,18 +60,34 @@ def redact_keys_in_use(text: str) -> str:
     return text
 
 
-def _spellings(value: str) -> tuple[str, ...]:
-    """How the key looks plain, in a repr of text or bytes, in JSON and in a URL; the longest first."""
-    shown = {
-        value,
-        repr(value)[1:-1],
-        repr(value.encode("latin-1"))[2:-1],
-        json.dumps(value)[1:-1],
-        json.dumps(value, ensure_ascii=False)[1:-1],
-        quote(value),
-        quote(value, safe=""),
-    }
-    return tuple(sorted(shown, key=len, reverse=True))
+def _pattern(value: str) -> re.Pattern[str]:
+    """Finds the key as it is and in any escaping: of Python, JSON, HTML or a URL, also one inside another."""
+    # The key itself, and what is left of it where another character set was expected.
+    readings = {value, value.encode().decode("latin-1"), value.encode("latin-1").decode("utf-8", "replace")}
+    return re.compile("|".join(_any_spelling(reading) for reading in sorted(readings)))
+
+
+def _any_spelling(text: str) -> str:
+    parts = [_character(character) for character in text]
+    # Where space is folded, the first of several stays.
+    folded = [
+        f"(?:{part})?" if character == before == " " else part
+        for part, character, before in zip(parts[1:], text[1:], text, strict=False)
+    ]
+    return _BACKSLASHES.join([parts[0], *folded])
+
+
+def _character(character: str) -> str:
+    code = ord(character)
+    utf8 = [f"{byte:02x}" for byte in character.encode()]
+    escaped = [f"x{code:02x}", f"u{code:04x}", f"&#0*{code};", f"&#x0*{code:x};", "".join(f"%{byte}" for byte in utf8)]
+    if code in codepoint2name:
+        escaped.append(f"&{codepoint2name[code]};")
+    if len(utf8) > 1:
+        escaped.append(_BACKSLASHES.join(f"x{byte}" for byte in utf8))
+    if character == " ":
+        escaped.append(r"\+")
+    return f"(?:{re.escape(character)}|(?i:{'|'.join(escaped)}))"
 
 
 def key_problem(value: object) -> str | None:
@@ -120,10 +140,11 @@ class KeySource:
         """The secret for what the function answered, or what is wrong with the answer."""
         if problem := key_problem(value):
             return f"api_key={_function_name(self._ask)}: {problem}"
-        # One secret per key, however often it is asked for.
-        if self._last is None or not self._last.matches(value):
-            self._last = Secret(str(value))
-        return self._last
+        # One secret per key, however often it is asked for; threads may ask side by side.
+        secret = self._last
+        if secret is None or not secret.matches(value):
+            secret = self._last = Secret(str(value))
+        return secret
 
 
 def _function_name(function: object) -> str:

@@ -20,8 +20,10 @@ from ..errors import APIConnectionError, APITimeoutError, BeyondWordsError, Resp
 from .answers import retry_after_of, status_error
 from .retry import Reach
 from .secret import Secret
+from .text import clip, one_line
 
 _NOT_SENT = (ConnectError, ConnectTimeout, PoolTimeout, ProxyError)
+_REASON_LIMIT = 500
 _HOPELESS = (LocalProtocolError, UnsupportedProtocol)
 
 
@@ -72,7 +74,7 @@ def refused(this: Try, status: int, headers: Mapping[str, str], content: bytes) 
         url=this.url,
         path=this.path,
         headers=headers,
-        body=content.decode("utf-8", "replace"),
+        body=content.decode("utf-8", "replace").removeprefix("\ufeff"),
         attempts=this.attempt,
         max_attempts=this.max_attempts,
         secret=this.secret,
@@ -93,6 +95,8 @@ def failed(this: Try, cause: Exception, *, status: int | None, deadline_passed: 
         return unreadable(this, status, str(cause))
     reach = _reach(cause)
     text = this.secret.redact(_deadline_text(this) if deadline_passed else _text(this, cause))
+    # Some reasons quote what the server sent.
+    text = clip(one_line(text), _REASON_LIMIT)
     timed_out = deadline_passed or isinstance(cause, TimeoutException | TimeoutError)
     kind = APITimeoutError if timed_out else APIConnectionError
     error = kind(

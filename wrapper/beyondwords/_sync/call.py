@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .._core.answer import Answer
 from .._core.operations import Operation, operation_of
+from .._core.secret import redact_keys_in_use
+from .._core.text import clip
+from .._http import InvalidURL
 from .session import Session
 
 if TYPE_CHECKING:
@@ -53,16 +56,21 @@ def call_detailed(session: Session, endpoint: Any, arguments: dict[str, Any]) ->
     """
     operation = operation_of(endpoint)
     call = _Call(session, operation)
+    invalid: str | None = None
     try:
         response: Response[Any] = endpoint.sync_detailed(client=call, **arguments)
         return response
+    except InvalidURL as error:
+        invalid = f"{operation}: the arguments make no valid URL: {error}"
     except _UNEXPECTED as error:
         if call.answer is None:
             if isinstance(error, TypeError | ValueError):
                 raise
             problem = f"{operation}: an argument is of the wrong type: {error}"
         else:
-            problem = f"{type(error).__name__}: {error}"
+            problem = clip(redact_keys_in_use(f"{type(error).__name__}: {error}"), 300)
+    if invalid is not None:
+        raise ValueError(invalid)
     if call.answer is None:
         raise TypeError(problem)
     raise call.answer.decode_error(problem)

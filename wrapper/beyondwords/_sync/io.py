@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import inspect
 import os
+import socket
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .._core.advice import CLIENT_CLOSED
 from .._core.secret import KeySource, Secret
-from .._http import URL, BaseTransport, Client, Response, SyncByteStream
+from .._http import URL, BaseTransport, Client, InvalidURL, Response, SyncByteStream
 from .._tls import shared_ssl_context
 from ..errors import ConfigurationError
 
@@ -23,6 +26,8 @@ Fetch = Callable[[int | None, int | None], "GeneratedResponse[list[T]]"]
 """Asks for one page of a list: from an offset, with a limit (both in rows, None for the server's default)."""
 
 sleep = time.sleep
+
+_WRITTEN_PIECE = 16 * 1024
 
 _deadline: ContextVar[float | None] = ContextVar("beyondwords_deadline", default=None)
 
@@ -62,8 +67,8 @@ def ask_key(source: KeySource) -> Secret:
         value.close()
         raise ConfigurationError("the api_key function is asynchronous: use AsyncBeyondWords, or a plain function")
     secret = source.secret_of(value)
-    # A traceback shows the variables of its frames.
-    del value
+    # A traceback shows the variables of its frames; a partial function shows its arguments.
+    del value, function
     if isinstance(secret, str):
         raise ConfigurationError(secret)
     return secret
@@ -86,18 +91,30 @@ class Connections:
         self.closed = False
 
     def _new_client(self) -> Client:
-        client = Client(
-            transport=self._transport,
-            verify=shared_ssl_context(),
-            trust_env=self._use_proxies,
-            follow_redirects=False,
-        )
-        if self._transport is None:
-            _bound_by_deadline(client)
+        certificates = shared_ssl_context()
+        problem = None
+        try:
+            client = Client(
+                transport=self._transport,
+                verify=certificates,
+                trust_env=self._use_proxies,
+                follow_redirects=False,
+            )
+        except (ImportError, ValueError, InvalidURL) as error:
+            problem = str(error)
+        if problem is not None:
+            raise ConfigurationError(f"the proxy that the environment names cannot be used: {problem}")
+        _bound_by_deadline(client)
         return client
 
     def transport(self, url: URL) -> BaseTransport:
-        """What sends to there, in this process: through a proxy where the environment names one."""
+        """What sends to there, in this process: through a proxy where the environment names one.
+
+        Raises:
+            ConfigurationError: Closed, perhaps while the key was asked for.
+        """
+        if self.closed:
+            raise ConfigurationError(CLIENT_CLOSED)
         if self._process != os.getpid():
             self._client = self._new_client()
             self._process = os.getpid()
@@ -142,7 +159,7 @@ def _bound_by_deadline(client: Client) -> None:
     """
     for transport in [client._transport, *client._mounts.values()]:
         pool = getattr(transport, "_pool", None)
-        if pool is not None:
+        if pool is not None and not isinstance(pool._network_backend, _DeadlineBackend):
             pool._network_backend = _DeadlineBackend(pool._network_backend)
 
 
@@ -150,9 +167,20 @@ def _remaining(timeout: float | None) -> float | None:
     deadline = _deadline.get()
     if deadline is None:
         return timeout
-    # Never 0, which a socket takes for "do not wait at all".
-    left = max(deadline - time.monotonic(), 0.001)
+    left = deadline - time.monotonic()
+    # A short timeout would not do: a server that floods never makes the socket wait.
+    if left <= 0:
+        raise TimeoutError
     return left if timeout is None else min(timeout, left)
+
+
+def _addresses(host: str, port: int) -> list[str]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        # Connecting meets the same failure, and names it in httpx's terms.
+        return [host]
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found)) or [host]
 
 
 class _DeadlineBackend:
@@ -162,7 +190,15 @@ class _DeadlineBackend:
         self._backend = backend
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **rest: Any) -> _DeadlineStream:
-        return _DeadlineStream(self._backend.connect_tcp(host, port, timeout=_remaining(timeout), **rest))
+        # Here, because httpx too loads it only when it first connects.
+        from httpcore import NetworkError, TimeoutException
+
+        # Left to itself, a socket tries every address of a name, each with the whole timeout.
+        *others, last = _addresses(host, port)
+        for address in others:
+            with suppress(NetworkError, TimeoutException):
+                return _DeadlineStream(self._backend.connect_tcp(address, port, timeout=_remaining(timeout), **rest))
+        return _DeadlineStream(self._backend.connect_tcp(last, port, timeout=_remaining(timeout), **rest))
 
     def connect_unix_socket(self, path: str, timeout: float | None = None, **rest: Any) -> _DeadlineStream:
         return _DeadlineStream(self._backend.connect_unix_socket(path, timeout=_remaining(timeout), **rest))
@@ -182,7 +218,9 @@ class _DeadlineStream:
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, timeout=_remaining(timeout))
+        # In pieces, because a server that reads slowly makes each `send` start a timeout anew.
+        for start in range(0, len(buffer), _WRITTEN_PIECE):
+            self._stream.write(buffer[start : start + _WRITTEN_PIECE], timeout=_remaining(timeout))
 
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None

@@ -6,19 +6,23 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from .._core.advice import CLIENT_CLOSED
 from .._core.answer import Answer, complete
 from .._core.answers import is_defined_success, is_success
+from .._core.arguments import check_path
 from .._core.frames import without_frames
 from .._core.options import Options
 from .._core.origin import BaseUrl, origin_text
 from .._core.retry import retry_delay
 from .._core.secret import KeySource, Secret
+from .._core.text import one_line
 from .._core.tries import BodyRefused, Try, Unsuccessful, failed, refused, unreadable
-from .._http import BaseTransport, Client, Headers, HTTPError, Request, Response
+from .._http import URL, BaseTransport, Client, Headers, HTTPError, Request, Response
 from .._logs import log_attempt, log_retry
-from ..errors import ConfigurationError
+from ..errors import APITimeoutError, ConfigurationError
 from .io import Connections, ask_key, deadline_scope, sleep, slice_body
 
 _KEY_HEADER = b"X-Api-Key"
@@ -59,6 +63,15 @@ class Session(Client):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base.url}>"
 
+    def build_request(self, method: str, url: URL | str, **rest: Any) -> Request:
+        """A request as httpx builds it.
+
+        Raises:
+            ValueError: A path parameter is empty, `.` or `..`, which would lead to another resource.
+        """
+        check_path(str(url))
+        return super().build_request(method, url, **rest)
+
     def close(self) -> None:
         """Refuse further requests; the connections stay open for others."""
         self._closed = True
@@ -73,12 +86,13 @@ class Session(Client):
         Raises:
             BeyondWordsError: Everything else.
         """
-        self._check(request)
         request.read()
         options = self._options
         deadline = time.monotonic() + options.deadline
         attempt = 0
         while True:
+            # Anew for every try: somebody may have closed the client during the wait.
+            self._check(request)
             attempt += 1
             result = self._try(request, attempt, deadline)
             if isinstance(result, Response):
@@ -99,17 +113,21 @@ class Session(Client):
 
     def _check(self, request: Request) -> None:
         if self._closed or self._connections.closed:
-            raise ConfigurationError("the client is closed: make a new one, or keep it open as long as it is used")
+            raise ConfigurationError(CLIENT_CLOSED)
         url = request.url
-        if not self._base.is_origin_of(url.scheme, url.host, url.port):
-            target = origin_text(url.scheme, url.host, url.port)
+        # As it goes on the wire: `host` shows an international name decoded.
+        host = url.raw_host.decode("ascii")
+        if not self._base.is_origin_of(url.scheme, host, url.port):
+            target = origin_text(url.scheme, host, url.port)
             raise ConfigurationError(f"the API key is for {self._base.origin}, so a request to {target} is not sent")
 
     def _path(self, request: Request) -> str:
-        return self._base.below(request.url.path)
+        path = self._base.below(request.url.path)
+        # Decoded, it may hold line breaks.
+        return path if path.isprintable() else one_line(path)
 
     def _try(self, request: Request, attempt: int, deadline: float) -> Answer | Unsuccessful:
-        secret = ask_key(self._keys)
+        secret = self._key(request, attempt, deadline)
         started = time.monotonic()
         remaining = max(deadline - started, 0.001)
         headers, extensions = request.headers, request.extensions
@@ -125,7 +143,8 @@ class Session(Client):
                     content = self._read(response, deadline)
                 finally:
                     response.close()
-        except (HTTPError, OSError, BodyRefused) as error:
+        # A host name of a proxy that cannot be encoded is a UnicodeError.
+        except (HTTPError, OSError, UnicodeError, BodyRefused) as error:
             caught = error
         except Exception:
             # A bug in a transport of the caller's; its traceback is what they need.
@@ -136,15 +155,36 @@ class Session(Client):
             request.headers, request.extensions = headers, extensions
         # Out here, and not in the handler: there an error would hold on to frames that hold the key.
         if caught is not None and not isinstance(caught, Exception):
+            # Its repr shows the server's reason phrase, and tracebacks may show variables.
+            del response
             raise caught
+        path = self._path(request)
         result: Answer | Unsuccessful
         if response is not None and caught is None and is_defined_success(response.status_code):
-            result = complete(response, content, request)
+            result = complete(response, content, request, path=path)
         else:
             this = self._this_try(request, attempt, secret)
             result = _judged(this, response, content, caught, deadline_passed=time.monotonic() >= deadline)
-        log_attempt(self._path(request), request.method, result, attempt, (time.monotonic() - started) * 1000)
+        log_attempt(path, request.method, result, attempt, (time.monotonic() - started) * 1000)
         return result
+
+    def _key(self, request: Request, attempt: int, deadline: float) -> Secret:
+        """The key for one try. A function of the caller's that gives it has no more time than the call."""
+        if self._keys.function is None:
+            return self._keys.fixed
+        secret: Secret | None = None
+        with suppress(TimeoutError), deadline_scope(deadline - time.monotonic()):
+            secret = ask_key(self._keys)
+        if secret is not None and time.monotonic() < deadline:
+            return secret
+        path, limits = self._path(request), self._options
+        raise APITimeoutError(
+            f"{request.method} {path}: the api_key function took longer than the deadline of {limits.deadline:g} s "
+            f"(attempt {attempt} of {limits.max_attempts})",
+            method=request.method,
+            path=path,
+            attempts=attempt,
+        )
 
     def _this_try(self, request: Request, attempt: int, secret: Secret) -> Try:
         return Try(
@@ -169,22 +209,21 @@ class Session(Client):
                 raise BodyRefused(f"its Content-Encoding {encoding!r} was not asked for")
             return b""
         limit = self._options.max_response_bytes if success else _ERROR_BODY_LIMIT
-        chunks: list[bytes] = []
-        size = 0
+        # One buffer: a list of many small pieces takes many times their size.
+        content = bytearray()
         try:
             for chunk in response.iter_bytes():
-                chunks.append(chunk)
-                size += len(chunk)
-                if size > limit:
+                content += chunk
+                if len(content) > limit:
                     break
                 if time.monotonic() > deadline:
                     raise TimeoutError
         except (HTTPError, OSError):
             if success:
                 raise
-        if success and size > limit:
+        if success and len(content) > limit:
             raise BodyRefused(f"its body is larger than max_response_bytes ({limit})")
-        return b"".join(chunks)
+        return bytes(content)
 
 
 def _judged(
