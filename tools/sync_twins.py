@@ -32,6 +32,8 @@ NAMES = {
     "AsyncConnections": "Connections",
     "AsyncGeneratedApi": "GeneratedApi",
     "AsyncPager": "Pager",
+    "AsyncPending": "Pending",
+    "AsyncWindow": "Window",
     "AsyncPageIterator": "PageIterator",
     "AsyncItemIterator": "ItemIterator",
     "AsyncSession": "Session",

@@ -56,6 +56,12 @@ def log_retry(path: str, method: str, result: Unsuccessful, attempt: int, delay:
     logger.warning(text, method, path, result.note, delay, attempt, extra=fields)
 
 
+def log_rate_limited(path: str, delay: float, size: int) -> None:
+    """A walk with several pages on their way slows down."""
+    fields = {"method": "GET", "path": path, "status": 429}
+    logger.warning("GET %s: 429, going on in %.2f s with at most %d pages at once", path, delay, size, extra=fields)
+
+
 def log_total_changed(path: str, before: int | None, after: int | None, offset: int) -> None:
     """A list that changes while it is walked may lose or double rows."""
     logger.warning(

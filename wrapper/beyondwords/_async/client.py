@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
 from .._core.arguments import check_paging
+from .._core.lifetime import Lifetime
 from .._core.operations import LIMIT, OFFSET, operation_of
 from .._core.options import DEFAULT_TIMEOUT, Options, changed_options
 from .._core.origin import BASE_URL_VARIABLE, DEFAULT_BASE_URL, parse_base_url
@@ -18,7 +20,7 @@ from .._logs import guard_logs
 from ..errors import ConfigurationError
 from .call import call_detailed
 from .io import AsyncConnections
-from .pager import AsyncPager
+from .pager import AsyncPager, Walk
 from .session import AsyncSession
 
 if TYPE_CHECKING:
@@ -108,16 +110,23 @@ class AsyncBeyondWords:
         # Plain http is for this machine only, so it must not leave it through a proxy.
         self._connections = AsyncConnections(transport, use_proxies=base.scheme == "https")
         self._owns_connections = True
-        self._session = self._new_session()
+        self._lifetime = Lifetime()
+        self._session = self._new_session(self._options)
 
-    def _new_session(self) -> AsyncSession:
+    def _new_session(self, options: Options) -> AsyncSession:
         return AsyncSession(
             connections=self._connections,
             base_url=self._base,
             keys=self._keys,
-            options=self._options,
+            options=options,
             user_agent=self._user_agent,
+            lifetime=self._lifetime,
         )
+
+    @cached_property
+    def _walk_session(self) -> AsyncSession:
+        """For pages side by side: the walk waits out a 429 itself, for all its pages at once."""
+        return self._new_session(replace(self._options, retry_rate_limits=False))
 
     def __repr__(self) -> str:
         # A traceback may show the variables of `__init__`, when there is no address yet.
@@ -170,15 +179,21 @@ class AsyncBeyondWords:
         )
         copy = object.__new__(type(self))
         # The resources and the generated client belong to their client, so the copy makes its own.
-        copy.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
+        own = {"background_tracks", "api", "_walk_session"}
+        copy.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
         copy._options = options
         copy._owns_connections = False
-        copy._session = copy._new_session()
+        copy._lifetime = Lifetime(parent=self._lifetime)
+        copy._session = copy._new_session(options)
         return copy
 
     async def aclose(self) -> None:
-        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`."""
-        await self._session.aclose()
+        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`.
+
+        Pages that are fetched side by side are cancelled.
+        """
+        for walk in self._lifetime.end():
+            await walk.aclose()
         if self._owns_connections:
             await self._connections.aclose()
 
@@ -257,6 +272,7 @@ class AsyncBeyondWords:
         limit: int | None = None,
         offset: int | None = None,
         max_items: int | None = None,
+        prefetch: int = 1,
         **arguments: Any,
     ) -> AsyncPager[T]: ...
 
@@ -268,6 +284,7 @@ class AsyncBeyondWords:
         limit: int | None = None,
         offset: int | None = None,
         max_items: int | None = None,
+        prefetch: int = 1,
         **arguments: Any,
     ) -> AsyncPager[T]: ...
 
@@ -278,6 +295,7 @@ class AsyncBeyondWords:
         limit: int | None = None,
         offset: int | None = None,
         max_items: int | None = None,
+        prefetch: int = 1,
         **arguments: Any,
     ) -> Any:
         """Walk any generated list endpoint, page by page.
@@ -288,6 +306,8 @@ class AsyncBeyondWords:
             limit: Rows a page; the server may send fewer. Default: the server's.
             offset: Position of the first row in the whole list, in rows. Default: 0.
             max_items: Stop after this many rows. Default: all.
+            prefetch: Pages fetched side by side, once the first has told the total. At most so many are held
+                in memory. Default: 1, one after another.
             **arguments: The other arguments of its generated function, under their generated names.
 
         Raises:
@@ -299,16 +319,28 @@ class AsyncBeyondWords:
             >>> async for track in bw.paginate(background_tracks_index, filtername="piano"):
             ...     print(track.id, track.name)
         """
-        check_paging(limit=limit, offset=offset, max_items=max_items)
+        check_paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
         operation = operation_of(endpoint)
         operation.check_list()
         operation.check_arguments(arguments, endpoint)
         limit_name, offset_name = operation.query[LIMIT], operation.query[OFFSET]
+        session = self._session if prefetch == 1 else self._walk_session
 
         async def fetch(at: int | None, rows: int | None) -> Response[Any]:
             paging = {} if rows is None else {limit_name: rows}
             if at is not None:
                 paging[offset_name] = at
-            return await call_detailed(self._session, endpoint, {**arguments, **paging})
+            return await call_detailed(session, endpoint, {**arguments, **paging})
 
-        return AsyncPager(fetch, path=operation.path, limit=limit, offset=offset, max_items=max_items)
+        return AsyncPager(
+            Walk(
+                fetch=fetch,
+                path=operation.path,
+                limit=limit,
+                offset=offset,
+                max_items=max_items,
+                prefetch=prefetch,
+                deadline=self._options.deadline,
+                lifetime=self._lifetime,
+            )
+        )

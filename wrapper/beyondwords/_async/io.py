@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import inspect
 import weakref
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._core.advice import CLIENT_CLOSED
+from .._core.paging import Position
 from .._core.secret import KeySource, Secret
 from .._http import URL, AsyncBaseTransport, AsyncByteStream, AsyncClient, InvalidURL, Response
 from .._tls import shared_ssl_context
@@ -22,7 +23,36 @@ T = TypeVar("T")
 Fetch = Callable[[int | None, int | None], "Awaitable[GeneratedResponse[list[T]]]"]
 """Asks for one page of a list: from an offset, with a limit (both in rows, None for the server's default)."""
 
+FetchPage = Callable[[Position, int], "Coroutine[Any, Any, GeneratedResponse[list[T]]]"]
+"""Asks for the page at an offset, for a walk that stands at a position."""
+
 sleep = asyncio.sleep
+
+
+class AsyncPending(Generic[T]):
+    """A page on its way, fetched by a task of its own."""
+
+    def __init__(self, fetch_page: FetchPage[T], position: Position, offset: int) -> None:
+        self._task = asyncio.ensure_future(fetch_page(position, offset))
+        # A failure that nobody comes to ask for is no reason to complain.
+        self._task.add_done_callback(lambda task: task.cancelled() or task.exception())
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended, and not with a page."""
+        return self._task.done() and (self._task.cancelled() or self._task.exception() is not None)
+
+    async def response(self) -> GeneratedResponse[list[T]]:
+        """The page, once it is there."""
+        return await self._task
+
+    async def cancel(self) -> None:
+        """Stop fetching it."""
+        if self._task.get_loop().is_closed():
+            return
+        self._task.cancel()
+        if self._task.get_loop() is asyncio.get_running_loop():
+            await asyncio.wait([self._task])
 
 
 def deadline_scope(seconds: float) -> asyncio.Timeout:

@@ -13,6 +13,7 @@ from .._core.answer import Answer, complete
 from .._core.answers import is_defined_success, is_success
 from .._core.arguments import check_path
 from .._core.frames import without_frames
+from .._core.lifetime import Lifetime
 from .._core.options import Options
 from .._core.origin import BaseUrl, origin_text
 from .._core.retry import retry_delay
@@ -43,7 +44,14 @@ class AsyncSession(AsyncClient):
     """
 
     def __init__(
-        self, *, connections: AsyncConnections, base_url: BaseUrl, keys: KeySource, options: Options, user_agent: str
+        self,
+        *,
+        connections: AsyncConnections,
+        base_url: BaseUrl,
+        keys: KeySource,
+        options: Options,
+        user_agent: str,
+        lifetime: Lifetime,
     ) -> None:
         super().__init__(
             base_url=base_url.url,
@@ -57,7 +65,7 @@ class AsyncSession(AsyncClient):
         self._base = base_url
         self._keys = keys
         self._options = options
-        self._closed = False
+        self._lifetime = lifetime
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base.url}>"
@@ -73,7 +81,7 @@ class AsyncSession(AsyncClient):
 
     async def aclose(self) -> None:
         """Refuse further requests; the connections stay open for others."""
-        self._closed = True
+        self._lifetime.end()
 
     async def send(
         self, request: Request, *, stream: bool = False, auth: Any = None, follow_redirects: Any = None
@@ -111,7 +119,7 @@ class AsyncSession(AsyncClient):
             await sleep(delay)
 
     def _check(self, request: Request) -> None:
-        if self._closed or self._connections.closed:
+        if self._lifetime.ended:
             raise ConfigurationError(CLIENT_CLOSED)
         url = request.url
         # As it goes on the wire: `host` shows an international name decoded.

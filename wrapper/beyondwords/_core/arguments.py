@@ -11,7 +11,7 @@ from .options import check_count
 Scopes = Mapping[str, str | int | bool] | Sequence[str]
 
 
-def check_paging(*, limit: object, offset: object, max_items: object) -> None:
+def check_paging(*, limit: object, offset: object, max_items: object, prefetch: object) -> None:
     """Refuse what cannot be a page.
 
     Raises:
@@ -24,6 +24,7 @@ def check_paging(*, limit: object, offset: object, max_items: object) -> None:
         check_count("offset", offset, least=0)
     if max_items is not None:
         check_count("max_items", max_items, least=0)
+    check_count("prefetch", prefetch, least=1)
 
 
 def check_text(name: str, value: object) -> str:

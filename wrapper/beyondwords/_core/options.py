@@ -30,11 +30,12 @@ class Options:
     max_response_bytes: int = 64 * 1024 * 1024
     """Size of a decoded body."""
     retry_writes: bool = False
+    retry_rate_limits: bool = True
 
     @property
     def retry_policy(self) -> Policy:
         """The part that the retry decision needs."""
-        return Policy(self.max_attempts, self.retry_writes)
+        return Policy(self.max_attempts, self.retry_writes, self.retry_rate_limits)
 
 
 def check_timeout(value: object) -> Timeout:

@@ -95,6 +95,21 @@ def next_limit(limit: int | None, left: int | None) -> int | None:
     return limit if limit is None or left is None else min(limit, left)
 
 
+def wanted_offsets(position: Position, stride: int | None, size: int) -> range:
+    """The offsets of the next pages, at most `size`: only the first, unless the total tells that more exist.
+
+    Args:
+        position: Where the walk stands.
+        stride: Rows on the first page; None before it came.
+        size: How many pages may be on their way.
+    """
+    first = range(position.offset, position.offset + 1)
+    if stride is None or position.total is None:
+        return first
+    end = position.total if position.left is None else min(position.total, position.offset + position.left)
+    return range(position.offset, end, stride)[:size] or first
+
+
 def page_fault(page: Page[Any], position: Position, *, rows: int, seen_before: bool) -> str | None:
     """Why a page cannot be right, in words; None if it can.
 

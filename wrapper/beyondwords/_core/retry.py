@@ -11,6 +11,7 @@ from enum import Enum
 _RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, *range(520, 525)})
 # Sending these twice has the effect of sending them once (RFC 9110, section 9.2.2).
 _REPEATABLE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+_RATE_LIMITED = 429
 _FIRST_DELAY = 0.5
 _LONGEST_DELAY = 8.0
 _SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
@@ -33,6 +34,8 @@ class Policy:
 
     max_attempts: int
     retry_writes: bool
+    retry_rate_limits: bool = True
+    """Whether a 429 is waited out here; a walk that fetches pages side by side does it itself."""
 
 
 def retry_delay(
@@ -59,7 +62,7 @@ def retry_delay(
     if attempt >= policy.max_attempts or not _may_repeat(policy, method, outcome):
         return None
     # A wait that the server names is kept to the letter; 0 and a date in the past name none.
-    delay = retry_after or _backoff(attempt, jitter)
+    delay = retry_after or backoff(attempt, jitter)
     # Waiting until the deadline only to fail there would hide the answer that is already known.
     return delay if delay < remaining else None
 
@@ -67,13 +70,13 @@ def retry_delay(
 def _may_repeat(policy: Policy, method: str, outcome: int | Reach) -> bool:
     if isinstance(outcome, int) and outcome not in _RETRIED_STATUSES:
         return False
-    if outcome is Reach.HOPELESS:
+    if outcome is Reach.HOPELESS or (outcome == _RATE_LIMITED and not policy.retry_rate_limits):
         return False
     # A rate limit is refused before the server acts, so a write is safe to repeat there too.
-    return method in _REPEATABLE_METHODS or policy.retry_writes or outcome in (Reach.NOT_SENT, 429)
+    return method in _REPEATABLE_METHODS or policy.retry_writes or outcome in (Reach.NOT_SENT, _RATE_LIMITED)
 
 
-def _backoff(attempt: int, jitter: float) -> float:
+def backoff(attempt: int, jitter: float) -> float:
     """0.25 to 0.5 s after the first try, twice that after each further one, at most 8 s."""
     longest = min(_FIRST_DELAY * 2.0 ** min(attempt - 1, 16), _LONGEST_DELAY)
     return longest * (0.5 + jitter / 2)

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
 
 from .._core.arguments import check_paging
+from .._core.lifetime import Lifetime
 from .._core.operations import LIMIT, OFFSET, operation_of
 from .._core.options import DEFAULT_TIMEOUT, Options, changed_options
 from .._core.origin import BASE_URL_VARIABLE, DEFAULT_BASE_URL, parse_base_url
@@ -19,7 +21,7 @@ from .._logs import guard_logs
 from ..errors import ConfigurationError
 from .call import call_detailed
 from .io import Connections
-from .pager import Pager
+from .pager import Pager, Walk
 from .session import Session
 
 if TYPE_CHECKING:
@@ -109,16 +111,23 @@ class BeyondWords:
         # Plain http is for this machine only, so it must not leave it through a proxy.
         self._connections = Connections(transport, use_proxies=base.scheme == "https")
         self._owns_connections = True
-        self._session = self._new_session()
+        self._lifetime = Lifetime()
+        self._session = self._new_session(self._options)
 
-    def _new_session(self) -> Session:
+    def _new_session(self, options: Options) -> Session:
         return Session(
             connections=self._connections,
             base_url=self._base,
             keys=self._keys,
-            options=self._options,
+            options=options,
             user_agent=self._user_agent,
+            lifetime=self._lifetime,
         )
+
+    @cached_property
+    def _walk_session(self) -> Session:
+        """For pages side by side: the walk waits out a 429 itself, for all its pages at once."""
+        return self._new_session(replace(self._options, retry_rate_limits=False))
 
     def __repr__(self) -> str:
         # A traceback may show the variables of `__init__`, when there is no address yet.
@@ -171,15 +180,21 @@ class BeyondWords:
         )
         copy = object.__new__(type(self))
         # The resources and the generated client belong to their client, so the copy makes its own.
-        copy.__dict__.update({name: value for name, value in self.__dict__.items() if name.startswith("_")})
+        own = {"background_tracks", "api", "_walk_session"}
+        copy.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
         copy._options = options
         copy._owns_connections = False
-        copy._session = copy._new_session()
+        copy._lifetime = Lifetime(parent=self._lifetime)
+        copy._session = copy._new_session(options)
         return copy
 
     def close(self) -> None:
-        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`."""
-        self._session.close()
+        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`.
+
+        Pages that are fetched side by side are cancelled.
+        """
+        for walk in self._lifetime.end():
+            walk.close()
         if self._owns_connections:
             self._connections.close()
 
@@ -258,6 +273,7 @@ class BeyondWords:
         limit: int | None = None,
         offset: int | None = None,
         max_items: int | None = None,
+        prefetch: int = 1,
         **arguments: Any,
     ) -> Pager[T]: ...
 
@@ -269,6 +285,7 @@ class BeyondWords:
         limit: int | None = None,
         offset: int | None = None,
         max_items: int | None = None,
+        prefetch: int = 1,
         **arguments: Any,
     ) -> Pager[T]: ...
 
@@ -279,6 +296,7 @@ class BeyondWords:
         limit: int | None = None,
         offset: int | None = None,
         max_items: int | None = None,
+        prefetch: int = 1,
         **arguments: Any,
     ) -> Any:
         """Walk any generated list endpoint, page by page.
@@ -289,6 +307,8 @@ class BeyondWords:
             limit: Rows a page; the server may send fewer. Default: the server's.
             offset: Position of the first row in the whole list, in rows. Default: 0.
             max_items: Stop after this many rows. Default: all.
+            prefetch: Pages fetched side by side, once the first has told the total. At most so many are held
+                in memory. Default: 1, one after another.
             **arguments: The other arguments of its generated function, under their generated names.
 
         Raises:
@@ -300,16 +320,28 @@ class BeyondWords:
             >>> for track in bw.paginate(background_tracks_index, filtername="piano"):
             ...     print(track.id, track.name)
         """
-        check_paging(limit=limit, offset=offset, max_items=max_items)
+        check_paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
         operation = operation_of(endpoint)
         operation.check_list()
         operation.check_arguments(arguments, endpoint)
         limit_name, offset_name = operation.query[LIMIT], operation.query[OFFSET]
+        session = self._session if prefetch == 1 else self._walk_session
 
         def fetch(at: int | None, rows: int | None) -> Response[Any]:
             paging = {} if rows is None else {limit_name: rows}
             if at is not None:
                 paging[offset_name] = at
-            return call_detailed(self._session, endpoint, {**arguments, **paging})
+            return call_detailed(session, endpoint, {**arguments, **paging})
 
-        return Pager(fetch, path=operation.path, limit=limit, offset=offset, max_items=max_items)
+        return Pager(
+            Walk(
+                fetch=fetch,
+                path=operation.path,
+                limit=limit,
+                offset=offset,
+                max_items=max_items,
+                prefetch=prefetch,
+                deadline=self._options.deadline,
+                lifetime=self._lifetime,
+            )
+        )

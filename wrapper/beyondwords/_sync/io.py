@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import inspect
 import os
-import socket
-import time
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextvars import copy_context
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .._core.advice import CLIENT_CLOSED
+from .._core.paging import Position
 from .._core.secret import KeySource, Secret
 from .._http import URL, BaseTransport, Client, InvalidURL, Response, SyncByteStream
+from .._sockets import Cancellation, bound_by_deadline
+from .._sockets import deadline_scope as deadline_scope
+from .._sockets import sleep as sleep
 from .._tls import shared_ssl_context
 from ..errors import ConfigurationError
 
@@ -22,32 +25,53 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_CANCEL_PATIENCE = 1.0
+
 Fetch = Callable[[int | None, int | None], "GeneratedResponse[list[T]]"]
 """Asks for one page of a list: from an offset, with a limit (both in rows, None for the server's default)."""
 
-sleep = time.sleep
-
-_WRITTEN_PIECE = 16 * 1024
-
-_deadline: ContextVar[float | None] = ContextVar("beyondwords_deadline", default=None)
+FetchPage = Callable[[Position, int], "GeneratedResponse[list[T]]"]
+"""Asks for the page at an offset, for a walk that stands at a position."""
 
 
-class _DeadlineScope:
-    """Bounds every network step of this thread by what is left until the deadline."""
+class Pending(Generic[T]):
+    """A page on its way, fetched by a thread of its own."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self, fetch_page: FetchPage[T], position: Position, offset: int) -> None:
+        self._fetch = partial(fetch_page, position, offset)
+        self._cancellation = Cancellation()
+        self._response: GeneratedResponse[list[T]] | None = None
+        self._error: BaseException | None = None
+        # A daemon, so that the end of the program does not wait for it.
+        self._thread = threading.Thread(
+            target=copy_context().run, args=(self._run,), name="beyondwords page", daemon=True
+        )
+        self._thread.start()
 
-    def __enter__(self) -> None:
-        self._token = _deadline.set(time.monotonic() + self._seconds)
+    def _run(self) -> None:
+        self._cancellation.enter()
+        try:
+            self._response = self._fetch()
+        except BaseException as error:
+            self._error = error
 
-    def __exit__(self, *_: object) -> None:
-        _deadline.reset(self._token)
+    @property
+    def failed(self) -> bool:
+        """Whether it ended, and not with a page."""
+        return self._error is not None
 
+    def response(self) -> GeneratedResponse[list[T]]:
+        """The page, once it is there."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        assert self._response is not None
+        return self._response
 
-def deadline_scope(seconds: float) -> _DeadlineScope:
-    """End what runs inside with a timeout after that many seconds."""
-    return _DeadlineScope(seconds)
+    def cancel(self) -> None:
+        """Stop fetching it. Looking up a name and connecting cannot be broken off; their thread ends after that."""
+        self._cancellation.cancel()
+        self._thread.join(_CANCEL_PATIENCE)
 
 
 def ask_key(source: KeySource) -> Secret:
@@ -104,7 +128,7 @@ class Connections:
             problem = str(error)
         if problem is not None:
             raise ConfigurationError(f"the proxy that the environment names cannot be used: {problem}")
-        _bound_by_deadline(client)
+        bound_by_deadline(client)
         return client
 
     def transport(self, url: URL) -> BaseTransport:
@@ -149,86 +173,3 @@ def slice_body(response: Response, size: int) -> None:
     """Hand the body to the decoder in pieces of at most `size` bytes."""
     assert isinstance(response.stream, SyncByteStream)
     response.stream = _Slices(response.stream, size)
-
-
-def _bound_by_deadline(client: Client) -> None:
-    """Put the deadline under every read and write of the client's pools.
-
-    httpx's timeouts start anew with each byte, and headers that drip in are read below anything it shows.
-    It has no public way to give its pools a network backend; a test holds this one in place.
-    """
-    for transport in [client._transport, *client._mounts.values()]:
-        pool = getattr(transport, "_pool", None)
-        if pool is not None and not isinstance(pool._network_backend, _DeadlineBackend):
-            pool._network_backend = _DeadlineBackend(pool._network_backend)
-
-
-def _remaining(timeout: float | None) -> float | None:
-    deadline = _deadline.get()
-    if deadline is None:
-        return timeout
-    left = deadline - time.monotonic()
-    # A short timeout would not do: a server that floods never makes the socket wait.
-    if left <= 0:
-        raise TimeoutError
-    return left if timeout is None else min(timeout, left)
-
-
-def _addresses(host: str, port: int) -> list[str]:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        # Connecting meets the same failure, and names it in httpx's terms.
-        return [host]
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found)) or [host]
-
-
-class _DeadlineBackend:
-    """httpcore's network backend, with each timeout cut to what is left until the deadline."""
-
-    def __init__(self, backend: Any) -> None:
-        self._backend = backend
-
-    def connect_tcp(self, host: str, port: int, timeout: float | None = None, **rest: Any) -> _DeadlineStream:
-        # Here, because httpx too loads it only when it first connects.
-        from httpcore import NetworkError, TimeoutException
-
-        # Left to itself, a socket tries every address of a name, each with the whole timeout.
-        *others, last = _addresses(host, port)
-        for address in others:
-            with suppress(NetworkError, TimeoutException):
-                return _DeadlineStream(self._backend.connect_tcp(address, port, timeout=_remaining(timeout), **rest))
-        return _DeadlineStream(self._backend.connect_tcp(last, port, timeout=_remaining(timeout), **rest))
-
-    def connect_unix_socket(self, path: str, timeout: float | None = None, **rest: Any) -> _DeadlineStream:
-        return _DeadlineStream(self._backend.connect_unix_socket(path, timeout=_remaining(timeout), **rest))
-
-    def sleep(self, seconds: float) -> None:
-        self._backend.sleep(seconds)
-
-
-class _DeadlineStream:
-    """A connection of that backend."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data: bytes = self._stream.read(max_bytes, timeout=_remaining(timeout))
-        return data
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # In pieces, because a server that reads slowly makes each `send` start a timeout anew.
-        for start in range(0, len(buffer), _WRITTEN_PIECE):
-            self._stream.write(buffer[start : start + _WRITTEN_PIECE], timeout=_remaining(timeout))
-
-    def start_tls(
-        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
-    ) -> _DeadlineStream:
-        return _DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout)))
-
-    def close(self) -> None:
-        self._stream.close()
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)

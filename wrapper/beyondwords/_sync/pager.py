@@ -3,14 +3,40 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from .._core.lifetime import Lifetime
 from .._core.paging import Page, Position, fingerprint, moved, next_limit, page_fault, read_page
 from .._logs import log_total_changed
 from ..errors import BeyondWordsError, PaginationError
 from .io import Fetch
+from .window import Window
+
+if TYPE_CHECKING:
+    from beyondwords_api.types import Response
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Walk(Generic[T]):
+    """What a walk over a list is about."""
+
+    fetch: Fetch[T]
+    path: str
+    limit: int | None
+    offset: int | None
+    max_items: int | None
+    prefetch: int
+    deadline: float
+    """Seconds for one page, waits included."""
+    lifetime: Lifetime
+
+    def fetch_page(self, position: Position, offset: int) -> Response[list[T]]:
+        """A page of a walk that stands at `position`."""
+        left = None if position.left is None else position.left - (offset - position.offset)
+        return self.fetch(offset, next_limit(self.limit, left))
 
 
 class Pager(Generic[T]):
@@ -24,19 +50,13 @@ class Pager(Generic[T]):
         ...     print(track.id, track.name)
     """
 
-    def __init__(
-        self, fetch: Fetch[T], *, path: str, limit: int | None, offset: int | None, max_items: int | None
-    ) -> None:
-        self._fetch = fetch
-        self._path = path
-        self._limit = limit
-        self._offset = offset
-        self._max_items = max_items
+    def __init__(self, walk: Walk[T]) -> None:
+        self._walk = walk
 
     def __repr__(self) -> str:
+        walk = self._walk
         return (
-            f"{type(self).__name__}({self._path}, limit={self._limit}, offset={self._offset}, "
-            f"max_items={self._max_items})"
+            f"{type(self).__name__}({walk.path}, limit={walk.limit}, offset={walk.offset}, max_items={walk.max_items})"
         )
 
     def __iter__(self) -> ItemIterator[T]:
@@ -49,9 +69,7 @@ class Pager(Generic[T]):
             >>> for page in bw.background_tracks.list(limit=50).pages():
             ...     print(page.offset, len(page.items), page.total)
         """
-        return PageIterator(
-            self._fetch, path=self._path, limit=self._limit, offset=self._offset, max_items=self._max_items
-        )
+        return PageIterator(self._walk)
 
     def page(self) -> Page[T]:
         """One page, with one request: the rows from `offset` on, and what the headers say of the whole list.
@@ -65,13 +83,14 @@ class Pager(Generic[T]):
             >>> page.total, page.has_next, page.next_offset
             (120, True, 50)
         """
-        response = self._fetch(self._offset, next_limit(self._limit, self._max_items or None))
+        walk = self._walk
+        response = walk.fetch(walk.offset, next_limit(walk.limit, walk.max_items or None))
         items = response.parsed or []
-        position = Position(offset=self._offset or 0, left=self._max_items)
+        position = Position(offset=walk.offset or 0, left=walk.max_items)
         page = read_page(items, response.headers, requested_offset=position.offset, keep=position.left)
         # A loop of the caller's over `next_offset` must not run for ever either.
         if fault := page_fault(page, position, rows=len(items), seen_before=False):
-            raise PaginationError(f"GET {self._path}: {fault}")
+            raise PaginationError(f"GET {walk.path}: {fault}")
         return page
 
 
@@ -82,16 +101,13 @@ class PageIterator(Generic[T]):
     One walk is for one thread at a time; the client is for any number.
     """
 
-    def __init__(
-        self, fetch: Fetch[T], *, path: str, limit: int | None, offset: int | None, max_items: int | None
-    ) -> None:
-        self._fetch = fetch
-        self._path = path
-        self._limit = limit
-        self._start = offset
-        self._position = Position(offset=offset or 0, left=max_items, done=max_items == 0)
-        self._first = True
+    def __init__(self, walk: Walk[T]) -> None:
+        self._walk = walk
+        self._position = Position(offset=walk.offset or 0, left=walk.max_items, done=walk.max_items == 0)
+        self._stride: int | None = None
         self._seen: set[int] = set()
+        self._window = Window(walk.fetch_page, walk.prefetch, walk.deadline)
+        walk.lifetime.add(self._window)
 
     def __iter__(self) -> PageIterator[T]:
         return self
@@ -109,26 +125,43 @@ class PageIterator(Generic[T]):
         except BeyondWordsError as error:
             error.resume_offset = self._position.offset
             raise
-        first, self._first = self._first, False
+        first = self._stride is None
+        if self._stride is None:
+            self._stride = rows
         self._position = moved(self._position, page, rows=rows)
+        if self._position.done:
+            self._window.close()
         if rows == 0 and not first:
             raise StopIteration
         return page
 
+    def close(self) -> None:
+        """End the walk, and cancel what is still being fetched. Leaving a loop without it is fine: then at most
+        `prefetch - 1` pages are fetched in vain."""
+        self._position.done = True
+        self._window.close()
+
     def _next_page(self) -> tuple[Page[T], int]:
         """The page at the walk's position, and how many rows it brought."""
         position = self._position
-        offset = self._start if self._first else position.offset
-        response = self._fetch(offset, next_limit(self._limit, position.left))
+        response = self._response(position)
         rows = response.parsed or []
         page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
         mark = fingerprint(rows, response.content)
         if fault := page_fault(page, position, rows=len(rows), seen_before=mark in self._seen):
-            raise PaginationError(f"GET {self._path}: {fault}", resume_offset=position.offset)
+            raise PaginationError(f"GET {self._walk.path}: {fault}", resume_offset=position.offset)
         if position.total is not None and page.total is not None and page.total != position.total:
-            log_total_changed(self._path, position.total, page.total, position.offset)
+            log_total_changed(self._walk.path, position.total, page.total, position.offset)
         self._seen.add(mark)
         return page, len(rows)
+
+    def _response(self, position: Position) -> Response[list[T]]:
+        walk = self._walk
+        if walk.prefetch == 1:
+            # Where no offset is asked for, the first request has none.
+            offset = walk.offset if self._stride is None else position.offset
+            return walk.fetch(offset, next_limit(walk.limit, position.left))
+        return self._window.take(position, self._stride)
 
 
 class ItemIterator(Generic[T]):
@@ -146,6 +179,11 @@ class ItemIterator(Generic[T]):
     def resume_offset(self) -> int:
         """The offset of the first row that was not delivered, in rows: pass it to `list(offset=...)` to go on later."""
         return self._pages.resume_offset - (len(self._items) - self._index)
+
+    def close(self) -> None:
+        """End the walk; see `PageIterator.close`."""
+        self._items, self._index = [], 0
+        self._pages.close()
 
     def __next__(self) -> T:
         while self._index >= len(self._items):

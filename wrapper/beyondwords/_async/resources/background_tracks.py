@@ -33,6 +33,7 @@ class AsyncBackgroundTracks:
         custom: bool | None = None,
         scopes: Scopes | None = None,
         max_items: int | None = None,
+        prefetch: int = 1,
     ) -> AsyncPager[BackgroundTrack]:
         """The background tracks available to your organization (`GET /background_tracks`).
 
@@ -46,6 +47,8 @@ class AsyncBackgroundTracks:
             scopes: Only tracks in these scopes: a list of strings, or a mapping. The allowed values are
                 not documented.
             max_items: Stop after this many rows. Default: all.
+            prefetch: Pages fetched side by side, once the first has told the total. At most so many are held
+                in memory. Default: 1, one after another.
 
         Raises:
             TypeError: An argument of the wrong type, before any request.
@@ -60,6 +63,7 @@ class AsyncBackgroundTracks:
             limit=limit,
             offset=offset,
             max_items=max_items,
+            prefetch=prefetch,
             filtername=UNSET if name is None else check_text("name", name),
             filtercustom=UNSET if custom is None else check_flag("custom", custom),
             filterscopes=UNSET if scopes is None else BackgroundTracksIndexFilterscopes.from_dict(scopes_query(scopes)),

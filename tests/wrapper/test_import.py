@@ -1,0 +1,194 @@
+"""`import beyondwords` reads nothing, connects to nothing and loads little; and who may import whom."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WRAPPER = ROOT / "wrapper" / "beyondwords"
+GENERATED = ROOT / "generated_client" / "beyondwords_api"
+
+# Runs in a process of its own: watches what happens while the package is imported, then while it is used a little.
+WATCHED = """
+import json, os, sys
+import httpx, attrs
+
+def ours():
+    frame = sys._getframe(1)
+    while frame is not None:
+        if "/beyondwords" in frame.f_code.co_filename.replace(os.sep, "/"):
+            return True
+        frame = frame.f_back
+    return False
+
+seen = {"environment": [], "events": []}
+watching = True
+
+class Watched(dict):
+    def __getitem__(self, name):
+        note(name)
+        return super().__getitem__(name)
+    def get(self, name, default=None):
+        note(name)
+        return super().get(name, default)
+    def __contains__(self, name):
+        note(name)
+        return super().__contains__(name)
+    def __iter__(self):
+        note("*")
+        return super().__iter__()
+
+def note(name):
+    if watching and ours():
+        seen["environment"].append(name)
+
+def audit(event, arguments):
+    if not watching:
+        return
+    if event == "open":
+        path = str(arguments[0])
+        if not path.endswith((".py", ".pyc", ".so", ".pyd")):
+            seen["events"].append([event, path])
+    elif event.startswith(("socket.", "subprocess.", "os.system", "os.putenv", "ctypes.", "shutil.", "tempfile.")):
+        seen["events"].append([event, str(arguments)])
+
+os.environ = Watched(os.environ)
+sys.addaudithook(audit)
+before = set(sys.modules)
+%s
+watching = False
+seen["modules"] = sorted(set(sys.modules) - before)
+import threading
+seen["threads"] = threading.active_count()
+seen["handlers"] = len(__import__("logging").getLogger("beyondwords").handlers)
+print(json.dumps(seen))
+"""
+
+
+@cache
+def watched(code: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", WATCHED % code], capture_output=True, text=True, timeout=60, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+IMPORTS = ["import beyondwords", "from beyondwords import *", "import beyondwords_api.models, beyondwords_api.client"]
+
+
+@pytest.mark.parametrize("code", IMPORTS)
+def test_importing_reads_no_environment(code: str) -> None:
+    assert watched(code)["environment"] == []
+
+
+@pytest.mark.parametrize("code", IMPORTS)
+def test_importing_opens_no_file_and_no_connection(code: str) -> None:
+    assert watched(code)["events"] == []
+
+
+def test_importing_starts_no_thread_and_sets_up_no_logging() -> None:
+    found = watched("import beyondwords")
+    assert (found["threads"], found["handlers"]) == (1, 0)
+
+
+def test_the_watch_sees_what_it_should() -> None:
+    # Making a client does read the environment and the certificates.
+    found = watched("import beyondwords; beyondwords.BeyondWords('key')")
+    assert "BEYONDWORDS_BASE_URL" in found["environment"]
+    assert watched("open('pyproject.toml').close()")["events"] == [["open", "pyproject.toml"]]
+
+
+def test_importing_loads_neither_the_sandbox_nor_the_command_line_nor_the_models() -> None:
+    loaded = watched("import beyondwords")["modules"]
+    unwanted = (
+        "beyondwords.testing",
+        "beyondwords.cli",
+        "beyondwords.__main__",
+        "beyondwords_api.models.",
+        "beyondwords_api.api.",
+    )
+    assert [name for name in loaded if name.startswith(unwanted)] == []
+    heavy = {"connexion", "uvicorn", "starlette", "rich", "yaml", "jinja2", "argparse", "typing_extensions"}
+    assert heavy & {name.split(".")[0] for name in loaded} == set()
+
+
+def test_using_a_client_loads_neither_the_sandbox_nor_the_command_line() -> None:
+    loaded = watched(
+        "import beyondwords\n"
+        "transport = httpx.MockTransport(lambda request: httpx.Response(200, json=[]))\n"
+        "list(beyondwords.BeyondWords('key', transport=transport).background_tracks.list())"
+    )["modules"]
+    assert "beyondwords_api.api.background_tracks.background_tracks_index" in loaded
+    unwanted = ("beyondwords.testing", "beyondwords.cli", "rich", "yaml")
+    assert [name for name in loaded if name.startswith(unwanted)] == []
+
+
+# Who imports whom
+
+
+def imports(file: Path, package: Path) -> Iterator[str]:
+    """What a module imports, with full names; what only type checkers see is left out."""
+    here = [package.name, *file.relative_to(package).with_suffix("").parts]
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(here[: len(here) - node.level]) if node.level else ""
+            module = ".".join(part for part in (base, node.module) if part)
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def importers(package: Path, *wanted: str) -> set[str]:
+    """The modules of a package that import something below these names."""
+    prefixes = tuple(f"{name}." for name in wanted)
+    return {
+        file.relative_to(package).as_posix()
+        for file in package.rglob("*.py")
+        if any(f"{name}.".startswith(prefixes) for name in imports(file, package))
+    }
+
+
+def outside(file: str) -> bool:
+    return file.startswith("testing/") or file in ("cli.py", "__main__.py")
+
+
+def test_the_generated_client_never_imports_the_wrapper() -> None:
+    assert importers(GENERATED, "beyondwords") == set()
+
+
+def test_nobody_inside_imports_the_testing_kit_or_the_command_line() -> None:
+    found = importers(WRAPPER, "beyondwords.testing", "beyondwords.cli")
+    assert {file for file in found if not outside(file)} == set()
+    assert found != set()
+
+
+def test_httpx_comes_into_the_wrapper_through_one_module() -> None:
+    found = importers(WRAPPER, "httpx")
+    assert {file for file in found if not outside(file)} == {"_http.py"}
+
+
+def test_the_core_knows_no_client_and_does_no_input_or_output() -> None:
+    for name in ("beyondwords._async", "beyondwords._sync", "beyondwords._api"):
+        assert {file for file in importers(WRAPPER, name) if file.startswith("_core/")} == set(), name
+    for name in ("socket", "os", "asyncio", "threading", "time", "logging", "random"):
+        assert {file for file in importers(WRAPPER, name) if file.startswith("_core/")} == set(), name
+
+
+def test_neither_side_imports_the_other() -> None:
+    assert not {file for file in importers(WRAPPER, "beyondwords._async") if file.startswith("_sync/")}
+    assert not {file for file in importers(WRAPPER, "beyondwords._sync") if file.startswith("_async/")}

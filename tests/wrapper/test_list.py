@@ -1,0 +1,159 @@
+"""`background_tracks.list()`: its arguments, and how they look on the wire."""
+
+from __future__ import annotations
+
+import inspect
+from collections import OrderedDict, UserList
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from beyondwords import BackgroundTrack
+from tests.wrapper.sides import Rows, Side
+
+
+def sent(side: Side, **arguments: Any) -> list[tuple[str, str]]:
+    """The query of the request, decoded, in order."""
+    server = Rows(1)
+    side.wait(side.client(server).background_tracks.list(**arguments).page())
+    return list(server.requests[0].url.params.multi_items())
+
+
+def raw_query(side: Side, **arguments: Any) -> bytes:
+    server = Rows(1)
+    side.wait(side.client(server).background_tracks.list(**arguments).page())
+    return server.requests[0].url.query
+
+
+def test_without_arguments_nothing_is_asked_for(side: Side) -> None:
+    assert sent(side) == []
+
+
+def test_the_request_is_the_operations(side: Side) -> None:
+    server = Rows(1)
+    side.wait(side.client(server).background_tracks.list().page())
+    request = server.requests[0]
+    assert (request.method, request.url.path) == ("GET", "/v1/background_tracks")
+    assert request.headers["Accept"] == "application/json"
+
+
+def test_rows_are_background_tracks(side: Side) -> None:
+    track = side.all(side.client(Rows(1)).background_tracks.list())[0]
+    assert isinstance(track, BackgroundTrack)
+    assert (track.id, track.name) == (0, "track 0")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "query"),
+    [
+        ({"limit": 50}, [("pagination[limit]", "50")]),
+        ({"limit": 1}, [("pagination[limit]", "1")]),
+        ({"offset": 100}, [("pagination[offset]", "100")]),
+        ({"offset": 0}, [("pagination[offset]", "0")]),
+        ({"name": "piano"}, [("filter[name]", "piano")]),
+        ({"name": ""}, [("filter[name]", "")]),
+        ({"custom": True}, [("filter[custom]", "true")]),
+        ({"custom": False}, [("filter[custom]", "false")]),
+        ({"scopes": ["primary"]}, [("filter[scopes][]", "primary")]),
+        ({"scopes": ["primary", "secondary"]}, [("filter[scopes][]", "primary"), ("filter[scopes][]", "secondary")]),
+        ({"scopes": ("primary",)}, [("filter[scopes][]", "primary")]),
+        ({"scopes": UserList(["primary"])}, [("filter[scopes][]", "primary")]),
+        ({"scopes": {"kind": "primary"}}, [("filter[scopes][kind]", "primary")]),
+        (
+            {"scopes": OrderedDict(a="x", b=7, c=True)},
+            [("filter[scopes][a]", "x"), ("filter[scopes][b]", "7"), ("filter[scopes][c]", "true")],
+        ),
+        ({"scopes": MappingProxyType({"a": "x"})}, [("filter[scopes][a]", "x")]),
+        ({"scopes": []}, []),
+        ({"scopes": {}}, []),
+        (dict.fromkeys(["limit", "offset", "name", "custom", "scopes", "max_items"]), []),
+    ],
+)
+def test_the_wire_form_of_each_argument(side: Side, arguments: dict[str, Any], query: list[tuple[str, str]]) -> None:
+    assert sent(side, **arguments) == query
+
+
+def test_all_arguments_together(side: Side) -> None:
+    query = sent(side, limit=5, offset=10, name="a", custom=True, scopes=["p"], max_items=100)
+    assert sorted(query) == [
+        ("filter[custom]", "true"),
+        ("filter[name]", "a"),
+        ("filter[scopes][]", "p"),
+        ("pagination[limit]", "5"),
+        ("pagination[offset]", "10"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["a&b=c", "100% + more", "#1?", "Größe", "日本", "a b", "[x]", "🎹", "\t"])
+def test_text_arrives_as_it_was_given(side: Side, text: str) -> None:
+    assert sent(side, name=text, scopes={text: text}) == [
+        (f"filter[scopes][{text}]", text),
+        ("filter[name]", text),
+    ]
+    query = raw_query(side, name=text)
+    assert query.isascii()
+    assert query.count(b"&") == 0
+
+
+@pytest.mark.parametrize("scopes", ["primary", b"primary", bytearray(b"x"), 7, True, {"primary"}, iter(["primary"])])
+def test_scopes_that_are_no_list_or_mapping_are_refused(side: Side, scopes: Any) -> None:
+    assert_refused(side, TypeError, "^scopes must be a list of strings", scopes=scopes)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kind"),
+    [
+        ("limit", 0, ValueError),
+        ("limit", -1, ValueError),
+        ("limit", 1.0, TypeError),
+        ("limit", "10", TypeError),
+        ("limit", True, TypeError),
+        ("offset", -1, ValueError),
+        ("offset", "0", TypeError),
+        ("offset", False, TypeError),
+        ("max_items", -1, ValueError),
+        ("max_items", 2.5, TypeError),
+        ("custom", "true", TypeError),
+        ("custom", 1, TypeError),
+        ("name", 7, TypeError),
+        ("name", ["piano"], TypeError),
+    ],
+)
+def test_an_argument_that_makes_no_sense_is_refused_by_name(
+    side: Side, name: str, value: Any, kind: type[Exception]
+) -> None:
+    assert_refused(side, kind, rf"^{name} must be .* not {value!r}".replace("[", r"\["), **{name: value})
+
+
+@pytest.mark.parametrize("scopes", [["primary", 7], [None], {"kind": None}, {"kind": ["a"]}, {7: "a"}, {"kind": 1.5}])
+def test_scopes_with_something_else_inside_are_refused(side: Side, scopes: Any) -> None:
+    assert_refused(side, TypeError, "in scopes|of scopes", scopes=scopes)
+
+
+def test_arguments_have_names(side: Side) -> None:
+    client = side.client(Rows(1))
+    with pytest.raises(TypeError):
+        client.background_tracks.list(10)
+    assert list(inspect.signature(client.background_tracks.list).parameters) == [
+        "limit",
+        "offset",
+        "name",
+        "custom",
+        "scopes",
+        "max_items",
+        "prefetch",
+    ]
+
+
+def test_an_unknown_argument_is_refused(side: Side) -> None:
+    assert_refused(side, TypeError, "colour", colour="red")
+
+
+def assert_refused(side: Side, kind: type[Exception], said: str, **arguments: Any) -> None:
+    """At the call itself: there is no pager, and nothing was sent."""
+    server = Rows(1)
+    client = side.client(server)
+    with pytest.raises(kind, match=said):
+        client.background_tracks.list(**arguments)
+    assert server.requests == []

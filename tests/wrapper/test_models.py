@@ -1,0 +1,176 @@
+"""The models under their public names, and the API's timestamps."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import beyondwords
+import beyondwords_api.models
+from beyondwords import UNSET, BackgroundTrack, BackgroundTrackMedia, BackgroundTrackProject, Unset, parse_timestamp
+from tools import spec
+
+
+def example() -> dict[str, Any]:
+    found: dict[str, Any] = spec.load()["components"]["examples"]["backgroundTracksExample"]["value"][0]
+    return found
+
+
+def test_models_are_those_of_the_generated_package() -> None:
+    assert BackgroundTrack is beyondwords_api.models.BackgroundTrack
+    assert BackgroundTrackMedia is beyondwords_api.models.BackgroundTrackMedia
+    assert BackgroundTrackProject is beyondwords_api.models.BackgroundTrackProject
+
+
+def test_names_are_friendly() -> None:
+    assert [name for name in beyondwords_api.models.__all__ if re.search("Model", name)] == []
+
+
+def test_every_public_name_is_there_and_listed() -> None:
+    for name in beyondwords.__all__:
+        assert getattr(beyondwords, name) is not None
+        assert name in dir(beyondwords)
+    assert len(beyondwords.__all__) == len(set(beyondwords.__all__))
+
+
+def test_every_class_and_function_of_the_wrapper_has_a_docstring() -> None:
+    described = [value for value in (getattr(beyondwords, name) for name in beyondwords.__all__) if callable(value)]
+    ours = [value for value in described if value.__module__.startswith("beyondwords.")]
+    assert len(ours) > 20
+    assert [value.__name__ for value in ours if not value.__doc__] == []
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error_as_usual() -> None:
+    with pytest.raises(AttributeError, match="module 'beyondwords' has no attribute 'BackgroundTrackModel'"):
+        getattr(beyondwords, "BackgroundTrackModel")  # noqa: B009
+    with pytest.raises(ImportError):
+        exec("from beyondwords import Error")
+
+
+def test_importing_one_model_loads_no_other() -> None:
+    code = """
+import sys
+import beyondwords
+def loaded():
+    return sorted(name.split(".")[-1] for name in sys.modules if name.startswith("beyondwords_api.models."))
+print(loaded())
+beyondwords.BackgroundTrackMedia
+print(loaded())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines() == ["[]", "['background_track_media']"], done.stderr
+
+
+def test_a_track_reads_the_documented_example() -> None:
+    track = BackgroundTrack.from_dict(example())
+    assert (track.id, track.name, track.volume) == (1, "Test track 1", 100)
+    assert isinstance(track.created, str)
+    assert parse_timestamp(track.created) == datetime(2023, 1, 1, tzinfo=UTC)
+    assert track.to_dict() == example()
+
+
+def test_what_is_not_there_is_unset_and_false() -> None:
+    track = BackgroundTrack.from_dict({"id": 1})
+    assert track.media is UNSET
+    assert isinstance(track.name, Unset)
+    assert (track.name or "untitled") == "untitled"
+    assert repr(track).count("UNSET") == 6
+    assert "object at 0x" not in repr(track)
+
+
+def test_what_the_spec_does_not_know_is_kept() -> None:
+    track = BackgroundTrack.from_dict({"id": 1, "mood": "calm"})
+    assert track["mood"] == "calm"
+    assert track.to_dict() == {"id": 1, "mood": "calm"}
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda track: pickle.loads(pickle.dumps(track))])
+def test_tracks_are_copied_and_pickled(again: Any) -> None:
+    track = BackgroundTrack.from_dict({"id": 1, "project": {"id": 7}})
+    assert again(track) == track
+    assert again(track).media is UNSET
+
+
+# parse_timestamp
+
+
+NEW_YEAR = datetime(2023, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2023-01-01 00:00:00 UTC", NEW_YEAR),
+        ("2023-01-01T00:00:00Z", NEW_YEAR),
+        ("2023-01-01T00:00:00z", NEW_YEAR),
+        ("2023-01-01 00:00:00Z", NEW_YEAR),
+        ("2023-01-01T00:00:00+00:00", NEW_YEAR),
+        ("2023-01-01T01:30:00+01:30", NEW_YEAR),
+        ("2023-01-01T01:30:00+0130", NEW_YEAR),
+        ("2022-12-31T16:00:00-08:00", NEW_YEAR),
+        ("2022-12-31 16:00:00 -0800", NEW_YEAR),
+        ("2025-07-02T13:19:39.054Z", datetime(2025, 7, 2, 13, 19, 39, 54_000, tzinfo=UTC)),
+        ("2025-07-02T13:19:39.5Z", datetime(2025, 7, 2, 13, 19, 39, 500_000, tzinfo=UTC)),
+        ("2025-07-02T13:19:39,054Z", datetime(2025, 7, 2, 13, 19, 39, 54_000, tzinfo=UTC)),
+        ("2025-07-02T13:19:39.123456Z", datetime(2025, 7, 2, 13, 19, 39, 123_456, tzinfo=UTC)),
+        ("2025-07-02T13:19:39.123456789Z", datetime(2025, 7, 2, 13, 19, 39, 123_456, tzinfo=UTC)),
+        ("2025-07-02T15:19:39.054+02:00", datetime(2025, 7, 2, 13, 19, 39, 54_000, tzinfo=UTC)),
+        ("2024-02-29T12:00:00Z", datetime(2024, 2, 29, 12, tzinfo=UTC)),
+    ],
+)
+def test_timestamps_of_both_forms_become_aware_utc(text: str, moment: datetime) -> None:
+    found = parse_timestamp(text)
+    assert found == moment
+    assert found.tzinfo is UTC
+    assert found.utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "yesterday",
+        "2023-01-01",
+        "2023-01-01 00:00:00",
+        "2023-01-01T00:00:00",
+        "2023-13-01 00:00:00 UTC",
+        "2023-02-29T00:00:00Z",
+        "2023-01-01T25:00:00Z",
+        "2023-01-01T00:00:00+25:00",
+        "2023-01-01 00:00:00 CET",
+        "0001-01-01T00:00:00+23:59",
+        "1672531200",
+        "2023-01-01T00:00:00Z and more",
+        "\uff12\uff10\uff12\uff13-01-01T00:00:00Z",
+    ],
+)
+def test_what_is_no_timestamp_is_a_value_error_that_names_the_text(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(repr(text))):
+        parse_timestamp(text)
+
+
+@pytest.mark.parametrize("value", [UNSET, None, 1672531200, NEW_YEAR])
+def test_what_is_no_text_is_a_type_error(value: Any) -> None:
+    with pytest.raises(TypeError, match="takes a string"):
+        parse_timestamp(value)
+
+
+@given(st.datetimes(timezones=st.just(UTC)))
+def test_any_moment_comes_back_from_iso_8601(moment: datetime) -> None:
+    assert parse_timestamp(moment.isoformat(timespec="microseconds")) == moment
+    whole = moment.replace(microsecond=0)
+    assert parse_timestamp(f"{whole:%H:%M:%S UTC}".join([f"{whole.date().isoformat()} ", ""])) == whole
+
+
+def test_the_documented_examples_are_timestamps() -> None:
+    for track in spec.load()["components"]["examples"]["backgroundTracksExample"]["value"]:
+        assert parse_timestamp(track["created"]) < parse_timestamp(track["updated"])

@@ -1,0 +1,194 @@
+"""What type checkers make of the public face: mypy and pyright, on code as a caller writes it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+USE = """
+from datetime import datetime
+from typing import assert_type
+
+import httpx
+import success_only_endpoint
+
+from beyondwords import (
+    UNSET,
+    APIStatusError,
+    AsyncBeyondWords,
+    AsyncItemIterator,
+    AsyncPageIterator,
+    AsyncPager,
+    BackgroundTrack,
+    BackgroundTrackMedia,
+    BeyondWords,
+    BeyondWordsError,
+    FieldError,
+    ItemIterator,
+    Page,
+    PageIterator,
+    Pager,
+    RateLimitError,
+    Unset,
+    parse_timestamp,
+)
+from beyondwords_api.api.background_tracks import background_tracks_index
+from beyondwords_api.models import Error
+from beyondwords_api.types import Response
+
+
+def clients() -> None:
+    BeyondWords()
+    BeyondWords("key", base_url="x", timeout=3, max_attempts=1, deadline=2.5, max_response_bytes=1, user_agent="a")
+    BeyondWords(lambda: "key", timeout=httpx.Timeout(3), transport=httpx.HTTPTransport())
+    AsyncBeyondWords("key", transport=httpx.AsyncHTTPTransport())
+    assert_type(BeyondWords().with_options(timeout=3, retry_writes=True), BeyondWords)
+    assert_type(AsyncBeyondWords().with_options(deadline=3), AsyncBeyondWords)
+
+
+def sync(bw: BeyondWords) -> None:
+    with bw as entered:
+        assert_type(entered, BeyondWords)
+    pager = bw.background_tracks.list(limit=1, offset=2, name="a", custom=True, scopes=["a"], max_items=3)
+    assert_type(pager, Pager[BackgroundTrack])
+    bw.background_tracks.list(scopes={"a": "b", "c": 1})
+    assert_type(iter(pager), ItemIterator[BackgroundTrack])
+    assert_type(pager.pages(), PageIterator[BackgroundTrack])
+    assert_type(pager.page(), Page[BackgroundTrack])
+    assert_type(pager.pages().resume_offset, int)
+    for track in pager:
+        assert_type(track, BackgroundTrack)
+    for page in pager.pages():
+        assert_type(page, Page[BackgroundTrack])
+        assert_type(page.items, list[BackgroundTrack])
+        assert_type(page.offset, int | None)
+        assert_type(page.limit, int | None)
+        assert_type(page.total, int | None)
+        assert_type(page.has_next, bool | None)
+        assert_type(page.next_offset, int | None)
+        assert_type(page.applied_filter, str | None)
+    assert_type(bw.call(background_tracks_index), list[BackgroundTrack])
+    assert_type(bw.call_detailed(background_tracks_index), Response[list[BackgroundTrack]])
+    assert_type(bw.paginate(background_tracks_index, limit=3, filtername="a"), Pager[BackgroundTrack])
+    assert_type(background_tracks_index.sync(client=bw.api), Error | list[BackgroundTrack] | None)
+
+
+async def asynchronous(bw: AsyncBeyondWords) -> None:
+    async with bw as entered:
+        assert_type(entered, AsyncBeyondWords)
+    pager = bw.background_tracks.list()
+    assert_type(pager, AsyncPager[BackgroundTrack])
+    assert_type(aiter(pager), AsyncItemIterator[BackgroundTrack])
+    assert_type(pager.pages(), AsyncPageIterator[BackgroundTrack])
+    assert_type(await pager.page(), Page[BackgroundTrack])
+    async for track in pager:
+        assert_type(track, BackgroundTrack)
+    async for page in pager.pages():
+        assert_type(page, Page[BackgroundTrack])
+    assert_type(await bw.call(background_tracks_index), list[BackgroundTrack])
+    assert_type(await bw.call_detailed(background_tracks_index), Response[list[BackgroundTrack]])
+    assert_type(bw.paginate(background_tracks_index), AsyncPager[BackgroundTrack])
+    assert_type(await background_tracks_index.asyncio(client=bw.api), Error | list[BackgroundTrack] | None)
+
+
+def success_only(bw: BeyondWords) -> None:
+    assert_type(bw.call(success_only_endpoint), list[int])
+    assert_type(bw.call_detailed(success_only_endpoint), Response[list[int]])
+    assert_type(bw.paginate(success_only_endpoint), Pager[int])
+
+
+def models(track: BackgroundTrack) -> None:
+    assert_type(track.id, int | Unset)
+    assert_type(track.name or "", str)
+    if track.media:
+        assert_type(track.media, BackgroundTrackMedia)
+    if track.name is not UNSET and track.created:
+        assert_type(parse_timestamp(track.created), datetime)
+
+
+def errors(error: APIStatusError, limited: RateLimitError, base: BeyondWordsError) -> None:
+    assert_type(error.status_code, int)
+    assert_type(error.errors, tuple[FieldError, ...])
+    assert_type(error.request_id, str | None)
+    assert_type(limited.retry_after, float | None)
+    assert_type(base.resume_offset, int | None)
+"""
+
+# As a generated module whose operation declares no error.
+SUCCESS_ONLY = """
+from beyondwords_api.client import AuthenticatedClient
+from beyondwords_api.types import Response
+
+
+def sync_detailed(*, client: AuthenticatedClient) -> Response[list[int]]:
+    raise NotImplementedError
+
+
+async def asyncio_detailed(*, client: AuthenticatedClient) -> Response[list[int]]:
+    raise NotImplementedError
+"""
+
+# Each line is a mistake that a checker must find.
+MISTAKES = """
+bw.background_tracks.list(limit="10")
+bw.background_tracks.list(scopes=7)
+bw.background_tracks.list(custom="yes")
+bw.background_tracks.list(colour="red")
+bw.background_tracks.list(10)
+bw.background_tracks.list().page().total + 1
+bw.with_options(api_key="k")
+bw.call("background_tracks")
+bw.paginate(background_tracks_index, limit="10")
+BeyondWords(transport=httpx.AsyncHTTPTransport())
+AsyncBeyondWords(transport=httpx.HTTPTransport())
+BeyondWords(timeout="3")
+next(iter(bw.background_tracks.list())).nme
+parse_timestamp(track.created)
+""".strip().splitlines()
+
+MISTAKEN = """
+import httpx
+from beyondwords import AsyncBeyondWords, BackgroundTrack, BeyondWords, parse_timestamp
+from beyondwords_api.api.background_tracks import background_tracks_index
+
+def mistakes(bw: BeyondWords, track: BackgroundTrack) -> None:
+    {}
+"""
+
+CHECKERS = {
+    "mypy": ["-m", "mypy", "--strict", "--no-error-summary", "--cache-dir", str(ROOT / ".mypy_cache" / "callers")],
+    "pyright": ["-m", "pyright", "--pythonpath", sys.executable],
+}
+
+
+@pytest.fixture(params=CHECKERS)
+def checker(request: pytest.FixtureRequest) -> list[str]:
+    """One of the two, as a command that wants a file."""
+    return [sys.executable, *CHECKERS[request.param]]
+
+
+def complaints(checker: list[str], file: Path) -> list[str]:
+    """What it finds in the file, checked beside no settings of ours: as a caller has it."""
+    done = subprocess.run([*checker, file.name], cwd=file.parent, capture_output=True, text=True, timeout=300)
+    assert not done.stderr.strip(), done.stderr
+    return [line.strip() for line in done.stdout.splitlines() if " error: " in line]
+
+
+def test_types_are_inferred(checker: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "use.py"
+    file.write_text(USE)
+    file.with_name("success_only_endpoint.py").write_text(SUCCESS_ONLY)
+    assert complaints(checker, file) == []
+
+
+def test_mistakes_are_found(checker: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "mistaken.py"
+    file.write_text(MISTAKEN.format("\n    ".join(MISTAKES)))
+    found = {int(line.rpartition(file.name)[2].split(":")[1]) for line in complaints(checker, file)}
+    lines = file.read_text().splitlines()
+    assert [line.strip() for number, line in enumerate(lines, 1) if number in found] == MISTAKES
