@@ -33,6 +33,7 @@ def prepared(spec: Json, overrides: Json) -> Json:
     document: Json = copy.deepcopy(spec)
     _rename_operations(document)
     _let_enums_be_null(document)
+    _describe(document, overrides)
     for place in _safe_titles(document, overrides):
         place.schema["title"] = place.name
     return document
@@ -115,6 +116,19 @@ def _let_enums_be_null(document: Json) -> None:
         enum = place.schema.get("enum")
         if enum and None not in enum and is_nullable(place.schema):
             enum.append(None)
+
+
+def _describe(document: Json, overrides: Json) -> None:
+    """Give every argument its description, and every class one: it is a public name."""
+    # The generator documents an argument by its schema alone.
+    for operation in operations(document):
+        for parameter in operation.parameters:
+            schema = parameter.get("schema")
+            if parameter.get("description") and isinstance(schema, dict) and "$ref" not in schema:
+                schema.setdefault("description", parameter["description"])
+    for place in _places(document, overrides):
+        if not (place.schema.get("description") or _title(place.schema)):
+            place.schema["description"] = f"`{place.name}` in the API's description."
 
 
 @dataclass(frozen=True)

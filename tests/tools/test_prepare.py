@@ -42,16 +42,39 @@ def test_the_published_document_is_not_changed() -> None:
     assert published == before
 
 
-def test_nothing_but_names_changes_in_the_real_document() -> None:
+def test_nothing_but_names_and_texts_changes_in_the_real_document() -> None:
     published = spec.load()
     result = prepared(published, class_overrides(published, {}))
 
     def without_names(node: Any) -> Any:
         if isinstance(node, dict):
-            return {key: without_names(value) for key, value in node.items() if key not in ("operationId", "title")}
+            texts = ("operationId", "title", "description")
+            return {key: without_names(value) for key, value in node.items() if key not in texts}
         return [without_names(value) for value in node] if isinstance(node, list) else node
 
     assert without_names(result) == without_names(published)
+
+
+def test_every_class_and_argument_says_what_it_is() -> None:
+    track = {
+        "type": "object",
+        "properties": {"media": {"type": "object"}, "told": {"type": "object", "description": "Told."}},
+    }
+    published = document(schemas={"track": track})
+    published["paths"] = {
+        "/tracks": {
+            "get": {
+                "parameters": [{"name": "limit", "in": "query", "description": "Rows.", "schema": {"type": "integer"}}],
+                "responses": {},
+            }
+        }
+    }
+    result = prepared(published, {})
+    schema = result["components"]["schemas"]["track"]
+    assert schema["description"] == "`track` in the API's description."
+    assert schema["properties"]["media"]["description"] == "`media` in the API's description."
+    assert schema["properties"]["told"]["description"] == "Told."
+    assert result["paths"]["/tracks"]["get"]["parameters"][0]["schema"]["description"] == "Rows."
 
 
 class TestClassOverrides:

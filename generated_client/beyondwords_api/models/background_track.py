@@ -18,6 +18,8 @@ T = TypeVar("T", bound="BackgroundTrack")
 
 @_attrs_define
 class BackgroundTrack:
+    """`backgroundTrackModel` in the API's description."""
+
     id: int | Unset = UNSET
     """ Unique identifier for the object """
     name: str | Unset = UNSET
@@ -25,7 +27,9 @@ class BackgroundTrack:
     volume: int | Unset = UNSET
     """ Percent volume of the track """
     project: BackgroundTrackProject | None | Unset = UNSET
+    """ `project` in the API's description. """
     media: BackgroundTrackMedia | Unset = UNSET
+    """ `media` in the API's description. """
     created: str | Unset = UNSET
     """ Time at which the object was created (ISO 8601) """
     updated: str | Unset = UNSET

@@ -13,6 +13,8 @@ T = TypeVar("T", bound="BackgroundTrackMedia")
 
 @_attrs_define
 class BackgroundTrackMedia:
+    """`media` in the API's description."""
+
     url: str | Unset = UNSET
     duration: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -13,6 +13,8 @@ T = TypeVar("T", bound="BackgroundTrackProject")
 
 @_attrs_define
 class BackgroundTrackProject:
+    """`project` in the API's description."""
+
     id: int | Unset = UNSET
     name: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -11,6 +11,8 @@ T = TypeVar("T", bound="BackgroundTracksIndexFilterscopes")
 
 @_attrs_define
 class BackgroundTracksIndexFilterscopes:
+    """filter items by scopes"""
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -17,6 +17,8 @@ T = TypeVar("T", bound="Error")
 
 @_attrs_define
 class Error:
+    """`errorModel` in the API's description."""
+
     code: int | Unset = UNSET
     """ Error code """
     message: str | Unset = UNSET

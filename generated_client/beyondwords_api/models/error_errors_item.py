@@ -13,6 +13,8 @@ T = TypeVar("T", bound="ErrorErrorsItem")
 
 @_attrs_define
 class ErrorErrorsItem:
+    """`errors item` in the API's description."""
+
     location: str | Unset = UNSET
     message: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

@@ -100,9 +100,10 @@ def sync_detailed(
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset):
-        paginationoffset (int | Unset):
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset):
+        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
+        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+            results of the query. The default is 0, which starts the page at the first result.
+        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
         filtername (str | Unset):
         filtercustom (bool | Unset):
 
@@ -143,9 +144,10 @@ def sync(
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset):
-        paginationoffset (int | Unset):
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset):
+        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
+        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+            results of the query. The default is 0, which starts the page at the first result.
+        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
         filtername (str | Unset):
         filtercustom (bool | Unset):
 
@@ -181,9 +183,10 @@ async def asyncio_detailed(
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset):
-        paginationoffset (int | Unset):
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset):
+        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
+        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+            results of the query. The default is 0, which starts the page at the first result.
+        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
         filtername (str | Unset):
         filtercustom (bool | Unset):
 
@@ -222,9 +225,10 @@ async def asyncio(
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset):
-        paginationoffset (int | Unset):
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset):
+        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
+        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+            results of the query. The default is 0, which starts the page at the first result.
+        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
         filtername (str | Unset):
         filtercustom (bool | Unset):
 
