@@ -38,7 +38,8 @@ def test_python_block_runs_as_written(block: str, sandbox: Sandbox) -> None:
 
 def test_first_block_needs_neither_key_nor_network() -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BEYONDWORDS_")}
-    result = subprocess.run([sys.executable, "-c", BLOCKS[0]], env=environment, capture_output=True, text=True, timeout=60)
+    command = [sys.executable, "-c", BLOCKS[0]]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     assert result.stderr == ""
     assert "track 11" in result.stdout.lower()
 

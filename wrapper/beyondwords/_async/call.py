@@ -55,21 +55,18 @@ async def call_detailed(session: AsyncSession, endpoint: Any, arguments: dict[st
     """
     operation = operation_of(endpoint)
     call = _Call(session, operation)
-    invalid: str | None = None
+    failure: Exception
     try:
         response: Response[Any] = await endpoint.asyncio_detailed(client=call, **arguments)
         return response
     except InvalidURL as error:
-        invalid = f"{operation}: the arguments make no valid URL: {error}"
+        failure = ValueError(f"{operation}: the arguments make no valid URL: {error}")
     except _UNEXPECTED as error:
-        if call.answer is None:
-            if isinstance(error, TypeError | ValueError):
-                raise
-            problem = f"{operation}: an argument is of the wrong type: {error}"
+        if call.answer is not None:
+            failure = call.answer.decode_error(clip(redact_keys_in_use(f"{type(error).__name__}: {error}"), 300))
+        elif isinstance(error, TypeError | ValueError):
+            raise
         else:
-            problem = clip(redact_keys_in_use(f"{type(error).__name__}: {error}"), 300)
-    if invalid is not None:
-        raise ValueError(invalid)
-    if call.answer is None:
-        raise TypeError(problem)
-    raise call.answer.decode_error(problem)
+            failure = TypeError(f"{operation}: an argument is of the wrong type: {error}")
+    # Out here: in the handler it would hold on to the frames of the generated code.
+    raise failure

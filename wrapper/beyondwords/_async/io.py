@@ -120,7 +120,8 @@ class AsyncConnections:
 
     def _new_client(self) -> AsyncClient:
         certificates = shared_ssl_context()
-        problem = None
+        client: AsyncClient | None = None
+        problem = ""
         try:
             client = AsyncClient(
                 transport=self._transport,
@@ -130,7 +131,7 @@ class AsyncConnections:
             )
         except (ImportError, ValueError, InvalidURL) as error:
             problem = str(error)
-        if problem is not None:
+        if client is None:
             raise ConfigurationError(f"the proxy that the environment names cannot be used: {problem}")
         return client
 

@@ -64,7 +64,9 @@ def _pattern(value: str) -> re.Pattern[str]:
     """Finds the key as it is and in any escaping: of Python, JSON, HTML or a URL, also one inside another."""
     # The key itself, and what is left of it where another character set was expected.
     readings = {value, value.encode().decode("latin-1"), value.encode("latin-1").decode("utf-8", "replace")}
-    return re.compile("|".join(_any_spelling(reading) for reading in sorted(readings)))
+    spellings = "|".join(_any_spelling(reading) for reading in sorted(readings))
+    # Names of hosts and of encodings are shown in lower case.
+    return re.compile(spellings, re.IGNORECASE)
 
 
 def _any_spelling(text: str) -> str:
@@ -87,7 +89,7 @@ def _character(character: str) -> str:
         escaped.append(_BACKSLASHES.join(f"x{byte}" for byte in utf8))
     if character == " ":
         escaped.append(r"\+")
-    return f"(?:{re.escape(character)}|(?i:{'|'.join(escaped)}))"
+    return f"(?:{re.escape(character)}|{'|'.join(escaped)})"
 
 
 def key_problem(value: object) -> str | None:

@@ -116,7 +116,8 @@ class Connections:
 
     def _new_client(self) -> Client:
         certificates = shared_ssl_context()
-        problem = None
+        client: Client | None = None
+        problem = ""
         try:
             client = Client(
                 transport=self._transport,
@@ -126,7 +127,7 @@ class Connections:
             )
         except (ImportError, ValueError, InvalidURL) as error:
             problem = str(error)
-        if problem is not None:
+        if client is None:
             raise ConfigurationError(f"the proxy that the environment names cannot be used: {problem}")
         bound_by_deadline(client)
         return client
