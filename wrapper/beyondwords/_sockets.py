@@ -53,6 +53,11 @@ class Cancellation:
         """From here on, this thread can be cancelled."""
         _cancellation.set(self)
 
+    @property
+    def asked(self) -> bool:
+        """Whether it is to stop."""
+        return self._asked.is_set()
+
     def cancel(self) -> None:
         """Break off what is under way, and all that would follow."""
         self._asked.set()
@@ -152,9 +157,12 @@ class _DeadlineStream:
         cancellation = _cancellation.get()
         if cancellation is not None:
             cancellation.use(self._stream)
-        data: bytes = self._stream.read(max_bytes, timeout=_remaining(timeout))
-        if cancellation is not None:
-            cancellation.use(None)
+        try:
+            data: bytes = self._stream.read(max_bytes, timeout=_remaining(timeout))
+        finally:
+            # Also after an error: a connection that was broken here must not look like one that broke by itself.
+            if cancellation is not None:
+                cancellation.use(None)
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:

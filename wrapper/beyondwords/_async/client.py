@@ -19,7 +19,7 @@ from .._http import AsyncBaseTransport, Timeout
 from .._logs import guard_logs
 from ..errors import ConfigurationError
 from .call import call_detailed
-from .io import AsyncConnections
+from .io import AsyncConnections, Fetch
 from .pager import AsyncPager, Walk
 from .session import AsyncSession
 
@@ -324,17 +324,20 @@ class AsyncBeyondWords:
         operation.check_list()
         operation.check_arguments(arguments, endpoint)
         limit_name, offset_name = operation.query[LIMIT], operation.query[OFFSET]
-        session = self._session if prefetch == 1 else self._walk_session
 
-        async def fetch(at: int | None, rows: int | None) -> Response[Any]:
-            paging = {} if rows is None else {limit_name: rows}
-            if at is not None:
-                paging[offset_name] = at
-            return await call_detailed(session, endpoint, {**arguments, **paging})
+        def fetch_with(session: AsyncSession) -> Fetch[Any]:
+            async def fetch(at: int | None, rows: int | None) -> Response[Any]:
+                paging = {} if rows is None else {limit_name: rows}
+                if at is not None:
+                    paging[offset_name] = at
+                return await call_detailed(session, endpoint, {**arguments, **paging})
+
+            return fetch
 
         return AsyncPager(
             Walk(
-                fetch=fetch,
+                fetch=fetch_with(self._session),
+                fetch_ahead=fetch_with(self._session if prefetch == 1 else self._walk_session),
                 path=operation.path,
                 limit=limit,
                 offset=offset,

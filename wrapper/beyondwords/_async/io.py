@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import inspect
 import weakref
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .._core.advice import CLIENT_CLOSED
+from .._core.advice import CLIENT_CLOSED, WALK_CLOSED
 from .._core.paging import Position
 from .._core.secret import KeySource, Secret
 from .._http import URL, AsyncBaseTransport, AsyncByteStream, AsyncClient, InvalidURL, Response
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from beyondwords_api.types import Response as GeneratedResponse
 
 T = TypeVar("T")
+
+_CANCEL_PATIENCE = 1.0
 
 Fetch = Callable[[int | None, int | None], "Awaitable[GeneratedResponse[list[T]]]"]
 """Asks for one page of a list: from an offset, with a limit (both in rows, None for the server's default)."""
@@ -33,26 +36,52 @@ class AsyncPending(Generic[T]):
     """A page on its way, fetched by a task of its own."""
 
     def __init__(self, fetch_page: FetchPage[T], position: Position, offset: int) -> None:
-        self._task = asyncio.ensure_future(fetch_page(position, offset))
+        self.task = asyncio.ensure_future(fetch_page(position, offset))
         # A failure that nobody comes to ask for is no reason to complain.
-        self._task.add_done_callback(lambda task: task.cancelled() or task.exception())
+        self.task.add_done_callback(lambda task: task.cancelled() or task.exception())
+
+    @property
+    def lost(self) -> bool:
+        """Whether neither page nor error will come of it: it was cancelled, or its event loop is another."""
+        return self.task.cancelled() or not (self.task.done() or self.task.get_loop() is asyncio.get_running_loop())
 
     @property
     def failed(self) -> bool:
         """Whether it ended, and not with a page."""
-        return self._task.done() and (self._task.cancelled() or self._task.exception() is not None)
+        return self.task.done() and (self.task.cancelled() or self.task.exception() is not None)
 
-    async def response(self) -> GeneratedResponse[list[T]]:
-        """The page, once it is there."""
-        return await self._task
+    async def response(self, seconds: float | None) -> GeneratedResponse[list[T]] | None:
+        """The page, once it is there; None if it is not after that many seconds.
 
-    async def cancel(self) -> None:
-        """Stop fetching it."""
-        if self._task.get_loop().is_closed():
-            return
-        self._task.cancel()
-        if self._task.get_loop() is asyncio.get_running_loop():
-            await asyncio.wait([self._task])
+        Raises:
+            ConfigurationError: The walk or its client was closed meanwhile.
+            BeyondWordsError: It failed.
+        """
+        # Not awaited itself: its cancellation would look like one of the caller's task.
+        await asyncio.wait([self.task], timeout=seconds)
+        if not self.task.done():
+            return None
+        if self.task.cancelled():
+            raise ConfigurationError(WALK_CLOSED)
+        return self.task.result()
+
+
+async def stop(pages: Sequence[AsyncPending[Any]]) -> None:
+    """Cancel the fetching of these pages, and wait until it has ended."""
+    here = asyncio.get_running_loop()
+    ending = []
+    for task in [page.task for page in pages]:
+        # A function of the caller's that gives the key may close the client: from within such a task.
+        if task.done() or task is asyncio.current_task():
+            continue
+        if task.get_loop() is here:
+            task.cancel()
+            ending.append(task)
+        else:
+            with suppress(RuntimeError):  # That loop is closed.
+                task.get_loop().call_soon_threadsafe(task.cancel)
+    if ending:
+        await asyncio.wait(ending, timeout=_CANCEL_PATIENCE)
 
 
 def deadline_scope(seconds: float) -> asyncio.Timeout:

@@ -23,6 +23,8 @@ class Walk(Generic[T]):
     """What a walk over a list is about."""
 
     fetch: Fetch[T]
+    fetch_ahead: Fetch[T]
+    """The same for pages side by side: a 429 is left to the walk, which waits once for all of them."""
     path: str
     limit: int | None
     offset: int | None
@@ -35,14 +37,16 @@ class Walk(Generic[T]):
     async def fetch_page(self, position: Position, offset: int) -> Response[list[T]]:
         """A page of a walk that stands at `position`."""
         left = None if position.left is None else position.left - (offset - position.offset)
-        return await self.fetch(offset, next_limit(self.limit, left))
+        fetch = self.fetch if self.prefetch == 1 else self.fetch_ahead
+        # Where no offset is asked for, the first request has none.
+        return await fetch(offset or self.offset, next_limit(self.limit, left))
 
 
 class AsyncPager(Generic[T]):
     """A list of the API, fetched as it is read.
 
     Iterating gives the rows of every page; each `async for` starts anew at `offset`. Nothing is requested
-    before the first row is asked for, and one page is held at a time.
+    before the first row is asked for, and at most `prefetch` pages are held at a time.
 
     Example:
         >>> async for track in bw.background_tracks.list(name="piano"):
@@ -120,16 +124,19 @@ class AsyncPageIterator(Generic[T]):
         if self._position.done:
             raise StopAsyncIteration
         try:
-            page, rows = await self._next_page()
+            page, rows, mark = await self._next_page()
         except BeyondWordsError as error:
             error.resume_offset = self._position.offset
             raise
+        position = moved(self._position, page, rows=rows)
+        if position.done:
+            await self._window.aclose()
+        # Only here, where nothing is waited for any more: a walk that is cancelled goes on where it stood.
+        self._position = position
+        self._seen.add(mark)
         first = self._stride is None
         if self._stride is None:
             self._stride = rows
-        self._position = moved(self._position, page, rows=rows)
-        if self._position.done:
-            await self._window.aclose()
         if rows == 0 and not first:
             raise StopAsyncIteration
         return page
@@ -140,27 +147,21 @@ class AsyncPageIterator(Generic[T]):
         self._position.done = True
         await self._window.aclose()
 
-    async def _next_page(self) -> tuple[Page[T], int]:
-        """The page at the walk's position, and how many rows it brought."""
-        position = self._position
-        response = await self._response(position)
+    async def _next_page(self) -> tuple[Page[T], int, int]:
+        """The page at the walk's position, how many rows it brought, and what makes it the same as another."""
+        position, walk = self._position, self._walk
+        if walk.prefetch == 1:
+            response = await walk.fetch_page(position, position.offset)
+        else:
+            response = await self._window.take(position, self._stride)
         rows = response.parsed or []
         page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
         mark = fingerprint(rows, response.content)
         if fault := page_fault(page, position, rows=len(rows), seen_before=mark in self._seen):
-            raise PaginationError(f"GET {self._walk.path}: {fault}", resume_offset=position.offset)
+            raise PaginationError(f"GET {walk.path}: {fault}", resume_offset=position.offset)
         if position.total is not None and page.total is not None and page.total != position.total:
-            log_total_changed(self._walk.path, position.total, page.total, position.offset)
-        self._seen.add(mark)
-        return page, len(rows)
-
-    async def _response(self, position: Position) -> Response[list[T]]:
-        walk = self._walk
-        if walk.prefetch == 1:
-            # Where no offset is asked for, the first request has none.
-            offset = walk.offset if self._stride is None else position.offset
-            return await walk.fetch(offset, next_limit(walk.limit, position.left))
-        return await self._window.take(position, self._stride)
+            log_total_changed(walk.path, position.total, page.total, position.offset)
+        return page, len(rows), mark
 
 
 class AsyncItemIterator(Generic[T]):
@@ -186,8 +187,9 @@ class AsyncItemIterator(Generic[T]):
 
     async def __anext__(self) -> T:
         while self._index >= len(self._items):
-            page = await anext(self._pages)
-            self._items, self._index = page.items, 0
+            # Let go of first, so that one page less is held while the next is waited for.
+            self._items, self._index = [], 0
+            self._items = (await anext(self._pages)).items
         item = self._items[self._index]
         self._index += 1
         return item

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .._core.paging import Position, wanted_offsets
 from .._core.retry import backoff
+from .._core.tries import late_after_rate_limit
 from .._logs import log_rate_limited
 from ..errors import RateLimitError
-from .io import AsyncPending, FetchPage, sleep
+from .io import AsyncPending, FetchPage, sleep, stop
 
 if TYPE_CHECKING:
     from beyondwords_api.types import Response
@@ -32,6 +32,7 @@ class AsyncWindow(Generic[T]):
         self._size = most
         self._deadline = deadline
         self._pending: dict[int, AsyncPending[T]] = {}
+        self._after_error = False
 
     async def take(self, position: Position, stride: int | None) -> Response[list[T]]:
         """The page at the walk's position, while the following ones are on their way.
@@ -39,49 +40,68 @@ class AsyncWindow(Generic[T]):
         Raises:
             BeyondWordsError: The page failed; the following ones stay on their way.
         """
+        # Those that failed beside it would only repeat an error that the caller has dealt with.
+        if self._after_error:
+            self._forget_failed()
+        try:
+            response = await self._take(position, stride)
+        except BaseException as error:
+            self._after_error = True
+            # After Ctrl-C, or where the caller's task is cancelled, nobody may come back for the others.
+            if not isinstance(error, Exception):
+                await self.aclose()
+            raise
+        self._after_error = False
+        return response
+
+    async def _take(self, position: Position, stride: int | None) -> Response[list[T]]:
         deadline = time.monotonic() + self._deadline
         tries = 0
         while True:
-            await self._fill(position, stride)
-            pending = self._pending[position.offset]
+            page = await self._started(position, stride)
             try:
-                response = await pending.response()
+                # The page keeps to a deadline of its own; after a wait, what is left of this one is shorter.
+                response = await page.response(deadline - time.monotonic() if tries else None)
             except RateLimitError as error:
-                tries += 1
-                delay = error.retry_after or backoff(tries, random.random())
-                if delay >= deadline - time.monotonic():
-                    raise
                 limited = error
-            except BaseException as error:
-                if not isinstance(error, Exception):
-                    await self.aclose()
-                raise
             else:
-                self._size = min(self._size + 1, self._most)
-                return response
-            finally:
-                self._pending.pop(position.offset, None)
+                break
+            tries += 1
             self._size = max(self._size // 2, 1)
-            # Others that were refused at the same time have not to wait a second time.
-            self._forget([offset for offset, other in self._pending.items() if other.failed])
+            delay = limited.retry_after or backoff(tries, random.random())
+            if delay >= deadline - time.monotonic():
+                raise limited
             log_rate_limited(limited.path, delay, self._size)
             await sleep(delay)
+            # Others that were refused at the same time have not to wait a second time.
+            self._forget_failed()
+        self._pending.pop(position.offset, None)
+        if response is None:
+            await stop([page])
+            raise late_after_rate_limit(limited.path, self._deadline, tries + 1)
+        self._size = min(self._size + 1, self._most)
+        return response
 
-    async def _fill(self, position: Position, stride: int | None) -> None:
-        """Let go of pages that the walk will not come to, and start those it will."""
+    async def _started(self, position: Position, stride: int | None) -> AsyncPending[T]:
+        """The page at the walk's position. Those that the walk will come to are started, others let go of."""
+        # Whoever closes the walk meanwhile takes these away.
+        pending = self._pending
         keep = wanted_offsets(position, stride, self._most)
-        for offset in [offset for offset in self._pending if offset not in keep]:
-            await self._pending.pop(offset).cancel()
+        gone = [offset for offset, page in pending.items() if offset not in keep or page.lost]
+        await stop([pending.pop(offset) for offset in gone])
         for offset in keep[: self._size]:
-            if offset not in self._pending:
-                self._pending[offset] = AsyncPending(self._fetch_page, position, offset)
+            if offset not in pending:
+                pending[offset] = AsyncPending(self._fetch, position, offset)
+        return pending[position.offset]
 
-    def _forget(self, offsets: Sequence[int]) -> None:
-        for offset in offsets:
-            del self._pending[offset]
+    async def _fetch(self, position: Position, offset: int) -> Response[list[T]]:
+        # Keeps this object, so that a walk whose consumer left can still be closed.
+        return await self._fetch_page(position, offset)
+
+    def _forget_failed(self) -> None:
+        self._pending = {offset: page for offset, page in self._pending.items() if not page.failed}
 
     async def aclose(self) -> None:
         """Cancel what is on its way."""
-        pending, self._pending = list(self._pending.values()), {}
-        for page in pending:
-            await page.cancel()
+        pages, self._pending = list(self._pending.values()), {}
+        await stop(pages)

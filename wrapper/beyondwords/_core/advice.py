@@ -5,6 +5,7 @@ from __future__ import annotations
 API_KEY_VARIABLE = "BEYONDWORDS_API_KEY"
 KEY_LOCATION = "in the BeyondWords dashboard (dash.beyondwords.io) under your project's Settings > Integrations > API"
 CLIENT_CLOSED = "the client is closed: make a new one, or keep it open as long as it is used"
+WALK_CLOSED = "the walk over the pages, or its client, was closed while a page was on its way"
 
 _ADVICE = {
     401: f"Check the API key: {API_KEY_VARIABLE} or api_key=; you find it {KEY_LOCATION}.",

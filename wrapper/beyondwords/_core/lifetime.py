@@ -12,10 +12,11 @@ class Lifetime:
     def __init__(self, parent: Lifetime | None = None) -> None:
         self._parent = parent
         self._ended = False
-        self._children: weakref.WeakSet[Lifetime] = weakref.WeakSet()
-        self._walks: weakref.WeakSet[Any] = weakref.WeakSet()
+        # Built-in sets, because other threads add to them while one goes through them.
+        self._children: set[weakref.ref[Lifetime]] = set()
+        self._walks: set[weakref.ref[Any]] = set()
         if parent is not None:
-            parent._children.add(self)
+            parent._children.add(weakref.ref(self, parent._children.discard))
 
     @property
     def ended(self) -> bool:
@@ -25,11 +26,15 @@ class Lifetime:
     def end(self) -> list[Any]:
         """End it, and give the walks that have requests under way, also those of copies."""
         self._ended = True
-        walks = list(self._walks)
-        for child in list(self._children):
+        walks = _alive(self._walks)
+        for child in _alive(self._children):
             walks += child.end()
         return walks
 
     def add(self, walk: Any) -> None:
         """Remember a walk for as long as somebody else does."""
-        self._walks.add(walk)
+        self._walks.add(weakref.ref(walk, self._walks.discard))
+
+
+def _alive(references: set[weakref.ref[Any]]) -> list[Any]:
+    return [found for reference in list(references) if (found := reference()) is not None]

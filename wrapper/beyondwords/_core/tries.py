@@ -108,6 +108,12 @@ def failed(this: Try, cause: Exception, *, status: int | None, deadline_passed: 
     return Unsuccessful(error, reach, text)
 
 
+def late_after_rate_limit(path: str, deadline: float, attempts: int) -> APITimeoutError:
+    """A page that was refused with a 429, waited for, and then did not come in time."""
+    said = f"no complete answer within the deadline of {deadline:g} s, waits after a 429 included (attempt {attempts})"
+    return APITimeoutError(f"GET {path}: {said}", method="GET", path=path, attempts=attempts)
+
+
 def _reach(cause: Exception) -> Reach:
     if isinstance(cause, _HOPELESS) or _certificate_fault(cause) is not None:
         return Reach.HOPELESS

@@ -20,7 +20,7 @@ from .._http import BaseTransport, Timeout
 from .._logs import guard_logs
 from ..errors import ConfigurationError
 from .call import call_detailed
-from .io import Connections
+from .io import Connections, Fetch
 from .pager import Pager, Walk
 from .session import Session
 
@@ -325,17 +325,20 @@ class BeyondWords:
         operation.check_list()
         operation.check_arguments(arguments, endpoint)
         limit_name, offset_name = operation.query[LIMIT], operation.query[OFFSET]
-        session = self._session if prefetch == 1 else self._walk_session
 
-        def fetch(at: int | None, rows: int | None) -> Response[Any]:
-            paging = {} if rows is None else {limit_name: rows}
-            if at is not None:
-                paging[offset_name] = at
-            return call_detailed(session, endpoint, {**arguments, **paging})
+        def fetch_with(session: Session) -> Fetch[Any]:
+            def fetch(at: int | None, rows: int | None) -> Response[Any]:
+                paging = {} if rows is None else {limit_name: rows}
+                if at is not None:
+                    paging[offset_name] = at
+                return call_detailed(session, endpoint, {**arguments, **paging})
+
+            return fetch
 
         return Pager(
             Walk(
-                fetch=fetch,
+                fetch=fetch_with(self._session),
+                fetch_ahead=fetch_with(self._session if prefetch == 1 else self._walk_session),
                 path=operation.path,
                 limit=limit,
                 offset=offset,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import inspect
 import os
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .._core.advice import CLIENT_CLOSED
+from .._core.advice import CLIENT_CLOSED, WALK_CLOSED
 from .._core.paging import Position
 from .._core.secret import KeySource, Secret
 from .._http import URL, BaseTransport, Client, InvalidURL, Response, SyncByteStream
@@ -38,40 +39,72 @@ class Pending(Generic[T]):
     """A page on its way, fetched by a thread of its own."""
 
     def __init__(self, fetch_page: FetchPage[T], position: Position, offset: int) -> None:
-        self._fetch = partial(fetch_page, position, offset)
-        self._cancellation = Cancellation()
+        self.cancellation = Cancellation()
         self._response: GeneratedResponse[list[T]] | None = None
         self._error: BaseException | None = None
         # A daemon, so that the end of the program does not wait for it.
-        self._thread = threading.Thread(
-            target=copy_context().run, args=(self._run,), name="beyondwords page", daemon=True
+        self.thread = threading.Thread(
+            target=copy_context().run,
+            args=(self._run, partial(fetch_page, position, offset)),
+            name="beyondwords page",
+            daemon=True,
         )
-        self._thread.start()
-
-    def _run(self) -> None:
-        self._cancellation.enter()
         try:
-            self._response = self._fetch()
+            self.thread.start()
+        except BaseException:
+            # Ctrl-C, while the thread may be running already and nobody else knows of it.
+            self.cancellation.cancel()
+            raise
+
+    def _run(self, fetch: Callable[[], GeneratedResponse[list[T]]]) -> None:
+        self.cancellation.enter()
+        try:
+            self._response = fetch()
         except BaseException as error:
             self._error = error
+
+    @property
+    def lost(self) -> bool:
+        """Whether neither page nor error will come of it: it was cancelled, or its thread stayed behind in a fork."""
+        if self.cancellation.asked:
+            return True
+        return not self.thread.is_alive() and self._response is None and self._error is None
 
     @property
     def failed(self) -> bool:
         """Whether it ended, and not with a page."""
         return self._error is not None
 
-    def response(self) -> GeneratedResponse[list[T]]:
-        """The page, once it is there."""
-        self._thread.join()
+    def response(self, seconds: float | None) -> GeneratedResponse[list[T]] | None:
+        """The page, once it is there; None if it is not after that many seconds.
+
+        Raises:
+            ConfigurationError: The walk or its client was closed meanwhile.
+            BeyondWordsError: It failed.
+        """
+        self.thread.join(seconds)
+        if self.thread.is_alive():
+            return None
+        if self.cancellation.asked:
+            raise ConfigurationError(WALK_CLOSED)
         if self._error is not None:
             raise self._error
         assert self._response is not None
         return self._response
 
-    def cancel(self) -> None:
-        """Stop fetching it. Looking up a name and connecting cannot be broken off; their thread ends after that."""
-        self._cancellation.cancel()
-        self._thread.join(_CANCEL_PATIENCE)
+
+def stop(pages: Sequence[Pending[Any]]) -> None:
+    """Cancel the fetching of these pages, and wait until it has ended.
+
+    Looking up a name and connecting cannot be broken off; such a thread ends after that.
+    """
+    for page in pages:
+        page.cancellation.cancel()
+    patience = time.monotonic() + _CANCEL_PATIENCE
+    for page in pages:
+        # A function of the caller's that gives the key may close the client: from within such a thread.
+        if page.thread is not threading.current_thread():
+            page.thread.join(patience - time.monotonic())
 
 
 def ask_key(source: KeySource) -> Secret:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .._core.paging import Position, wanted_offsets
 from .._core.retry import backoff
+from .._core.tries import late_after_rate_limit
 from .._logs import log_rate_limited
 from ..errors import RateLimitError
-from .io import FetchPage, Pending, sleep
+from .io import FetchPage, Pending, sleep, stop
 
 if TYPE_CHECKING:
     from beyondwords_api.types import Response
@@ -33,6 +33,7 @@ class Window(Generic[T]):
         self._size = most
         self._deadline = deadline
         self._pending: dict[int, Pending[T]] = {}
+        self._after_error = False
 
     def take(self, position: Position, stride: int | None) -> Response[list[T]]:
         """The page at the walk's position, while the following ones are on their way.
@@ -40,49 +41,68 @@ class Window(Generic[T]):
         Raises:
             BeyondWordsError: The page failed; the following ones stay on their way.
         """
+        # Those that failed beside it would only repeat an error that the caller has dealt with.
+        if self._after_error:
+            self._forget_failed()
+        try:
+            response = self._take(position, stride)
+        except BaseException as error:
+            self._after_error = True
+            # After Ctrl-C, or where the caller's task is cancelled, nobody may come back for the others.
+            if not isinstance(error, Exception):
+                self.close()
+            raise
+        self._after_error = False
+        return response
+
+    def _take(self, position: Position, stride: int | None) -> Response[list[T]]:
         deadline = time.monotonic() + self._deadline
         tries = 0
         while True:
-            self._fill(position, stride)
-            pending = self._pending[position.offset]
+            page = self._started(position, stride)
             try:
-                response = pending.response()
+                # The page keeps to a deadline of its own; after a wait, what is left of this one is shorter.
+                response = page.response(deadline - time.monotonic() if tries else None)
             except RateLimitError as error:
-                tries += 1
-                delay = error.retry_after or backoff(tries, random.random())
-                if delay >= deadline - time.monotonic():
-                    raise
                 limited = error
-            except BaseException as error:
-                if not isinstance(error, Exception):
-                    self.close()
-                raise
             else:
-                self._size = min(self._size + 1, self._most)
-                return response
-            finally:
-                self._pending.pop(position.offset, None)
+                break
+            tries += 1
             self._size = max(self._size // 2, 1)
-            # Others that were refused at the same time have not to wait a second time.
-            self._forget([offset for offset, other in self._pending.items() if other.failed])
+            delay = limited.retry_after or backoff(tries, random.random())
+            if delay >= deadline - time.monotonic():
+                raise limited
             log_rate_limited(limited.path, delay, self._size)
             sleep(delay)
+            # Others that were refused at the same time have not to wait a second time.
+            self._forget_failed()
+        self._pending.pop(position.offset, None)
+        if response is None:
+            stop([page])
+            raise late_after_rate_limit(limited.path, self._deadline, tries + 1)
+        self._size = min(self._size + 1, self._most)
+        return response
 
-    def _fill(self, position: Position, stride: int | None) -> None:
-        """Let go of pages that the walk will not come to, and start those it will."""
+    def _started(self, position: Position, stride: int | None) -> Pending[T]:
+        """The page at the walk's position. Those that the walk will come to are started, others let go of."""
+        # Whoever closes the walk meanwhile takes these away.
+        pending = self._pending
         keep = wanted_offsets(position, stride, self._most)
-        for offset in [offset for offset in self._pending if offset not in keep]:
-            self._pending.pop(offset).cancel()
+        gone = [offset for offset, page in pending.items() if offset not in keep or page.lost]
+        stop([pending.pop(offset) for offset in gone])
         for offset in keep[: self._size]:
-            if offset not in self._pending:
-                self._pending[offset] = Pending(self._fetch_page, position, offset)
+            if offset not in pending:
+                pending[offset] = Pending(self._fetch, position, offset)
+        return pending[position.offset]
 
-    def _forget(self, offsets: Sequence[int]) -> None:
-        for offset in offsets:
-            del self._pending[offset]
+    def _fetch(self, position: Position, offset: int) -> Response[list[T]]:
+        # Keeps this object, so that a walk whose consumer left can still be closed.
+        return self._fetch_page(position, offset)
+
+    def _forget_failed(self) -> None:
+        self._pending = {offset: page for offset, page in self._pending.items() if not page.failed}
 
     def close(self) -> None:
         """Cancel what is on its way."""
-        pending, self._pending = list(self._pending.values()), {}
-        for page in pending:
-            page.cancel()
+        pages, self._pending = list(self._pending.values()), {}
+        stop(pages)

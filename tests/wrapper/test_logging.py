@@ -1,0 +1,100 @@
+"""What the package logs: one DEBUG record a try, a WARNING before each wait, nothing else, nowhere else."""
+
+from __future__ import annotations
+
+import logging
+
+import httpx
+import pytest
+
+import beyondwords._async.session
+import beyondwords._sync.session
+from beyondwords import APIConnectionError, APIStatusError, BeyondWordsError, ResponseDecodeError
+from tests.wrapper.sides import Answers, Side
+
+
+@pytest.fixture(autouse=True)
+def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def none(_: float) -> None:
+        pass
+
+    monkeypatch.setattr(beyondwords._sync.session, "sleep", lambda _: None)
+    monkeypatch.setattr(beyondwords._async.session, "sleep", none)
+
+
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    caplog.set_level(logging.DEBUG)
+    return caplog
+
+
+def ours(log: pytest.LogCaptureFixture, level: int) -> list[logging.LogRecord]:
+    return [record for record in log.records if record.name == "beyondwords" and record.levelno == level]
+
+
+def test_each_try_is_one_debug_record(side: Side, log: pytest.LogCaptureFixture) -> None:
+    server = Answers(httpx.Response(503), httpx.ReadError("broken"), httpx.Response(200, json=[]))
+    side.wait(side.client(server, max_attempts=3).background_tracks.list(name="piano").page())
+    records = ours(log, logging.DEBUG)
+    assert [(r.__dict__["status"], r.__dict__["attempt"]) for r in records] == [(503, 1), (None, 2), (200, 3)]
+    for record in records:
+        assert record.__dict__["method"] == "GET"
+        assert record.__dict__["path"] == "/background_tracks"
+        assert isinstance(record.__dict__["elapsed_ms"], float)
+        assert 0 <= record.__dict__["elapsed_ms"] < 60_000
+        assert f"attempt {record.__dict__['attempt']}" in record.getMessage()
+    assert "503" in records[0].getMessage()
+    assert "broken" in records[1].getMessage()
+    assert "200" in records[2].getMessage()
+
+
+def test_each_wait_is_one_warning(side: Side, log: pytest.LogCaptureFixture) -> None:
+    server = Answers(httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json=[]))
+    side.request(side.client(server, max_attempts=3), "POST", "/content", json={})
+    (record,) = ours(log, logging.WARNING)
+    assert "POST /content: 429, trying again in 7.00 s" in record.getMessage()
+    assert (record.__dict__["method"], record.__dict__["path"]) == ("POST", "/content")
+    assert (record.__dict__["status"], record.__dict__["attempt"]) == (429, 1)
+
+
+@pytest.mark.parametrize("answer", [httpx.Response(404), httpx.Response(503), httpx.ConnectError("no")])
+def test_without_another_try_nothing_is_warned_of(
+    side: Side, log: pytest.LogCaptureFixture, answer: httpx.Response | Exception
+) -> None:
+    with pytest.raises((APIStatusError, APIConnectionError)):
+        side.request(side.client(Answers(answer)), "GET", "/x")
+    assert ours(log, logging.WARNING) == []
+    assert len(ours(log, logging.DEBUG)) == 1
+
+
+def test_a_success_that_cannot_be_used_is_logged_as_such(side: Side, log: pytest.LogCaptureFixture) -> None:
+    server = Answers(httpx.Response(200, content=b"x" * 99))
+    with pytest.raises(ResponseDecodeError):
+        side.request(side.client(server, max_response_bytes=9), "GET", "/x")
+    (record,) = ours(log, logging.DEBUG)
+    assert "max_response_bytes" in record.getMessage()
+
+
+def test_a_call_that_goes_well_is_silent_above_debug(side: Side, log: pytest.LogCaptureFixture) -> None:
+    side.request(side.client(lambda _: httpx.Response(200, json=[])), "GET", "/x")
+    assert [record for record in log.records if record.name == "beyondwords" and record.levelno > logging.DEBUG] == []
+
+
+def test_every_record_is_one_line(side: Side, log: pytest.LogCaptureFixture) -> None:
+    evil = "a\r\nFAKE RECORD\x1b[2J\u2028b"
+    server = Answers(httpx.Response(503, headers={"X-Request-Id": "x"}), httpx.ReadError(evil), httpx.Response(400))
+    with pytest.raises(BeyondWordsError) as caught:
+        side.request(side.client(server, max_attempts=3), "GET", "/content/a%0D%0Ab%1B%E2%80%A8")
+    assert len(ours(log, logging.DEBUG)) == 3
+    for record in log.records:
+        if record.name == "beyondwords":
+            assert record.getMessage().isprintable(), repr(record.getMessage())
+            assert record.__dict__["path"].isprintable()
+    assert str(caught.value).isprintable()
+
+
+def test_the_package_leaves_the_callers_logging_alone() -> None:
+    logger = logging.getLogger("beyondwords")
+    assert logger.handlers == []
+    assert logger.level == logging.NOTSET
+    assert logger.propagate
