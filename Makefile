@@ -9,8 +9,8 @@ READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo sandbox test test-all generate check-generated sync-twins check-sync-twins \
-	lint format types bench build clean
+.PHONY: help setup demo sandbox test test-all generate check-generated check-breaking add-endpoint endpoints \
+	verify-live sync-twins check-sync-twins lint format types bench build clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,11 +42,23 @@ test: $(READY) ## run all tests
 test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 found
 	@$(BIN)/python -m tools.test_all $(PYTHONS)
 
-generate: $(READY) ## generate the low-level client from openapi.yaml
+generate: $(READY) ## generate the low-level client from openapi.yaml, and tell what changes for callers (FORMAT=json)
 	@$(BIN)/python -m tools.generate
 
 check-generated: $(READY) ## check that the low-level client is what openapi.yaml gives, to the byte
 	@$(BIN)/python -m tools.check_generated
+
+check-breaking: $(READY) ## check that nothing breaks for callers since a git revision: BASE=origin/main
+	@$(BIN)/python -m tools.check_breaking "$(BASE)"
+
+add-endpoint: $(READY) ## bring in the vendor's pages and generate: PAGE="a.md b.md" (TAKE=theirs or ours where they differ)
+	@$(BIN)/python -m tools.add_endpoint $(PAGE) $(if $(TAKE),--$(TAKE))
+
+endpoints: $(READY) ## list every operation: its generated module, its method in the wrapper, its tests
+	@$(BIN)/python -m tools.endpoints
+
+verify-live: $(READY) ## ask the real API, read-only, whether openapi.yaml is right; needs BEYONDWORDS_API_KEY (FORMAT=json)
+	@$(BIN)/python -m tools.verify_live
 
 sync-twins: $(READY) ## derive the wrapper's sync modules from its async ones
 	@$(BIN)/python -m tools.sync_twins

@@ -22,9 +22,11 @@ from typing import Any
 
 import openapi_python_client
 from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
-from tools import catalogue, spec
+from tools import catalogue, last_generation, spec
+from tools.changes import chosen_format
 from tools.failure import Failure, exit_code, one_line
 from tools.prepare import class_overrides, prepared
 from tools.spec import ROOT, Json
@@ -39,6 +41,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     """Generate, check and complete the client in the folder `output`, which must not exist yet."""
     check_pins()
     document = spec.load(spec_file)
+    check_form(document)
     catalogue.check_names(document)
     options = read_options(config_file)
     options["class_overrides"] = class_overrides(document, options.get("class_overrides") or {})
@@ -50,6 +53,16 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     (output / "openapi.yaml").write_bytes(spec_file.read_bytes())
     for leftover in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
         shutil.rmtree(leftover)
+
+
+def check_form(document: Json) -> None:
+    """What has not OpenAPI's form is refused by name, before anything reads it in earnest."""
+    try:
+        OpenAPI.model_validate_json(json.dumps(document))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = " > ".join(str(part) for part in first["loc"])
+        raise Failure(one_line(f"the document has not the form of OpenAPI: {place}: {first['msg']}")) from None
 
 
 def check_pins(pyproject: Path = ROOT / "pyproject.toml") -> None:
@@ -161,7 +174,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--config", type=Path, default=CONFIG_FILE)
     parser.add_argument("--templates", type=Path, default=TEMPLATES)
     chosen: Any = parser.parse_args(arguments)
-    return exit_code(lambda: generate(chosen.spec, chosen.output, chosen.config, chosen.templates))
+    return exit_code(lambda: _generate_and_tell(chosen))
+
+
+def _generate_and_tell(chosen: Any) -> None:
+    form = chosen_format()
+    generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
+    # Anything generated elsewhere has no committed generation before it.
+    if chosen.output.resolve() == TARGET:
+        last_generation.tell(TARGET, form)
 
 
 if __name__ == "__main__":

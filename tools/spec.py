@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tag import Tag
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEC_FILE = ROOT / "openapi.yaml"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+MAX_BYTES = 20_000_000
+MAX_NODES = 1_000_000
+_MAX_DEPTH = 200
+_TAG = "tag:yaml.org,2002:"
+_JSON_TAGS = frozenset(_TAG + name for name in ("map", "seq", "str", "int", "float", "bool", "null", "merge"))
+_TEXT_TAGS = frozenset({f"{_TAG}timestamp", f"{_TAG}value"})
 
 Json = dict[str, Any]
 
@@ -22,11 +31,22 @@ class SpecError(Exception):
     """The document cannot be used; the message is one line for the person who maintains it."""
 
 
-class _TextTimestamps(SafeConstructor):
-    """JSON has no timestamps, so `2023-01-01` in an example must stay the text it is."""
+class JsonScalars(VersionedResolver):
+    """JSON has no timestamps, so `2023-01-01` in an example must stay the text it is; and so must `=`."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        tag = super().resolve(kind, value, implicit)
+        return self.DEFAULT_SCALAR_TAG if str(tag) in _TEXT_TAGS else tag
 
 
-_TextTimestamps.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+@dataclass(frozen=True)
+class Document:
+    """One YAML document: what it says, and the places where it says so."""
+
+    data: Any
+    """Plain dicts, lists and scalars; timestamps are text."""
+    node: Node | None
+    """The parser's tree with line and column of everything; None for a document without content."""
 
 
 def load(path: Path = SPEC_FILE) -> Json:
@@ -39,14 +59,102 @@ def load(path: Path = SPEC_FILE) -> Json:
 
 def read_yaml(path: Path) -> Any:
     """Read any YAML or JSON file, timestamps as text."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Constructor = _TextTimestamps
+    return parse(read_text(path), str(path)).data
+
+
+def read_text(path: Path) -> str:
+    """A file's text; refuses what is no UTF-8 and what is too large to describe an API."""
     try:
-        return yaml.load(path.read_bytes())
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SpecError(f"{path}: {error.strerror}") from None
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise SpecError(f"{path} is not YAML: {' '.join(str(error).split())}") from None
+    if len(content) > MAX_BYTES:
+        raise SpecError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB: too large to be an API's description")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SpecError(f"{path}:{line} is not UTF-8 text") from None
+
+
+def parse(text: str, where: str) -> Document:
+    """Read a text that is one YAML or JSON document; `where` names it in errors."""
+    documents = parse_all(text, where)
+    if len(documents) > 1:
+        raise SpecError(f"{where} holds {len(documents)} YAML documents where one is expected")
+    return documents[0] if documents else Document(None, None)
+
+
+def parse_all(text: str, where: str, first_line: int = 1) -> list[Document]:
+    """Read every YAML document of a text that starts on line `first_line` of what `where` names."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Resolver = JsonScalars
+    yaml.max_depth = _MAX_DEPTH
+    documents = []
+    try:
+        for node in yaml.compose_all(text):
+            _Check(where, first_line).visit(node)
+            documents.append(Document(yaml.constructor.construct_document(node), node))
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{where}:{mark.line + first_line}" if mark else where
+        raise SpecError(f"{place} is not YAML: {_short(error.problem or error.context)}") from None
+    except (YAMLError, ValueError) as error:
+        # A ValueError is a number that Python refuses to read.
+        raise SpecError(f"{where} is not YAML: {_short(error)}") from None
+    return documents
+
+
+def _short(error: object) -> str:
+    return textwrap.shorten(str(error), 200, placeholder=" ...")
+
+
+class _Check:
+    """Refuses what YAML can say and JSON cannot, before anything is built from it; makes every key text."""
+
+    def __init__(self, where: str, first_line: int) -> None:
+        self._where = where
+        self._first_line = first_line
+        self._sizes: dict[int, int] = {}
+        self._open: set[int] = set()
+
+    def visit(self, node: Node) -> int:
+        """The number of nodes with every alias written out, which is what all readers of the data will meet."""
+        known = self._sizes.get(id(node))
+        if known is not None:
+            return known
+        if id(node) in self._open:
+            raise self._error(node, "an alias stands inside its own anchor")
+        if node.tag not in _JSON_TAGS:
+            raise self._error(node, f"{node.tag} is nothing that JSON has")
+        self._open.add(id(node))
+        size = 1 + sum(map(self.visit, self._children(node)))
+        self._open.remove(id(node))
+        if size > MAX_NODES:
+            raise self._error(node, f"aliases make this more than {MAX_NODES} values")
+        self._sizes[id(node)] = size
+        return size
+
+    def _children(self, node: Node) -> Iterator[Node]:
+        if isinstance(node, SequenceNode):
+            yield from node.value
+        elif isinstance(node, MappingNode):
+            lines: dict[str, int] = {}
+            for key, value in node.value:
+                if not isinstance(key, ScalarNode):
+                    raise self._error(key, "a key is not text")
+                if key.value in lines:
+                    raise self._error(key, f"duplicate key {_short(key.value)!r}, first on line {lines[key.value]}")
+                lines[key.value] = key.start_mark.line + self._first_line
+                # A status may be written as the number 200.
+                if key.tag != f"{_TAG}merge":
+                    key.ctag = Tag(suffix=f"{_TAG}str")
+                yield key
+                yield value
+
+    def _error(self, node: Node, problem: str) -> SpecError:
+        return SpecError(f"{self._where}:{node.start_mark.line + self._first_line}: {problem}")
 
 
 def resolve(spec: Json, node: Any) -> Any:
@@ -114,8 +222,10 @@ def operations(spec: Json) -> Iterator[Operation]:
 
 def _operation(spec: Json, path: str, method: str, path_item: Json) -> Operation:
     node = path_item[method]
+    if not isinstance(node, dict):
+        raise SpecError(f"{method.upper()} {path} is empty")
     merged: dict[tuple[str, str], Json] = {}
-    for parameter in [*path_item.get("parameters", []), *node.get("parameters", [])]:
+    for parameter in [*(path_item.get("parameters") or ()), *(node.get("parameters") or ())]:
         resolved = resolve(spec, parameter)
         merged[(resolved["in"], resolved["name"])] = resolved
     body = node.get("requestBody")
@@ -123,7 +233,7 @@ def _operation(spec: Json, path: str, method: str, path_item: Json) -> Operation
         method=method.upper(),
         path=path,
         operation_id=node.get("operationId"),
-        tags=tuple(node.get("tags", ())),
+        tags=tuple(node.get("tags") or ()),
         parameters=tuple(merged.values()),
         request_body=resolve(spec, body) if body is not None else None,
         responses={str(status): resolve(spec, response) for status, response in node["responses"].items()},

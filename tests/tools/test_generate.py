@@ -242,7 +242,7 @@ def test_two_models_in_one_file_fail(run_tool: Run, tmp_path: Path, target: Path
     [
         ("openapi: [", "is not YAML"),
         ("a: b", "is not an OpenAPI document"),
-        ('{"openapi": "3.0.1", "info": {}, "paths": {}}', "openapi-python-client"),
+        ('{"openapi": "3.0.1", "info": {}, "paths": {}}', "the form of OpenAPI: info"),
         (None, "No such file"),
     ],
 )

@@ -1,0 +1,235 @@
+"""`make add-endpoint` as a command, on a scratch copy of the project."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools.conftest import ROOT, files
+from tests.tools.endpoint_pages import LIST_SPEAKERS, LIST_SPEAKERS_PAGE, SHOW_TRACK, SHOW_TRACK_PAGE, page, saved
+from tools import add_endpoint
+from tools.failure import Failure
+from tools.merge import Choice
+
+Add = Callable[..., subprocess.CompletedProcess[str]]
+Status = Callable[..., int]
+CLIENT = Path("generated_client") / "beyondwords_api"
+LOUDNESS = SHOW_TRACK_PAGE.replace("Percent volume of the track", "Loudness of the track")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for name in ("openapi.yaml", "generator-config.yml", "pyproject.toml", "Makefile"):
+        shutil.copy2(ROOT / name, folder)
+    for name in ("generator-templates", "tools", "generated_client"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+@pytest.fixture
+def add(project: Path) -> Add:
+    def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return command(project, [sys.executable, "-m", "tools.add_endpoint", *map(str, arguments)], environment)
+
+    return run
+
+
+@pytest.fixture
+def quick(project: Path) -> Status:
+    """The same inside this process: with the tools of this checkout, on the files of the copy."""
+
+    def run(*arguments: str | Path) -> int:
+        places = ["--spec", project / "openapi.yaml", "--output", project / CLIENT]
+        return add_endpoint.main([str(argument) for argument in (*arguments, *places)])
+
+    return run
+
+
+def command(
+    project: Path, words: list[str], environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    # Not as a part of another make, and of no git repository that happens to be above.
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "GIT_", "PYTHON"))}
+    inherited |= {"PYTHONDONTWRITEBYTECODE": "1", "GIT_CEILING_DIRECTORIES": str(project.parent)}
+    return subprocess.run(
+        words,
+        cwd=project,
+        env=inherited | (environment or {}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def block(text: str, first: str, last: str) -> str:
+    """The lines from one that reads `first` up to one that reads `last`."""
+    lines = text.splitlines(keepends=True)
+    start = lines.index(first + "\n")
+    return "".join(lines[start : lines.index(last + "\n", start)])
+
+
+def test_a_page_becomes_an_endpoint_and_a_second_time_nothing(project: Path, add: Add, tmp_path: Path) -> None:
+    file = saved(tmp_path, SHOW_TRACK_PAGE)
+    result = add(file)
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == ""
+    first, second, *rest = result.stdout.splitlines()
+    assert (first, second) == ("added: GET /background_tracks/{id}", "added: examples/backgroundTrackExample")
+    # What changes for callers is told after it.
+    assert "callers" in "".join(rest)
+    # Both blocks as they are published, and not a letter of the rest is another.
+    path = block(SHOW_TRACK, "  /background_tracks/{id}:", "components:")
+    example = block(SHOW_TRACK, "    backgroundTrackExample:", "  schemas:")
+    text = (project / "openapi.yaml").read_text()
+    assert text.replace(path, "", 1).replace(example, "", 1) == (ROOT / "openapi.yaml").read_text()
+    module = project / CLIENT / "api" / "background_tracks" / "background_tracks_show.py"
+    ast.parse(module.read_text())
+    assert (project / CLIENT / "openapi.yaml").read_bytes() == (project / "openapi.yaml").read_bytes()
+    in_step = command(project, [sys.executable, "-m", "tools.check_generated"])
+    assert in_step.returncode == 0, in_step.stderr
+
+    before, generated = files(project), module.stat().st_mtime_ns
+    again = add(file)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert again.stdout.startswith("nothing new")
+    assert files(project) == before
+    assert module.stat().st_mtime_ns == generated
+
+
+def test_make_takes_several_pages_and_a_side(project: Path, tmp_path: Path) -> None:
+    # The Makefile finds its environment ready: this one.
+    binaries = project / ".venv" / "bin"
+    binaries.mkdir(parents=True)
+    (binaries / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (binaries / "python").chmod(0o755)
+    (project / ".venv" / ".ready").touch()
+    pages = f"{saved(tmp_path, LOUDNESS, 'show.md')} {saved(tmp_path, LIST_SPEAKERS, 'list.yaml')}"
+    before = files(project)
+    refused = command(project, ["make", "add-endpoint", f"PAGE={pages}"])
+    assert refused.returncode != 0
+    assert refused.stderr.startswith("error: schemas/backgroundTrackModel would change")
+    assert files(project) == before
+    taken = command(project, ["make", "add-endpoint", f"PAGE={pages}", "TAKE=theirs schemas/backgroundTrackModel"])
+    assert taken.returncode == 0, taken.stderr
+    assert "taken over: schemas/backgroundTrackModel" in taken.stdout
+    assert "added: GET /speakers" in taken.stdout
+    assert "Loudness of the track" in (project / CLIENT / "models" / "background_track.py").read_text()
+    assert (project / CLIENT / "api" / "speakers" / "speakers_index.py").is_file()
+    missing = command(project, ["make", "add-endpoint"])
+    assert missing.returncode != 0
+    assert missing.stderr.startswith("error: name the vendor's page: make add-endpoint PAGE=")
+
+
+def test_a_difference_stops_shows_itself_and_can_be_settled(
+    project: Path, quick: Status, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(project)
+    file = saved(tmp_path, LOUDNESS)
+    assert quick(file) == 1
+    output = capsys.readouterr()
+    (line,) = output.err.splitlines()
+    assert line.startswith("error: schemas/backgroundTrackModel would change")
+    assert "TAKE=theirs" in line
+    assert "-    description: Percent volume of the track\n+    description: Loudness of the track" in output.out
+    assert files(project) == before
+
+    assert quick(file, "--ours") == 0
+    assert "kept as it was: schemas/backgroundTrackModel" in capsys.readouterr().out
+    ours = (project / "openapi.yaml").read_text()
+    assert "background_tracks#show" in ours
+    assert "Percent volume" in ours
+
+    assert quick(file, "--theirs") == 0
+    theirs = (project / "openapi.yaml").read_text()
+    assert theirs == ours.replace("Percent volume of the track", "Loudness of the track")
+    assert "Loudness" in (project / CLIENT / "models" / "background_track.py").read_text()
+    assert quick(file, "--theirs") == 0
+    assert capsys.readouterr().out.endswith("nothing new: openapi.yaml has it all, or keeps its own\n")
+
+
+def test_an_operation_that_the_vendor_changed(
+    project: Path, quick: Status, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert quick(saved(tmp_path, LIST_SPEAKERS_PAGE)) == 0
+    changed = saved(tmp_path, LIST_SPEAKERS_PAGE.replace("summary: List", "summary: List speakers"))
+    before = files(project)
+    assert quick(changed) == 1
+    output = capsys.readouterr()
+    assert output.err.startswith("error: GET /speakers would change")
+    assert "-summary: List\n+summary: List speakers" in output.out
+    assert files(project) == before
+    assert quick(changed, "--theirs", "get /speakers") == 0
+    assert "summary: List speakers" in (project / "openapi.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("# No fragment here\n", "holds no OpenAPI fragment"),
+        (SHOW_TRACK_PAGE[:-4], "is never closed"),
+        (page(SHOW_TRACK.replace("title: BeyondWords", "title: Other"), "get /background_tracks/{id}"), "another API"),
+        (SHOW_TRACK_PAGE.replace("schemas/errorModel", "schemas/nowhere"), "nowhere' points at nothing"),
+        # The generator cannot have two operations of one name: seen only after both documents are joined.
+        (SHOW_TRACK_PAGE.replace("background_tracks#show", "background_tracks#index"), "would both become"),
+    ],
+)
+def test_several_pages_come_in_together_or_not_at_all(
+    project: Path, quick: Status, tmp_path: Path, second: str, expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(project)
+    assert quick(saved(tmp_path, LIST_SPEAKERS_PAGE, "good.md"), saved(tmp_path, second, "second.md")) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert expected in line
+    assert files(project) == before
+    assert {path.name for path in project.iterdir() if path.name.startswith(".")} == set()
+
+
+def test_a_program_gets_json_and_nothing_else(project: Path, add: Add, tmp_path: Path) -> None:
+    file = saved(tmp_path, LIST_SPEAKERS_PAGE)
+    for expected in ("added: GET /speakers", "nothing new"):
+        result = add(file, FORMAT="json")
+        assert result.returncode == 0, result.stderr
+        json.loads(result.stdout)
+        assert expected in result.stderr
+
+
+def test_the_client_returns_when_the_document_cannot_be_replaced(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(project)
+
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tools.add_endpoint.os.replace", refuse)
+    with pytest.raises(Failure, match=r"openapi\.yaml cannot be replaced: Permission denied"):
+        add_endpoint.add([saved(tmp_path, SHOW_TRACK_PAGE)], Choice(), project / "openapi.yaml", project / CLIENT)
+    assert files(project) == before
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [
+        ["--theirs", "--ours"],
+        ["--theirs", "schemas/a", "--ours", "schemas/a"],
+        ["--ours", "get /a", "--theirs", "GET /a"],
+    ],
+)
+def test_one_side_can_win(
+    project: Path, quick: Status, sides: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(project)
+    assert quick(saved(tmp_path, SHOW_TRACK_PAGE), *sides) == 1
+    assert capsys.readouterr().err.startswith("error: one side only")
+    assert files(project) == before

@@ -1,0 +1,311 @@
+"""What changed for callers: each kind of change is told once, in callers' names, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.tools.documents import document, operation, written
+from tests.tools.two_generations import AFTER, BEFORE, reworded
+from tools.changes import Change, breaking, chosen_format, in_order, render, report
+from tools.failure import Failure
+from tools.generate import generate
+from tools.spec import Json
+
+
+def generated(folder: Path, name: str, content: Json) -> Path:
+    package = folder / name / "things_api"
+    generate(written(folder, content, f"{name}.json"), package)
+    return package
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generated(tmp_path_factory.mktemp("before"), "before", BEFORE)
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generated(tmp_path_factory.mktemp("after"), "after", AFTER)
+
+
+@pytest.fixture(scope="module")
+def changes(before: Path, after: Path) -> list[Change]:
+    return report(before, after)
+
+
+@pytest.fixture(scope="module")
+def backwards(before: Path, after: Path) -> list[Change]:
+    return report(after, before)
+
+
+EXPECTED = [
+    # operations
+    ("breaking", "things.things_gone", "the operation `things.things_gone` (`POST /gone`) is gone"),
+    ("addition", "things.things_fresh", "the operation `things.things_fresh` (`POST /fresh`)"),
+    (
+        *("breaking", "things.things_old_name"),
+        "`things.things_old_name` (`POST /renamed`) is now called `things.things_new_name`",
+    ),
+    ("breaking", "things.things_new_name", "`things.things_new_name` no longer takes the argument `x`"),
+    (
+        *("breaking", "things.things_retagged"),
+        "`things.things_retagged` (`POST /retagged`) is now called `others.things_retagged`",
+    ),
+    ("note", "things.things_moved", "`things.things_moved` is now sent as `POST /moved_to`, was `POST /moved_from`"),
+    ("note", "things.things_deprecated", "`things.things_deprecated` is deprecated"),
+    # arguments
+    ("addition", "a.a_added", "`a.a_added` takes the argument `colour` (`str`)"),
+    ("breaking", "a.a_added_required", "`a.a_added_required` requires the new argument `x` (`str`)"),
+    ("breaking", "a.a_removed", "`a.a_removed` no longer takes the argument `colour`"),
+    ("breaking", "a.a_required", "`a.a_required` now requires the argument `x`"),
+    ("addition", "a.a_optional", "`a.a_optional` no longer requires the argument `x`"),
+    ("breaking", "a.a_retyped", "`a.a_retyped`: the argument `x` is `int`, was `str`"),
+    ("addition", "a.a_wider", "`a.a_wider`: the argument `x` is `int | str`, was `str`"),
+    ("breaking", "a.a_narrower", "`a.a_narrower`: the argument `x` is `str`, was `int | str`"),
+    ("addition", "a.a_nullable", "`a.a_nullable`: the argument `x` is `str | None`, was `str`"),
+    ("note", "a.a_default", "`a.a_default`: the default of `x` is `2`, was `1`"),
+    ("breaking", "a.a_swapped.sync_detailed", "`a.a_swapped.sync_detailed`: the argument `x` has another position"),
+    ("breaking", "a.a_swapped.sync_detailed", "`a.a_swapped.sync_detailed`: the argument `y` has another position"),
+    # pagination
+    (
+        *("breaking", "pages.pages_limit"),
+        "`pages.pages_limit` no longer takes the argument `paginationlimit`, "
+        "which `bw.paginate(pages.pages_limit, ...)` needs",
+    ),
+    (
+        *("addition", "pages.pages_offset"),
+        "`pages.pages_offset` takes the argument `paginationoffset` (`int`), "
+        "which `bw.paginate(pages.pages_offset, ...)` needs",
+    ),
+    (
+        *("breaking", "pages.pages_header_gone"),
+        "`pages.pages_header_gone` no longer answers with the pagination header `x-pagination-total-count`",
+    ),
+    ("note", "pages.pages_header_gone", "`pages.pages_header_gone` no longer answers with the header `x-other`"),
+    (
+        *("addition", "pages.pages_header_came"),
+        "`pages.pages_header_came` answers with the pagination header `x-pagination-total-count`",
+    ),
+    ("addition", "pages.pages_header_came", "`pages.pages_header_came` answers with the header `x-other`"),
+    ("breaking", "pages.pages_to_body", "`pages.pages_to_body` answers `PartPage`, was `list[Part]`"),
+    # answers
+    ("addition", "answers.answers_error_came", "`answers.answers_error_came` declares the answer 404"),
+    ("note", "answers.answers_error_came", "`answers.answers_error_came` answers `Part | Problem`, was `Part`"),
+    ("addition", "answers.answers_default_came", "`answers.answers_default_came` declares the answer default"),
+    ("note", "answers.answers_default_came", "`answers.answers_default_came` answers `Part | Problem`, was `Part`"),
+    ("note", "answers.answers_error_gone", "`answers.answers_error_gone` no longer declares the answer 404"),
+    ("note", "answers.answers_error_gone", "`answers.answers_error_gone` answers `Part`, was `Part | Problem`"),
+    ("addition", "answers.answers_success_came", "`answers.answers_success_came` declares the answer 202"),
+    ("breaking", "answers.answers_success_came", "`answers.answers_success_came` answers `Part | Problem`, was `Part`"),
+    ("breaking", "answers.answers_success_gone", "`answers.answers_success_gone` no longer declares the answer 200"),
+    ("addition", "answers.answers_emptied", "`answers.answers_emptied` declares the answer 204"),
+    ("breaking", "answers.answers_emptied", "`answers.answers_emptied` no longer declares the answer 200"),
+    ("breaking", "answers.answers_emptied", "`answers.answers_emptied` answers `Any`, was `Part`"),
+    # security
+    ("breaking", "keys.keys_came", "`keys.keys_came` needs `apiKey X-Api-Key in header`, was no key"),
+    ("note", "keys.keys_went", "`keys.keys_went` needs no key, was `apiKey X-Api-Key in header`"),
+    ("breaking", "keys.keys_other", "`keys.keys_other` needs `http bearer`, was `apiKey X-Api-Key in header`"),
+    (
+        *("note", "keys.keys_either"),
+        "`keys.keys_either` needs `apiKey X-Api-Key in header` or `http bearer`, was `apiKey X-Api-Key in header`",
+    ),
+    ("breaking", "keys.keys_undefined", "`keys.keys_undefined` needs `nowhere read write`, was `nowhere read`"),
+    # models and enums
+    ("breaking", "Closed.additional_properties", "`Closed.additional_properties` is gone"),
+    ("breaking", "OldShape", "the model `OldShape` is gone"),
+    ("addition", "NewShape", "the model `NewShape`"),
+    ("breaking", "OldEnum", "the enum `OldEnum` is gone"),
+    ("addition", "NewEnum", "the enum `NewEnum`"),
+    ("breaking", "Turned", "`Turned` is now an enum, was a model"),
+    (
+        *("breaking", "Strict.id"),
+        "`Strict.id` (`int`) is new and required: code that builds a `Strict` must give it",
+    ),
+    ("breaking", "KindsKind.RED", "`KindsKind.RED` (`'red'`) is gone"),
+    ("breaking", "KindsUnnamed.VALUE_1", "`KindsUnnamed.VALUE_1` is `'3 c'`, was `'2 b'`"),
+    ("addition", "KindsKind.BLUE", "`KindsKind.BLUE` (`'blue'`)"),
+    # fields, by what callers do with their model
+    *[
+        (severity, f"{model}.{name}", f"`{model}.{name}` {text.replace('MODEL', model)}")
+        for name, text, *severities in [
+            ("came", "(`str`)", "addition", "addition", "addition"),
+            ("went", "is gone", "breaking", "breaking", "breaking"),
+            (
+                *("must", "is now required: code that builds a `MODEL` must give it"),
+                *("breaking", "breaking", "breaking"),
+            ),
+            ("null", "may now be null", "note", "breaking", "breaking"),
+            ("whole", "is no longer null", "breaking", "note", "breaking"),
+            ("other", "is `int`, was `str`", "breaking", "breaking", "breaking"),
+            ("time", "is `datetime.datetime`, was `str`", "breaking", "breaking", "breaking"),
+            ("wide", "is `int | str`, was `str`", "note", "breaking", "breaking"),
+            ("narrow", "is `str`, was `int | str`", "breaking", "note", "breaking"),
+            ("listed", "is `list[int]`, was `list[str]`", "breaking", "breaking", "breaking"),
+        ]
+        for model, severity in zip(("Sent", "Received", "Both"), severities, strict=True)
+    ],
+    ("addition", "Sent.may", "`Sent.may` is no longer required"),
+    ("breaking", "Received.may", "`Received.may` is no longer required: it may be missing from an answer"),
+    ("breaking", "Both.may", "`Both.may` is no longer required: it may be missing from an answer"),
+]
+
+
+@pytest.mark.parametrize(("severity", "where", "text"), EXPECTED, ids=lambda value: value[:60])
+def test_each_change_is_told_with_its_severity(changes: list[Change], severity: str, where: str, text: str) -> None:
+    told = [(change.severity, change.text) for change in changes if change.where == where]
+    assert (severity, text) in told
+
+
+def test_nothing_else_is_told(changes: list[Change]) -> None:
+    assert {(change.severity, change.where, change.text) for change in changes} == set(EXPECTED)
+    assert len(changes) == len(EXPECTED)
+
+
+def test_each_kind_has_a_name_for_programs(changes: list[Change]) -> None:
+    assert {change.kind for change in changes} == {
+        *("operation-added", "operation-removed", "operation-renamed", "operation-moved", "operation-deprecated"),
+        *("argument-added", "argument-removed", "argument-required", "argument-optional", "argument-retyped"),
+        *("argument-default", "parameter-moved", "answer-retyped", "status-added", "status-removed"),
+        *("header-added", "header-removed", "pagination-header-added", "pagination-header-removed"),
+        *("security-changed", "security-relaxed"),
+        *("model-added", "model-removed", "enum-added", "enum-removed", "class-retyped"),
+        *("field-added", "field-removed", "field-required", "field-optional", "field-nullable", "field-retyped"),
+        *("enum-value-added", "enum-value-removed", "enum-value-changed"),
+    }
+    of_headers = {change.text.split()[-1].strip("`"): change.kind for change in changes if "header `" in change.text}
+    assert of_headers["x-pagination-total-count"].startswith("pagination-header-")
+    assert not of_headers["x-other"].startswith("pagination-header-")
+
+
+def test_what_breaks_comes_first(changes: list[Change]) -> None:
+    severities = [change.severity for change in changes]
+    assert severities == sorted(severities, key=["breaking", "addition", "note"].index)
+    assert len(breaking(changes)) == severities.count("breaking")
+
+
+def test_additions_backwards_are_removals(backwards: list[Change]) -> None:
+    told = {change.text for change in breaking(backwards)}
+    assert told >= {
+        "the operation `things.things_fresh` (`POST /fresh`) is gone",
+        "`a.a_added` no longer takes the argument `colour`",
+        "`KindsKind.BLUE` (`'blue'`) is gone",
+        "the model `NewShape` is gone",
+        "`Turned` is now a model, was an enum",
+    }
+
+
+def test_the_same_document_changes_nothing(before: Path) -> None:
+    assert report(before, before) == []
+
+
+def test_other_words_and_another_order_change_nothing(after: Path, tmp_path: Path) -> None:
+    assert reworded(AFTER) == reworded(reworded(AFTER))
+    same = generated(tmp_path, "same", reworded(AFTER))
+    assert (same / "models" / "both.py").read_bytes() != (after / "models" / "both.py").read_bytes()
+    assert report(after, same) == []
+
+
+def test_what_the_comparison_does_not_know_is_found_by_griffe(before: Path, tmp_path: Path) -> None:
+    edited = tmp_path / before.name
+    shutil.copytree(before, edited)
+    for name, old, new in [
+        ("client.py", "def with_cookies(", "def with_other_cookies("),
+        ("models/part.py", "def to_dict(", "def to_other("),
+        ("api/things/things_same.py", "def sync(", "def sync_now("),
+    ]:
+        source = (edited / name).read_text()
+        assert old in source
+        (edited / name).write_text(source.replace(old, new))
+    (edited / "models" / "problem.py").rename(edited / "models" / "trouble.py")
+    assert {change.text for change in report(before, edited)} == {
+        "`client.Client.with_cookies`: it is gone",
+        "`client.AuthenticatedClient.with_cookies`: it is gone",
+        "`models.part.Part.to_dict`: it is gone",
+        "`models.problem`: it is gone",
+        "`things.things_same.sync`: it is gone",
+    }
+
+
+def test_any_takes_and_gives_everything(tmp_path: Path) -> None:
+    def described(schema: Json) -> Json:
+        parts = [{"name": "x", "in": "query", "schema": schema}]
+        paths = {"/x": {"get": operation("x#x", parts, {"type": "object", "properties": {"y": schema}})}}
+        return document(paths)
+
+    some = generated(tmp_path, "some", described({"type": "string"}))
+    every = generated(tmp_path, "every", described({}))
+    assert [(change.severity, change.text) for change in report(some, every)] == [
+        ("breaking", "`XXResponse200.y` is `Any`, was `str`"),
+        ("addition", "`things.x_x`: the argument `x` is `Any`, was `str`"),
+    ]
+    assert [(change.severity, change.text) for change in report(every, some)] == [
+        ("breaking", "`things.x_x`: the argument `x` is `str`, was `Any`"),
+        ("note", "`XXResponse200.y` is `str`, was `Any`"),
+    ]
+
+
+# --- for people and programs
+
+SOME = [
+    Change("note", "status-removed", "a.b", "`a.b` no longer declares the answer 404"),
+    Change("breaking", "field-removed", "C.d", "`C.d` is gone"),
+    Change("addition", "field-added", "C.e", "`C.e` (`str`)"),
+]
+
+
+def test_text_is_a_list_for_the_changelog() -> None:
+    assert render(in_order(SOME)).splitlines() == [
+        "- **Breaking:** `C.d` is gone.",
+        "- Added: `C.e` (`str`).",
+        "- Note: `a.b` no longer declares the answer 404.",
+    ]
+
+
+def test_no_change_is_said_in_one_line() -> None:
+    assert render([], "text", "v1.0") == "Nothing changes for callers since v1.0."
+    assert json.loads(render([], "json", "v1.0")) == {"since": "v1.0", "breaking": 0, "changes": []}
+
+
+def test_json_holds_every_change() -> None:
+    assert json.loads(render(in_order(SOME), "json", "v1.0")) == {
+        "since": "v1.0",
+        "breaking": 1,
+        "changes": [
+            {"severity": "breaking", "kind": "field-removed", "where": "C.d", "text": "`C.d` is gone"},
+            {"severity": "addition", "kind": "field-added", "where": "C.e", "text": "`C.e` (`str`)"},
+            {
+                "severity": "note",
+                "kind": "status-removed",
+                "where": "a.b",
+                "text": "`a.b` no longer declares the answer 404",
+            },
+        ],
+    }
+
+
+def test_the_format_is_chosen_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FORMAT", raising=False)
+    assert chosen_format() == "text"
+    monkeypatch.setenv("FORMAT", "json")
+    assert chosen_format() == "json"
+    monkeypatch.setenv("FORMAT", "xml")
+    with pytest.raises(Failure, match=re.escape("FORMAT is text or json, not 'xml'")):
+        chosen_format()
+
+
+def test_a_client_of_another_document_is_refused(before: Path, tmp_path: Path) -> None:
+    edited = tmp_path / before.name
+    shutil.copytree(before, edited)
+    (edited / "openapi.yaml").write_text(json.dumps(document({})))
+    with pytest.raises(Failure, match=r"the document has no POST /.*; run `make generate`"):
+        report(before, edited)
+
+
+def test_a_folder_that_is_no_package_is_refused(before: Path, tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="is not a Python package"):
+        report(before, tmp_path)

@@ -1,0 +1,146 @@
+"""Which fragments are found in a page, and which pages are refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.tools.endpoint_pages import LIST_SPEAKERS, LIST_SPEAKERS_PAGE, SHOW_TRACK, SHOW_TRACK_PAGE, page, saved
+from tools import spec
+from tools.failure import Failure
+from tools.layout import dumped
+from tools.pages import fragments
+from tools.spec import SpecError
+
+SPEAKERS = spec.parse(LIST_SPEAKERS, "").data
+
+
+def refusal(file: Path) -> str:
+    with pytest.raises((Failure, SpecError)) as caught:
+        fragments(file)
+    assert "\n" not in str(caught.value)
+    assert str(file) in str(caught.value)
+    return str(caught.value)
+
+
+def test_a_page_of_the_vendor_holds_one_fragment(tmp_path: Path) -> None:
+    file = saved(tmp_path, LIST_SPEAKERS_PAGE)
+    (found,) = fragments(file)
+    assert found.data == SPEAKERS
+    line = int(found.source.removeprefix(f"{file}:"))
+    assert LIST_SPEAKERS_PAGE.splitlines()[line - 1] == "openapi: 3.0.1"
+
+
+def test_a_fragment_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    (found,) = fragments(saved(tmp_path, SHOW_TRACK_PAGE))
+    assert dumped(found.written).rstrip() == SHOW_TRACK.rstrip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page(LIST_SPEAKERS, "get /speakers", "```"),
+        page(LIST_SPEAKERS, "get /speakers", "~~~"),
+        page(LIST_SPEAKERS, "GET /speakers"),
+        page(LIST_SPEAKERS, ""),
+        LIST_SPEAKERS_PAGE.replace("````yaml", "````"),
+        LIST_SPEAKERS_PAGE.replace("\n", "\r\n"),
+        LIST_SPEAKERS_PAGE + "`````\n",
+        f"```json\n{json.dumps(SPEAKERS, indent=2)}\n```\n",
+        "```sh\ncurl https://api.example/speakers\n```\n" + LIST_SPEAKERS_PAGE + '\n\n```json\n{"id": 1, ...}\n```\n',
+        "`` `not a fence` ``\n```` one line ````\n" + LIST_SPEAKERS_PAGE,
+        LIST_SPEAKERS,
+    ],
+)
+def test_forms_in_which_a_page_carries_its_fragment(tmp_path: Path, text: str) -> None:
+    assert [found.data for found in fragments(saved(tmp_path, text))] == [SPEAKERS]
+
+
+def test_a_fence_closes_with_its_own_marks(tmp_path: Path) -> None:
+    described = "description: |-\n    ```\n    a\n    ````sh\n"
+    four = page(LIST_SPEAKERS.replace("version: 1.0.0\n", f"version: 1.0.0\n  {described}"), "get /speakers")
+    (found,) = fragments(saved(tmp_path, four.replace("    ```", "   ```").replace("    a\n", "   a\n")))
+    assert found.data["info"]["description"] == "```\na\n````sh"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("speakers.yaml", LIST_SPEAKERS),
+        ("speakers.yml", "---\n" + LIST_SPEAKERS),
+        ("speakers.json", json.dumps(SPEAKERS)),
+        ("speakers.json", json.dumps(SPEAKERS, indent="\t")),
+        ("SPEAKERS.JSON", "\ufeff" + json.dumps(SPEAKERS, sort_keys=True)),
+    ],
+)
+def test_a_file_can_be_the_fragment_itself(tmp_path: Path, name: str, text: str) -> None:
+    assert [found.data for found in fragments(saved(tmp_path, text, name))] == [SPEAKERS]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("both.md", SHOW_TRACK_PAGE + "\n\n" + LIST_SPEAKERS_PAGE),
+        ("both.md", page(SHOW_TRACK + "---\n" + LIST_SPEAKERS, "get /speakers")),
+        ("both.yaml", SHOW_TRACK + "---\n" + LIST_SPEAKERS),
+    ],
+)
+def test_several_fragments_of_one_file_come_in_order(tmp_path: Path, name: str, text: str) -> None:
+    found = [list(each.data["paths"]) for each in fragments(saved(tmp_path, text, name))]
+    assert found == [["/background_tracks/{id}"], ["/speakers"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "it is empty"),
+        ("# A page\n\nProse only.\n", "no fence has one"),
+        ('# A page\n\n```json\n{"id": 1}\n```\n', "no fence has one"),
+        (page("a: 1\n", "get /speakers"), "it has neither `paths` nor `components`"),
+        (page("- 1\n", "get /speakers"), "is no OpenAPI fragment"),
+        (page("\n", "get /speakers"), "GET /speakers, but it is not there"),
+        (page(LIST_SPEAKERS, "post /speakers"), "the fence promises POST /speakers"),
+        (page(LIST_SPEAKERS, "get /speaker"), "the fence promises GET /speaker"),
+        (page(LIST_SPEAKERS.replace("3.0.1", "2.0"), "get /speakers"), "is OpenAPI 2.0"),
+        (page(LIST_SPEAKERS.replace("  /speakers:", "  speakers:"), ""), "'speakers' does not start with a slash"),
+        (
+            page(LIST_SPEAKERS.partition("    speakerModel:")[0] + "    speakerModel:\n", ""),
+            "schemas/speakerModel is empty",
+        ),
+        (
+            page(LIST_SPEAKERS.partition("      responses:")[0] + "      responses:\n", ""),
+            "'responses' is not a mapping",
+        ),
+        (page(LIST_SPEAKERS.partition("      responses:")[0], ""), "GET /speakers has no responses"),
+        (page(LIST_SPEAKERS.partition("    get:")[0], ""), "'/speakers' is not a mapping"),
+        (page(LIST_SPEAKERS.replace("summary: ", "summary: ["), ""), "is not YAML"),
+    ],
+)
+def test_a_page_without_a_whole_fragment_is_refused(tmp_path: Path, text: str, expected: str) -> None:
+    assert expected in refusal(saved(tmp_path, text))
+
+
+def test_a_page_is_refused_wherever_it_was_cut_off(tmp_path: Path) -> None:
+    whole = LIST_SPEAKERS_PAGE
+    file = saved(tmp_path, whole)
+    assert fragments(file)
+    # The last cut leaves three of the four marks of the closing fence.
+    for end in [*range(0, len(whole) - 1, 37), len(whole) - 1]:
+        refusal(saved(tmp_path, whole[:end]))
+
+
+def test_an_error_names_the_line_of_the_page(tmp_path: Path) -> None:
+    text = LIST_SPEAKERS_PAGE.replace("      summary: List", "      summary: [List")
+    line = text.splitlines().index("      summary: [List") + 1
+    message = refusal(saved(tmp_path, text))
+    assert f"page.md:{line} " in message or f"page.md:{line + 1} " in message
+
+
+def test_aliases_are_written_out(tmp_path: Path) -> None:
+    text = LIST_SPEAKERS.replace("type: array", "type: &kind array").replace("type: object", "type: *kind")
+    (found,) = fragments(saved(tmp_path, text, "page.yaml"))
+    assert found.data["components"]["schemas"]["speakerModel"]["type"] == "array"
+    assert "*" not in dumped(found.written)
+    assert "&" not in dumped(found.written)

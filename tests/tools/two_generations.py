@@ -1,0 +1,263 @@
+"""Two documents that differ in every way the report tells apart: one difference to an operation or a model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.tools.documents import Json, document
+from tests.tools.documents import operation as tagged
+
+TEXT = {"type": "string"}
+NUMBER = {"type": "integer"}
+_NULLABLE = TEXT | {"nullable": True}
+KEY: list[Json] = [{"apiKey": []}]
+
+
+def thing(properties: Json, *required: str) -> Json:
+    return {"type": "object", "properties": properties} | ({"required": list(required)} if required else {})
+
+
+def ref(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def query(name: str, schema: Json | None = None, **more: Any) -> Json:
+    return {"name": name, "in": "query", "schema": schema or TEXT} | more
+
+
+def operation(
+    operation_id: str, parameters: list[Json] | None = None, schema: Json | None = None, tag: str = ""
+) -> Json:
+    """Tagged with the first word of its id; without a schema it answers with a component."""
+    return tagged(operation_id, parameters, schema or ref("part"), tag or operation_id.partition("#")[0])
+
+
+def answers(node: Json, **statuses: Json) -> Json:
+    """The operation with these answers instead: `_404=schema`."""
+    responses = {
+        status.strip("_"): {"description": "", "content": {"application/json": {"schema": schema}}}
+        for status, schema in statuses.items()
+    }
+    return node | {"responses": responses}
+
+
+def with_headers(node: Json, *names: str) -> Json:
+    response = node["responses"]["200"] | {"headers": {name: {"schema": NUMBER} for name in names}}
+    return node | {"responses": {"200": response}}
+
+
+def sends(node: Json, schema: Json) -> Json:
+    return node | {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def in_path(*names: str) -> list[Json]:
+    return [{"name": name, "in": "path", "required": True, "schema": TEXT} for name in names]
+
+
+def _pages(*parameters: str) -> list[Json]:
+    return [query(name, NUMBER) for name in parameters]
+
+
+LIMIT, OFFSET = "pagination[limit]", "pagination[offset]"
+LIMIT_HEADER, TOTAL_HEADER = "X-Pagination-Limit", "X-Pagination-Total-Count"
+
+
+def _paths(pairs: list[tuple[str, Json | None]]) -> Json:
+    return {path: {"post": node} for path, node in pairs if node is not None}
+
+
+def _unchanged(path: str, node: Json) -> tuple[str, Json, Json]:
+    return path, node, node
+
+
+# (path, before, after)
+_OPERATIONS: list[tuple[str, Json | None, Json | None]] = [
+    _unchanged("/same", operation("things#same")),
+    ("/gone", operation("things#gone"), None),
+    ("/fresh", None, operation("things#fresh")),
+    ("/renamed", operation("things#old_name", [query("x")]), operation("things#new_name")),
+    ("/retagged", operation("things#retagged"), operation("things#retagged", tag="Others")),
+    ("/moved_from", operation("things#moved"), None),
+    ("/moved_to", None, operation("things#moved")),
+    ("/deprecated", operation("things#deprecated"), operation("things#deprecated") | {"deprecated": True}),
+    ("/a/added", operation("a#added"), operation("a#added", [query("colour")])),
+    ("/a/added_required", operation("a#added_required"), operation("a#added_required", [query("x", required=True)])),
+    ("/a/removed", operation("a#removed", [query("colour")]), operation("a#removed")),
+    ("/a/required", operation("a#required", [query("x")]), operation("a#required", [query("x", required=True)])),
+    ("/a/optional", operation("a#optional", [query("x", required=True)]), operation("a#optional", [query("x")])),
+    ("/a/retyped", operation("a#retyped", [query("x")]), operation("a#retyped", [query("x", NUMBER)])),
+    (
+        "/a/wider",
+        operation("a#wider", [query("x")]),
+        operation("a#wider", [query("x", {"oneOf": [TEXT, NUMBER]})]),
+    ),
+    (
+        "/a/narrower",
+        operation("a#narrower", [query("x", {"oneOf": [NUMBER, TEXT]})]),
+        operation("a#narrower", [query("x")]),
+    ),
+    ("/a/nullable", operation("a#nullable", [query("x")]), operation("a#nullable", [query("x", _NULLABLE)])),
+    (
+        "/a/default",
+        operation("a#default", [query("x", NUMBER | {"default": 1})]),
+        operation("a#default", [query("x", NUMBER | {"default": 2})]),
+    ),
+    (
+        "/a/swapped/{x}/{y}",
+        operation("a#swapped", in_path("x", "y")),
+        None,
+    ),
+    (
+        "/a/swapped/{y}/{x}",
+        None,
+        operation("a#swapped", in_path("y", "x")),
+    ),
+    ("/pages/limit", operation("pages#limit", _pages(LIMIT, OFFSET)), operation("pages#limit", _pages(OFFSET))),
+    ("/pages/offset", operation("pages#offset", _pages(LIMIT)), operation("pages#offset", _pages(LIMIT, OFFSET))),
+    (
+        "/pages/header_gone",
+        with_headers(operation("pages#header_gone"), LIMIT_HEADER, TOTAL_HEADER, "X-Other"),
+        with_headers(operation("pages#header_gone"), LIMIT_HEADER),
+    ),
+    (
+        "/pages/header_came",
+        with_headers(operation("pages#header_came"), LIMIT_HEADER),
+        with_headers(operation("pages#header_came"), LIMIT_HEADER.lower(), TOTAL_HEADER, "X-Other"),
+    ),
+    (
+        "/pages/to_body",
+        operation("pages#to_body", schema={"type": "array", "items": ref("part")}),
+        operation("pages#to_body", schema=ref("partPage")),
+    ),
+    (
+        "/answers/error_came",
+        answers(operation("answers#error_came"), _200=ref("part")),
+        answers(operation("answers#error_came"), _200=ref("part"), _404=ref("problem")),
+    ),
+    (
+        "/answers/default_came",
+        answers(operation("answers#default_came"), _200=ref("part")),
+        answers(operation("answers#default_came"), _200=ref("part"), _default=ref("problem")),
+    ),
+    (
+        "/answers/error_gone",
+        answers(operation("answers#error_gone"), _200=ref("part"), _404=ref("problem")),
+        answers(operation("answers#error_gone"), _200=ref("part")),
+    ),
+    (
+        "/answers/success_came",
+        answers(operation("answers#success_came"), _200=ref("part")),
+        answers(operation("answers#success_came"), _200=ref("part"), _202=ref("problem")),
+    ),
+    (
+        "/answers/success_gone",
+        answers(operation("answers#success_gone"), _200=ref("part"), _201=ref("part")),
+        answers(operation("answers#success_gone"), _201=ref("part")),
+    ),
+    (
+        "/answers/emptied",
+        answers(operation("answers#emptied"), _200=ref("part")),
+        operation("answers#emptied") | {"responses": {"204": {"description": ""}}},
+    ),
+    ("/keys/came", operation("keys#came"), operation("keys#came") | {"security": KEY}),
+    ("/keys/went", operation("keys#went") | {"security": KEY}, operation("keys#went")),
+    (
+        "/keys/other",
+        operation("keys#other") | {"security": KEY},
+        operation("keys#other") | {"security": [{"bearer": []}]},
+    ),
+    (
+        "/keys/undefined",
+        operation("keys#undefined") | {"security": [{"nowhere": ["read"]}]},
+        operation("keys#undefined") | {"security": [{"nowhere": ["read", "write"]}]},
+    ),
+    (
+        "/keys/either",
+        operation("keys#either") | {"security": KEY},
+        operation("keys#either") | {"security": [*KEY, {"bearer": []}]},
+    ),
+    (
+        "/keys/renamed_scheme",
+        operation("keys#renamed_scheme") | {"security": KEY},
+        operation("keys#renamed_scheme") | {"security": [{"sameKey": []}]},
+    ),
+    _unchanged("/received", operation("models#received", schema=ref("received"))),
+    _unchanged("/sent", sends(operation("models#sent"), ref("sent"))),
+    _unchanged("/both", sends(operation("models#both", schema=ref("both")), ref("both"))),
+    _unchanged("/kinds", operation("models#kinds", schema=ref("kinds"))),
+]
+
+_PART = thing({"id": NUMBER})
+
+# Of each: what it is before, and after. `sent`, `received` and `both` get the same changes.
+_FIELDS: dict[str, tuple[Json | None, Json | None]] = {
+    "came": (None, TEXT),
+    "went": (TEXT, None),
+    "must": (TEXT, TEXT),
+    "may": (TEXT, TEXT),
+    "null": (TEXT, _NULLABLE),
+    "whole": (_NULLABLE, TEXT),
+    "other": (TEXT, NUMBER),
+    "time": (TEXT, TEXT | {"format": "date-time"}),
+    "wide": (TEXT, {"oneOf": [TEXT, NUMBER]}),
+    "narrow": ({"oneOf": [NUMBER, TEXT]}, TEXT),
+    "listed": ({"type": "array", "items": TEXT}, {"type": "array", "items": NUMBER}),
+}
+
+
+def _model(side: int, *required: str) -> Json:
+    properties = {name: pair[side] for name, pair in _FIELDS.items()}
+    return thing({name: schema for name, schema in properties.items() if schema is not None}, *required)
+
+
+def _enum(*values: str) -> Json:
+    return {"type": "string", "enum": list(values)}
+
+
+_BEFORE = {
+    "part": _PART,
+    "partPage": thing({"items": {"type": "array", "items": ref("part")}}),
+    "problem": thing({"message": TEXT}),
+    "oldShape": _PART,
+    "oldEnum": _enum("a"),
+    "turned": _PART,
+    **dict.fromkeys(("sent", "received", "both"), _model(0, "may")),
+    "strict": thing({}),
+    "closed": thing({"id": NUMBER}),
+    "kinds": thing({"kind": _enum("red", "green"), "unnamed": _enum("1 a", "2 b")}),
+}
+_AFTER = _BEFORE | {
+    "newShape": _PART,
+    "newEnum": _enum("a"),
+    "turned": _enum("a"),
+    **dict.fromkeys(("sent", "received", "both"), _model(1, "must")),
+    "strict": thing({"id": NUMBER}, "id"),
+    "closed": thing({"id": NUMBER}) | {"additionalProperties": False},
+    "kinds": thing({"kind": _enum("green", "blue"), "unnamed": _enum("1 a", "3 c")}),
+}
+del _AFTER["oldShape"], _AFTER["oldEnum"]
+
+_SCHEMES = {
+    "apiKey": {"type": "apiKey", "name": "X-Api-Key", "in": "header"},
+    "sameKey": {"type": "apiKey", "name": "X-Api-Key", "in": "header"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+}
+
+
+def _document(paths: Json, schemas: Json) -> Json:
+    whole = document(paths, schemas)
+    whole["components"]["securitySchemes"] = _SCHEMES
+    return whole
+
+
+BEFORE = _document(_paths([(path, before) for path, before, _ in _OPERATIONS]), _BEFORE)
+AFTER = _document(_paths([(path, after) for path, _, after in _OPERATIONS]), _AFTER)
+
+
+def reworded(node: Any, names: bool = False) -> Any:
+    """The same document with other words, and its keys in another order."""
+    if isinstance(node, dict):
+        words = {} if names else {"description": "Said otherwise."} if "description" in node or "type" in node else {}
+        turned = {key: reworded(node[key], key in ("properties", "schemas")) for key in reversed(node)}
+        return turned | words
+    return [reworded(each) for each in node] if isinstance(node, list) else node

@@ -1,0 +1,163 @@
+"""`make endpoints`: every operation, how to call it, and which contract tests look at it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools import spec, wrapped
+from tools.changes import Format, chosen_format
+from tools.failure import Failure, exit_code, one_line
+from tools.last_generation import PACKAGE
+from tools.spec import ROOT, Json
+
+_LIMIT, _OFFSET = "pagination[limit]", "pagination[offset]"
+# What stands before and after an operation's name in a test's id.
+_BEFORE, _AFTER = "[-", " ]-=:"
+
+Tests = Mapping[str, Mapping[str, int]]
+"""Operation (`GET /things`) to test function (`test_operations.py::test_x`) to its number of cases."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation."""
+
+    method: str
+    path: str
+    module: str
+    """The generated module, below `beyondwords_api.api`."""
+    wrapped_as: list[str]
+    """The wrapper's methods that use it, as attributes of a client."""
+    paginated: str
+    """`yes` if `bw.paginate` takes it, otherwise `no`; with what the document is silent about."""
+    tests: Mapping[str, int] | None
+    """Contract test function to its number of cases for this operation; None if they cannot be collected."""
+
+
+def rows(project: Path, tests: Tests | None) -> list[Row]:
+    """Every operation of the generated client, by path and method."""
+    package = project / PACKAGE
+    catalogue = _catalogue(package / "operations.json")
+    document = spec.load(package / "openapi.yaml")
+    headers = {str(operation): _headers(operation) for operation in spec.operations(document)}
+    methods = wrapped.methods(project / "wrapper" / "beyondwords")
+    return [
+        Row(
+            method=entry["method"],
+            path=entry["path"],
+            module=key,
+            wrapped_as=methods.get(key, []),
+            paginated=_paginated(entry, catalogue["schemas"], headers.get(name, set())),
+            tests=None if tests is None else tests.get(name, {}),
+        )
+        for key, entry in sorted(catalogue["operations"].items(), key=lambda each: (each[1]["path"], each[1]["method"]))
+        for name in [f"{entry['method']} {entry['path']}"]
+    ]
+
+
+def _catalogue(file: Path) -> Json:
+    try:
+        contents: Json = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise Failure(f"{file} cannot be read: run `make generate`") from None
+    return contents
+
+
+def _headers(operation: spec.Operation) -> set[str]:
+    response = operation.responses.get("200", {})
+    return {name.lower() for name in response.get("headers") or ()}
+
+
+def _paginated(entry: Json, schemas: Json, headers: set[str]) -> str:
+    form = entry["responses"].get("200")
+    while form and "ref" in form:
+        form = schemas[form["ref"]]
+    if not {_LIMIT, _OFFSET} <= entry["query"].keys() or not form or form.get("type") != "array":
+        return "no"
+    return "yes" if "x-pagination-total-count" in headers else "yes, without a total"
+
+
+# --- contract tests
+
+
+def collected(project: Path, operations: Iterable[str]) -> Tests:
+    """The contract tests whose ids name an operation, as pytest itself collects them."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "--no-header", "tests/contract"]
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    ids = [line for line in result.stdout.splitlines() if "::" in line]
+    if result.returncode != 0:
+        last = (result.stdout.strip() or result.stderr.strip() or "no output").splitlines()[-1]
+        raise Failure(f"pytest cannot collect the contract tests: {one_line(last, 120)}")
+    return by_operation(ids, operations)
+
+
+def by_operation(ids: Iterable[str], operations: Iterable[str]) -> Tests:
+    """The ids counted by the operation they name; `GET /things/{id}` is not `GET /things`."""
+    # Longest first, so that an operation is not found within another's name.
+    names = "|".join(re.escape(name) for name in sorted(operations, key=len, reverse=True))
+    pattern = re.compile(f"(?<=[{re.escape(_BEFORE)}])({names})(?=[{re.escape(_AFTER)}])")
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in ids:
+        function, bracket, parameters = each.partition("[")
+        match = pattern.search(bracket + parameters) if names else None
+        if match:
+            found[match[1]][function.rpartition("/")[2]] += 1
+    return found
+
+
+# --- for people and programs
+
+
+def render(table: list[Row], form: Format) -> str:
+    """The table, or JSON with the test functions by name."""
+    if form == "json":
+        return json.dumps([row.__dict__ for row in table], indent=2, ensure_ascii=False)
+    lines = [["METHOD", "PATH", "MODULE", "WRAPPED AS", "PAGINATED", "CONTRACT TESTS"], *map(_cells, table)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
+    padded = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    return "\n".join(padded)
+
+
+def _cells(row: Row) -> list[str]:
+    wrapped_as = ", ".join(row.wrapped_as) or "not wrapped"
+    return [row.method, row.path, row.module, wrapped_as, row.paginated, _tests(row.tests)]
+
+
+def _tests(tests: Mapping[str, int] | None) -> str:
+    if tests is None:
+        return "unknown"
+    by_file: Counter[str] = Counter()
+    for function, cases in tests.items():
+        by_file[function.partition("::")[0]] += cases
+    return ", ".join(f"{file} {cases}" for file, cases in sorted(by_file.items())) or "none"
+
+
+def tell(project: Path, form: Format) -> None:
+    """Print the table; without the tests, and saying so, where they cannot be collected."""
+    names = [f"{row.method} {row.path}" for row in rows(project, None)]
+    try:
+        tests: Tests | None = collected(project, names)
+    except Failure as failure:
+        print(f"warning: {failure}", file=sys.stderr)
+        tests = None
+    print(render(rows(project, tests), form))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.endpoints", description=__doc__)
+    parser.add_argument("--project", type=Path, default=ROOT, help="the project's folder")
+    chosen: Any = parser.parse_args(arguments)
+    return exit_code(lambda: tell(chosen.project, chosen_format()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

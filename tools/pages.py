@@ -1,0 +1,144 @@
+"""The OpenAPI fragments in what the vendor publishes: a documentation page, a bare fragment or a whole document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import CollectionNode, Node
+
+from tools import spec
+from tools.failure import Failure
+from tools.spec import METHODS, Document, Json, JsonScalars
+
+_BARE = frozenset({".yaml", ".yml", ".json"})
+_FENCE = re.compile(r" {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+_OPERATION = re.compile(rf"\w*\s+(?P<method>{'|'.join(METHODS)})\s+(?P<path>/\S*)", re.IGNORECASE)
+# At the start of a line in YAML, at the start of the text in JSON.
+_DOCUMENT = re.compile(r"""^(openapi|swagger|paths)\s*:|\A\s*\{\s*"(openapi|swagger|info|paths)"\s*:""", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A part of an OpenAPI document, as published."""
+
+    source: str
+    """Where it stands, for example `list.md:13`."""
+    data: Json
+    """Plain data, to compare and check."""
+    written: Json
+    """The same, but each value remembers its quoting and line breaks where it was written as block YAML."""
+
+
+def fragments(file: Path) -> list[Fragment]:
+    """Every fragment in the file; fails unless there is one, and each is whole."""
+    text = spec.read_text(file)
+    blocks = list(_blocks(text))
+    if file.suffix.lower() in _BARE or (not blocks and _DOCUMENT.search(text)):
+        blocks = [_Block(1, "", text, closed=True)]
+    else:
+        blocks = [block for block in blocks if _OPERATION.match(block.info) or _DOCUMENT.search(block.text)]
+    found = [fragment for block in blocks for fragment in _read(block, file)]
+    if not found:
+        raise Failure(f"{file} holds no OpenAPI fragment: " + ("no fence has one" if text.strip() else "it is empty"))
+    return found
+
+
+@dataclass(frozen=True)
+class _Block:
+    """What stands between two fences."""
+
+    line: int
+    """The line its text begins on."""
+    info: str
+    text: str
+    closed: bool
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """The fenced code blocks of a Markdown text: a fence closes with as many marks as opened it, or more."""
+    marks, info, start = "", "", 0
+    content: list[str] = []
+    for number, line in enumerate(text.splitlines(keepends=True), start=1):
+        fence = _FENCE.fullmatch(line.rstrip())
+        if not marks and fence:
+            marks, info, start, content = fence["marks"], fence["info"].strip(), number + 1, []
+        elif marks and fence and fence["marks"].startswith(marks) and not fence["info"].strip():
+            yield _Block(start, info, "".join(content), closed=True)
+            marks = ""
+        elif marks:
+            content.append(line)
+    if marks:
+        yield _Block(start, info, "".join(content), closed=False)
+
+
+def _read(block: _Block, file: Path) -> Iterator[Fragment]:
+    if not block.closed:
+        raise Failure(f"{file}:{block.line - 1}: the fence is never closed: the page is cut off")
+    source = f"{file}:{block.line}"
+    documents = spec.parse_all(block.text, str(file), block.line)
+    for document in documents:
+        check(document.data, source)
+        written = _as_written(block.text, document) if len(documents) == 1 else _plain_copy(document.data)
+        yield Fragment(source, document.data, written)
+    named = _OPERATION.match(block.info)
+    if named:
+        method, path = named["method"].lower(), named["path"]
+        if not any(method in (document.data.get("paths") or {}).get(path, {}) for document in documents):
+            raise Failure(f"{source}: the fence promises {method.upper()} {path}, but it is not there: a cut-off page?")
+
+
+def check(data: Any, source: str) -> None:
+    """Refuse what has not the form of an OpenAPI 3 document, as where a text was cut off."""
+    if not isinstance(data, dict) or not data.keys() & {"paths", "components"}:
+        raise Failure(f"{source} is no OpenAPI fragment: it has neither `paths` nor `components`")
+    if not str(data.get("openapi", "3.")).startswith("3."):
+        raise Failure(f"{source} is OpenAPI {data['openapi']}; only 3.0 and 3.1 can be brought in")
+    for path, item in _mapping(data, "paths", source).items():
+        if not str(path).startswith("/"):
+            raise Failure(f"{source}: the path {path!r} does not start with a slash")
+        for key in _mapping(data["paths"], path, source):
+            if key in METHODS and not _mapping(_mapping(item, key, source), "responses", source):
+                raise Failure(f"{source}: {key.upper()} {path} has no responses: is it cut off?")
+    components = _mapping(data, "components", source)
+    for kind in components:
+        if not str(kind).startswith("x-"):
+            for name, component in _mapping(components, kind, source).items():
+                if component is None:
+                    raise Failure(f"{source}: the component {kind}/{name} is empty: is it cut off?")
+
+
+def _mapping(parent: Json, key: Any, source: str) -> Json:
+    value = parent.get(key)
+    if key in parent and not isinstance(value, dict):
+        raise Failure(f"{source}: {key!r} is not a mapping: is it cut off?")
+    return value or {}
+
+
+def _as_written(text: str, document: Document) -> Any:
+    """The data as the round-trip loader gives it; plain where it would be written in another style or with anchors."""
+    node = document.node
+    if not isinstance(node, CollectionNode) or node.flow_style or _has_anchors(node):
+        return _plain_copy(document.data)
+    yaml = YAML()
+    yaml.Resolver = JsonScalars
+    yaml.preserve_quotes = True
+    return yaml.load(text)
+
+
+def _has_anchors(node: Node) -> bool:
+    if node.anchor:
+        return True
+    children = node.value if not isinstance(node.value, str) else ()
+    return any(_has_anchors(part) for child in children for part in (child if isinstance(child, tuple) else (child,)))
+
+
+def _plain_copy(data: Any) -> Any:
+    """A copy that holds nothing twice: the second time would be written as an alias."""
+    if isinstance(data, dict):
+        return {key: _plain_copy(value) for key, value in data.items()}
+    return [_plain_copy(value) for value in data] if isinstance(data, list) else data
