@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -16,6 +17,10 @@ def exit_code(action: Callable[[], None]) -> int:
     """Run the action; 0 when it returned, 1 when it failed in a way its user can mend."""
     try:
         action()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `make endpoints | head` has read enough. The interpreter would try the pipe once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (Failure, SpecError) as failure:
         print(f"error: {failure}", file=sys.stderr)
         return 1

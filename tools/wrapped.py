@@ -45,7 +45,7 @@ def _attributes(client: Path) -> dict[str, str]:
         node.returns.id: node.name
         for node in functions
         if isinstance(node.returns, ast.Name)
-        and any(isinstance(each, ast.Name) and each.id.endswith("property") for each in node.decorator_list)
+        and any(ast.unparse(each).endswith("property") for each in node.decorator_list)
     }
 
 
