@@ -24,7 +24,7 @@ $(READY): pyproject.toml
 		{ echo "error: $(PYTHON) is not Python 3.11 or newer; choose one with: make PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 		{ echo "error: $(PYTHON) lacks venv; install it (on Debian: apt install python3-venv) or choose another PYTHON" >&2; exit 1; }
-	@echo "Setting up $(VENV) ..."
+	@echo "Setting up $(VENV), which takes about a minute ..."
 	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install -qq --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install -qq --editable '.[testing,cli]' --group dev

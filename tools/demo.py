@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.rule import Rule
 
 from beyondwords import BeyondWords, BeyondWordsError
+from beyondwords._core.origin import DEFAULT_BASE_URL
 from beyondwords.cli import console, count_text, failed, tracks_table
 
 TRACKS = 24
@@ -44,7 +45,8 @@ def _from_sandbox(output: Console) -> None:
 
 def _from_real_api(output: Console) -> None:
     with BeyondWords() as bw:
-        output.print("Live: listing background tracks from the real API with your key. This only reads.\n")
+        there = "the real API" if bw.base_url == DEFAULT_BASE_URL else f"{bw.base_url} (BEYONDWORDS_BASE_URL)"
+        output.print(f"Live: listing background tracks from {there} with your key. This only reads.\n")
         _show_pages(output, bw)
 
 

@@ -80,7 +80,7 @@ def change_template(folder: Path) -> None:
         (add, "models/extra.txt is extra"),
         (change_document, "is not the document that the client was generated from"),
         (comment_document, "openapi.yaml differs"),
-        (change_options, "models/background_track.py differs"),
+        (change_options, ".py differs"),
         (change_template, "types.py differs"),
     ],
 )

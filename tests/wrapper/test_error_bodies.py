@@ -236,7 +236,6 @@ def one_good_line(status: int, body: str, headers: dict[str, str]) -> None:
         body=body,
         attempts=1,
         max_attempts=3,
-        secret=Secret("not in there at all"),
     )
     assert type(error) is error_class(status)
     assert str(error).isprintable()

@@ -69,7 +69,8 @@ watching = False
 seen["modules"] = sorted(set(sys.modules) - before)
 import threading
 seen["threads"] = threading.active_count()
-seen["handlers"] = len(__import__("logging").getLogger("beyondwords").handlers)
+logging = __import__("logging")
+seen["handlers"] = sum(type(h) is not logging.NullHandler for h in logging.getLogger("beyondwords").handlers)
 print(json.dumps(seen))
 """
 

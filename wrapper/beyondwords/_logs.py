@@ -13,6 +13,8 @@ from ._core.tries import Unsuccessful
 from ._http import Response
 
 logger = logging.getLogger("beyondwords")
+# Where nobody set up logging, Python would print warnings on stderr.
+logger.addHandler(logging.NullHandler())
 
 # Filters of a logger do not hold for its children, so each one that writes is named.
 _GUARDED = (

@@ -1,6 +1,7 @@
 """Blocking network steps that end: at a deadline, or when somebody cancels them.
 
-asyncio has both built in; here they are put under the reads and writes of httpx's connection pools.
+asyncio has both built in; here they are put under the reads and writes of httpx's connection pools. What
+asyncio lacks is little: a handshake that is cancelled has to be closed.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
-from ._http import Client
+from ._http import AsyncClient, Client
 
 _WRITTEN_PIECE = 16 * 1024
 
@@ -38,7 +40,7 @@ def deadline_scope(seconds: float) -> _DeadlineScope:
     return _DeadlineScope(seconds)
 
 
-class Cancelled(Exception):
+class Cancelled(BaseException):
     """This thread's work is not wanted any more."""
 
 
@@ -52,6 +54,7 @@ class Cancellation:
     def enter(self) -> None:
         """From here on, this thread can be cancelled."""
         _cancellation.set(self)
+        self.check()
 
     @property
     def asked(self) -> bool:
@@ -63,8 +66,7 @@ class Cancellation:
         self._asked.set()
         stream = self._stream
         if stream is not None:
-            with suppress(OSError, AttributeError):
-                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+            _wake(stream)
 
     def use(self, stream: Any) -> None:
         """The connection to break; None between two steps."""
@@ -97,10 +99,19 @@ def bound_by_deadline(client: Client) -> None:
     httpx's timeouts start anew with each byte, and headers that drip in are read below anything it shows.
     It has no public way to give its pools a network backend; a test holds this one in place.
     """
+    _put_under(client, _DeadlineBackend)
+
+
+def close_broken_handshakes(client: AsyncClient) -> None:
+    """Close a connection whose TLS handshake is cancelled; httpcore leaves it to the garbage collector."""
+    _put_under(client, _HandshakeBackend)
+
+
+def _put_under(client: AsyncClient | Client, backend: Callable[[Any], Any]) -> None:
     for transport in [client._transport, *client._mounts.values()]:
         pool = getattr(transport, "_pool", None)
-        if pool is not None and not isinstance(pool._network_backend, _DeadlineBackend):
-            pool._network_backend = _DeadlineBackend(pool._network_backend)
+        if pool is not None and not isinstance(pool._network_backend, _DeadlineBackend | _HandshakeBackend):
+            pool._network_backend = backend(pool._network_backend)
 
 
 def _remaining(timeout: float | None) -> float | None:
@@ -112,6 +123,13 @@ def _remaining(timeout: float | None) -> float | None:
     if left <= 0:
         raise TimeoutError
     return left if timeout is None else min(timeout, left)
+
+
+def _wake(stream: Any) -> None:
+    """End what another thread does with a connection."""
+    with suppress(OSError, AttributeError):
+        # Not TLS's own way to do it, which takes the session away under whoever reads.
+        socket.socket.shutdown(stream.get_extra_info("socket"), socket.SHUT_RDWR)
 
 
 def _addresses(host: str, port: int) -> list[str]:
@@ -176,7 +194,44 @@ class _DeadlineStream:
         return _DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout)))
 
     def close(self) -> None:
+        # Another thread may be reading; closing alone would leave it there until its timeout.
+        _wake(self._stream)
         self._stream.close()
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+class _HandshakeBackend:
+    """httpcore's network backend for asyncio, with cancelled handshakes closed."""
+
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+
+    async def connect_tcp(self, *place: Any, **rest: Any) -> _HandshakeStream:
+        return _HandshakeStream(await self._backend.connect_tcp(*place, **rest))
+
+    async def connect_unix_socket(self, *place: Any, **rest: Any) -> _HandshakeStream:
+        return _HandshakeStream(await self._backend.connect_unix_socket(*place, **rest))
+
+    async def sleep(self, seconds: float) -> None:
+        await self._backend.sleep(seconds)
+
+
+class _HandshakeStream:
+    """A connection of that backend, before TLS or without it."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        # As they are: these are in the way of every call.
+        self.read = stream.read
+        self.write = stream.write
+        self.aclose = stream.aclose
+        self.get_extra_info = stream.get_extra_info
+
+    async def start_tls(self, *context: Any, **rest: Any) -> Any:
+        try:
+            return await self._stream.start_tls(*context, **rest)
+        except BaseException:
+            await self._stream.aclose()
+            raise

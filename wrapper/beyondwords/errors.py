@@ -48,6 +48,7 @@ __all__ = [
 
 _BODY_LIMIT = 2_000
 _MESSAGE_LIMIT = 500
+_REQUEST_ID_LIMIT = 200
 _FIELDS_SHOWN = 5
 
 
@@ -107,6 +108,8 @@ class ResponseDecodeError(BeyondWordsError):
         method: The HTTP method, for example `GET`.
         path: The path below the base URL, without the query.
         status_code: The HTTP status of the answer.
+        attempts: How many times the request was tried.
+        request_id: The `X-Request-Id` header, if any.
         location: Where in the body, for example `$[3].media`.
         expected: What the API declares there.
         received: What came instead.
@@ -120,18 +123,25 @@ class ResponseDecodeError(BeyondWordsError):
         method: str = "",
         path: str = "",
         status_code: int | None = None,
+        attempts: int = 1,
+        request_id: str | None = None,
         location: str | None = None,
         expected: str | None = None,
         received: str | None = None,
         body: str = "",
     ) -> None:
-        super().__init__(one_line(message))
+        request_id = clip(one_line(request_id), _REQUEST_ID_LIMIT) if request_id else None
+        super().__init__(one_line(f"{message} (request id {request_id})" if request_id else message))
         self.method = method
         """The HTTP method, for example `GET`."""
         self.path = path
         """The path below the base URL, without the query."""
         self.status_code = status_code
         """The HTTP status of the answer."""
+        self.attempts = attempts
+        """How many times the request was tried."""
+        self.request_id = request_id
+        """The `X-Request-Id` of the answer, or None: quote it to the vendor's support."""
         self.location = location
         """Where in the body, for example `$[3].media`; None when it is about the body as a whole."""
         self.expected = expected

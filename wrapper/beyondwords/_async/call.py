@@ -54,6 +54,7 @@ async def call_detailed(session: AsyncSession, endpoint: Any, arguments: dict[st
         BeyondWordsError: Everything that fails after that.
     """
     operation = operation_of(endpoint)
+    operation.check_required(arguments, endpoint)
     call = _Call(session, operation)
     failure: Exception
     try:

@@ -7,12 +7,14 @@ import inspect
 import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._core.advice import CLIENT_CLOSED, WALK_CLOSED
 from .._core.paging import Position
 from .._core.secret import KeySource, Secret
 from .._http import URL, AsyncBaseTransport, AsyncByteStream, AsyncClient, InvalidURL, Response
+from .._sockets import close_broken_handshakes
 from .._tls import shared_ssl_context
 from ..errors import ConfigurationError
 
@@ -35,8 +37,14 @@ sleep = asyncio.sleep
 class AsyncPending(Generic[T]):
     """A page on its way, fetched by a task of its own."""
 
+    task: asyncio.Task[GeneratedResponse[list[T]]]
+
     def __init__(self, fetch_page: FetchPage[T], position: Position, offset: int) -> None:
-        self.task = asyncio.ensure_future(fetch_page(position, offset))
+        self._fetch = partial(fetch_page, position, offset)
+
+    def start(self) -> None:
+        """Set it on its way."""
+        self.task = asyncio.create_task(self._fetch())
         # A failure that nobody comes to ask for is no reason to complain.
         self.task.add_done_callback(lambda task: task.cancelled() or task.exception())
 
@@ -57,8 +65,10 @@ class AsyncPending(Generic[T]):
             ConfigurationError: The walk or its client was closed meanwhile.
             BeyondWordsError: It failed.
         """
-        # Not awaited itself: its cancellation would look like one of the caller's task.
-        await asyncio.wait([self.task], timeout=seconds)
+        # Not awaited itself: its cancellation would look like one of the caller's task. And what is done
+        # may come from a loop that is gone.
+        if not self.task.done():
+            await asyncio.wait([self.task], timeout=seconds)
         if not self.task.done():
             return None
         if self.task.cancelled():
@@ -162,6 +172,7 @@ class AsyncConnections:
             problem = str(error)
         if client is None:
             raise ConfigurationError(f"the proxy that the environment names cannot be used: {problem}")
+        close_broken_handshakes(client)
         return client
 
     async def aclose(self) -> None:
@@ -171,10 +182,12 @@ class AsyncConnections:
         self.closed = True
         client = self._clients.pop(asyncio.get_running_loop(), None)
         self._clients.clear()
-        if client is not None:
-            await client.aclose()
-        elif self._transport is not None:
-            await self._transport.aclose()
+        # A transport of the caller's may belong to a loop that is closed.
+        with suppress(RuntimeError):
+            if client is not None:
+                await client.aclose()
+            elif self._transport is not None:
+                await self._transport.aclose()
 
 
 class _Slices(AsyncByteStream):
@@ -191,6 +204,13 @@ class _Slices(AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+async def hang_up(response: Response) -> None:
+    """Close the connection that brought the answer: nobody else will, when its pool was closed meanwhile."""
+    stream = response.extensions.get("network_stream")
+    if stream is not None:
+        await stream.aclose()
 
 
 def slice_body(response: Response, size: int) -> None:

@@ -12,18 +12,18 @@ from .._core.advice import CLIENT_CLOSED
 from .._core.answer import Answer, complete
 from .._core.answers import is_defined_success, is_success
 from .._core.arguments import check_path
-from .._core.frames import without_frames
+from .._core.frames import place, without_frames
 from .._core.lifetime import Lifetime
 from .._core.options import Options
 from .._core.origin import BaseUrl, origin_text
 from .._core.retry import retry_delay
 from .._core.secret import KeySource, Secret
 from .._core.text import one_line
-from .._core.tries import BodyRefused, Try, Unsuccessful, failed, refused, unreadable
+from .._core.tries import BodyRefused, TransportFault, Try, Unsuccessful, failed, refused, unreadable
 from .._http import URL, AsyncBaseTransport, AsyncClient, Headers, HTTPError, Request, Response
 from .._logs import log_attempt, log_retry
-from ..errors import APITimeoutError, ConfigurationError
-from .io import AsyncConnections, ask_key, deadline_scope, sleep, slice_body
+from ..errors import APITimeoutError, BeyondWordsError, ConfigurationError
+from .io import AsyncConnections, ask_key, deadline_scope, hang_up, sleep, slice_body
 
 _KEY_HEADER = b"X-Api-Key"
 # What httpx reads without further packages.
@@ -115,6 +115,7 @@ class AsyncSession(AsyncClient):
             )
             if delay is None:
                 raise result.error
+            self._check(request)
             log_retry(self._path(request), request.method, result, attempt, delay)
             await sleep(delay)
 
@@ -150,12 +151,17 @@ class AsyncSession(AsyncClient):
                     content = await self._read(response, deadline)
                 finally:
                     await response.aclose()
+                    if self._connections.closed:
+                        await hang_up(response)
         # A host name of a proxy that cannot be encoded is a UnicodeError.
         except (HTTPError, OSError, UnicodeError, BodyRefused) as error:
             caught = error
-        except Exception:
-            # A bug in a transport of the caller's; its traceback is what they need.
+        except (BeyondWordsError, AssertionError):
+            # An assertion is somebody's test, within a transport made for it.
             raise
+        except Exception as error:
+            # Only a transport of the caller's raises anything else.
+            caught = TransportFault(f"{type(error).__name__}: {error} ({place(error)})")
         except BaseException as interruption:
             caught = without_frames(interruption)
         finally:
@@ -165,10 +171,12 @@ class AsyncSession(AsyncClient):
             # Its repr shows the server's reason phrase, and tracebacks may show variables.
             del response
             raise caught
+        if caught is not None and self._connections.closed:
+            raise ConfigurationError(CLIENT_CLOSED)
         path = self._path(request)
         result: Answer | Unsuccessful
         if response is not None and caught is None and is_defined_success(response.status_code):
-            result = complete(response, content, request, path=path)
+            result = complete(response, content, request, path=path, attempt=attempt, secret=secret)
         else:
             this = self._this_try(request, attempt, secret)
             result = _judged(this, response, content, caught, deadline_passed=time.monotonic() >= deadline)

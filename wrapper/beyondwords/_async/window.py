@@ -57,6 +57,7 @@ class AsyncWindow(Generic[T]):
     async def _take(self, position: Position, stride: int | None) -> Response[list[T]]:
         deadline = time.monotonic() + self._deadline
         tries = 0
+        limited: RateLimitError | None = None
         while True:
             page = await self._started(position, stride)
             try:
@@ -77,6 +78,7 @@ class AsyncWindow(Generic[T]):
             self._forget_failed()
         self._pending.pop(position.offset, None)
         if response is None:
+            assert limited is not None
             await stop([page])
             raise late_after_rate_limit(limited.path, self._deadline, tries + 1)
         self._size = min(self._size + 1, self._most)
@@ -91,7 +93,9 @@ class AsyncWindow(Generic[T]):
         await stop([pending.pop(offset) for offset in gone])
         for offset in keep[: self._size]:
             if offset not in pending:
+                # Known before it runs, so that it is never out of reach of whoever closes or interrupts the walk.
                 pending[offset] = AsyncPending(self._fetch, position, offset)
+                pending[offset].start()
         return pending[position.offset]
 
     async def _fetch(self, position: Position, offset: int) -> Response[list[T]]:

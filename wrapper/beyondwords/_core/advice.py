@@ -18,7 +18,7 @@ _ADVICE = {
 def status_advice(status: int, retry_after: float | None) -> str:
     """The sentence for a status, empty where there is nothing sensible to say."""
     if status == 429 or (status == 503 and retry_after is not None):
-        return "Wait and try again." if retry_after is None else f"Try again in {retry_after:g} s."
+        return "Wait and try again." if not retry_after else f"Try again in {retry_after:g} s."
     if status >= 500:
         return "The fault is on the server's side; try again later."
     return _ADVICE.get(status, "")

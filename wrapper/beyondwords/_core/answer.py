@@ -7,7 +7,7 @@ from typing import Any
 from .._http import Request, Response
 from ..errors import ResponseDecodeError
 from .forms import Form, check
-from .secret import redact_keys_in_use
+from .secret import Secret, redact_keys_in_use
 from .text import clip, one_line
 
 _SHOWN = 80
@@ -25,6 +25,13 @@ class Answer(Response):
     """Below the base URL, without the query."""
     form: Form | None = None
     """What the body must be; None where nothing is declared or nobody asked for the check."""
+    attempt: int | None = None
+    """The number of the try that brought it."""
+    secret: Secret | None = None
+    """The key it was asked for with, kept so that it can be taken out of an echo."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in super().__getstate__().items() if name != "secret"}
 
     def json(self, **kwargs: Any) -> Any:
         """The body as JSON.
@@ -55,11 +62,14 @@ class Answer(Response):
 
     def decode_error(self, message: str, **details: str) -> ResponseDecodeError:
         """The error for this answer, with its body."""
+        request_id = self.headers.get("x-request-id")
         return ResponseDecodeError(
             redact_keys_in_use(f"{self.operation}: the {self.status_code} answer is not as declared: {message}"),
             method=self.request.method,
             path=self.path,
             status_code=self.status_code,
+            attempts=self.attempt or 1,
+            request_id=None if request_id is None else redact_keys_in_use(request_id),
             body=self._readable(),
             **{name: redact_keys_in_use(text) for name, text in details.items()},
         )
@@ -77,7 +87,9 @@ class Answer(Response):
         return redact_keys_in_use(text[:_SEARCHED]) + text[_SEARCHED:]
 
 
-def complete(response: Response, content: bytes, request: Request, *, path: str) -> Answer:
+def complete(
+    response: Response, content: bytes, request: Request, *, path: str, attempt: int, secret: Secret
+) -> Answer:
     """The answer with its body in memory, free of the connection it came from."""
     extensions = response.extensions
     answer = Answer(
@@ -88,5 +100,5 @@ def complete(response: Response, content: bytes, request: Request, *, path: str)
         # Not the reason phrase: it is the server's, and part of every repr.
         extensions={name: extensions[name] for name in ("http_version",) if name in extensions},
     )
-    answer.path = path
+    answer.path, answer.attempt, answer.secret = path, attempt, secret
     return answer

@@ -21,7 +21,7 @@ from ..errors import (
 from .error_bodies import ErrorBody, read_error_body
 from .origin import origin_text
 from .retry import parse_http_date, parse_retry_after
-from .secret import Secret
+from .secret import redact_keys_in_use
 from .text import clip, one_line
 
 _ERRORS: dict[int, type[APIStatusError]] = {
@@ -70,24 +70,23 @@ def status_error(
     body: str,
     attempts: int,
     max_attempts: int,
-    secret: Secret,
 ) -> APIStatusError:
     """The typed error of an answer that is no success."""
-    body = secret.redact(body)
+    body = redact_keys_in_use(body)
     location = headers.get("location")
     if 300 <= status < 400 and location is not None:
-        found = ErrorBody(_redirect_message(url, secret.redact(location)))
+        found = ErrorBody(_redirect_message(url, redact_keys_in_use(location)))
     else:
         found = read_error_body(status, body)
     request_id = headers.get("x-request-id")
     return error_class(status)(
-        secret.redact(found.message),
+        redact_keys_in_use(found.message),
         status_code=status,
         method=method,
         path=path,
         code=found.code,
         errors=found.errors,
-        request_id=clip(one_line(secret.redact(request_id)), _REQUEST_ID_LIMIT) if request_id else None,
+        request_id=clip(one_line(redact_keys_in_use(request_id)), _REQUEST_ID_LIMIT) if request_id else None,
         retry_after=retry_after_of(headers),
         attempts=attempts,
         max_attempts=max_attempts,

@@ -75,6 +75,16 @@ class Operation:
         if form is None or form.kind != "array":
             raise TypeError(f"{self} does not answer with a list; use call()")
 
+    def check_required(self, arguments: Mapping[str, Any], endpoint: Any) -> None:
+        """Refuse None for what the generated function requires: it would be sent as the text `None`.
+
+        Raises:
+            TypeError: Names the argument.
+        """
+        for name in _required(endpoint.sync_detailed):
+            if name in arguments and arguments[name] is None:
+                raise TypeError(f"{self}: {name} is required and cannot be None")
+
     def check_arguments(self, arguments: Mapping[str, Any], endpoint: Any) -> None:
         """Refuse arguments that the generated function does not take, before anything is sent.
 
@@ -84,6 +94,8 @@ class Operation:
         for wire, own in ((LIMIT, "limit"), (OFFSET, "offset")):
             if self.query[wire] in arguments:
                 raise TypeError(f"{self}: use {own}= instead of {self.query[wire]}=")
+        if "client" in arguments:
+            raise TypeError(f"{self}: the client is this one; leave client= out")
         try:
             _signature(endpoint.sync_detailed).bind(client=None, **arguments)
         except TypeError as error:
@@ -93,6 +105,13 @@ class Operation:
 @cache
 def _signature(function: Callable[..., Any]) -> Signature:
     return signature(function)
+
+
+@cache
+def _required(function: Callable[..., Any]) -> tuple[str, ...]:
+    """Without the body, which the API may allow to be null."""
+    parameters = _signature(function).parameters.values()
+    return tuple(each.name for each in parameters if each.default is each.empty and each.name not in ("client", "body"))
 
 
 @cache

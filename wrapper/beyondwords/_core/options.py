@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .._http import Timeout
 from .retry import Policy
 
+# Thirty years; the operating system refuses a little more.
+_LONGEST = 1e9
 DEFAULT_TIMEOUT = 30.0
 DEFAULT_CONNECT_TIMEOUT = 5.0
 
@@ -52,8 +53,8 @@ def check_seconds(name: str, value: object) -> float:
     """A positive, finite number of seconds."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{name} must be a number of seconds, not {value!r}")
-    if not (0 < value < math.inf):
-        raise ValueError(f"{name} must be more than 0 seconds and finite, not {value!r}")
+    if not (0 < value <= _LONGEST):
+        raise ValueError(f"{name} must be more than 0 seconds and at most {_LONGEST:g}, not {value!r}")
     return float(value)
 
 

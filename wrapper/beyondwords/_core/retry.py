@@ -14,7 +14,7 @@ _REPEATABLE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRA
 _RATE_LIMITED = 429
 _FIRST_DELAY = 0.5
 _LONGEST_DELAY = 8.0
-_SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
+_SECONDS = re.compile(r"\d{1,18}(\.\d{1,18})?", re.ASCII)
 
 
 class Reach(Enum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import weakref
+from collections import deque
 from collections.abc import Callable, Mapping
 from html.entities import codepoint2name
 from typing import Any
@@ -16,6 +17,11 @@ ApiKey = str | Callable[[], Any]
 
 # Escaping one escaping in another multiplies them; bounded, so that a search takes linear time.
 _BACKSLASHES = r"\\{0,8}"
+
+# A shorter key is one of somebody's tests ("test", "key"), and part of many words.
+_WORD_LENGTH = 8
+# Keys that rotate stay known for a while: late answers and servers name the one before.
+_REMEMBERED = 8
 
 # Every key in use, so that a log record of another library can be searched for it.
 _in_use: weakref.WeakSet[Secret] = weakref.WeakSet()
@@ -65,8 +71,10 @@ def _pattern(value: str) -> re.Pattern[str]:
     # The key itself, and what is left of it where another character set was expected.
     readings = {value, value.encode().decode("latin-1"), value.encode("latin-1").decode("utf-8", "replace")}
     spellings = "|".join(_any_spelling(reading) for reading in sorted(readings))
-    # Names of hosts and of encodings are shown in lower case.
-    return re.compile(spellings, re.IGNORECASE)
+    if len(value) < _WORD_LENGTH:
+        spellings = rf"(?<![0-9A-Za-z])(?:{spellings})(?![0-9A-Za-z])"
+    # What is redacted already stays as it is. Names of hosts and of encodings are shown in lower case.
+    return re.compile(f"{re.escape(REDACTED)}|{spellings}", re.IGNORECASE)
 
 
 def _any_spelling(text: str) -> str:
@@ -118,11 +126,12 @@ def _article(noun: str) -> str:
 class KeySource:
     """Where the key comes from: one string, or a function that is asked anew for every request."""
 
-    __slots__ = ("_ask", "_last")
+    __slots__ = ("_ask", "_last", "_recent")
 
     def __init__(self, api_key: ApiKey | None) -> None:
         self._ask = api_key if callable(api_key) else None
         self._last = Secret(api_key) if isinstance(api_key, str) else None
+        self._recent: deque[Secret] = deque(maxlen=_REMEMBERED)
 
     def __repr__(self) -> str:
         return "KeySource(function)" if self._ask else f"KeySource({REDACTED})"
@@ -146,6 +155,7 @@ class KeySource:
         secret = self._last
         if secret is None or not secret.matches(value):
             secret = self._last = Secret(str(value))
+            self._recent.append(secret)
         return secret
 
 

@@ -19,7 +19,7 @@ from .._http import (
 from ..errors import APIConnectionError, APITimeoutError, BeyondWordsError, ResponseDecodeError
 from .answers import retry_after_of, status_error
 from .retry import Reach
-from .secret import Secret
+from .secret import Secret, redact_keys_in_use
 from .text import clip, one_line
 
 _NOT_SENT = (ConnectError, ConnectTimeout, PoolTimeout, ProxyError)
@@ -29,6 +29,10 @@ _HOPELESS = (LocalProtocolError, UnsupportedProtocol)
 
 class BodyRefused(Exception):
     """A body that this client does not read: too large, or in an encoding it did not ask for."""
+
+
+class TransportFault(Exception):
+    """A transport of the caller's raised something that is no failure of HTTP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Try:
     deadline: float
     """Seconds for the whole call."""
     secret: Secret
+    """Kept here, so that it is known for as long as its answer is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +82,14 @@ def refused(this: Try, status: int, headers: Mapping[str, str], content: bytes) 
         body=content.decode("utf-8", "replace").removeprefix("\ufeff"),
         attempts=this.attempt,
         max_attempts=this.max_attempts,
-        secret=this.secret,
     )
     return Unsuccessful(error, status, str(status), retry_after_of(headers))
 
 
 def unreadable(this: Try, status: int, reason: str) -> Unsuccessful:
     """The server answered with a success that cannot be used."""
-    text = this.secret.redact(f"{this.method} {this.path}: the {status} answer cannot be used: {reason}")
-    error = ResponseDecodeError(text, method=this.method, path=this.path, status_code=status)
+    text = redact_keys_in_use(f"{this.method} {this.path}: the {status} answer cannot be used: {reason}")
+    error = ResponseDecodeError(text, method=this.method, path=this.path, status_code=status, attempts=this.attempt)
     return Unsuccessful(error, Reach.HOPELESS, text)
 
 
@@ -94,7 +98,7 @@ def failed(this: Try, cause: Exception, *, status: int | None, deadline_passed: 
     if status is not None and isinstance(cause, DecodingError | BodyRefused):
         return unreadable(this, status, str(cause))
     reach = _reach(cause)
-    text = this.secret.redact(_deadline_text(this) if deadline_passed else _text(this, cause))
+    text = redact_keys_in_use(_deadline_text(this) if deadline_passed else _text(this, cause))
     # Some reasons quote what the server sent.
     text = clip(one_line(text), _REASON_LIMIT)
     timed_out = deadline_passed or isinstance(cause, TimeoutException | TimeoutError)
@@ -115,7 +119,7 @@ def late_after_rate_limit(path: str, deadline: float, attempts: int) -> APITimeo
 
 
 def _reach(cause: Exception) -> Reach:
-    if isinstance(cause, _HOPELESS) or _certificate_fault(cause) is not None:
+    if isinstance(cause, (*_HOPELESS, TransportFault)) or _certificate_fault(cause) is not None:
         return Reach.HOPELESS
     return Reach.NOT_SENT if isinstance(cause, _NOT_SENT) else Reach.MAYBE_SENT
 
@@ -128,6 +132,8 @@ def _text(this: Try, cause: Exception) -> str:
     name, said = type(cause).__name__, str(cause) or "no reason given"
     if fault := _certificate_fault(cause):
         return f"the TLS certificate of {this.origin} is not trusted: {fault} (SSL_CERT_FILE can name another)"
+    if isinstance(cause, TransportFault):
+        return f"the transport to {this.origin} failed: {said}"
     if isinstance(cause, ConnectTimeout):
         return f"could not connect to {this.origin} in time ({name})"
     if isinstance(cause, PoolTimeout):

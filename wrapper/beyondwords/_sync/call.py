@@ -55,6 +55,7 @@ def call_detailed(session: Session, endpoint: Any, arguments: dict[str, Any]) ->
         BeyondWordsError: Everything that fails after that.
     """
     operation = operation_of(endpoint)
+    operation.check_required(arguments, endpoint)
     call = _Call(session, operation)
     failure: Exception
     try:

@@ -43,7 +43,7 @@ class BeyondWords:
     A request that fails is tried again when that is safe: GET, HEAD, PUT and DELETE after connection
     failures, timeouts and the statuses 408, 429, 500, 502, 503, 504 and 520 to 524; POST and PATCH only when the
     server cannot have acted on it (no connection, 429), because generating audio costs money.
-    The waits grow from half a second, with jitter; a `Retry-After` is kept to, or, where it goes beyond the
+    The waits begin at a quarter to half a second and double; a `Retry-After` is kept to, or, where it goes beyond the
     deadline, raised at once.
 
     Args:
@@ -56,8 +56,8 @@ class BeyondWords:
         deadline: Seconds for a whole call, all tries and waits included. Default: 60.
         max_response_bytes: How large a decoded answer may be, in bytes. Default: 64 MiB.
         user_agent: Your application's name and version, put before ours in the User-Agent.
-        transport: An httpx transport to send through, closed with the client. Without one, proxies and
-            certificates come from the environment, as httpx does it.
+        transport: An httpx transport to send through, closed with the client; it belongs to one event loop.
+            Without one, proxies and certificates come from the environment, as httpx does it.
 
     Raises:
         ConfigurationError: No usable key or base URL.
@@ -87,16 +87,21 @@ class BeyondWords:
         del api_key
         if isinstance(keys, str):
             raise ConfigurationError(keys)
+        named = "" if base_url is not None or BASE_URL_VARIABLE not in os.environ else f"{BASE_URL_VARIABLE}: "
         base = parse_base_url(
             base_url if base_url is not None else os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL
         )
         # It may hold a password, or the key by mistake.
         del base_url
         if isinstance(base, str):
-            base = redact_keys_in_use(base)
+            base = redact_keys_in_use(named + base)
             raise ConfigurationError(base)
         if transport is not None and not isinstance(transport, BaseTransport):
             raise TypeError(f"transport must be an httpx.{BaseTransport.__name__}, not {transport!r}")
+        if None in (timeout, max_attempts, deadline, max_response_bytes):
+            raise TypeError(
+                "timeout, max_attempts, deadline and max_response_bytes cannot be None: nothing waits for ever"
+            )
         self._options = changed_options(
             Options(),
             timeout=timeout,

@@ -49,16 +49,14 @@ class Pending(Generic[T]):
             name="beyondwords page",
             daemon=True,
         )
-        try:
-            self.thread.start()
-        except BaseException:
-            # Ctrl-C, while the thread may be running already and nobody else knows of it.
-            self.cancellation.cancel()
-            raise
+
+    def start(self) -> None:
+        """Set it on its way."""
+        self.thread.start()
 
     def _run(self, fetch: Callable[[], GeneratedResponse[list[T]]]) -> None:
-        self.cancellation.enter()
         try:
+            self.cancellation.enter()
             self._response = fetch()
         except BaseException as error:
             self._error = error
@@ -103,7 +101,8 @@ def stop(pages: Sequence[Pending[Any]]) -> None:
     patience = time.monotonic() + _CANCEL_PATIENCE
     for page in pages:
         # A function of the caller's that gives the key may close the client: from within such a thread.
-        if page.thread is not threading.current_thread():
+        # And Ctrl-C may come before a thread has said that it runs.
+        if page.thread is not threading.current_thread() and page.thread.is_alive():
             page.thread.join(patience - time.monotonic())
 
 
@@ -201,6 +200,13 @@ class _Slices(SyncByteStream):
 
     def close(self) -> None:
         self._stream.close()
+
+
+def hang_up(response: Response) -> None:
+    """Close the connection that brought the answer: nobody else will, when its pool was closed meanwhile."""
+    stream = response.extensions.get("network_stream")
+    if stream is not None:
+        stream.close()
 
 
 def slice_body(response: Response, size: int) -> None:

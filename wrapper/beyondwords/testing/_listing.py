@@ -62,9 +62,10 @@ def answer(listing: Listing, query: Pairs) -> Answer:
     refused = [(LIMIT, "must be at least 1")] * (limit < 1) + [(OFFSET, "must be at least 0")] * (offset < 0)
     if refused:
         return Answer(400, error_body(400, "Invalid query parameters", refused), {}, "application/json")
-    items = filtered(listing.items, exact_filters(listing, query))
+    wanted = applied_filters(listing.items, exact_filters(listing, query))
+    items = filtered(listing.items, wanted)
     rows = items[offset : offset + min(limit, listing.max_limit)]
-    headers = page_headers(listing.headers, limit, offset, len(items), applied_filters(query))
+    headers = page_headers(listing.headers, limit, offset, len(items), list(wanted))
     return Answer(listing.status, rows, headers, listing.media_type)
 
 
@@ -85,10 +86,9 @@ def page_headers(
     return {name: values[name.lower()] for name in declared if name.lower() in values}
 
 
-def applied_filters(query: Pairs) -> list[str]:
-    """The names of the filters in the query, each once, in order."""
-    matches = (_FILTER.fullmatch(name) for name, _ in query)
-    return list(dict.fromkeys(match[1] for match in matches if match))
+def applied_filters(items: Sequence[Any], wanted: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The filters that can be applied: those whose field some item has."""
+    return {field: values for field, values in wanted.items() if any(values_at(item, field) for item in items)}
 
 
 def exact_filters(listing: Listing, query: Pairs) -> dict[str, list[str]]:
@@ -102,11 +102,10 @@ def exact_filters(listing: Listing, query: Pairs) -> dict[str, list[str]]:
 
 
 def filtered(items: Sequence[Any], wanted: Mapping[str, Sequence[str]]) -> list[Any]:
-    """Items that match every filter; a field that no item has filters nothing."""
+    """Items that match every filter."""
     kept = list(items)
     for field, values in wanted.items():
-        if any(values_at(item, field) for item in items):
-            kept = [item for item in kept if _matches(values_at(item, field), values)]
+        kept = [item for item in kept if _matches(values_at(item, field), values)]
     return kept
 
 

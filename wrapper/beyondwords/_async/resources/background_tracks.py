@@ -24,6 +24,9 @@ class AsyncBackgroundTracks:
     def __init__(self, client: AsyncBeyondWords) -> None:
         self._client = client
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
     def list(
         self,
         *,

@@ -25,6 +25,9 @@ class BackgroundTracks:
     def __init__(self, client: BeyondWords) -> None:
         self._client = client
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._client!r}>"
+
     def list(
         self,
         *,

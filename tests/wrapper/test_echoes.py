@@ -1,0 +1,60 @@
+"""An answer may name a key that is no longer the present one: it is taken out all the same."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+import pytest
+
+from beyondwords import AsyncBeyondWords, BeyondWords, BeyondWordsError, NotFoundError, ResponseDecodeError
+
+
+def test_a_late_echo_of_a_rotated_key_is_not_in_the_error() -> None:
+    keys = iter(["FIRST-KEY-0123456789", "SECOND-KEY-0123456789"])
+    second_is_done = asyncio.Event()
+
+    async def handler(request: httpx.Request) -> httpx.Response:
+        if request.headers["x-api-key"].startswith("FIRST"):
+            await second_is_done.wait()
+        return httpx.Response(200, json={"echo": request.headers["x-api-key"]})
+
+    async def main() -> None:
+        async with AsyncBeyondWords(lambda: next(keys), transport=httpx.MockTransport(handler)) as bw:
+            first = asyncio.create_task(bw.background_tracks.list().page())
+            await asyncio.sleep(0)
+            with pytest.raises(ResponseDecodeError):
+                await bw.background_tracks.list().page()
+            second_is_done.set()
+            with pytest.raises(ResponseDecodeError) as caught:
+                await first
+            assert "FIRST-KEY" not in f"{caught.value} {caught.value.__dict__}"
+            assert "echo" in caught.value.body
+
+    asyncio.run(main())
+
+
+def test_the_key_before_is_not_in_a_message_about_it() -> None:
+    keys = iter(["OLD-KEY-0123456789", "NEW-KEY-0123456789"])
+    transport = httpx.MockTransport(lambda _: httpx.Response(404, json={"message": "OLD-KEY-0123456789 was replaced"}))
+    with BeyondWords(lambda: next(keys), transport=transport) as bw:
+        for _ in range(2):
+            with pytest.raises(NotFoundError) as caught:
+                bw.background_tracks.list().page()
+            assert "OLD-KEY" not in str(caught.value) + caught.value.body
+
+
+@pytest.mark.parametrize("key", ["key", "k", "test"])
+def test_a_short_key_does_not_garble_other_words(key: str) -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(404, json={"message": f"background tested; {key}, keyed"}))
+    with BeyondWords(key, transport=transport) as bw, pytest.raises(BeyondWordsError) as caught:
+        bw.background_tracks.list().page()
+    assert "background tested; [API key], keyed" in str(caught.value)
+
+
+def test_request_id_and_attempts_of_an_answer_that_is_not_as_declared() -> None:
+    answers = iter([httpx.Response(503), httpx.Response(200, json={}, headers={"X-Request-Id": "r-7"})])
+    transport = httpx.MockTransport(lambda _: next(answers))
+    with BeyondWords("a-key", transport=transport) as bw, pytest.raises(ResponseDecodeError, match="r-7") as caught:
+        bw.background_tracks.list().page()
+    assert (caught.value.attempts, caught.value.request_id) == (2, "r-7")
