@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from beyondwords import APIStatusError, FieldError
 from beyondwords._core.answers import error_class, status_error
-from beyondwords._core.secret import Secret
 from tests.wrapper.sides import Side
 
 DOCUMENTED = {
