@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import platform
 import sys
 import time
@@ -32,8 +31,6 @@ _JSON = ROOT / "build" / "bench.json"
 def report(names: Iterable[str], effort: Effort, json_file: Path) -> None:
     """Run the benchmarks of those names, print their table and write their figures."""
     started = time.monotonic()
-    # What is tried again is measured; told line by line it would bury the table.
-    logging.getLogger("beyondwords").setLevel(logging.CRITICAL)
     print(_environment())
     figures: list[Figure] = []
     with running_server() as server:

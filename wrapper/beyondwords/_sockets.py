@@ -114,6 +114,27 @@ def _put_under(client: AsyncClient | Client, backend: Callable[[Any], Any]) -> N
             pool._network_backend = backend(pool._network_backend)
 
 
+def forget_abandoned(transport: Any) -> None:
+    """Free the places in a pool that nobody uses and nobody would free.
+
+    A request that is cancelled after httpcore gave it a new connection, and before it began to connect, leaves
+    that connection in the pool for ever; a hundred of them, and nothing is sent any more.
+    """
+    pool = getattr(transport, "_pool", None)
+    if pool is None:
+        return
+    with pool._optional_thread_lock:
+        in_use = {id(request.connection) for request in pool._requests}
+        pool._connections = [each for each in pool._connections if id(each) in in_use or _began(each)]
+
+
+def _began(connection: Any) -> bool:
+    # Connections through a proxy hold one another.
+    while connection is not None and hasattr(connection, "_connection"):
+        connection = connection._connection
+    return connection is not None
+
+
 def _remaining(timeout: float | None) -> float | None:
     deadline = _deadline.get()
     if deadline is None:

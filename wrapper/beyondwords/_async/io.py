@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -14,7 +14,7 @@ from .._core.advice import CLIENT_CLOSED, WALK_CLOSED
 from .._core.paging import Position
 from .._core.secret import KeySource, Secret
 from .._http import URL, AsyncBaseTransport, AsyncByteStream, AsyncClient, InvalidURL, Response
-from .._sockets import close_broken_handshakes
+from .._sockets import close_broken_handshakes, forget_abandoned
 from .._tls import shared_ssl_context
 from ..errors import ConfigurationError
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CANCEL_PATIENCE = 1.0
+# As many as httpx opens connections.
+_MOST_AT_ONCE = 100
 
 Fetch = Callable[[int | None, int | None], "Awaitable[GeneratedResponse[list[T]]]"]
 """Asks for one page of a list: from an offset, with a limit (both in rows, None for the server's default)."""
@@ -136,6 +138,9 @@ class AsyncConnections:
         self._transport = transport
         self._use_proxies = use_proxies
         self._clients: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncClient] = weakref.WeakKeyDictionary()
+        self._slots: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
+            weakref.WeakKeyDictionary()
+        )
         self.closed = False
 
     def transport(self, url: URL) -> AsyncBaseTransport:
@@ -147,6 +152,16 @@ class AsyncConnections:
         if self.closed:
             raise ConfigurationError(CLIENT_CLOSED)
         return self._client()._transport_for_url(url)
+
+    def slot(self) -> AbstractAsyncContextManager[None]:
+        """A place among the requests that may be on their way at once.
+
+        The pool would queue the others itself, but compares each of them with every connection, again and again.
+        A transport of the caller's has limits of its own.
+        """
+        if self._transport is not None:
+            return nullcontext()
+        return self._slots.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_MOST_AT_ONCE))
 
     def _client(self) -> AsyncClient:
         loop = asyncio.get_running_loop()
@@ -174,6 +189,11 @@ class AsyncConnections:
             raise ConfigurationError(f"the proxy that the environment names cannot be used: {problem}")
         close_broken_handshakes(client)
         return client
+
+    def tidy(self, url: URL) -> None:
+        """After a try that brought no answer: let go of what it may have left behind."""
+        if not self.closed:
+            forget_abandoned(self.transport(url))
 
     async def aclose(self) -> None:
         """Close the connections of the running loop, and let go of the others."""

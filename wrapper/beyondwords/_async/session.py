@@ -145,7 +145,7 @@ class AsyncSession(AsyncClient):
         content = b""
         caught: BaseException | None = None
         try:
-            async with deadline_scope(remaining):
+            async with deadline_scope(remaining), self._connections.slot():
                 response = await self._connections.transport(request.url).handle_async_request(request)
                 try:
                     content = await self._read(response, deadline)
@@ -166,6 +166,8 @@ class AsyncSession(AsyncClient):
             caught = without_frames(interruption)
         finally:
             request.headers, request.extensions = headers, extensions
+            if response is None:
+                self._connections.tidy(request.url)
         # Out here, and not in the handler: there an error would hold on to frames that hold the key.
         if caught is not None and not isinstance(caught, Exception):
             # Its repr shows the server's reason phrase, and tracebacks may show variables.

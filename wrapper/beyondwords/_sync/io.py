@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -15,7 +16,7 @@ from .._core.advice import CLIENT_CLOSED, WALK_CLOSED
 from .._core.paging import Position
 from .._core.secret import KeySource, Secret
 from .._http import URL, BaseTransport, Client, InvalidURL, Response, SyncByteStream
-from .._sockets import Cancellation, bound_by_deadline
+from .._sockets import Cancellation, bound_by_deadline, forget_abandoned
 from .._sockets import deadline_scope as deadline_scope
 from .._sockets import sleep as sleep
 from .._tls import shared_ssl_context
@@ -176,6 +177,15 @@ class Connections:
             self._client = self._new_client()
             self._process = os.getpid()
         return self._client._transport_for_url(url)
+
+    def slot(self) -> AbstractContextManager[None]:
+        """A place among the requests that may be on their way at once: the pool keeps order among threads itself."""
+        return nullcontext()
+
+    def tidy(self, url: URL) -> None:
+        """After a try that brought no answer: let go of what it may have left behind."""
+        if not self.closed:
+            forget_abandoned(self.transport(url))
 
     def close(self) -> None:
         """Close the connections."""

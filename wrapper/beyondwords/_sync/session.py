@@ -146,7 +146,7 @@ class Session(Client):
         content = b""
         caught: BaseException | None = None
         try:
-            with deadline_scope(remaining):
+            with deadline_scope(remaining), self._connections.slot():
                 response = self._connections.transport(request.url).handle_request(request)
                 try:
                     content = self._read(response, deadline)
@@ -167,6 +167,8 @@ class Session(Client):
             caught = without_frames(interruption)
         finally:
             request.headers, request.extensions = headers, extensions
+            if response is None:
+                self._connections.tidy(request.url)
         # Out here, and not in the handler: there an error would hold on to frames that hold the key.
         if caught is not None and not isinstance(caught, Exception):
             # Its repr shows the server's reason phrase, and tracebacks may show variables.
