@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo sandbox test test-all generate check-generated check-breaking add-endpoint endpoints \
-	verify-live sync-twins check-sync-twins lint format types bench build clean
+	verify-live sync-twins check-sync-twins lint format types bench faults build clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -81,6 +81,9 @@ types: $(READY) ## check types with mypy and pyright, and that every public name
 
 bench: $(READY) ## measure what the wrapper costs
 	@$(BIN)/python -m benchmarks
+
+faults: $(READY) ## run the matrix of bad days over real sockets and print what came of each
+	@$(BIN)/python -m faults
 
 build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@rm -rf dist

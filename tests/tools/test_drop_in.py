@@ -1,0 +1,64 @@
+"""A new document in the place of openapi.yaml, `make generate`, and everything holds with no handwritten change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools import rich_api
+from tests.tools.scratch import Scratch
+from tools.layout import dumped
+
+# Other specs and the drift check of this project, which a maintainer's own run has anyway.
+_CONTRACT = (
+    "-m",
+    "pytest",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "tests/contract",
+    "--ignore=tests/contract/test_other_specs.py",
+)
+
+
+def dropped_in(folder: pytest.TempPathFactory, version: str) -> Scratch:
+    scratch = Scratch(folder.mktemp("dropped_in"))
+    scratch.write("openapi.yaml", dumped(rich_api.document(version)))
+    scratch.make("generate")
+    return scratch
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
+    return dropped_in(tmp_path_factory, "3.0.1")
+
+
+@pytest.fixture(scope="module")
+def modern(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
+    return dropped_in(tmp_path_factory, "3.1.0")
+
+
+def test_the_contract_tests_cover_it(rich: Scratch) -> None:
+    result = rich.python(*_CONTRACT)
+    assert result.returncode == 0, result.stdout[-6000:]
+    collected = rich.python(*_CONTRACT, "--collect-only").stdout
+    for path, item in rich_api.VOICES.items():
+        for method in item.keys() - {"parameters"}:
+            assert f"test_request_with_all_arguments[{method.upper()} {path}-sync_detailed]" in collected
+
+
+def test_the_sandbox_serves_it_and_the_wrapper_calls_it(rich: Scratch) -> None:
+    result = rich.python("-m", "tests.tools.voices_service")
+    assert result.returncode == 0, result.stderr[-3000:]
+    assert result.stdout == "served\n"
+
+
+def test_openapi_3_1_is_generated_and_tested(modern: Scratch) -> None:
+    result = modern.python(*_CONTRACT)
+    assert result.returncode == 0, result.stdout[-6000:]
+
+
+def test_what_needs_the_sandbox_is_skipped_for_openapi_3_1_and_says_why(modern: Scratch) -> None:
+    result = modern.python("-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "tests/sandbox/test_strictness.py")
+    assert result.returncode == 0, result.stdout[-6000:]
+    assert "the sandbox cannot serve this spec: it is OpenAPI 3.1.0" in result.stdout
+    assert "passed" in result.stdout, "specs of the tests' own are 3.0 and still served"
