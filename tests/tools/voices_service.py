@@ -98,10 +98,10 @@ async def async_side(bw: AsyncBeyondWords) -> None:
 
 def against_the_sandbox() -> None:
     with Sandbox(items={LIST: 30}, default_limit=10) as sandbox:
-        access = {"api_key": sandbox.api_key, "base_url": sandbox.base_url}
+        access: dict[str, Any] = {"api_key": sandbox.api_key, "base_url": sandbox.base_url}
         with BeyondWords(**access) as bw:
             sync_side(bw)
-            filtered = [request for request in sandbox.requests if SENT <= set(request.query)]
+            filtered = [request for request in sandbox.requests if set(request.query) >= SENT]
             assert len(filtered) == 1
             assert filtered[0].path == "/v1/projects/a%20project%2Fwith%20a%20slash/voices"
             wrong = new_voice()
