@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import signal
 import sys
 from typing import Any
 
@@ -37,6 +38,9 @@ def _guard(event: str, arguments: tuple[Any, ...]) -> None:
     elif event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"):
         _refuse(event, arguments[0])
 
+
+# A job in the background starts with SIGINT ignored, and Python leaves it so; some tests are about Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # An audit hook sees every socket of this process, whichever library opens it, and cannot be undone by a test.
 # A process that a test starts has none: give it loopback addresses.

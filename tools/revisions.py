@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
+import zipfile
 from pathlib import Path
 
 from tools.failure import Failure, one_line
@@ -28,11 +28,11 @@ def commit_of(revision: str, root: Path = ROOT) -> str:
 
 def extract(commit: str, folder: Path, root: Path = ROOT) -> None:
     """Write the project as it was at the commit into the folder."""
-    result = _git(root, "archive", "--format=tar", commit)
+    result = _git(root, "archive", "--format=zip", commit)
     if result.returncode != 0:
         raise Failure(f"git archive {commit[:10]}: {one_line(result.stderr.decode(errors='replace'))}")
-    with tarfile.open(fileobj=io.BytesIO(result.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+    with zipfile.ZipFile(io.BytesIO(result.stdout)) as archive:
+        archive.extractall(folder)
 
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
