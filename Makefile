@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo sandbox test test-all generate check-generated check-breaking add-endpoint endpoints \
-	verify-live sync-twins check-sync-twins lint format types bench build clean
+	verify-live sync-twins check-sync-twins lint format types bench faults fuzz build clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -81,6 +81,12 @@ types: $(READY) ## check types with mypy and pyright, and that every public name
 
 bench: $(READY) ## measure what the wrapper costs
 	@$(BIN)/python -m benchmarks
+
+faults: $(READY) ## run the matrix of bad days over real sockets and print what came of each
+	@$(BIN)/python -m faults
+
+fuzz: $(READY) ## send the wrapper answers that nobody would think of, new ones each time: CASES=12000
+	@FUZZ_CASES=$(or $(CASES),12000) $(BIN)/python -m pytest -q --show-capture=no tests/wrapper/test_fuzz.py
 
 build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@rm -rf dist

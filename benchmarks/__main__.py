@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import calls, hotspots, sharing, starts, streams, walks
+from benchmarks import calls, generation, hotspots, sharing, starts, streams, walks
 from benchmarks.effort import FULL, QUICK, Effort
 from benchmarks.figures import Figure
 from benchmarks.server import Server, running_server
@@ -22,7 +22,7 @@ from tools.failure import exit_code
 from tools.spec import ROOT
 
 BENCHMARKS: dict[str, Callable[[Server, Effort], list[Figure]]] = {
-    module.GROUP: module.measure for module in (calls, starts, walks, streams, sharing)
+    module.GROUP: module.measure for module in (calls, starts, walks, streams, sharing, generation)
 }
 _VERSIONS = ("beyondwords", "httpx", "httpcore", "h11", "anyio", "attrs")
 _JSON = ROOT / "build" / "bench.json"

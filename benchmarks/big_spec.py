@@ -22,7 +22,7 @@ _OPERATIONS_A_TAG = 10
 def big_spec(operations: int) -> dict[str, Any]:
     """The published spec with made-up list operations added, each with models of its own, up to that many in all."""
     document: dict[str, Any] = copy.deepcopy(spec.load(spec.SPEC_FILE))
-    for number in range(1, operations):
+    for number in range(len(list(spec.operations(document))), operations):
         _add_operation(document, number)
     return document
 
@@ -39,10 +39,16 @@ def _add_operation(document: dict[str, Any], number: int) -> None:
     document["paths"][f"/made_up_{number}"] = item
 
 
-def generate(operations: int, folder: Path) -> Path:
-    """Generate a client of that many operations; the folder that belongs in front of PYTHONPATH."""
+def written(operations: int, folder: Path) -> Path:
+    """The big spec as a file."""
     source = folder / "spec.yaml"
     source.write_text(json.dumps(big_spec(operations)), encoding="utf-8")
+    return source
+
+
+def generate(operations: int, folder: Path) -> Path:
+    """Generate a client of that many operations; the folder that belongs in front of PYTHONPATH."""
+    source = written(operations, folder)
     package = folder / "generated" / "beyondwords_api"
     command = [sys.executable, "-m", "tools.generate", "--spec", str(source), "--output", str(package)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from beyondwords.testing import Sandbox
+from tests.served import runs_the_sandbox
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BLOCKS = re.findall(r"^```python\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
@@ -36,6 +37,7 @@ def test_python_block_runs_as_written(block: str, sandbox: Sandbox) -> None:
     assert (result.returncode, result.stderr) == (0, "")
 
 
+@runs_the_sandbox
 def test_first_block_needs_neither_key_nor_network() -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BEYONDWORDS_")}
     command = [sys.executable, "-c", BLOCKS[0]]

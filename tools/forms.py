@@ -104,12 +104,15 @@ def _of_type(spec: Json, schema: Json, kind: str) -> Form | None:
 
 def _object(spec: Json, schema: Json) -> Form:
     properties = {name: _raw(spec, value) for name, value in (schema.get("properties") or {}).items()}
+    additional = _raw(spec, schema.get("additionalProperties"))
     return _filled(
         {
             "type": "object",
             "required": sorted(set(schema.get("required") or ())),
             "properties": {name: form for name, form in properties.items() if form is not None},
-            "additional": _raw(spec, schema.get("additionalProperties")),
+            "additional": additional,
+            # Unchecked properties too, for `additional` does not speak of them.
+            "declared": sorted(properties) if additional is not None else [],
         }
     )
 
@@ -208,6 +211,8 @@ def _simplified(form: Form | None, components: dict[str, Form | None]) -> Form |
     if "properties" in form:
         inner_forms = {name: _simplified(value, components) for name, value in form["properties"].items()}
         simple["properties"] = {name: value for name, value in inner_forms.items() if value is not None}
+    if simple.get("additional") is None:
+        simple["declared"] = []
     return _filled(simple)
 
 

@@ -10,6 +10,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,9 +26,11 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
-from tools import catalogue, last_generation, spec
+from tools import catalogue, last_generation, losses, spec
 from tools.changes import chosen_format
 from tools.failure import Failure, exit_code, one_line
+from tools.mending import mended
+from tools.places import check_references
 from tools.prepare import class_overrides, prepared
 from tools.spec import ROOT, Json
 
@@ -42,12 +45,17 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     check_pins()
     document = spec.load(spec_file)
     check_form(document)
-    catalogue.check_names(document)
     options = read_options(config_file)
-    options["class_overrides"] = class_overrides(document, options.get("class_overrides") or {})
-    run_generator(prepared(document, options["class_overrides"]), options, output, templates)
+    media_types = options.get("content_type_overrides") or {}
+    check_references(document)
+    catalogue.check_names(document)
+    document = losses.kept(document, losses.read_accepted(config_file), media_types)
+    mend = mended(document)
+    options["class_overrides"] = class_overrides(mend, options.get("class_overrides") or {})
+    run_generator(prepared(mend, options["class_overrides"]), options, output, templates)
     check_models(output)
-    contents = catalogue.build(document, output, options.get("content_type_overrides") or {})
+    check_code(output)
+    contents = catalogue.build(document, output, media_types)
     (output / "operations.json").write_bytes(catalogue.dumps(contents))
     (output / "py.typed").write_bytes(b"")
     (output / "openapi.yaml").write_bytes(spec_file.read_bytes())
@@ -84,6 +92,8 @@ def read_options(config_file: Path) -> Json:
     options: Any = spec.read_yaml(config_file)
     if not isinstance(options, dict):
         raise Failure(f"{config_file} holds no options of openapi-python-client")
+    # Ours, and in the same file because it is as much a part of what the client is made from.
+    options.pop(losses.KEY, None)
     unknown = sorted(options.keys() - ConfigFile.model_fields.keys())
     if unknown:
         raise Failure(f"{config_file}: openapi-python-client has no option {', '.join(unknown)}")
@@ -111,8 +121,16 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path) 
             raise Failure(f"openapi-python-client failed on the document: {what}") from error
     if errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        what = one_line(f"{errors[0].header} {errors[0].detail or ''}")
+        what = _cause([f"{error.header} {error.detail or ''}" for error in errors])
         raise Failure(f"openapi-python-client cannot generate all of the document: {what}{more}")
+
+
+def _cause(errors: list[str]) -> str:
+    """The error that says most: a schema it gave up is missing everywhere else."""
+    causes = [error for error in errors if "Could not find reference in parsed models" not in error]
+    text = (causes or errors)[0].partition("Failure to process schema has resulted in")[0]
+    # The generator prints some names as objects.
+    return one_line(re.sub(r"<\S+ object at 0x\w+>", "...", text))
 
 
 @contextlib.contextmanager
@@ -141,6 +159,18 @@ def check_models(package: Path) -> None:
         module = (twice or sorted(files ^ set(modules)))[0]
         advice = "give one another name under class_overrides in generator-config.yml"
         raise Failure(f"two schemas become the same model module {module!r}: {advice}")
+
+
+def check_code(package: Path) -> None:
+    """Code that Python refuses, as where two names became one."""
+    for file in sorted(package.rglob("*.py")):
+        try:
+            compile(file.read_bytes(), file.name, "exec")
+        except SyntaxError as error:
+            name = file.relative_to(package).as_posix()
+            raise Failure(
+                f"{name}, line {error.lineno}, is no Python ({error.msg}): the generator garbled a name"
+            ) from None
 
 
 def replace(target: Path, fresh: Path) -> None:

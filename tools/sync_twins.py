@@ -1,8 +1,8 @@
 """`make sync-twins`: the wrapper's sync modules, derived from its async ones.
 
 Every I/O module is written once, for asyncio. Its twin comes from exact rules on tokens: `async` and `await`
-go, and the names below change, in code as in docstrings and comments. A name that is not below and still
-says "async" or "await" fails the derivation: nothing is guessed.
+go, and the names below change, in code as in docstrings and comments; so do the names of resource classes, which
+lose their "Async". Any other name that still says "async" or "await" fails the derivation: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import token
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,13 +28,13 @@ PACKAGE = ROOT / "wrapper" / "beyondwords"
 NAMES = {
     # Ours.
     "AsyncBeyondWords": "BeyondWords",
-    "AsyncBackgroundTracks": "BackgroundTracks",
     "AsyncConnections": "Connections",
     "AsyncGeneratedApi": "GeneratedApi",
     "AsyncPager": "Pager",
     "AsyncPending": "Pending",
     "AsyncWindow": "Window",
     "AsyncPageIterator": "PageIterator",
+    "AsyncResource": "Resource",
     "AsyncItemIterator": "ItemIterator",
     "AsyncSession": "Session",
     "_async": "_sync",
@@ -88,6 +88,7 @@ HAND_WRITTEN = frozenset({"__init__.py", "io.py"})
 HEADER = "# Derived from _async/{name} by `make sync-twins`: change that file, not this one.\n"
 
 _WORD = re.compile(r"\w+")
+_RESOURCE = re.compile(r"^class Async(\w+)\b", re.MULTILINE)
 _KEYWORD = re.compile(r"\basync[ ]+(?=def\b|with\b|for\b)|\bawait[ ]+(?=[\w(])")
 _LEFT_OVER = re.compile(r"\w*(?:async|await)\w*", re.IGNORECASE)
 _TEXT_START = getattr(token, "FSTRING_START", None)
@@ -101,9 +102,9 @@ class _Edit:
     text: str
 
 
-def derive(source: str, name: str) -> str:
-    """The sync twin of a module's source, unformatted; `name` is for messages."""
-    twin = _apply(source, _edits(source, name))
+def derive(source: str, name: str, names: Mapping[str, str] = NAMES) -> str:
+    """The sync twin of a module's source, unformatted; `name` is for messages, `names` are those that change."""
+    twin = _apply(source, _edits(source, name, names))
     for number, line in enumerate(twin.splitlines(), 1):
         found = _LEFT_OVER.search(line)
         if found:
@@ -114,7 +115,7 @@ def derive(source: str, name: str) -> str:
     return twin
 
 
-def _edits(source: str, name: str) -> Iterator[_Edit]:
+def _edits(source: str, name: str, names: Mapping[str, str]) -> Iterator[_Edit]:
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
@@ -138,17 +139,17 @@ def _edits(source: str, name: str) -> Iterator[_Edit]:
         elif part.type == _TEXT_END:
             depth -= 1
             if depth == 0:
-                yield _Edit(opened, end, _in_text(source[opened:end]))
+                yield _Edit(opened, end, _in_text(source[opened:end], names))
         elif depth:
             continue
         elif index in needless:
             yield _Edit(start, end, "")
         elif part.type in (token.STRING, token.COMMENT):
-            yield _Edit(start, end, _in_text(part.string))
+            yield _Edit(start, end, _in_text(part.string, names))
         elif part.type == token.NAME and _is_keyword(part.string, tokens[index + 1].string):
             yield _Edit(start, offset(tokens[index + 1].start), "")
-        elif part.type == token.NAME and part.string in NAMES:
-            yield _Edit(start, end, NAMES[part.string])
+        elif part.type == token.NAME and part.string in names:
+            yield _Edit(start, end, names[part.string])
 
 
 def _is_keyword(word: str, following: str) -> bool:
@@ -188,11 +189,11 @@ def _is_operator(word: str) -> bool:
     return keyword.iskeyword(word) and word != "await"
 
 
-def _in_text(text: str) -> str:
+def _in_text(text: str, names: Mapping[str, str]) -> str:
     for phrase, instead in PHRASES.items():
         text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", instead, text)
     text = _KEYWORD.sub("", text)
-    return _WORD.sub(lambda word: NAMES.get(word[0], word[0]), text)
+    return _WORD.sub(lambda word: names.get(word[0], word[0]), text)
 
 
 def _apply(source: str, edits: Iterator[_Edit]) -> str:
@@ -204,15 +205,22 @@ def _apply(source: str, edits: Iterator[_Edit]) -> str:
     return "".join([*parts, source[position:]])
 
 
+def _resource_names(package: Path) -> dict[str, str]:
+    """`AsyncVoices` to `Voices`, for every class in `_async/resources`."""
+    texts = [file.read_text(encoding="utf-8") for file in (package / "_async" / "resources").glob("*.py")]
+    return {f"Async{name}": name for text in texts for name in _RESOURCE.findall(text)}
+
+
 def twins(package: Path) -> dict[Path, str]:
     """Where each twin belongs, and what it holds."""
     source_folder = package / "_async"
+    names = {**NAMES, **_resource_names(package)}
     result = {}
     for file in sorted(source_folder.rglob("*.py")):
         relative = file.relative_to(source_folder)
         if relative.as_posix() not in HAND_WRITTEN:
             target = package / "_sync" / relative
-            body = derive(file.read_text(encoding="utf-8"), _shown(file))
+            body = derive(file.read_text(encoding="utf-8"), _shown(file), names)
             result[target] = formatted(HEADER.format(name=relative.as_posix()) + body, target)
     return result
 

@@ -53,12 +53,13 @@ class _Place:
         return _Place(f"{self.hint}.{hint}" if self.hint else hint, self.seen, self.drop)
 
     def through(self, schema: Any) -> _Place:
-        name = ref_name(schema)
-        if name is None:
-            return self
-        if self.seen.count(name) >= _DEPTH:
-            raise NoValue(f"{name} has no end")
-        return _Place(self.hint, (*self.seen, name), self.drop)
+        # `allOf` around a reference is the usual way to say something beside it.
+        parts = schema.get("allOf", ()) if isinstance(schema, dict) else ()
+        names = tuple(name for name in map(ref_name, [schema, *parts]) if name is not None)
+        for name in names:
+            if self.seen.count(name) >= _DEPTH:
+                raise NoValue(f"{name} has no end")
+        return _Place(self.hint, (*self.seen, *names), self.drop)
 
 
 def full(schema: Any, hint: str = "", drop: str = "") -> Any:

@@ -145,8 +145,9 @@ def fits(form: Json | None, value: Any) -> bool:
 
 def _object_fits(form: Json, value: Json) -> bool:
     properties = form.get("properties", {})
+    declared = form.get("declared") or properties
     inner = {key: properties.get(key) for key in value} | {
-        key: form.get("additional") for key in value if key not in properties
+        key: form.get("additional") for key in value if key not in declared
     }
     return all(name in value for name in form.get("required", ())) and all(
         fits(inner[key], each) for key, each in value.items()

@@ -16,6 +16,7 @@ import pytest
 from beyondwords import __version__, cli
 from beyondwords.testing import RecordedRequest, Sandbox
 from beyondwords_api.models import BackgroundTrack
+from tests.served import runs_the_sandbox
 from tools.spec import ROOT
 
 COMMAND = [sys.executable, "-m", "beyondwords", "background-tracks"]
@@ -287,6 +288,7 @@ def test_where_letters_are_missing_the_output_is_still_whole() -> None:
     assert (table.returncode, "?ber ?" in table.stdout) == (0, True)
 
 
+@runs_the_sandbox
 def test_the_demo_pages_through_the_sandbox() -> None:
     # A proxy in the environment and no key: the demo needs neither.
     done = run(DEMO, None, HTTP_PROXY="http://127.0.0.1:9", ALL_PROXY="http://127.0.0.1:9", NO_PROXY="")

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
+from tests.served import runs_the_sandbox
+
 MODULE = [sys.executable, "-m", "beyondwords.testing"]
 
 
@@ -45,6 +47,7 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
 
 
+@runs_the_sandbox
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_interrupted(number: signal.Signals) -> None:
     with serving("--items", "7", "--api-key", "mine") as (process, exported):
@@ -90,6 +93,7 @@ def test_nothing_heavy_is_imported_before_a_sandbox_starts() -> None:
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
+@runs_the_sandbox
 def test_a_start_prints_nothing_of_its_own() -> None:
     done = run("from beyondwords.testing import Sandbox\nwith Sandbox() as sandbox: print('served')")
     assert (done.stdout, done.stderr) == ("served\n", "")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import ROOT, the_error
+from tests.tools.conftest import PUBLISHED, ROOT, the_error
 from tools.changes import Format, breaking
 from tools.check_breaking import changes_since, check
 from tools.failure import exit_code
@@ -25,7 +25,7 @@ from tools.generate import generate
 from tools.last_generation import PACKAGE, tell
 
 PARTS = ("tools", "wrapper", "generated_client", "generator-templates")
-FILES = ("openapi.yaml", "generator-config.yml", "pyproject.toml", "Makefile", ".gitignore")
+FILES = ("generator-config.yml", "pyproject.toml", "Makefile", ".gitignore")
 IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc", ".*")
 # Neither a make above this one nor the user's own git may have a say.
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "GIT_", "FORMAT"))} | {
@@ -104,6 +104,7 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=IGNORED)
     for name in FILES:
         shutil.copy(ROOT / name, folder)
+    shutil.copy(PUBLISHED, folder / "openapi.yaml")
     project = Project(folder)
     # The checkout may be in the middle of a change; this copy is in step.
     assert project.run("generate").returncode == 0

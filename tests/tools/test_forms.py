@@ -61,6 +61,17 @@ def test_what_is_decoded_cannot_be_null(schema: Any) -> None:
     assert form(schema) == VALUE
 
 
+def test_properties_are_declared_only_beside_checked_further_ones() -> None:
+    checked = {"type": "object", "properties": {"a": STRING}, "additionalProperties": ref("map")}
+    assert form(checked, map=OBJECT) == {"type": "object", "additional": {"ref": "map"}, "declared": ["a"]}
+    assert form(checked, map=STRING) == {"type": "object"}
+    assert form({**checked, "additionalProperties": STRING}) == {"type": "object"}
+    assert form({"type": "object", "additionalProperties": OBJECT}) == {
+        "type": "object",
+        "additional": {"type": "object"},
+    }
+
+
 def test_arrays() -> None:
     assert form({"type": "array", "items": STRING}) == {"type": "array"}
     assert form({"type": "array"}) == {"type": "array"}
@@ -82,6 +93,7 @@ def test_objects() -> None:
         "required": ["a", "b"],
         "properties": {"b": {"type": "array"}},
         "additional": {"type": "object"},
+        "declared": ["a", "b"],
     }
     assert form({"properties": {"a": STRING}}) == {"type": "object"}
     assert form({"type": "object", "additionalProperties": True}) == {"type": "object"}

@@ -40,7 +40,6 @@ def test_the_published_document_gives_a_whole_client(run_tool: Run, target: Path
     assert (target / "py.typed").read_bytes() == b""
     assert (target / "api" / "background_tracks" / "background_tracks_index.py").is_file()
     assert {file.stem for file in (target / "models").glob("*.py")} >= {"background_track", "error"}
-    assert list(catalogue(target)["operations"]) == ["background_tracks.background_tracks_index"]
     entry = catalogue(target)["operations"]["background_tracks.background_tracks_index"]
     assert entry == {
         "operation_id": "background_tracks#index",
@@ -221,7 +220,7 @@ def test_a_parameter_that_the_generator_drops_fails(run_tool: Run, tmp_path: Pat
     paths = {"/things": {"get": operation("things#list", [dropped])}}
     line = the_error(run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target))
     assert "GET /things" in line
-    assert "'where'" in line
+    assert "parameter where is described by `content`" in line
 
 
 def test_what_the_generator_warns_of_fails(run_tool: Run, tmp_path: Path, target: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from tests.tools.conftest import ROOT
+from tests.tools.conftest import PUBLISHED
 from tests.tools.endpoint_pages import LIST_SPEAKERS, SHOW_TRACK
 from tools import spec
 from tools.failure import Failure
@@ -17,7 +17,7 @@ from tools.layout import rewritten, same
 from tools.merge import OURS, THEIRS, Choice, Merged, entry_name, merge
 from tools.pages import Fragment
 
-TEXT = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
+TEXT = PUBLISHED.read_text(encoding="utf-8")
 OURS_DATA = spec.parse(TEXT, "").data
 ERROR = {"type": "object", "properties": {"code": {"type": "string"}}}
 

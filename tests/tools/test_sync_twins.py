@@ -139,6 +139,16 @@ def test_twins_are_written_formatted_and_then_in_step(run_tool: Run, package: Pa
     assert run_tool("sync_twins", "--package", package, "--check").returncode == 0
 
 
+def test_a_resource_needs_no_entry_in_the_table_of_names(run_tool: Run, package: Path) -> None:
+    (package / "_async" / "resources" / "voices.py").write_text("class AsyncVoices(AsyncResource):\n    pass\n")
+    (package / "_async" / "client.py").write_text("from .resources.voices import AsyncVoices\n\nx = AsyncVoices\n")
+    assert run_tool("sync_twins", "--package", package).returncode == 0
+    assert "class Voices(Resource):" in (package / "_sync" / "resources" / "voices.py").read_text()
+    assert "x = Voices\n" in (package / "_sync" / "client.py").read_text()
+    (package / "_async" / "other.py").write_text("class AsyncOther:\n    pass\n")
+    assert "'AsyncOther' would be left" in the_error(run_tool("sync_twins", "--package", package))
+
+
 def test_a_stale_a_missing_and_an_extra_twin_are_named(run_tool: Run, package: Path) -> None:
     assert run_tool("sync_twins", "--package", package).returncode == 0
     (package / "_async" / "pager.py").write_text(SOURCE.replace("Pages of", "All pages of"))

@@ -15,7 +15,7 @@ import pytest
 from beyondwords import BeyondWords
 from beyondwords.testing import Sandbox
 from tests.tools.canned_server import Answering, Canned, CannedServer
-from tests.tools.conftest import ROOT, Run
+from tests.tools.conftest import PUBLISHED, ROOT, Run
 from tests.tools.documents import Json, document, operation, written
 from tools import spec, verify_live
 from tools.live_calls import Call
@@ -51,7 +51,7 @@ def verify(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     monkeypatch.setattr("beyondwords._sync.session.sleep", lambda seconds: None)
     monkeypatch.setenv("FORMAT", "json")
 
-    def run(base_url: str, file: Path = spec.SPEC_FILE, key: str = KEY) -> Verified:
+    def run(base_url: str, file: Path = PUBLISHED, key: str = KEY) -> Verified:
         monkeypatch.setenv("BEYONDWORDS_API_KEY", key)
         monkeypatch.setenv("BEYONDWORDS_BASE_URL", base_url)
         status = verify_live.main(["--spec", str(file)])
@@ -73,7 +73,7 @@ NEEDED = "not sent; optional in the document, but the walk over pages needs it"
 
 def sandbox_of(plant: Callable[[Json], None]) -> Sandbox:
     """A server of the published document with something planted."""
-    served = copy.deepcopy(spec.load())
+    served = copy.deepcopy(spec.load(PUBLISHED))
     plant(served)
     return Sandbox(items=30, spec=served, api_key=KEY)
 

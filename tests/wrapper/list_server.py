@@ -78,10 +78,10 @@ class ListServer:
         """The offsets that were asked for more than once, and how often."""
         return {offset: times for offset, times in Counter(self.offsets).items() if times > 1}
 
-    def wait_until(self, condition: Callable[[], bool]) -> bool:
+    def wait_until(self, condition: Callable[[], bool], patience: float = PATIENCE) -> bool:
         """Wait until something that this server counts is so; whether it came to that."""
         with self._changed:
-            return self._changed.wait_for(condition, PATIENCE)
+            return self._changed.wait_for(condition, patience)
 
     def __enter__(self) -> Self:
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
@@ -104,23 +104,25 @@ class ListServer:
         with contextlib.suppress(OSError):
             while True:
                 connection, _ = self._listener.accept()
-                connection.settimeout(PATIENCE)
+                # Longer than anybody waits for its end.
+                connection.settimeout(3 * PATIENCE)
                 threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, raw: socket.socket) -> None:
         connection = raw
+        if self.tls is not None:
+            # The handshake comes with the first read.
+            connection = self.tls.wrap_socket(raw, server_side=True, do_handshake_on_connect=False)
         with self._changed:
-            self._open.add(raw)
+            self._open.add(connection)
             self.connections += 1
             self._changed.notify_all()
         with contextlib.suppress(OSError, ValueError), connection:
-            if self.tls is not None:
-                connection = self.tls.wrap_socket(connection, server_side=True)
             peer = Peer(connection, self._stopped)
             while connection.fileno() >= 0 and (request := peer.read_request()) is not None:
                 self._answer(peer, asked_for(request, self.default))
         with self._changed:
-            self._open.discard(raw)
+            self._open.discard(connection)
             self.connections -= 1
             self._changed.notify_all()
 

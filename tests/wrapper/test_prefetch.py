@@ -812,6 +812,25 @@ def test_ctrl_c_in_a_walk_leaves_nothing_and_the_walk_could_go_on(server: ListSe
     assert server.wait_until(lambda: server.connections == 0)
 
 
+def test_ctrl_c_while_a_page_is_started_leaves_nothing(server: ListServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = threading.Thread.start
+
+    def interrupted(thread: threading.Thread) -> None:
+        start(thread)
+        if thread.name == "beyondwords page" and server.wait_until(lambda: 10 in server.offsets):
+            raise KeyboardInterrupt
+
+    server.replies[10] = [hold]
+    with BeyondWords(KEY, base_url=server.base_url) as bw:
+        iterator = iter(bw.background_tracks.list(prefetch=2))
+        for _ in range(10):
+            next(iterator)
+        monkeypatch.setattr(threading.Thread, "start", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            next(iterator)
+        assert [each for each in threading.enumerate() if each.name == "beyondwords page"] == []
+
+
 @pytest.mark.parametrize("reply", [hold, refuse(429, Retry_After="30")], ids=["in a request", "in a wait"])
 def test_cancelling_the_task_of_a_walk_leaves_nothing_and_the_walk_could_go_on(
     server: ListServer, reply: Reply
@@ -865,12 +884,15 @@ def test_cancelled_twice_still_leaves_nothing(server: ListServer) -> None:
 @pytest.mark.parametrize("prefetch", [1, 3])
 def test_a_walk_that_is_cancelled_anywhere_loses_and_doubles_nothing(prefetch: int) -> None:
     class Stepwise(httpx.AsyncBaseTransport):
-        """Answers after some steps of the event loop. The list turns out shorter than it was said to be."""
+        """Answers after some steps of the event loop. The list turns out shorter than it was said to be, and
+        what was asked for beyond it never comes."""
 
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             offset = int(request.url.params.get("pagination[offset]", 0))
             for _ in range(3):
                 await asyncio.sleep(0)
+            if offset > 18:
+                await asyncio.sleep(PATIENCE)
             return page(range(offset, min(offset + 4, 18)), total=40 if offset < 16 else 18)
 
     async def cancelled_after(steps: int) -> tuple[bool, list[int]]:
@@ -1034,7 +1056,7 @@ def test_a_walk_goes_on_on_both_sides_of_a_fork(server: ListServer) -> None:
 import os, sys
 from beyondwords import BeyondWords
 
-bw = BeyondWords("key", base_url=sys.argv[1])
+bw = BeyondWords("key", base_url=sys.argv[1], max_attempts=1)
 iterator = iter(bw.background_tracks.list(prefetch=4))
 first = [next(iterator).id for _ in range(11)]
 read, write = os.pipe()

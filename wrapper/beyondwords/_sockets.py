@@ -6,6 +6,7 @@ asyncio lacks is little: a handshake that is cancelled has to be closed.
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 import time
@@ -14,7 +15,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
-from ._http import AsyncClient, Client
+from ._http import AsyncClient, Client, Response
 
 _WRITTEN_PIECE = 16 * 1024
 
@@ -50,6 +51,7 @@ class Cancellation:
     def __init__(self) -> None:
         self._asked = threading.Event()
         self._stream: Any = None
+        self._process = os.getpid()
 
     def enter(self) -> None:
         """From here on, this thread can be cancelled."""
@@ -65,7 +67,8 @@ class Cancellation:
         """Break off what is under way, and all that would follow."""
         self._asked.set()
         stream = self._stream
-        if stream is not None:
+        # After a fork, the connection is still that of the other process.
+        if stream is not None and self._process == os.getpid():
             _wake(stream)
 
     def use(self, stream: Any) -> None:
@@ -133,6 +136,21 @@ def _began(connection: Any) -> bool:
     while connection is not None and hasattr(connection, "_connection"):
         connection = connection._connection
     return connection is not None
+
+
+def has_more(response: Response) -> bool:
+    """Whether bytes came behind an answer that has been read. They would be taken for the next answer.
+
+    h11 keeps them, and neither httpcore nor httpx asks it; a test holds the way to it in place.
+    """
+    part: Any = response.stream
+    while part is not None:
+        state = getattr(part, "_h11_state", None)
+        if state is not None:
+            return bool(state.trailing_data[0])
+        inner = (getattr(part, name, None) for name in ("_httpcore_stream", "_stream", "_connection"))
+        part = next((found for found in inner if found is not None), None)
+    return False
 
 
 def _remaining(timeout: float | None) -> float | None:

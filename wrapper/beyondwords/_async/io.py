@@ -227,7 +227,7 @@ class _Slices(AsyncByteStream):
 
 
 async def hang_up(response: Response) -> None:
-    """Close the connection that brought the answer: nobody else will, when its pool was closed meanwhile."""
+    """Close the connection that brought an answer, and that must not bring another."""
     stream = response.extensions.get("network_stream")
     if stream is not None:
         await stream.aclose()

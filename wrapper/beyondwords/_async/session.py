@@ -22,6 +22,7 @@ from .._core.text import one_line
 from .._core.tries import BodyRefused, TransportFault, Try, Unsuccessful, failed, refused, unreadable
 from .._http import URL, AsyncBaseTransport, AsyncClient, Headers, HTTPError, Request, Response
 from .._logs import log_attempt, log_retry
+from .._sockets import has_more
 from ..errors import APITimeoutError, BeyondWordsError, ConfigurationError
 from .io import AsyncConnections, ask_key, deadline_scope, hang_up, sleep, slice_body
 
@@ -151,7 +152,8 @@ class AsyncSession(AsyncClient):
                     content = await self._read(response, deadline)
                 finally:
                     await response.aclose()
-                    if self._connections.closed:
+                    # Nobody else closes it when its pool was closed meanwhile.
+                    if self._connections.closed or has_more(response):
                         await hang_up(response)
         # A host name of a proxy that cannot be encoded is a UnicodeError.
         except (HTTPError, OSError, UnicodeError, BodyRefused) as error:

@@ -43,6 +43,9 @@ class Pending(Generic[T]):
         self.cancellation = Cancellation()
         self._response: GeneratedResponse[list[T]] | None = None
         self._error: BaseException | None = None
+        # Held until it has ended. No event, and the thread itself is not joined: Ctrl-C breaks both of these waits.
+        self._running = threading.Lock()
+        self._running.acquire()
         # A daemon, so that the end of the program does not wait for it.
         self.thread = threading.Thread(
             target=copy_context().run,
@@ -61,18 +64,28 @@ class Pending(Generic[T]):
             self._response = fetch()
         except BaseException as error:
             self._error = error
+        finally:
+            self._running.release()
 
     @property
     def lost(self) -> bool:
         """Whether neither page nor error will come of it: it was cancelled, or its thread stayed behind in a fork."""
         if self.cancellation.asked:
             return True
+        # In this order: a thread says what came of it before it is gone.
         return not self.thread.is_alive() and self._response is None and self._error is None
 
     @property
     def failed(self) -> bool:
         """Whether it ended, and not with a page."""
         return self._error is not None
+
+    def ended(self, seconds: float | None) -> bool:
+        """Whether it has ended, at the latest after that many seconds."""
+        if not self._running.acquire(timeout=-1 if seconds is None else max(seconds, 0)):
+            return False
+        self._running.release()
+        return True
 
     def response(self, seconds: float | None) -> GeneratedResponse[list[T]] | None:
         """The page, once it is there; None if it is not after that many seconds.
@@ -81,8 +94,7 @@ class Pending(Generic[T]):
             ConfigurationError: The walk or its client was closed meanwhile.
             BeyondWordsError: It failed.
         """
-        self.thread.join(seconds)
-        if self.thread.is_alive():
+        if not self.ended(seconds):
             return None
         if self.cancellation.asked:
             raise ConfigurationError(WALK_CLOSED)
@@ -102,9 +114,8 @@ def stop(pages: Sequence[Pending[Any]]) -> None:
     patience = time.monotonic() + _CANCEL_PATIENCE
     for page in pages:
         # A function of the caller's that gives the key may close the client: from within such a thread.
-        # And Ctrl-C may come before a thread has said that it runs.
-        if page.thread is not threading.current_thread() and page.thread.is_alive():
-            page.thread.join(patience - time.monotonic())
+        if page.thread is not threading.current_thread() and page.ended(patience - time.monotonic()):
+            page.thread.join(_CANCEL_PATIENCE)
 
 
 def ask_key(source: KeySource) -> Secret:
@@ -213,7 +224,7 @@ class _Slices(SyncByteStream):
 
 
 def hang_up(response: Response) -> None:
-    """Close the connection that brought the answer: nobody else will, when its pool was closed meanwhile."""
+    """Close the connection that brought an answer, and that must not bring another."""
     stream = response.extensions.get("network_stream")
     if stream is not None:
         stream.close()

@@ -23,6 +23,7 @@ from .._core.text import one_line
 from .._core.tries import BodyRefused, TransportFault, Try, Unsuccessful, failed, refused, unreadable
 from .._http import URL, BaseTransport, Client, Headers, HTTPError, Request, Response
 from .._logs import log_attempt, log_retry
+from .._sockets import has_more
 from ..errors import APITimeoutError, BeyondWordsError, ConfigurationError
 from .io import Connections, ask_key, deadline_scope, hang_up, sleep, slice_body
 
@@ -152,7 +153,8 @@ class Session(Client):
                     content = self._read(response, deadline)
                 finally:
                     response.close()
-                    if self._connections.closed:
+                    # Nobody else closes it when its pool was closed meanwhile.
+                    if self._connections.closed or has_more(response):
                         hang_up(response)
         # A host name of a proxy that cannot be encoded is a UnicodeError.
         except (HTTPError, OSError, UnicodeError, BodyRefused) as error:

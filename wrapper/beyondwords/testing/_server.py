@@ -161,6 +161,9 @@ def build(document: Json, items: Items, limits: Limits, current_key: Callable[[]
     Raises:
         ValueError: the document cannot be served, in one line that says why.
     """
+    version = str(document["openapi"])
+    if not version.startswith("3.0"):
+        raise ValueError(f"the sandbox cannot serve this spec: it is OpenAPI {version}, and connexion reads 3.0 only")
     components = document.get("components") or {}
 
     def fits(schema: Any, value: Any) -> bool:

@@ -12,21 +12,14 @@ from beyondwords_api.types import UNSET
 from ..._core.arguments import Scopes, check_text, scopes_query
 from ..._core.options import check_flag
 from ..pager import Pager
+from ..resource import Resource
 
 if TYPE_CHECKING:
     from beyondwords_api.models import BackgroundTrack
 
-    from ..client import BeyondWords
 
-
-class BackgroundTracks:
+class BackgroundTracks(Resource):
     """`bw.background_tracks`."""
-
-    def __init__(self, client: BeyondWords) -> None:
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._client!r}>"
 
     def list(
         self,

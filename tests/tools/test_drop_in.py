@@ -1,0 +1,75 @@
+"""A new document in the place of openapi.yaml, `make generate`, and everything holds with no handwritten change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools import rich_api
+from tests.tools.documents import Json
+from tests.tools.scratch import Scratch
+from tools.layout import dumped
+
+# Without the specs of the tests' own, which have nothing to do with the one that was dropped in.
+_CONTRACT = ("-m", "pytest", "-q", "-rp", "-p", "no:cacheprovider", "tests/contract")
+_NOT_OTHERS = "--ignore=tests/contract/test_other_specs.py"
+
+
+_LISTED = "/projects/{project_id}/voices"
+_PIPED = {"name": "ids", "in": "query", "style": "pipeDelimited", "schema": {"type": "array", "items": {}}}
+_ACCEPTED = """
+accepted_losses:
+  GET /projects/{project_id}/voices query parameter ids: nobody needs it
+  schema recorded.to_dict: it is there under its name
+  POST /projects/{project_id}/voices response 201 text/csv: never sent unasked
+"""
+
+
+def with_accepted_losses(document: Json) -> Json:
+    document["paths"][_LISTED]["get"]["parameters"].append(_PIPED)
+    document["paths"][_LISTED]["post"]["responses"]["201"]["content"]["text/csv"] = {"schema": {"type": "string"}}
+    document["components"]["schemas"]["recorded"]["properties"]["to_dict"] = {"type": "string"}
+    return document
+
+
+def dropped_in(folder: pytest.TempPathFactory, version: str) -> Scratch:
+    scratch = Scratch(folder.mktemp("dropped_in"))
+    scratch.write("openapi.yaml", dumped(with_accepted_losses(rich_api.document(version))))
+    scratch.write("generator-config.yml", scratch.read("generator-config.yml") + _ACCEPTED)
+    scratch.make("generate")
+    return scratch
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
+    return dropped_in(tmp_path_factory, "3.0.1")
+
+
+@pytest.fixture(scope="module")
+def modern(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
+    return dropped_in(tmp_path_factory, "3.1.0")
+
+
+def test_the_contract_tests_cover_it(rich: Scratch) -> None:
+    result = rich.python(*_CONTRACT, _NOT_OTHERS)
+    assert result.returncode == 0, result.stdout[-6000:]
+    for path, item in rich_api.VOICES.items():
+        for method in item.keys() - {"parameters"}:
+            assert f"test_request_with_all_arguments[{method.upper()} {path}-sync_detailed]" in result.stdout
+
+
+def test_the_sandbox_serves_it_and_the_wrapper_calls_it(rich: Scratch) -> None:
+    result = rich.python("-m", "tests.tools.voices_service")
+    assert result.returncode == 0, result.stderr[-3000:]
+    assert result.stdout == "served\n"
+
+
+def test_openapi_3_1_is_generated_and_tested(modern: Scratch) -> None:
+    result = modern.python(*_CONTRACT, _NOT_OTHERS)
+    assert result.returncode == 0, result.stdout[-6000:]
+
+
+def test_what_needs_the_sandbox_is_skipped_for_openapi_3_1_and_says_why(modern: Scratch) -> None:
+    result = modern.python("-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "tests/sandbox/test_strictness.py")
+    assert result.returncode == 0, result.stdout[-6000:]
+    assert "the sandbox cannot serve this spec: it is OpenAPI 3.1.0" in result.stdout
+    assert "passed" in result.stdout, "specs of the tests' own are 3.0 and still served"

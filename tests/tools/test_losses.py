@@ -1,0 +1,516 @@
+"""What the generator would drop or garble fails the generation, by name; what is accepted is left out and told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.conftest import ROOT, Run, files, the_error
+from tests.tools.documents import Json, document, operation, written
+from tools import catalogue, generate, losses
+from tools.failure import Failure
+from tools.places import check_references, without
+from tools.spec import SpecError
+
+TEXT = {"type": "string"}
+NUMBER = {"type": "integer"}
+THING = {"type": "object", "properties": {"id": NUMBER}}
+REFERENCE = {"$ref": "#/components/schemas/thing"}
+JSON_TYPE, FORM, MULTIPART, BYTES = (
+    "application/json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "application/octet-stream",
+)
+
+
+def array(items: Json) -> Json:
+    return {"type": "array", "items": items}
+
+
+def fields(**properties: Json) -> Json:
+    return {"type": "object", "properties": properties}
+
+
+def choice(*branches: Json) -> Json:
+    return {"oneOf": list(branches)}
+
+
+def formatted(name: str) -> Json:
+    return {"type": "string", "format": name}
+
+
+def parameter(name: str, place: str = "query", **more: Any) -> Json:
+    return {"name": name, "in": place, "schema": TEXT} | ({"required": True} if place == "path" else {}) | more
+
+
+def with_parameters(*parameters: Json, **more: Any) -> Json:
+    in_path = "".join(f"/{{{each['name']}}}" for each in parameters if each["in"] == "path")
+    node = operation("things#list", list(parameters)) | more
+    return document({f"/things{in_path}": {"post": node}}, {"thing": THING})
+
+
+def with_body(**content: Json | None) -> Json:
+    media = {MEDIA[name]: {} if schema is None else {"schema": schema} for name, schema in content.items()}
+    node = operation("things#create") | {"requestBody": {"required": True, "content": media}}
+    return document({"/things": {"post": node}}, {"thing": THING})
+
+
+def with_answer(status: str = "200", /, **content: Json | None) -> Json:
+    media = {MEDIA[name]: {} if schema is None else {"schema": schema} for name, schema in content.items()}
+    node = operation("things#show")
+    node["responses"][status] = {"description": "", "content": media}
+    return document({"/things": {"get": node}}, {"thing": THING})
+
+
+MEDIA = {
+    "json": JSON_TYPE,
+    "vendor_json": "application/vnd.api+json",
+    "form": FORM,
+    "multipart": MULTIPART,
+    "bytes": BYTES,
+    "text": "text/plain",
+    "xml": "application/xml",
+    "audio": "audio/mpeg",
+}
+
+
+def with_schema(schema: Json, **others: Json) -> Json:
+    paths = {"/things": {"get": operation("things#show", schema=REFERENCE)}}
+    return document(paths, {"thing": schema, **others})
+
+
+def found(content: Json, **media_types: str) -> list[str]:
+    return [str(loss) for loss in losses.find(content, {MEDIA[name]: to for name, to in media_types.items()})]
+
+
+LOST_PARAMETERS = [
+    (parameter("q", content={JSON_TYPE: {}}, schema=None), "query parameter q is described by `content`"),
+    (parameter("q", style="deepObject", schema=fields(a=TEXT)), "query parameter q is an object whose fields"),
+    (parameter("q", style="deepObject", schema=THING | {"nullable": True}), "query parameter q is an object"),
+    (parameter("q", style="deepObject", schema={"type": "object", "nullable": True}), "query parameter q is an object"),
+    (parameter("q", schema={"type": "object"}), "query parameter q is an object"),
+    (parameter("q", schema=REFERENCE), "query parameter q is an object"),
+    (parameter("q", schema=choice(TEXT, REFERENCE)), "query parameter q is an object"),
+    (parameter("q", schema=array(TEXT), explode=False), "query parameter q is a list in one piece (form"),
+    (parameter("q", schema=array(TEXT), style="pipeDelimited"), "q is a list in one piece (pipeDelimited"),
+    (parameter("q", schema=array(TEXT), style="spaceDelimited"), "q is a list in one piece (spaceDelimited"),
+    (parameter("q", schema=array(REFERENCE)), "query parameter q is a list of object"),
+    (parameter("q", schema=array(array(TEXT))), "query parameter q is a list of array"),
+    (parameter("q", schema=formatted("binary")), "query parameter q may be binary"),
+    (parameter("X-Q", "header", schema=array(TEXT)), "header parameter X-Q may be array"),
+    (parameter("X-Q", "header", schema=formatted("uuid")), "header parameter X-Q may be uuid"),
+    (parameter("X-Q", "header", schema=formatted("date-time")), "header parameter X-Q may be date-time"),
+    (parameter("X-Q", "header", schema=TEXT | {"nullable": True}), "header parameter X-Q may be null"),
+    (parameter("X-Q", "header", schema=choice(TEXT, NUMBER)), "header parameter X-Q may be integer or string"),
+    (parameter("q", "cookie", schema=NUMBER), "cookie parameter q may be integer"),
+    (parameter("q", "path", schema={"type": "boolean"}), "path parameter q may be boolean"),
+    (parameter("q", "path", schema=formatted("date-time")), "path parameter q may be date-time"),
+    (parameter("q", "path", schema=array(TEXT)), "path parameter q may be array"),
+    (parameter("q", "path", style="matrix"), "path parameter q has the style matrix"),
+    (parameter("params"), "query parameter params becomes the argument 'params', a name that"),
+    (parameter("kwargs"), "query parameter kwargs becomes the argument 'kwargs', a name that"),
+    (parameter("quote", "path"), "path parameter quote becomes the argument 'quote', a name that"),
+    (parameter("cookies", "cookie"), "cookie parameter cookies becomes the argument 'cookies', a name that"),
+]
+
+
+@pytest.mark.parametrize(("lost", "expected"), LOST_PARAMETERS)
+def test_a_parameter_that_is_not_sent_as_declared(lost: Json, expected: str) -> None:
+    (line,) = found(with_parameters({key: value for key, value in lost.items() if value is not None}))
+    assert line.startswith("POST /things")
+    assert expected in line
+
+
+SENT = [
+    parameter("q", style="deepObject", schema={"type": "object"}),
+    parameter("q", style="deepObject", schema={"type": "object", "additionalProperties": TEXT}),
+    parameter("q", schema=array(TEXT)),
+    parameter("q", schema=array(TEXT) | {"nullable": True}),
+    parameter("q", schema=array(formatted("date"))),
+    parameter("q", schema=array(TEXT), style="pipeDelimited", explode=True),
+    parameter("q", schema=choice(TEXT, NUMBER)),
+    parameter("q", schema=formatted("date-time")),
+    parameter("q", schema={}),
+    parameter("q", explode=False),
+    parameter("q", "path", schema=formatted("uuid")),
+    parameter("q", "path", schema=choice(TEXT, NUMBER)),
+    parameter("X-Q", "header", schema={"type": "boolean"}),
+    parameter("X-Q", "header", schema={"type": "integer", "enum": [1, 2]}),
+    parameter("q", "cookie", schema={"type": "string", "enum": ["a"]}),
+    parameter("headers"),
+    parameter("cookies"),
+    parameter("body"),
+    parameter("url"),
+]
+
+
+@pytest.mark.parametrize("sent", SENT)
+def test_a_parameter_that_is_sent_right_is_no_loss(sent: Json) -> None:
+    assert found(with_parameters(sent)) == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "expected"),
+    [
+        ([parameter("a[b]"), parameter("ab")], "query parameter ab becomes the argument 'ab', like POST /things query"),
+        ([parameter("q", schema=array(TEXT)), parameter("json_q")], "json_q becomes the argument 'json_q', which is"),
+        ([parameter("headers"), parameter("X-A", "header")], "headers becomes the argument 'headers', a name that"),
+    ],
+)
+def test_parameters_that_meet(parameters: list[Json], expected: str) -> None:
+    (line,) = found(with_parameters(*parameters))
+    assert expected in line
+
+
+def test_parameters_that_meet_and_can_be_told_apart() -> None:
+    meeting = [parameter("fooBar"), parameter("foo_bar"), parameter("x"), parameter("x", "header"), parameter("url")]
+    assert found(with_parameters(*meeting)) == []
+
+
+def test_a_parameter_beside_a_body() -> None:
+    body = {"requestBody": {"content": {JSON_TYPE: {"schema": THING}}}}
+    (line,) = found(with_parameters(parameter("body"), **body))
+    assert "becomes the argument 'body'" in line
+
+
+def test_a_parameter_is_named_where_it_is_declared() -> None:
+    bad = parameter("q", content={JSON_TYPE: {}})
+    del bad["schema"]
+    paths = {"/things": {"parameters": [bad], "get": operation("things#a"), "put": operation("things#b")}}
+    assert [line.partition(" is ")[0] for line in found(document(paths))] == ["/things query parameter q"]
+
+
+def test_servers_of_an_operation() -> None:
+    (line,) = found(with_parameters(servers=[{"url": "https://elsewhere.example.com"}]))
+    assert line.startswith("POST /things has servers of its own")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({"text": TEXT}, ["POST /things body text/plain is a form of body that the generator leaves out"]),
+        ({"audio": formatted("binary")}, ["POST /things body audio/mpeg is a form of body"]),
+        ({"json": None}, ["POST /things body application/json has no schema"]),
+        ({"bytes": TEXT}, ["POST /things body application/octet-stream is not of format binary"]),
+        ({"form": array(TEXT)}, ["POST /things body application/x-www-form-urlencoded is no object"]),
+        ({"multipart": array(TEXT)}, ["POST /things body multipart/form-data is no object"]),
+        (
+            {"form": THING, "json": THING},
+            ["body application/x-www-form-urlencoded cannot be sent beside application/json"],
+        ),
+        ({"json": THING, "vendor_json": THING}, ["body application/vnd.api+json cannot be sent beside"]),
+        ({"form": fields(deep=THING)}, ["x-www-form-urlencoded.deep may be object"]),
+        ({"form": fields(many=array(THING))}, ["x-www-form-urlencoded.many may be object"]),
+        ({"multipart": fields(yes={"type": "boolean"})}, ["multipart/form-data.yes may be boolean"]),
+        ({"multipart": fields(no=TEXT | {"nullable": True})}, ["multipart/form-data.no may be null"]),
+        ({"json": fields(file=formatted("binary"))}, ["body application/json.file is of format binary inside JSON"]),
+        ({"json": fields(files=array(fields(file=formatted("binary"))))}, ["application/json.files[].file is of"]),
+    ],
+)
+def test_a_body_that_is_not_sent_as_declared(content: dict[str, Json | None], expected: list[str]) -> None:
+    lines = found(with_body(**content))
+    assert len(lines) == len(expected)
+    assert all(part in line for part, line in zip(expected, lines, strict=True)), lines
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"json": THING},
+        {"json": {}},
+        {"json": array(THING)},
+        {"vendor_json": REFERENCE},
+        {"form": fields(a=TEXT, b={"type": "boolean"}, c=array(TEXT))},
+        {"multipart": fields(file=formatted("binary"), files=array(formatted("binary")), deep=THING)},
+        {"bytes": formatted("binary")},
+    ],
+)
+def test_a_body_that_is_sent_right_is_no_loss(content: dict[str, Json | None]) -> None:
+    assert found(with_body(**content)) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({"json": {}}, ["GET /things response 200 application/json has a schema that says nothing"]),
+        ({"json": {"description": "Anything"}}, ["response 200 application/json has a schema that says nothing"]),
+        ({"json": None}, ["GET /things response 200 application/json has no schema"]),
+        ({"xml": THING}, ["response 200 application/xml is a media type that the generator does not decode"]),
+        ({"audio": formatted("binary")}, ["response 200 audio/mpeg is a media type that the generator does not"]),
+        ({"json": THING, "text": TEXT}, ["response 200 text/plain is never decoded"]),
+        ({"text": TEXT, "json": THING}, ["response 200 text/plain is never decoded"]),
+        ({"text": THING}, ["response 200 text/plain may be object"]),
+        ({"text": NUMBER}, ["response 200 text/plain may be integer"]),
+        ({"bytes": TEXT}, ["response 200 application/octet-stream is not of format binary"]),
+        ({"json": fields(file=formatted("binary"))}, ["response 200 application/json.file is of format binary"]),
+    ],
+)
+def test_an_answer_that_is_not_decoded_as_declared(content: dict[str, Json | None], expected: list[str]) -> None:
+    lines = found(with_answer(**content))
+    assert len(lines) == len(expected)
+    assert all(part in line for part, line in zip(expected, lines, strict=True)), lines
+
+
+def test_an_error_answer_need_not_be_decoded_but_must_be_known() -> None:
+    assert found(with_answer("500", text=THING)) == []
+    assert found(with_answer("500", json=None)) == []
+    (line,) = found(with_answer("500", xml=THING))
+    assert "response 500 application/xml is a media type that the generator does not decode" in line
+
+
+def test_an_override_of_the_media_type_mends_it() -> None:
+    assert found(with_answer(audio=formatted("binary")), audio=BYTES) == []
+    assert found(with_body(audio=formatted("binary")), audio=BYTES) == []
+
+
+def test_an_answer_of_anything_beside_a_typed_one_is_decoded() -> None:
+    content = with_answer(json={})
+    content["paths"]["/things"]["get"]["responses"]["404"] = {
+        "description": "",
+        "content": {JSON_TYPE: {"schema": REFERENCE}},
+    }
+    assert found(content) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        *(
+            (fields(**{name: TEXT}), f"schema thing.{name} becomes {attribute!r}, a name that every generated class")
+            for name, attribute in {
+                "to_dict": "to_dict",
+                "fromDict": "from_dict",
+                "additional_properties": "additional_properties",
+                "additional_keys": "additional_keys",
+                "to_multipart": "to_multipart",
+                "d": "d",
+                "cls": "cls",
+                "field_dict": "field_dict",
+            }.items()
+        ),
+        (fields(prop=TEXT) | {"additionalProperties": THING}, "schema thing.prop becomes 'prop'"),
+        (fields(**{"a[b]": TEXT, "ab": TEXT}), "schema thing.ab becomes 'ab', like 'a[b]' of the same object"),
+        (
+            fields(**{"foobar": TEXT, "fooBar": TEXT, "foo-bar": TEXT}),
+            "schema thing.foo-bar becomes 'foobar', like 'foobar' of the same object",
+        ),
+        (fields(x_item=TEXT, x=array(THING)), "schema thing.x_item has the name of a variable"),
+        (fields(x_item_data=TEXT, x=array(THING)), "schema thing.x_item_data has the name of a variable"),
+        (fields(id=NUMBER) | choice(fields(a=TEXT), fields(b=TEXT)), "schema thing oneOf stands beside properties"),
+        ({"allOf": [{"$ref": "#/components/schemas/base"}, choice(fields(a=TEXT), fields(b=TEXT))]}, "is a choice"),
+        (fields(x={"enum": ["a", 1]}), "schema thing.x enum is an enum of something else"),
+        (fields(x={"type": "number", "enum": [0.5]}), "schema thing.x enum is an enum of something else"),
+        (fields(deep=fields(to_dict=TEXT)), "schema thing.deep.to_dict becomes 'to_dict'"),
+        (fields(list=array(fields(to_dict=TEXT))), "schema thing.list[].to_dict becomes 'to_dict'"),
+        ({"allOf": [{"$ref": "#/components/schemas/base"}, fields(ba_se=TEXT)]}, ""),
+        (
+            {"allOf": [{"$ref": "#/components/schemas/base"}, fields(**{"ba[se]": TEXT})]},
+            "thing (allOf 2).ba[se] becom",
+        ),
+    ],
+)
+def test_a_schema_whose_class_would_lack_something(schema: Json, expected: str) -> None:
+    lines = found(with_schema(schema, base=fields(base=TEXT)))
+    assert len(lines) == (1 if expected else 0), lines
+    assert expected in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        fields(fooBar=TEXT, foo_bar=TEXT, items=TEXT, keys=TEXT, self=TEXT, T=TEXT, src_dict=TEXT, prop=TEXT),
+        fields(x_item=TEXT, x=array(TEXT)),
+        fields(x={"type": "boolean", "enum": [True]}, y={"type": "string", "enum": ["a", "A"], "nullable": True}),
+        fields(a=TEXT) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+    ],
+)
+def test_a_schema_that_is_generated_right_is_no_loss(schema: Json) -> None:
+    assert found(with_schema(schema)) == []
+
+
+TIME = {"type": "string", "format": "date-time"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "example", "expected"),
+    [
+        (fields(id=NUMBER), {"id": "1,"}, "at $.id '1,' is not of type 'integer'"),
+        (fields(id=NUMBER) | {"required": ["id"]}, {}, "'id' is a required property"),
+        (
+            fields(at=TIME),
+            {"at": "2023-01-01 00:00:00 UTC"},
+            'at $.at "2023-01-01 00:00:00 UTC" cannot be read as a date',
+        ),
+        (fields(at=formatted("date")), {"at": "1/2/2023"}, "cannot be read as a date"),
+        (fields(at=formatted("uuid")), {"at": "no"}, "cannot be read as a uuid"),
+    ],
+)
+def test_an_example_that_is_none(schema: Json, example: Any, expected: str) -> None:
+    content = with_schema(schema)
+    media = content["paths"]["/things"]["get"]["responses"]["200"]["content"][JSON_TYPE]
+    media["example"] = example
+    (line,) = found(content)
+    assert line.startswith("GET /things response 200 application/json example is not what its schema says")
+    assert expected in line
+    content["components"]["examples"] = {"one": {"value": example}}
+    media["examples"] = {"first": {"$ref": "#/components/examples/one"}}
+    del media["example"]
+    (line,) = found(content)
+    assert line.startswith("GET /things response 200 application/json example first is not")
+    content["components"]["schemas"]["thing"] = schema | {"example": example}
+    assert found(content)[1].startswith("schema thing example is not what its schema says")
+
+
+def test_examples_that_can_be_decoded_are_no_losses() -> None:
+    good = {"at": "2023-01-02T03:04:05.123Z", "day": "2023-01-02", "id": "6c0a5b7e-0000-4000-8000-000000000000"}
+    schema = fields(at=TIME, day=formatted("date"), id=formatted("uuid")) | {"example": good}
+    assert found(with_schema(schema)) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        ("other.yaml#/components/schemas/x", "schema thing.x: $ref 'other.yaml#/components/schemas/x' points outside"),
+        ("https://example.com/x.yaml", "points outside the document; bring its target in"),
+        ("#/components/schemas/gone", "schema thing.x: $ref '#/components/schemas/gone' points at nothing"),
+    ],
+)
+def test_a_reference_that_leads_nowhere(reference: str, expected: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        check_references(with_schema(fields(x={"$ref": reference})))
+    assert expected in str(caught.value)
+
+
+def test_a_reference_in_an_example_is_data() -> None:
+    schema = fields(**{"$ref": TEXT}) | {"example": {"$ref": "no.yaml"}, "default": {"$ref": "none.yaml"}}
+    check_references(with_schema(schema))
+
+
+def test_a_reference_beyond_the_document_fails_the_generation(run_tool: Run, tmp_path: Path) -> None:
+    outside = parameter("q", schema={"$ref": "other.yaml#/x"})
+    source = written(tmp_path, with_parameters(outside))
+    line = the_error(run_tool("generate", "--spec", source, "--output", tmp_path / "client"))
+    assert "POST /things query parameter q: $ref 'other.yaml#/x' points outside the document" in line
+
+
+# --- accepted losses
+
+
+def accepting(folder: Path, **accepted: Any) -> Path:
+    file = folder / "generator-config.yml"
+    text = (ROOT / "generator-config.yml").read_text(encoding="utf-8")
+    file.write_text(f"{text}\naccepted_losses: {json.dumps(accepted)}\n", encoding="utf-8")
+    return file
+
+
+LOSSY = with_schema(fields(id=NUMBER, to_dict=TEXT) | {"required": ["id", "to_dict"]})
+LOSSY["paths"]["/things"]["get"]["parameters"] = [
+    parameter("a"),
+    parameter("where", style="deepObject", schema=fields(a=TEXT)),
+    parameter("b"),
+]
+PLACES = {
+    "GET /things query parameter where": "the server ignores it",
+    "schema thing.to_dict": 'still there as thing["to_dict"]',
+}
+
+
+def test_a_loss_fails_the_generation_and_says_what_to_do(run_tool: Run, tmp_path: Path) -> None:
+    target = tmp_path / "client"
+    result = run_tool("generate", "--spec", written(tmp_path, LOSSY), "--output", target)
+    assert result.returncode == 1
+    assert not target.exists()
+    first, second = result.stderr.splitlines()
+    assert first.startswith("error: GET /things query parameter where is an object")
+    assert second.startswith("error: schema thing.to_dict becomes 'to_dict'")
+    assert first.endswith(
+        "by naming 'GET /things query parameter where', with the reason, under accepted_losses in generator-config.yml"
+    )
+
+
+def test_an_accepted_loss_is_left_out_and_told_each_time(run_tool: Run, tmp_path: Path) -> None:
+    target = tmp_path / "client"
+    arguments = ("--spec", written(tmp_path, LOSSY), "--output", target, "--config", accepting(tmp_path, **PLACES))
+    for tool in ("generate", "generate", "check_generated"):
+        result = run_tool(tool, *arguments)
+        assert result.returncode == 0, result.stderr
+        assert result.stderr.splitlines() == [f"left out: {place} ({reason})" for place, reason in PLACES.items()]
+    entry = json.loads((target / "operations.json").read_text(encoding="utf-8"))["operations"]["things.things_show"]
+    assert entry["query"] == {"a": "a", "b": "b"}
+    model = (target / "models" / "thing.py").read_text(encoding="utf-8")
+    assert '"id"' in model
+    assert '"to_dict"' not in model
+
+
+def test_an_accepted_loss_that_is_none_any_more_is_reported(run_tool: Run, tmp_path: Path) -> None:
+    config = accepting(tmp_path, **{"GET /things query parameter gone": "because"})
+    result = run_tool("generate", "--output", tmp_path / "client", "--config", config)
+    assert result.returncode == 0
+    expected = "accepted_losses names GET /things query parameter gone, where nothing is lost any more: take it out"
+    assert result.stderr.splitlines() == [expected]
+
+
+@pytest.mark.parametrize("reason", ["", " ", None, 1])
+def test_an_accepted_loss_needs_a_reason(run_tool: Run, tmp_path: Path, reason: object) -> None:
+    config = accepting(tmp_path, **{"schema thing": reason})
+    line = the_error(run_tool("generate", "--output", tmp_path / "client", "--config", config))
+    assert "accepted_losses must give each place its reason" in line
+
+
+def test_a_failed_generation_leaves_the_client_as_it_is(run_tool: Run, tmp_path: Path) -> None:
+    target = tmp_path / "client"
+    assert run_tool("generate", "--output", target).returncode == 0
+    before = files(target)
+    assert run_tool("generate", "--spec", written(tmp_path, LOSSY), "--output", target).returncode == 1
+    assert files(target) == before
+
+
+def test_whatever_is_left_out_the_rest_stays() -> None:
+    content: Json = {"a": [0, 1, 2, 3], "properties": {"x": 1, "y": 2}, "required": ["x", "y"]}
+    assert without(content, [("a", 1), ("a", 3), ("properties", "x"), ("gone", "b")]) == {
+        "a": [0, 2],
+        "properties": {"y": 2},
+        "required": ["y"],
+    }
+    assert len(content["a"]) == 4
+
+
+def test_every_accepted_loss_leaves_a_document_without_it() -> None:
+    for content in (
+        *(with_parameters({key: each[key] for key in each if each[key] is not None}) for each, _ in LOST_PARAMETERS),
+        with_body(form=THING, json=THING),
+        with_body(text=TEXT),
+        with_answer(json={}),
+        with_answer(text=TEXT, json=THING),
+        with_schema(fields(id=NUMBER) | choice(fields(a=TEXT), fields(b=TEXT))),
+        with_schema(fields(x={"enum": ["a", 1]})),
+    ):
+        every = {loss.place: "because" for loss in losses.find(content, {})}
+        assert losses.find(losses.kept(content, every, {}), {}) == []
+
+
+# --- what only shows in the generated code
+
+
+def test_code_that_python_refuses_fails(tmp_path: Path) -> None:
+    (tmp_path / "thing.py").write_text("def f(*, body, body): ...\n")
+    with pytest.raises(Failure, match=r"thing\.py, line 1, is no Python"):
+        generate.check_code(tmp_path)
+
+
+def test_a_schema_that_the_generator_gives_up_is_named(run_tool: Run, tmp_path: Path) -> None:
+    conflict = {"allOf": [{"$ref": "#/components/schemas/base"}, fields(a=NUMBER)]}
+    source = written(tmp_path, with_schema(conflict, base=fields(a=TEXT)))
+    line = the_error(run_tool("generate", "--spec", source, "--output", tmp_path / "client"))
+    assert "Unable to process schema /components/schemas/thing: str can't be merged with int" in line
+    assert " object at 0x" not in line
+
+
+def test_two_operations_of_one_name_are_still_found() -> None:
+    paths = {"/a": {"get": operation("things#list")}, "/b": {"post": operation("things_list")}}
+    with pytest.raises(Failure, match="would both become"):
+        catalogue.check_names(document(paths))

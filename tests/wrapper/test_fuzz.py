@@ -1,0 +1,381 @@
+"""Answers that nobody would think of: whatever a server sends, only values and our own errors come out.
+
+A few hundred cases by default, always the same; `FUZZ_CASES=12000` asks for so many, new ones each time.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import os
+import pickle
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from beyondwords import BeyondWordsError
+from tests.contract.exchanges import first_success, full_body, keyword_arguments, required_values
+from tests.contract.generated import endpoint
+from tests.contract.schemas import branches, extra_schema, kinds, plain
+from tests.contract.subject import OPERATIONS
+from tests.wrapper.sides import KEY, AsyncSide, Handler, Side, SyncSide, page
+from tools.spec import Json, Operation
+
+_TESTS = 8
+_ASKED = int(os.environ.get("FUZZ_CASES", "0"))
+fuzzed = settings(
+    max_examples=-(-_ASKED // _TESTS) if _ASKED else 60,
+    derandomize=not _ASKED,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    print_blob=True,
+)
+
+
+@pytest.fixture(params=[SyncSide, AsyncSide], ids=["sync", "async"], scope="module")
+def one_side(request: pytest.FixtureRequest) -> Iterator[Side]:
+    """Each client in turn, for all cases of a test; nobody waits before another try."""
+
+    async def no_wait(_: float) -> None:
+        pass
+
+    made: Side = request.param()
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("session", "window"):
+            patch.setattr(f"beyondwords._sync.{module}.sleep", lambda _: None)
+            patch.setattr(f"beyondwords._async.{module}.sleep", no_wait)
+        yield made
+    made.tidy()
+
+
+class _Printed(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{self.format(record)} {vars(record)!r}")
+
+
+@pytest.fixture(scope="module")
+def log() -> Iterator[_Printed]:
+    """All that this package and the HTTP libraries log."""
+    handler, root = _Printed(), logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield handler
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+# Anything a server can send
+
+
+_NUMBERS_OF_JSON = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+_JSON = st.recursive(
+    st.none() | st.booleans() | _NUMBERS_OF_JSON | st.text() | st.just(KEY),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text() | st.just("id"), inner, max_size=4),
+    max_leaves=15,
+)
+_NUMBERS = st.one_of(
+    st.integers().map(str), st.sampled_from(["", "-0", "1e9", "9" * 30, "٣", "5, 5", "NaN"]), st.text()
+)
+_DATES = st.sampled_from(["Wed, 21 Oct 2026 07:28:00 GMT", "Wed, 99 Foo 2026", "0", "-5", "1e3", "99999999999", "soon"])
+_TYPES = st.sampled_from(
+    ["application/json", "text/html; charset=utf-16", "application/json; charset=klingon", "/", ";"]
+)
+_ENCODINGS = st.sampled_from(["gzip", "deflate", "br", "identity", "gzip, gzip", "x"])
+_TEXTS = st.text() | st.just(f"x {KEY} y")
+_HEADERS = st.one_of(
+    st.tuples(st.sampled_from(["X-Pagination-Total-Count", "X-Pagination-OffSet", "X-Pagination-Limit"]), _NUMBERS),
+    st.tuples(st.sampled_from(["Retry-After", "Date"]), _DATES | _NUMBERS),
+    st.tuples(st.just("Content-Type"), _TYPES | _TEXTS),
+    st.tuples(st.just("Content-Encoding"), _ENCODINGS | _TEXTS),
+    st.tuples(st.sampled_from(["Location", "X-Request-Id", "X-BeyondWords-Filter", "Set-Cookie"]), _TEXTS),
+    st.tuples(st.from_regex(r"[A-Za-z-]{1,12}", fullmatch=True), _TEXTS),
+)
+_STATUSES = st.one_of(
+    st.just(200), st.sampled_from([201, 204, 206, 301, 304, 401, 404, 422, 429, 500, 503]), st.integers(100, 999)
+)
+_FAILURES = st.sampled_from(
+    [
+        httpx.ConnectError("no route"),
+        httpx.ConnectTimeout("late"),
+        httpx.ReadError(f"reset {KEY}"),
+        httpx.ReadTimeout(""),
+        httpx.RemoteProtocolError("a\nb"),
+        httpx.DecodingError("zip"),
+        httpx.UnsupportedProtocol("gopher"),
+        httpx.InvalidURL("url"),
+        OSError(5, "Input/output error"),
+        TimeoutError(),
+        UnicodeError("label too long"),
+    ]
+)
+
+
+def _dumped(value: Any) -> bytes:
+    return json.dumps(value).encode("utf-8", "surrogatepass")
+
+
+def values(schema: Any, depth: int = 3) -> st.SearchStrategy[Any]:
+    """Values that a schema allows."""
+    node = plain(schema)
+    if "enum" in node:
+        return st.sampled_from(node["enum"])
+    if node.get("nullable") or (isinstance(node.get("type"), list) and "null" in node["type"]):
+        return st.none() | _values(node, depth)
+    return _values(node, depth)
+
+
+def _values(node: Json, depth: int) -> st.SearchStrategy[Any]:
+    if found := branches(node):
+        return st.one_of(*(values(branch, depth) for branch in found))
+    return st.one_of(*(_of_kind(kind, node, depth) for kind in kinds(node)))
+
+
+def _of_kind(kind: str, node: Json, depth: int) -> st.SearchStrategy[Any]:
+    if kind == "object":
+        return _objects(node, depth)
+    if kind == "array":
+        return st.lists(values(node.get("items", {}), depth - 1), max_size=3 if depth > 0 else 0)
+    if kind == "string":
+        return _strings(node)
+    scalars: dict[str, st.SearchStrategy[Any]] = {
+        "integer": st.integers(),
+        "number": _NUMBERS_OF_JSON,
+        "boolean": st.booleans(),
+    }
+    return scalars.get(kind, _JSON)
+
+
+def _strings(node: Json) -> st.SearchStrategy[str]:
+    formats = {
+        "date-time": st.datetimes().map(lambda moment: moment.isoformat() + "Z"),
+        "date": st.dates().map(str),
+        "uuid": st.uuids().map(str),
+    }
+    return formats.get(node.get("format", ""), st.text())
+
+
+def _objects(node: Json, depth: int) -> st.SearchStrategy[Json]:
+    properties = node.get("properties", {})
+    needed = set(node.get("required", ()))
+    known = {name: values(schema, depth - 1) for name, schema in properties.items()}
+    required = {name: strategy for name, strategy in known.items() if name in needed}
+    optional = {name: strategy for name, strategy in known.items() if name not in needed and depth > 0}
+    declared = st.fixed_dictionaries(required, optional=optional)
+    extra = extra_schema(node)
+    if extra is False or depth <= 0:
+        return declared
+    further = st.dictionaries(st.text(min_size=1), _JSON if extra is True else values(extra, depth - 1), max_size=2)
+    return st.builds(
+        lambda more, own: {**{key: more[key] for key in more if key not in known}, **own}, further, declared
+    )
+
+
+def _success_schema(operation: Operation) -> Any:
+    canned = first_success(operation)
+    return canned.schema if canned.status < 300 and canned.kind == "json" else None
+
+
+_DECODED = [operation for operation in OPERATIONS if _success_schema(operation) is not None]
+
+
+def _bodies() -> st.SearchStrategy[bytes]:
+    """Random bytes, random JSON, valid bodies of any operation, and valid ones with something changed."""
+    valid = st.one_of(*(values(_success_schema(operation)) for operation in _DECODED))
+    return st.one_of(
+        st.binary(),
+        _JSON.map(_dumped),
+        # Python's JSON knows more numbers than others do.
+        st.sampled_from([b"NaN", b"[1e999]", b'[{"id": -Infinity}]', b'[{"id": ' + b"1" * 5000 + b"}]"]),
+        valid.map(_dumped),
+        st.builds(_changed, valid, _JSON, st.integers(0, 50)).map(_dumped),
+        st.builds(lambda whole, end: whole[: end % (len(whole) + 1)], valid.map(_dumped), st.integers(0, 500)),
+        valid.map(_dumped).map(gzip.compress),
+        valid.map(_dumped).map(zlib.compress),
+        st.binary().map(gzip.compress),
+    )
+
+
+def _changed(value: Any, instead: Any, where: int) -> Any:
+    """The value with one of its parts replaced."""
+    if isinstance(value, list) and value and where % 5:
+        position = where % len(value)
+        return [*value[:position], _changed(value[position], instead, where // 2), *value[position + 1 :]]
+    if isinstance(value, dict) and value and where % 5:
+        key = sorted(value)[where % len(value)]
+        return {**value, key: _changed(value[key], instead, where // 2)}
+    return instead
+
+
+def _answer(status: int, headers: list[tuple[str, str]], body: bytes) -> httpx.Response:
+    lines = [(name.encode(), value.encode("utf-8", "surrogatepass")) for name, value in headers]
+    # As a stream: so it is decoded where a real one is.
+    return httpx.Response(status, headers=lines, stream=httpx.ByteStream(body))
+
+
+_ANSWERS = st.builds(_answer, _STATUSES, st.lists(_HEADERS, max_size=6), _bodies())
+
+
+def _client(side: Side, handler: Handler, max_attempts: int = 1) -> Any:
+    """A client that is gone after its case: the logs are searched for the keys of all that there are."""
+    return side.client_class(KEY, transport=httpx.MockTransport(handler), max_attempts=max_attempts)
+
+
+def _check(error: Exception, log: _Printed) -> None:
+    """An error of ours, in one line, that survives a pickle and does not tell the key."""
+    assert isinstance(error, BeyondWordsError), repr(error)
+    shown = [str(error), repr(error), repr(vars(error)), repr(pickle.dumps(error)), *log.lines]
+    assert len(str(error).splitlines()) == 1
+    assert len(str(error)) < 8_000
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    assert not any(KEY in text for text in shown)
+    log.lines.clear()
+
+
+@pytest.mark.parametrize("way", ["page", "call"])
+@fuzzed
+@given(data=st.data())
+def test_whatever_is_answered_comes_out_as_a_value_or_as_an_error_of_ours(
+    one_side: Side, log: _Printed, way: str, data: st.DataObject
+) -> None:
+    answer = data.draw(_ANSWERS | _FAILURES)
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    client = _client(one_side, handler)
+    operation = data.draw(st.sampled_from(OPERATIONS))
+    try:
+        if way == "page":
+            one_side.wait(client.background_tracks.list(prefetch=data.draw(st.integers(1, 2))).page())
+        else:
+            one_side.wait(client.call(endpoint(operation).module, **_arguments(operation)))
+    except Exception as error:
+        _check(error, log)
+    finally:
+        one_side.close(client)
+    assert not any(KEY in line for line in log.lines)
+    log.lines.clear()
+
+
+def _arguments(operation: Operation) -> Json:
+    return keyword_arguments(operation, required_values(operation), full_body(operation))
+
+
+@fuzzed
+@given(data=st.data())
+def test_every_body_that_the_schema_allows_is_decoded(one_side: Side, log: _Printed, data: st.DataObject) -> None:
+    operation = data.draw(st.sampled_from(_DECODED))
+    schema, status = _success_schema(operation), first_success(operation).status
+    body = data.draw(values(schema))
+    client = _client(one_side, lambda request: httpx.Response(status, json=body))
+    try:
+        found = one_side.wait(client.call(endpoint(operation).module, **_arguments(operation)))
+    finally:
+        one_side.close(client)
+    log.lines.clear()
+    assert json.loads(json.dumps(_plain(found))) == json.loads(json.dumps(body))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.to_dict() if hasattr(value, "to_dict") else value
+
+
+class _FlakyList:
+    """A list whose answers are now and then something else, as drawn."""
+
+    def __init__(self, count: int, rows_a_page: int, tells: bool, faults: list[Any]) -> None:
+        self.count = count
+        self._rows = rows_a_page
+        self._tells = tells
+        self._faults = faults
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        offset = int(request.url.params.get("pagination[offset]", 0))
+        fault = self._faults.pop() if self._faults else None
+        if isinstance(fault, Exception):
+            raise fault
+        if isinstance(fault, httpx.Response):
+            return fault
+        # Sometimes a short page.
+        size = self._rows if fault is None else fault
+        rows = range(offset, min(offset + size, self.count))
+        return page(rows, offset=offset, total=self.count) if self._tells else page(rows)
+
+
+_FAULTY_STATUSES = st.sampled_from([400, 401, 404, 408, 429, 500, 502, 503, 520, 301])
+_FAULTS = st.one_of(
+    st.none(),
+    st.integers(1, 4),
+    _FAILURES,
+    _FAULTY_STATUSES.map(httpx.Response),
+    st.sampled_from([b"", b"null", b"{}", b"[null]", b"<html>", b'[{"id": 1']).map(
+        lambda body: httpx.Response(200, content=body)
+    ),
+    st.just(429).map(lambda status: httpx.Response(status, headers={"Retry-After": "100000"})),
+)
+
+
+@fuzzed
+@given(
+    count=st.integers(0, 40),
+    rows_a_page=st.integers(1, 12),
+    tells=st.booleans(),
+    faults=st.lists(_FAULTS, max_size=12),
+    prefetch=st.integers(1, 4),
+    max_items=st.none() | st.integers(0, 50),
+    offset=st.none() | st.integers(0, 45),
+    max_attempts=st.integers(1, 3),
+)
+def test_a_walk_over_whatever_faults_gives_every_row_once(
+    one_side: Side,
+    log: _Printed,
+    count: int,
+    rows_a_page: int,
+    tells: bool,
+    faults: list[Any],
+    prefetch: int,
+    max_items: int | None,
+    offset: int | None,
+    max_attempts: int,
+) -> None:
+    server = _FlakyList(count, rows_a_page, tells, faults)
+    client = _client(one_side, server, max_attempts=max_attempts)
+    pager = client.background_tracks.list(prefetch=prefetch, max_items=max_items, offset=offset)
+    rows: list[Any] = []
+    iterator = one_side.iterate(pager)
+    start = offset or 0
+    try:
+        for _ in range(200):
+            try:
+                rows.append(one_side.next(iterator).id)
+            except one_side.stop:
+                break
+            except Exception as error:
+                _check(error, log)
+                stands = [getattr(error, "resume_offset", None), iterator.resume_offset]
+                _same(stands, [start + len(rows)] * 2)
+    finally:
+        one_side.close(client)
+    assert rows == list(range(start, count))[:max_items]
+
+
+def _same(found: list[Any], expected: list[Any]) -> None:
+    assert found == expected

@@ -1,0 +1,155 @@
+"""Bodies and answers that the generated functions do not send or decode as the document says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tools.kinds import items, kinds, properties
+from tools.loss import Loss
+from tools.places import Keys, located, spoken
+from tools.spec import METHODS, Json, resolve
+
+_JSON = "application/json"
+_FORM = "application/x-www-form-urlencoded"
+_MULTIPART = "multipart/form-data"
+_BYTES = "application/octet-stream"
+_TEXT_KINDS = frozenset({"string", "enum", "const", "date", "date-time", "uuid"})
+_OVERRIDE = "name a media type that the generator knows for it under content_type_overrides in generator-config.yml"
+
+
+def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Loss]:
+    """The losses of every operation's request body and responses."""
+    for path, item in (spec.get("paths") or {}).items():
+        path_item, path_keys = located(spec, item, ("paths", path))
+        for method in METHODS:
+            if method in path_item:
+                keys = (*path_keys, method)
+                yield from _of_body(spec, path_item[method], keys, media_types)
+                yield from _of_responses(spec, path_item[method], keys, media_types)
+
+
+def _essence(media_type: str, media_types: Mapping[str, str]) -> str:
+    """How the generator reads it: one of the names above, `text/...`, or the empty text for none."""
+    read_as = media_types.get(media_type, media_type)
+    essence = read_as.partition(";")[0].strip()
+    if essence == _JSON or essence.endswith("+json"):
+        return _JSON
+    return essence if essence in (_FORM, _MULTIPART, _BYTES) or essence.startswith("text/") else ""
+
+
+# --- request bodies
+
+
+def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Loss]:
+    if "requestBody" not in operation:
+        return
+    label = spoken(spec, (*keys, "requestBody"))
+    body, body_keys = located(spec, operation["requestBody"], (*keys, "requestBody"))
+    content: Json = body.get("content") or {}
+    readings = {name: _essence(name, media_types) for name in content}
+    chosen = next((name for name in content if readings[name] == _JSON), next(iter(content), None))
+    for name, media in content.items():
+        media_keys = (*body_keys, "content", name)
+        cut = media_keys if len(content) > 1 else (*keys, "requestBody")
+        if name != chosen:
+            problem = f"cannot be sent beside {chosen}: the generated function confuses several forms of a body"
+            yield Loss(f"{label} {name}", problem, (cut,))
+        else:
+            for problem, advice in _body_problems(spec, media or {}, readings[name]):
+                yield Loss(f"{label} {name}", problem, (cut,), advice)
+            yield from _field_losses(spec, media or {}, (*media_keys, "schema"), readings[name])
+
+
+def _body_problems(spec: Json, media: Json, essence: str) -> Iterator[tuple[str, str]]:
+    if essence not in (_JSON, _FORM, _MULTIPART, _BYTES):
+        yield "is a form of body that the generator leaves out", f"{_OVERRIDE} ({_BYTES} sends a file)"
+    elif "schema" not in media:
+        yield "has no schema, so the generator leaves it out", ""
+    elif essence == _BYTES and kinds(spec, media["schema"]) != {"binary"}:
+        yield "is not of format binary, and the generated code sends nothing but files as bytes", ""
+    elif essence in (_FORM, _MULTIPART) and kinds(spec, media["schema"]) != {"object"}:
+        yield "is no object, and the generated code sends nothing else as a form", ""
+
+
+def _field_losses(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[Loss]:
+    schema = media.get("schema")
+    if essence == _JSON:
+        yield from _files_in_json(spec, schema, keys)
+    elif essence in (_FORM, _MULTIPART):
+        for inner, inner_keys in properties(spec, schema, keys).values():
+            found = kinds(spec, inner) | items(spec, inner)
+            nested = found & {"object", "binary"} or (items(spec, inner) & {"array"})
+            wrong = sorted(nested if essence == _FORM else found & {"boolean", "null"})
+            if wrong:
+                problem = f"may be {' or '.join(wrong)}, which the generated code writes into a form as Python does"
+                yield Loss(spoken(spec, inner_keys), problem, (inner_keys,))
+
+
+def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> Iterator[Loss]:
+    schema, keys = located(spec, schema, keys)
+    if not isinstance(schema, dict) or id(schema) in seen:
+        return
+    if schema.get("format") == "binary":
+        problem = "is of format binary inside JSON, where the generated code expects a file"
+        yield Loss(spoken(spec, keys), problem, ((*keys, "format"),))
+    seen = (*seen, id(schema))
+    for name, inner in (schema.get("properties") or {}).items():
+        yield from _files_in_json(spec, inner, (*keys, "properties", name), seen)
+    for key in ("items", "additionalProperties"):
+        yield from _files_in_json(spec, schema.get(key), (*keys, key), seen)
+    for key in ("allOf", "oneOf", "anyOf"):
+        for number, part in enumerate(schema.get(key) or ()):
+            yield from _files_in_json(spec, part, (*keys, key, number), seen)
+
+
+# --- responses
+
+
+def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Loss]:
+    declared = operation.get("responses") or {}
+    untyped = all(_is_untyped(spec, resolve(spec, response)) for response in declared.values())
+    for status, reference in declared.items():
+        place = (*keys, "responses", status)
+        response, response_keys = located(spec, reference, place)
+        content: Json = response.get("content") or {}
+        readings = {name: _decoded_as(name, media_types) for name in content}
+        known = [name for name in content if readings[name]]
+        chosen = next((name for name in known if readings[name] == _JSON), known[0] if known else None)
+        # The wrapper itself reads error answers, whatever they are.
+        is_success = str(status).upper() in ("2XX", "DEFAULT") or str(status).startswith("2")
+        for name, media in content.items():
+            label = f"{spoken(spec, place)} {name}"
+            cut = (*response_keys, "content", name)
+            if chosen is None:
+                yield Loss(label, "is a media type that the generator does not decode", (cut,), _OVERRIDE)
+            elif name != chosen and is_success:
+                yield Loss(label, f"is never decoded: of several media types only {chosen} is", (cut,))
+            elif name == chosen and is_success:
+                for problem in _response_problems(spec, media or {}, readings[name], untyped):
+                    yield Loss(label, problem, (cut,))
+            if name == chosen and readings[name] == _JSON:
+                yield from _files_in_json(spec, (media or {}).get("schema"), (*cut, "schema"))
+
+
+def _decoded_as(media_type: str, media_types: Mapping[str, str]) -> str:
+    essence = _essence(media_type, media_types)
+    return "" if essence in (_FORM, _MULTIPART) else essence
+
+
+def _is_untyped(spec: Json, response: Json) -> bool:
+    media = [each for each in (response.get("content") or {}).values() if each and "schema" in each]
+    return not media or kinds(spec, media[0]["schema"]) <= {"any", "null"}
+
+
+def _response_problems(spec: Json, media: Json, essence: str, untyped: bool) -> Iterator[str]:
+    if "schema" not in media:
+        yield "has no schema, so the generated function throws it away and gives None"
+        return
+    found = kinds(spec, media["schema"])
+    if essence == _JSON and untyped:
+        yield "has a schema that says nothing, so the generated function throws it away and gives None"
+    elif essence.startswith("text/") and not found <= _TEXT_KINDS:
+        yield f"may be {' or '.join(sorted(found - _TEXT_KINDS))}, but the generated code reads it as plain text"
+    elif essence == _BYTES and found != {"binary"}:
+        yield "is not of format binary, so the generated code gives something else than it says"

@@ -1,0 +1,60 @@
+"""Examples that their own schema refuses, or that the generated code could not decode."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from jsonschema import FormatChecker  # type: ignore[import-untyped]
+from openapi_schema_validator import OAS30Validator, OAS31Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from tools.examples import everywhere
+from tools.loss import Loss
+from tools.places import spoken
+from tools.spec import Json
+
+_ROOT = "urn:document"
+
+# What the generated code calls.
+_DECODERS = FormatChecker(())
+_DECODERS.checks("date", ValueError)(lambda text: not isinstance(text, str) or bool(date.fromisoformat(text)))
+_DECODERS.checks("date-time", ValueError)(lambda text: not isinstance(text, str) or bool(datetime.fromisoformat(text)))
+_DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or bool(UUID(text)))
+
+
+def find(spec: Json) -> Iterator[Loss]:
+    """One loss for each example that is none."""
+    registry: Registry[Any] = Registry()
+    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(_absolute(spec)))
+    validator_class = OAS30Validator if str(spec["openapi"]).startswith("3.0") else OAS31Validator
+    for example in everywhere(spec):
+        validator = validator_class(_absolute(example.schema), registry=registry, format_checker=_DECODERS)
+        error = next(iter(validator.iter_errors(example.value)), None)
+        if error is not None:
+            problem = f"is not what its schema says: {_shown(error)}"
+            cuts = (example.keys,) if example.source is None else (example.keys, example.source)
+            yield Loss(spoken(spec, example.keys), problem, cuts)
+
+
+def _shown(error: Any) -> str:
+    where = "" if error.json_path == "$" else f"at {error.json_path} "
+    if error.validator == "format":
+        return f"{where}{json.dumps(error.instance)} cannot be read as a {error.validator_value}"
+    return f"{where}{error.message}"
+
+
+def _absolute(node: Any) -> Any:
+    """References that lead into the document from anywhere."""
+    if isinstance(node, list):
+        return [_absolute(item) for item in node]
+    if isinstance(node, dict):
+        return {
+            key: _ROOT + value if key == "$ref" and isinstance(value, str) else _absolute(value)
+            for key, value in node.items()
+        }
+    return node

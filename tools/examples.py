@@ -1,0 +1,45 @@
+"""The examples of a document, each with the schema that it is an example of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tools.places import Keys, holders, located, schemas
+from tools.spec import Json
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example, or a default, and where it stands."""
+
+    keys: Keys
+    schema: Any
+    value: Any
+    source: Keys | None = None
+    """The component it is written in, where it is used by reference."""
+
+
+def everywhere(spec: Json) -> Iterator[Example]:
+    """Every example of parameters, headers, media types and schemas."""
+    for keys, node in holders(spec):
+        yield from of(spec, node, keys)
+    for keys, schema in schemas(spec):
+        for key in ("example", "default"):
+            if key in schema:
+                yield Example((*keys, key), schema, schema[key])
+        for number, value in enumerate(schema.get("examples") or ()):
+            yield Example((*keys, "examples", number), schema, value)
+
+
+def of(spec: Json, node: Json, keys: Keys = ()) -> Iterator[Example]:
+    """The examples of one parameter, header or media type."""
+    schema = node.get("schema", {})
+    if "example" in node:
+        yield Example((*keys, "example"), schema, node["example"])
+    for name, reference in (node.get("examples") or {}).items():
+        place = (*keys, "examples", name)
+        example, source = located(spec, reference, place)
+        if isinstance(example, dict) and "value" in example:
+            yield Example(place, schema, example["value"], source if source != place else None)

@@ -1,0 +1,67 @@
+"""What kinds of values a schema allows, as finely as generated code tells them apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tools.forms import is_null, is_nullable, types
+from tools.places import Keys, located
+from tools.spec import Json, resolve
+
+_FORMATS = ("date", "date-time", "uuid", "binary")
+
+Kinds = frozenset[str]
+
+
+def kinds(spec: Json, schema: Any, seen: tuple[int, ...] = ()) -> Kinds:
+    """JSON's types; of texts also `date`, `date-time`, `uuid`, `binary`; `enum`, `number enum`, `const`; `any`."""
+    schema = resolve(spec, schema)
+    if not isinstance(schema, dict) or id(schema) in seen:
+        return frozenset({"any"})
+    seen = (*seen, id(schema))
+    null = {"null"} if is_nullable(schema) or is_null(schema) else set()
+    choices = [schema[key] for key in ("anyOf", "oneOf") if schema.get(key) and not says_only_required(schema[key])]
+    branches = [branch for choice in choices for branch in choice if not is_null(branch)]
+    if branches:
+        return frozenset(null).union(*(kinds(spec, branch, seen) for branch in branches))
+    parts = [kinds(spec, part, seen) for part in schema.get("allOf") or ()]
+    own = {_leaf(schema, kind) for kind in types(schema)}
+    found = frozenset(own).union(*parts) - {"any"}
+    return found | null or frozenset({"any"})
+
+
+def says_only_required(choice: Any) -> bool:
+    """`anyOf: [{required: [a]}, {required: [b]}]` is a rule for senders; it has no form of its own."""
+    return bool(choice) and all(isinstance(branch, dict) and branch.keys() == {"required"} for branch in choice)
+
+
+def _leaf(schema: Json, kind: str) -> str:
+    if kind in ("boolean", "array", "object"):
+        return kind
+    if "const" in schema:
+        return "const"
+    if schema.get("enum"):
+        return "enum" if all(isinstance(value, str | None) for value in schema["enum"]) else "number enum"
+    return str(schema["format"]) if kind == "string" and schema.get("format") in _FORMATS else kind
+
+
+def items(spec: Json, schema: Any) -> Kinds:
+    """The kinds of what the lists in a schema hold; the empty set where there is no list."""
+    schema = resolve(spec, schema)
+    if not isinstance(schema, dict):
+        return frozenset()
+    parts = [part for key in ("anyOf", "oneOf", "allOf") for part in schema.get(key) or ()]
+    own = kinds(spec, schema.get("items")) if "array" in types(schema) else frozenset()
+    return own.union(*(items(spec, part) for part in parts))
+
+
+def properties(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> dict[str, tuple[Any, Keys]]:
+    """The properties of an object, those from `allOf` too, each with its schema and place."""
+    schema, keys = located(spec, schema, keys)
+    if not isinstance(schema, dict) or id(schema) in seen:
+        return {}
+    found: dict[str, tuple[Any, Keys]] = {}
+    for number, part in enumerate(schema.get("allOf") or ()):
+        found |= properties(spec, part, (*keys, "allOf", number), (*seen, id(schema)))
+    own = (schema.get("properties") or {}).items()
+    return found | {name: (value, (*keys, "properties", name)) for name, value in own}

@@ -1,0 +1,157 @@
+"""What the generator reads wrongly, said in another way that means the same.
+
+Each mend is mechanical, and none changes the wire. What cannot be said in another way is a loss (`tools/losses.py`).
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from openapi_python_client.strings import snake_case
+
+from tools.forms import is_null, types
+from tools.kinds import properties, says_only_required
+from tools.places import schemas
+from tools.spec import Json, resolve
+
+TOLD_APART = "x-told-apart-by"
+"""On an alternative: its property and the values that are its own; read by the template of model properties."""
+
+_REMARKS = frozenset(
+    {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default"}
+)
+
+
+def mended(spec: Json) -> Json:
+    """A copy of the document with every mend."""
+    document: Json = copy.deepcopy(spec)
+    for _, schema in list(schemas(document)):
+        _flatten(schema)
+    for _, schema in list(schemas(document)):
+        _open(schema)
+        _drop_choices_of_required(schema)
+        _name_values(schema)
+        if "array" in types(schema) and "prefixItems" not in schema:
+            # OpenAPI 3.1 lets a list of anything go without.
+            schema.setdefault("items", {})
+    for _, schema in list(schemas(document)):
+        _tell_apart(document, schema)
+    return document
+
+
+def _open(schema: Json) -> None:
+    """The class of a closed object would throw away fields that the API has learnt since."""
+    if schema.get("additionalProperties") is False:
+        del schema["additionalProperties"]
+
+
+# --- allOf
+
+
+def _flatten(schema: Json) -> None:
+    """The generator looks only at references in `allOf`, and at the properties of what is written there."""
+    if not schema.get("allOf"):
+        return
+    parts = [part for part in _parts(schema["allOf"]) if part.keys() - _REMARKS]
+    references = [part for part in parts if "$ref" in part]
+    written = [part for part in parts if "$ref" not in part]
+    if not references:
+        del schema["allOf"]
+        for part in written:
+            _take_in(schema, part)
+        return
+    own = {key: schema.pop(key) for key in ("properties", "required") if len(parts) == 1 and schema.get(key)}
+    # Beside a single reference the generator sees nothing else.
+    schema["allOf"] = [*references, *written, *([{"type": "object", **own}] if own else [])]
+
+
+def _parts(parts: list[Any]) -> Iterator[Json]:
+    for part in parts:
+        if isinstance(part, dict) and part.get("allOf"):
+            yield from _parts(part["allOf"])
+            yield {key: value for key, value in part.items() if key != "allOf"}
+        elif isinstance(part, dict):
+            yield part
+
+
+def _take_in(schema: Json, part: Json) -> None:
+    for key, value in part.items():
+        if key == "properties":
+            schema[key] = {**value, **(schema.get(key) or {})}
+        elif key == "required":
+            schema[key] = list(dict.fromkeys([*(schema.get(key) or ()), *value]))
+        else:
+            schema.setdefault(key, value)
+
+
+# --- alternatives
+
+
+def _drop_choices_of_required(schema: Json) -> None:
+    for key in ("oneOf", "anyOf"):
+        if says_only_required(schema.get(key)):
+            del schema[key]
+
+
+def _tell_apart(document: Json, schema: Json) -> None:
+    """Mark alternatives that differ by the values of an enum: a value unknown to an enum is kept, so the generated
+    code would take the first alternative for every value. The last one stays open for what is learnt later."""
+    branches = [branch for key in ("anyOf", "oneOf") for branch in schema.get(key) or () if not is_null(branch)]
+    if len(branches) < 2:
+        return
+    telling = [_telling_values(document, branch) for branch in branches]
+    for name in telling[0]:
+        values = [values[name] for values in telling if name in values]
+        if len(values) == len(branches) and sum(map(len, values)) == len(set().union(*values)):
+            for branch, own in zip(branches[:-1], values, strict=False):
+                target = resolve(document, branch)
+                target[TOLD_APART] = {"property": name, "values": sorted(own)}
+            return
+
+
+def _telling_values(document: Json, branch: Any) -> dict[str, set[str]]:
+    """The required properties that are enums of texts, and their values."""
+    target = resolve(document, branch)
+    found = {}
+    for name, (inner, _) in properties(document, branch, ()).items():
+        value = resolve(document, inner)
+        enum = value.get("enum") if isinstance(value, dict) else None
+        if enum and all(isinstance(each, str) for each in enum) and name in _required(document, target):
+            found[name] = set(enum)
+    return found
+
+
+def _required(document: Json, schema: Json) -> set[str]:
+    parts = (resolve(document, part) for part in schema.get("allOf") or ())
+    return set(schema.get("required") or ()).union(*(_required(document, part) for part in parts))
+
+
+# --- enums
+
+
+def _name_values(schema: Json) -> None:
+    """Values that differ only in case or signs would get the same name, and one of them none."""
+    values = [value for value in schema.get("enum") or () if value is not None]
+    if not all(isinstance(value, str) for value in values) or "x-enum-varnames" in schema:
+        return
+    names = [_member_name(number, value) for number, value in enumerate(values)]
+    if len(set(names)) < len(names):
+        schema["x-enum-varnames"] = _numbered(names)
+
+
+def _member_name(number: int, value: str) -> str:
+    return snake_case(value.upper()).upper() if value[:1].isalpha() else f"VALUE_{number}"
+
+
+def _numbered(names: list[str]) -> list[str]:
+    taken = set(names)
+    result: list[str] = []
+    for name in names:
+        number, unique = 1, name
+        while unique in result or (number > 1 and unique in taken):
+            number += 1
+            unique = f"{name}_{number}"
+        result.append(unique)
+    return result

@@ -1,0 +1,179 @@
+"""Where things stand in a document, and how to call such a place so that a person finds it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from tools.spec import METHODS, Json, SpecError, resolve
+
+Keys = tuple[str | int, ...]
+"""The way from the top of the document."""
+
+_SECTIONS = {
+    "schemas": "schema",
+    "parameters": "parameter",
+    "requestBodies": "body",
+    "responses": "response",
+    "headers": "header",
+    "examples": "example",
+}
+_ALTERNATIVES = ("allOf", "oneOf", "anyOf", "prefixItems")
+_DATA = ("example", "examples", "value", "default", "enum", "const")
+
+
+def spoken(spec: Json, keys: Keys) -> str:
+    """`GET /tracks response 200 application/json[].media`, or `schema track.media`."""
+    if keys[0] == "components":
+        head, rest = [f"{_SECTIONS.get(str(keys[1]), keys[1])} {keys[2]}"], 3
+    elif len(keys) > 2 and keys[2] in METHODS:
+        head, rest = [f"{str(keys[2]).upper()} {keys[1]}"], 3
+    else:
+        head, rest = [str(keys[1])], 2
+    tail = ""
+    while rest < len(keys):
+        key, following = keys[rest], keys[rest + 1] if rest + 1 < len(keys) else ""
+        steps = 1 if key in ("schema", "requestBody", "items", "additionalProperties", "example", "default") else 2
+        if key == "parameters":
+            parameter = resolve(spec, at(spec, keys[: rest + 2]))
+            head.append(f"{parameter['in']} parameter {parameter['name']}")
+        elif key in ("responses", "headers"):
+            head.append(f"{_SECTIONS[str(key)]} {following}")
+        elif key == "requestBody":
+            head.append("body")
+        elif key == "content":
+            head.append(str(following))
+        else:
+            tail += _inside(str(key), following)
+        rest += steps
+    return " ".join(head) + tail
+
+
+def _inside(key: str, following: str | int) -> str:
+    if key == "properties":
+        return f".{following}"
+    if key in _ALTERNATIVES and isinstance(following, int):
+        return f" ({key} {following + 1})"
+    return {
+        "items": "[]",
+        "additionalProperties": ".*",
+        "example": " example",
+        "default": " default",
+        "examples": f" example {following}",
+        "schema": "",
+    }.get(key, f" {key}")
+
+
+def at(spec: Json, keys: Keys) -> Any:
+    """What stands there."""
+    node: Any = spec
+    for key in keys:
+        node = node[key]
+    return node
+
+
+def located(spec: Json, node: Any, keys: Keys) -> tuple[Any, Keys]:
+    """The node with references followed, and where it stands in the end."""
+    while isinstance(node, dict) and "$ref" in node:
+        parts = node["$ref"].removeprefix("#/").split("/")
+        keys = tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
+        node = at(spec, keys)
+    return node, keys
+
+
+def without(spec: Json, cuts: list[Keys]) -> Json:
+    """A copy of the document without what stands at those places; a property goes from `required` too."""
+    document: Json = copy.deepcopy(spec)
+    # From the back, so that the numbers of what comes before stay right.
+    for keys in sorted(set(cuts), key=lambda keys: [_order(key) for key in keys], reverse=True):
+        try:
+            holder = at(document, keys[:-1])
+            del holder[keys[-1]]
+        except (KeyError, IndexError):
+            # It stood inside something else that went.
+            continue
+        if len(keys) > 1 and keys[-2] == "properties":
+            owner = at(document, keys[:-2])
+            if keys[-1] in owner.get("required", ()):
+                owner["required"] = [name for name in owner["required"] if name != keys[-1]]
+    return document
+
+
+def _order(key: str | int) -> tuple[int, str]:
+    return (key, "") if isinstance(key, int) else (-1, key)
+
+
+def schemas(spec: Json) -> Iterator[tuple[Keys, Json]]:
+    """Every schema where it is written, those inside others too; a reference is none."""
+    components = spec.get("components") or {}
+    for name, schema in (components.get("schemas") or {}).items():
+        yield from below(schema, ("components", "schemas", name))
+    for keys, node in holders(spec):
+        yield from below(node["schema"], (*keys, "schema"))
+
+
+def holders(spec: Json) -> Iterator[tuple[Keys, Json]]:
+    """Every parameter, media type and header that has a `schema`."""
+    components = {name: entries for name, entries in (spec.get("components") or {}).items() if name != "schemas"}
+    yield from _holders(spec.get("paths") or {}, ("paths",))
+    for name, entries in components.items():
+        for each, node in (entries or {}).items():
+            yield from _holders(node, ("components", name, each))
+
+
+def _holders(node: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from _holders(item, (*keys, number))
+    elif isinstance(node, dict):
+        if isinstance(node.get("schema"), dict):
+            yield keys, node
+        for key, value in node.items():
+            if key not in ("schema", *_DATA):
+                yield from _holders(value, (*keys, key))
+
+
+def below(schema: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
+    """The schema and those written inside it."""
+    if not isinstance(schema, dict) or "$ref" in schema:
+        return
+    yield keys, schema
+    for name, inner in (schema.get("properties") or {}).items():
+        yield from below(inner, (*keys, "properties", name))
+    for key in ("items", "additionalProperties"):
+        yield from below(schema.get(key), (*keys, key))
+    for key in _ALTERNATIVES:
+        for number, part in enumerate(schema.get(key) or ()):
+            yield from below(part, (*keys, key, number))
+
+
+def check_references(spec: Json) -> None:
+    """Every `$ref` leads to something in the document; raises SpecError with the place of one that does not."""
+    for keys, node in _references(spec, ()):
+        try:
+            resolve(spec, node)
+        except SpecError as error:
+            raise SpecError(f"{spoken(spec, keys) if len(keys) > 2 else '/'.join(map(str, keys))}: {error}") from None
+
+
+def _references(node: Any, keys: Keys, names: bool = False) -> Iterator[tuple[Keys, Json]]:
+    """`names` where the keys of the node are names that somebody gave, which may sound like keywords."""
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from _references(item, (*keys, number))
+    elif isinstance(node, dict):
+        if isinstance(node.get("$ref"), str) and not names:
+            yield keys, node
+            return
+        for key, value in node.items():
+            if key == "examples" and isinstance(value, dict) and not names:
+                yield from (((*keys, key, name), each) for name, each in value.items() if _is_reference(each))
+            elif names or key not in _DATA:
+                inner = (*keys, key)
+                sections = inner == ("paths",) or (len(inner) == 2 and keys[0] == "components")
+                yield from _references(value, inner, sections or (key in ("properties", "headers") and not names))
+
+
+def _is_reference(node: Any) -> bool:
+    return isinstance(node, dict) and isinstance(node.get("$ref"), str)

@@ -1,0 +1,94 @@
+"""Schemas whose generated classes would lack something, or break on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from openapi_python_client.strings import PythonIdentifier
+
+from tools.kinds import kinds, properties, says_only_required
+from tools.loss import Loss
+from tools.places import Keys, schemas, spoken
+from tools.spec import Json, resolve
+
+_PREFIX = "field_"
+# Attributes and methods of every generated class, and what its methods call their own variables.
+_TAKEN = frozenset({"to_dict", "from_dict", "to_multipart", "additional_properties", "additional_keys"})
+_VARIABLES = frozenset({"cls", "d", "field_dict"})
+_LOOP_VARIABLES = frozenset({"prop", "prop_name"})
+_DECODED = frozenset({"object", "array", "enum", "number enum", "date", "date-time", "uuid", "binary", "null"})
+
+
+def find(spec: Json) -> Iterator[Loss]:
+    """The losses of every schema, wherever it is written."""
+    for keys, schema in schemas(spec):
+        yield from _of_names(spec, schema, keys)
+        yield from _of_alternatives(spec, schema, keys)
+        yield from _of_enum(spec, schema, keys)
+
+
+def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+    found = properties(spec, schema, keys)
+    if not found or keys[-2:-1] == ("allOf",):
+        return
+    taken = _TAKEN | _VARIABLES | (_LOOP_VARIABLES if isinstance(schema.get("additionalProperties"), dict) else set())
+    names = _attributes(list(found))
+    lists = {name for name, (inner, _) in zip(names, found.values(), strict=True) if _has_variables(spec, inner)}
+    seen: dict[str, str] = {}
+    for name, property_name, (_, inner_keys) in zip(names, found, found.values(), strict=True):
+        place = spoken(spec, inner_keys)
+        if name in taken:
+            problem = f"becomes {name!r}, a name that every generated class needs itself"
+            yield Loss(place, problem, (inner_keys,))
+        elif name in seen:
+            yield Loss(place, f"becomes {name!r}, like {seen[name]!r} of the same object", (inner_keys,))
+        elif name.removesuffix("_data").removesuffix("_item") in lists - {name}:
+            problem = "has the name of a variable in which the generated code keeps the items of the list beside it"
+            yield Loss(place, problem, (inner_keys,))
+        seen.setdefault(name, property_name)
+
+
+def _attributes(names: list[str]) -> list[str]:
+    """The names the generator gives: its usual ones, and where those meet, nearly as spelled."""
+    usual = [PythonIdentifier(name, _PREFIX) for name in names]
+    users = Counter(usual)
+    return [
+        PythonIdentifier(name, _PREFIX, True) if users[short] > 1 else short
+        for name, short in zip(names, usual, strict=True)
+    ]
+
+
+def _has_variables(spec: Json, schema: object) -> bool:
+    """Whether it is a list, written here, whose items the generated code goes through one by one."""
+    if not isinstance(schema, dict) or "items" not in schema:
+        return False
+    return bool(kinds(spec, schema["items"]) & _DECODED)
+
+
+def _of_alternatives(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+    own = [key for key in ("properties", "allOf") if schema.get(key)]
+    for key in ("oneOf", "anyOf"):
+        if schema.get(key) and own and not says_only_required(schema[key]):
+            problem = f"stands beside {own[0]}, and the generator sees only one of the two"
+            yield Loss(f"{spoken(spec, keys)} {key}", problem, ((*keys, key),))
+    for number, part in enumerate(schema.get("allOf") or ()):
+        inner = resolve(spec, part)
+        part_keys = (*keys, "allOf", number)
+        if len(schema["allOf"]) > 1 and isinstance(inner, dict) and _alternatives(inner):
+            problem = "is a choice inside allOf, which the generator leaves out"
+            yield Loss(spoken(spec, part_keys), problem, (part_keys,))
+
+
+def _alternatives(schema: Json) -> bool:
+    return any(schema.get(key) and not says_only_required(schema[key]) for key in ("oneOf", "anyOf"))
+
+
+def _of_enum(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+    values = [value for value in schema.get("enum") or () if value is not None]
+    if schema.get("type") == "boolean" or not values:
+        return
+    found = {type(value) for value in values}
+    if len(found) > 1 or not found <= {str, int}:
+        problem = "is an enum of something else than only texts or only whole numbers, which the generator refuses"
+        yield Loss(f"{spoken(spec, keys)} enum", problem, ((*keys, "enum"),))
