@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo sandbox test test-all generate check-generated check-breaking add-endpoint endpoints \
+.PHONY: help setup demo sandbox test test-all test-lowest generate check-generated check-breaking add-endpoint endpoints \
 	verify-live sync-twins check-sync-twins lint format types bench faults fuzz build clean
 
 help: ## list these targets
@@ -37,10 +37,13 @@ sandbox: $(READY) ## serve the local sandbox of the API until interrupted
 	@$(BIN)/python -m beyondwords.testing
 
 test: $(READY) ## run all tests
-	@$(BIN)/python -m pytest -q -rs
+	@$(BIN)/python -m pytest -q -rs -n auto --dist loadfile
 
 test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 found
 	@$(BIN)/python -m tools.test_all $(PYTHONS)
+
+test-lowest: $(READY) ## run all tests with the oldest releases of httpx, attrs and the extras that are allowed
+	@$(BIN)/python -m tools.test_lowest
 
 generate: $(READY) ## generate the low-level client from openapi.yaml, and tell what changes for callers (FORMAT=json)
 	@$(BIN)/python -m tools.generate
@@ -86,7 +89,7 @@ faults: $(READY) ## run the matrix of bad days over real sockets and print what 
 	@$(BIN)/python -m faults
 
 fuzz: $(READY) ## send the wrapper answers that nobody would think of, new ones each time: CASES=12000
-	@FUZZ_CASES=$(or $(CASES),12000) $(BIN)/python -m pytest -q --show-capture=no tests/wrapper/test_fuzz.py
+	@FUZZ_NEW=1 FUZZ_CASES=$(or $(CASES),12000) $(BIN)/python -m pytest -q --show-capture=no tests/wrapper/test_fuzz.py
 
 build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@rm -rf dist
@@ -94,5 +97,5 @@ build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@$(BIN)/python -m tools.check_dist dist
 
 clean: ## remove environments, caches and builds
-	@rm -rf $(VENV) .venv-3.* dist build htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .venv-* dist build htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
+from tools.environments import set_up, tests_pass
 from tools.failure import Failure, exit_code
-from tools.spec import ROOT
 
 VERSIONS = ("3.11", "3.12", "3.13")
 
@@ -20,7 +18,8 @@ def run(candidates: list[str]) -> None:
     for version, python in found.items():
         if python is not None:
             print(f"== Python {version}", flush=True)
-            if not _set_up(version, python) or not _run([_own(version), "-m", "pytest", "-q", "-rs"]):
+            own = set_up(version, python)
+            if own is None or not tests_pass(own):
                 failed.append(version)
     missing = [version for version, python in found.items() if python is None]
     if missing:
@@ -42,29 +41,6 @@ def _find(version: str, candidates: list[str]) -> str | None:
         if answer.returncode == 0 and answer.stdout.strip() == version:
             return candidate
     return None
-
-
-def _set_up(version: str, python: str) -> bool:
-    ready = _own(version).parent.parent / ".ready"
-    if ready.exists() and ready.stat().st_mtime >= (ROOT / "pyproject.toml").stat().st_mtime:
-        return True
-    pip: list[str | Path] = [_own(version), "-m", "pip", "install", "-qq"]
-    done = (
-        _run([python, "-m", "venv", "--clear", ready.parent])
-        and _run([*pip, "--upgrade", "pip>=25.1"])
-        and _run([*pip, "--editable", f"{ROOT}[testing,cli]", "--group", "generate", "--group", "test"])
-    )
-    if done:
-        ready.touch()
-    return done
-
-
-def _own(version: str) -> Path:
-    return ROOT / f".venv-{version}" / "bin" / "python"
-
-
-def _run(command: Sequence[str | Path]) -> bool:
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
 if __name__ == "__main__":

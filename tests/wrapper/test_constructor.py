@@ -496,12 +496,11 @@ def test_certificates_come_from_the_environment(side: Side, monkeypatch: pytest.
 ONE_CONTEXT = """
 import asyncio, ssl
 
-made = []
-for maker in ("create_default_context", "_create_unverified_context"):
-    def counted(*given, real=getattr(ssl, maker), **named):
-        made.append(1)
-        return real(*given, **named)
-    setattr(ssl, maker, counted)
+loaded = []
+def counted(*given, real=ssl.SSLContext.load_verify_locations, **named):
+    loaded.append(1)
+    return real(*given, **named)
+ssl.SSLContext.load_verify_locations = counted
 
 from beyondwords import AsyncBeyondWords, BeyondWords, BeyondWordsError
 
@@ -518,7 +517,7 @@ async def attempt_async(bw):
         pass
 
 options = {"base_url": "https://127.0.0.1:9/v1", "max_attempts": 1}
-before = len(made)
+before = len(loaded)
 for _ in range(3):
     bw = BeyondWords("key", **options)
     attempt(bw)
@@ -529,7 +528,7 @@ shared = AsyncBeyondWords("key", **options)
 for _ in range(3):
     asyncio.run(attempt_async(shared))
     asyncio.run(attempt_async(shared.with_options(timeout=1)))
-print(before, len(made))
+print(before, len(loaded))
 """
 
 

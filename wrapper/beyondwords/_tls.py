@@ -24,6 +24,9 @@ def shared_ssl_context() -> ssl.SSLContext:
     with _lock:
         try:
             if key not in _contexts:
+                if key[0]:
+                    # httpx 0.27 passes over a file that is not there.
+                    os.stat(key[0])
                 _contexts[key] = create_ssl_context()
             return _contexts[key]
         except OSError as error:
