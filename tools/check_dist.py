@@ -1,13 +1,17 @@
-"""`make build`: what was built holds both packages, their types and their data."""
+"""`make build`: what was built holds both packages, their types and their data, and the demo runs from it alone."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tarfile
+import tempfile
+import venv
 import zipfile
 from pathlib import Path
 
-from tools.failure import Failure, exit_code
+from tools.failure import Failure, exit_code, one_line
+from tools.spec import ROOT
 
 IN_WHEEL = (
     "beyondwords/__init__.py",
@@ -28,7 +32,29 @@ def check(folder: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
         _require(sdist, IN_SDIST, names)
-    print(f"{wheel}\n{sdist}")
+    for built in (wheel, sdist):
+        try_out(built)
+        print(f"{built}: installs into an empty environment, and the demo runs there")
+
+
+def try_out(archive: Path) -> None:
+    """Install it into an empty environment, alone and with its extras, and run the demo there."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(Path(folder) / "environment", with_pip=True)
+        python = Path(folder) / "environment" / "bin" / "python"
+        commands: list[list[str | Path]] = [
+            ["-m", "pip", "install", "-qq", archive.resolve()],
+            ["-c", "import beyondwords; beyondwords.BeyondWords('a key').api"],
+            ["-m", "pip", "install", "-qq", f"{archive.resolve()}[testing,cli]"],
+            [ROOT / "tools" / "demo.py"],
+        ]
+        for command in commands:
+            # Isolated, and elsewhere: nothing comes from the checkout but the demo's own file.
+            done = subprocess.run([python, "-I", *command], cwd=folder, capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                last = one_line((done.stderr.strip() or "no message").splitlines()[-1])
+                what = " ".join(map(str, command))
+                raise Failure(f"{archive.name} in an empty environment: `python {what}` failed: {last}")
 
 
 def _only(folder: Path, pattern: str) -> Path:
