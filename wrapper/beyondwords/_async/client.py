@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
@@ -131,7 +130,7 @@ class AsyncBeyondWords:
     @cached_property
     def _walk_session(self) -> AsyncSession:
         """For pages side by side: the walk waits out a 429 itself, for all its pages at once."""
-        return self._new_session(replace(self._options, retry_rate_limits=False))
+        return self._new_session(self._options._replace(retry_rate_limits=False))
 
     def __repr__(self) -> str:
         # A traceback may show the variables of `__init__`, when there is no address yet.

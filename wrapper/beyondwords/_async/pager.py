@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .._core.lifetime import Lifetime
 from .._core.paging import Page, Position, fingerprint, moved, next_limit, page_fault, read_page
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Walk(Generic[T]):
+class Walk(NamedTuple, Generic[T]):
     """What a walk over a list is about."""
 
     fetch: Fetch[T]
@@ -144,7 +142,7 @@ class AsyncPageIterator(Generic[T]):
     async def aclose(self) -> None:
         """End the walk, and cancel what is still being fetched. Leaving a loop without it is fine: then at most
         `prefetch - 1` pages are fetched in vain."""
-        self._position.done = True
+        self._position = self._position._replace(done=True)
         await self._window.aclose()
 
     async def _next_page(self) -> tuple[Page[T], int, int]:

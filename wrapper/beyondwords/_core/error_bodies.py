@@ -6,12 +6,10 @@ Four forms are known (the documented one, an older one with `type`, one nested u
 
 from __future__ import annotations
 
-import html
 import json
 import re
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import FieldError
 from .text import clip, one_line
@@ -29,8 +27,7 @@ _GATEWAY_PHRASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorBody:
+class ErrorBody(NamedTuple):
     """What was found in a body."""
 
     message: str
@@ -130,4 +127,9 @@ def _plain_message(content: object) -> str:
     if not text.startswith("<"):
         return _text(text)
     title = _TITLE.search(text)
-    return _text(f"an HTML page, {one_line(html.unescape(title[1]))!r}") if title else "an HTML page"
+    if title is None:
+        return "an HTML page"
+    # Needed for such pages only, and a list of two thousand names.
+    from html import unescape
+
+    return _text(f"an HTML page, {one_line(unescape(title[1]))!r}")

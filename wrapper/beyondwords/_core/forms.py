@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
@@ -31,18 +30,17 @@ class Mismatch(NamedTuple):
         return self._replace(steps=(step, *self.steps))
 
 
-@dataclass(slots=True)
 class Form:
     """What one value must be."""
 
-    kind: str
+    kind: str = ""
     """`array`, `object`, `any` (one of `branches`) or `value` (a scalar that cannot be null)."""
     nullable: bool = False
     items: Form | None = None
     required: tuple[str, ...] = ()
     properties: tuple[tuple[str, Form], ...] = ()
     additional: Form | None = None
-    declared: frozenset[str] = field(default_factory=frozenset)
+    declared: frozenset[str] = frozenset()
     """Names of properties that `additional` does not speak of."""
     branches: tuple[Form, ...] = ()
     whole: type | None = None
@@ -62,7 +60,7 @@ class FormTable:
             return None
         if "ref" in node:
             return self._reference(node["ref"], nullable=node.get("nullable", False))
-        return self._fill(Form(""), node)
+        return self._fill(Form(), node)
 
     def _reference(self, name: str, *, nullable: bool) -> Form:
         node = self._schemas[name]
@@ -73,7 +71,7 @@ class FormTable:
         key = f"{name}?" if nullable else name
         if key not in self._named:
             # Registered before it is filled, so that a schema may contain itself.
-            form = self._named[key] = Form("")
+            form = self._named[key] = Form()
             self._fill(form, node)
             form.nullable = form.nullable or nullable
         return self._named[key]

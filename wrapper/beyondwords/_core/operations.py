@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from inspect import Signature, signature
-from typing import Any
+from typing import Any, NamedTuple
 
 from .forms import Form, FormTable
 
@@ -18,8 +16,7 @@ LIMIT = "pagination[limit]"
 OFFSET = "pagination[offset]"
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One operation of the API."""
 
     operation_id: str | None
@@ -116,7 +113,10 @@ def _required(function: Callable[..., Any]) -> tuple[str, ...]:
 
 @cache
 def _tables() -> tuple[Mapping[str, Any], FormTable]:
-    data = pkgutil.get_data(_PACKAGE, "operations.json")
+    # Needed once, and nothing that importing this package should wait for.
+    from pkgutil import get_data
+
+    data = get_data(_PACKAGE, "operations.json")
     assert data is not None
     document = json.loads(data)
     return document["operations"], FormTable(document["schemas"])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from .._http import Timeout
 from .retry import Policy
@@ -14,16 +13,10 @@ DEFAULT_TIMEOUT = 30.0
 DEFAULT_CONNECT_TIMEOUT = 5.0
 
 
-def default_timeout() -> Timeout:
-    """30 seconds for each network step, 5 for connecting."""
-    return Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What `with_options()` can change."""
 
-    timeout: Timeout = field(default_factory=default_timeout)
+    timeout: Timeout = Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
     """Seconds per network step."""
     max_attempts: int = 3
     deadline: float = 60.0
@@ -100,4 +93,4 @@ def changed_options(
         changes["max_response_bytes"] = check_count("max_response_bytes", max_response_bytes, least=1)
     if retry_writes is not None:
         changes["retry_writes"] = check_flag("retry_writes", retry_writes)
-    return replace(options, **changes)
+    return options._replace(**changes)

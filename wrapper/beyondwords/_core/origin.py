@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from .._http import URL, InvalidURL
@@ -13,8 +13,7 @@ BASE_URL_VARIABLE = "BEYONDWORDS_BASE_URL"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True, slots=True)
-class BaseUrl:
+class BaseUrl(NamedTuple):
     """The API's address, checked: https, or http on this machine only."""
 
     url: str

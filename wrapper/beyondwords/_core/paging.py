@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -77,8 +77,7 @@ def trusted_total(total: int | None, end: int, rows: int) -> int | None:
     return None if total is None or (rows and total < end) else total
 
 
-@dataclass(slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a walk stands. It moves only when a page was good, so that an error loses nothing."""
 
     offset: int

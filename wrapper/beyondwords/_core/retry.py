@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from enum import Enum
+from typing import NamedTuple
 
 _RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, *range(520, 525)})
 # Sending these twice has the effect of sending them once (RFC 9110, section 9.2.2).
@@ -28,8 +28,7 @@ class Reach(Enum):
     """Another try cannot help: a wrong certificate, a request that is not valid HTTP."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What the caller allows."""
 
     max_attempts: int

@@ -6,7 +6,6 @@ import re
 import weakref
 from collections import deque
 from collections.abc import Callable, Mapping
-from html.entities import codepoint2name
 from typing import Any
 
 from .advice import API_KEY_VARIABLE, KEY_LOCATION
@@ -88,6 +87,9 @@ def _any_spelling(text: str) -> str:
 
 
 def _character(character: str) -> str:
+    # Needed for errors only, and a list of two thousand names.
+    from html.entities import codepoint2name
+
     code = ord(character)
     utf8 = [f"{byte:02x}" for byte in character.encode()]
     escaped = [f"x{code:02x}", f"u{code:04x}", f"&#0*{code};", f"&#x0*{code:x};", "".join(f"%{byte}" for byte in utf8)]

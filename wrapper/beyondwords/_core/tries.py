@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .._http import (
     ConnectError,
@@ -35,8 +35,7 @@ class TransportFault(Exception):
     """A transport of the caller's raised something that is no failure of HTTP."""
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(NamedTuple):
     """One try of a request."""
 
     method: str
@@ -52,8 +51,7 @@ class Try:
     """Kept here, so that it is known for as long as its answer is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsuccessful:
+class Unsuccessful(NamedTuple):
     """A try that did not bring a success."""
 
     error: BeyondWordsError

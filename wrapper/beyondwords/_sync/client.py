@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
@@ -132,7 +131,7 @@ class BeyondWords:
     @cached_property
     def _walk_session(self) -> Session:
         """For pages side by side: the walk waits out a 429 itself, for all its pages at once."""
-        return self._new_session(replace(self._options, retry_rate_limits=False))
+        return self._new_session(self._options._replace(retry_rate_limits=False))
 
     def __repr__(self) -> str:
         # A traceback may show the variables of `__init__`, when there is no address yet.

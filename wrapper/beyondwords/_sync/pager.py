@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from .._core.lifetime import Lifetime
 from .._core.paging import Page, Position, fingerprint, moved, next_limit, page_fault, read_page
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Walk(Generic[T]):
+class Walk(NamedTuple, Generic[T]):
     """What a walk over a list is about."""
 
     fetch: Fetch[T]
@@ -145,7 +143,7 @@ class PageIterator(Generic[T]):
     def close(self) -> None:
         """End the walk, and cancel what is still being fetched. Leaving a loop without it is fine: then at most
         `prefetch - 1` pages are fetched in vain."""
-        self._position.done = True
+        self._position = self._position._replace(done=True)
         self._window.close()
 
     def _next_page(self) -> tuple[Page[T], int, int]:
