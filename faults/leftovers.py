@@ -1,7 +1,8 @@
-"""What a client leaves behind in its process: sockets, threads, and the key in what was printed."""
+"""What a client leaves behind in its process: sockets, threads, tasks, and the key in what was printed."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 import os
@@ -58,6 +59,14 @@ class Before:
         threads = [f"thread {thread.name}" for thread in threading.enumerate() if thread not in self._threads]
         sockets = open_sockets() - self._sockets
         return [*threads, *([f"{len(sockets)} sockets"] if sockets else [])]
+
+
+async def tasks_left() -> list[str]:
+    """The other tasks of the running loop, after a moment for them to end."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    if others:
+        _, others = await asyncio.wait(others, timeout=_PATIENCE)
+    return [f"task {task.get_name()}" for task in others]
 
 
 @contextmanager

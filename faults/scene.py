@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from beyondwords import BeyondWordsError
 from faults.cells import Wrong, check
-from faults.leftovers import Before, everything_logged
+from faults.leftovers import Before, everything_logged, tasks_left
 from tests.wrapper.list_server import ListServer, Reply
 from tests.wrapper.sides import KEY, AsyncSide, Side, SyncSide
 
@@ -52,10 +52,13 @@ class Scene:
         self.side.close(client)
         check(time.monotonic() - started < TOLERANCE, "closing took too long")
 
-    def end(self) -> None:
-        """Close everything."""
+    def end(self) -> list[str]:
+        """Close everything; says what of the event loop's is left then."""
+        self.side.close_clients()
+        left = [] if self.name == "sync" else self.side.wait(tasks_left())
         self.side.tidy()
         self._stack.close()
+        return left
 
     def page(self, client: Any, **arguments: Any) -> list[Any]:
         """The ids of one page."""
@@ -105,8 +108,8 @@ def play(side: str, run: Callable[[Scene], str]) -> tuple[bool, str]:
             place = traceback.extract_tb(error.__traceback__)[-1]
             holds, happened = False, f"{type(error).__name__} came out: {error} ({place.filename}:{place.lineno})"
         finally:
-            scene.end()
-    if left := before.left():
+            left = scene.end()
+    if left := [*left, *before.left()]:
         holds, happened = False, f"{happened}; left behind: {', '.join(left)}"
     if any(KEY in text for text in [*log, *scene.printed]):
         holds, happened = False, f"{happened}; the key was printed"

@@ -37,9 +37,12 @@ class Side(ABC):
         self._opened.append(made)
         return made
 
+    def close_clients(self) -> None:
+        while self._opened:
+            self.close(self._opened.pop())
+
     def tidy(self) -> None:
-        for client in self._opened:
-            self.close(client)
+        self.close_clients()
 
     @abstractmethod
     def wait(self, result: Any) -> Any:
