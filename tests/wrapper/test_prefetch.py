@@ -273,6 +273,19 @@ def test_a_total_that_grows_is_followed(side: Side, server: ListServer) -> None:
     assert ids(side.all(listed(side, server))) == list(range(72))
 
 
+def test_the_older_answer_of_a_later_page_is_no_end(side: Side, server: ListServer) -> None:
+    """The last page is answered before the list grows, the one before it after that."""
+    server.count = 35
+
+    def grow(peer: Peer, asked: Asked) -> None:
+        server.wait_until(lambda: 30 in server.answered)
+        server.count = 72
+        server.rows(peer, asked)
+
+    server.replies[20] = [grow]
+    assert ids(side.all(listed(side, server))) == list(range(72))
+
+
 def test_a_total_that_shrinks_ends_the_walk_and_what_is_in_flight(side: Side, server: ListServer) -> None:
     def shrink(peer: Peer, asked: Asked) -> None:
         server.wait_until(lambda: {30, 40} <= set(server.offsets))

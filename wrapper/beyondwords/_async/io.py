@@ -42,6 +42,7 @@ class AsyncPending(Generic[T]):
     task: asyncio.Task[GeneratedResponse[list[T]]]
 
     def __init__(self, fetch_page: FetchPage[T], position: Position, offset: int) -> None:
+        self.asked_at = position
         self._fetch = partial(fetch_page, position, offset)
 
     def start(self) -> None:

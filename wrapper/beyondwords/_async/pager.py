@@ -122,11 +122,11 @@ class AsyncPageIterator(Generic[T]):
         if self._position.done:
             raise StopAsyncIteration
         try:
-            page, rows, mark = await self._next_page()
+            page, rows, mark, outdated = await self._next_page()
         except BeyondWordsError as error:
             error.resume_offset = self._position.offset
             raise
-        position = moved(self._position, page, rows=rows)
+        position = moved(self._position, page, rows=rows, outdated=outdated)
         if position.done:
             await self._window.aclose()
         # Only here, where nothing is waited for any more: a walk that is cancelled goes on where it stood.
@@ -145,13 +145,15 @@ class AsyncPageIterator(Generic[T]):
         self._position = self._position._replace(done=True)
         await self._window.aclose()
 
-    async def _next_page(self) -> tuple[Page[T], int, int]:
-        """The page at the walk's position, how many rows it brought, and what makes it the same as another."""
+    async def _next_page(self) -> tuple[Page[T], int, int, bool]:
+        """The page at the walk's position, how many rows it brought, what makes it the same as another, and
+        whether the list is known to have grown since it was asked for."""
         position, walk = self._position, self._walk
+        outdated = False
         if walk.prefetch == 1:
             response = await walk.fetch_page(position, position.offset)
         else:
-            response = await self._window.take(position, self._stride)
+            response, outdated = await self._window.take(position, self._stride)
         rows = response.parsed or []
         page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
         mark = fingerprint(rows, response.content)
@@ -159,7 +161,7 @@ class AsyncPageIterator(Generic[T]):
             raise PaginationError(f"GET {walk.path}: {fault}", resume_offset=position.offset)
         if position.total is not None and page.total is not None and page.total != position.total:
             log_total_changed(walk.path, position.total, page.total, position.offset)
-        return page, len(rows), mark
+        return page, len(rows), mark, outdated
 
 
 class AsyncItemIterator(Generic[T]):

@@ -34,8 +34,11 @@ class AsyncWindow(Generic[T]):
         self._pending: dict[int, AsyncPending[T]] = {}
         self._after_error = False
 
-    async def take(self, position: Position, stride: int | None) -> Response[list[T]]:
+    async def take(self, position: Position, stride: int | None) -> tuple[Response[list[T]], bool]:
         """The page at the walk's position, while the following ones are on their way.
+
+        Returns:
+            The page, and whether the walk has learnt of a larger total since it was asked for.
 
         Raises:
             BeyondWordsError: The page failed; the following ones stay on their way.
@@ -44,7 +47,7 @@ class AsyncWindow(Generic[T]):
         if self._after_error:
             self._forget_failed()
         try:
-            response = await self._take(position, stride)
+            taken = await self._take(position, stride)
         except BaseException as error:
             self._after_error = True
             # After Ctrl-C, or where the caller's task is cancelled, nobody may come back for the others.
@@ -52,9 +55,9 @@ class AsyncWindow(Generic[T]):
                 await self.aclose()
             raise
         self._after_error = False
-        return response
+        return taken
 
-    async def _take(self, position: Position, stride: int | None) -> Response[list[T]]:
+    async def _take(self, position: Position, stride: int | None) -> tuple[Response[list[T]], bool]:
         deadline = time.monotonic() + self._deadline
         tries = 0
         limited: RateLimitError | None = None
@@ -82,7 +85,7 @@ class AsyncWindow(Generic[T]):
             await stop([page])
             raise late_after_rate_limit(limited.path, self._deadline, tries + 1)
         self._size = min(self._size + 1, self._most)
-        return response
+        return response, page.asked_at.knew_less_than(position)
 
     async def _started(self, position: Position, stride: int | None) -> AsyncPending[T]:
         """The page at the walk's position. Those that the walk will come to are started, others let go of."""

@@ -88,6 +88,10 @@ class Position(NamedTuple):
     """The total as it was told last."""
     done: bool = False
 
+    def knew_less_than(self, later: Position) -> bool:
+        """Whether the total has grown from here to there."""
+        return self.total is not None and later.total is not None and self.total < later.total
+
 
 def next_limit(limit: int | None, left: int | None) -> int | None:
     """The limit to ask for: no more rows than are wanted, where a limit is given at all."""
@@ -131,12 +135,20 @@ def page_fault(page: Page[Any], position: Position, *, rows: int, seen_before: b
     return None
 
 
-def moved(position: Position, page: Page[Any], *, rows: int) -> Position:
-    """Where the walk stands after a good page. It steps by the rows received: a server may clamp the limit."""
+def moved(position: Position, page: Page[Any], *, rows: int, outdated: bool = False) -> Position:
+    """Where the walk stands after a good page. It steps by the rows received: a server may clamp the limit.
+
+    Args:
+        position: Where it stood.
+        page: The page.
+        rows: How many rows came.
+        outdated: Whether the list is known to have grown since the page was asked for: then its total is no end.
+    """
     end = position.offset + rows
     left = None if position.left is None else position.left - len(page.items)
     total = trusted_total(page.total, end, rows)
-    finished = rows == 0 or left == 0 or (total is not None and end >= total)
+    reached = total is not None and end >= total and not outdated
+    finished = rows == 0 or left == 0 or reached
     told = position.total if page.total is None else page.total
     # By the rows delivered: beyond `max_items` more may have come.
     return Position(offset=position.offset + len(page.items), left=left, total=told, done=finished)

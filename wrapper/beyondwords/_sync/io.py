@@ -40,6 +40,7 @@ class Pending(Generic[T]):
     """A page on its way, fetched by a thread of its own."""
 
     def __init__(self, fetch_page: FetchPage[T], position: Position, offset: int) -> None:
+        self.asked_at = position
         self.cancellation = Cancellation()
         self._response: GeneratedResponse[list[T]] | None = None
         self._error: BaseException | None = None

@@ -123,11 +123,11 @@ class PageIterator(Generic[T]):
         if self._position.done:
             raise StopIteration
         try:
-            page, rows, mark = self._next_page()
+            page, rows, mark, outdated = self._next_page()
         except BeyondWordsError as error:
             error.resume_offset = self._position.offset
             raise
-        position = moved(self._position, page, rows=rows)
+        position = moved(self._position, page, rows=rows, outdated=outdated)
         if position.done:
             self._window.close()
         # Only here, where nothing is waited for any more: a walk that is cancelled goes on where it stood.
@@ -146,13 +146,15 @@ class PageIterator(Generic[T]):
         self._position = self._position._replace(done=True)
         self._window.close()
 
-    def _next_page(self) -> tuple[Page[T], int, int]:
-        """The page at the walk's position, how many rows it brought, and what makes it the same as another."""
+    def _next_page(self) -> tuple[Page[T], int, int, bool]:
+        """The page at the walk's position, how many rows it brought, what makes it the same as another, and
+        whether the list is known to have grown since it was asked for."""
         position, walk = self._position, self._walk
+        outdated = False
         if walk.prefetch == 1:
             response = walk.fetch_page(position, position.offset)
         else:
-            response = self._window.take(position, self._stride)
+            response, outdated = self._window.take(position, self._stride)
         rows = response.parsed or []
         page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
         mark = fingerprint(rows, response.content)
@@ -160,7 +162,7 @@ class PageIterator(Generic[T]):
             raise PaginationError(f"GET {walk.path}: {fault}", resume_offset=position.offset)
         if position.total is not None and page.total is not None and page.total != position.total:
             log_total_changed(walk.path, position.total, page.total, position.offset)
-        return page, len(rows), mark
+        return page, len(rows), mark, outdated
 
 
 class ItemIterator(Generic[T]):

@@ -35,8 +35,11 @@ class Window(Generic[T]):
         self._pending: dict[int, Pending[T]] = {}
         self._after_error = False
 
-    def take(self, position: Position, stride: int | None) -> Response[list[T]]:
+    def take(self, position: Position, stride: int | None) -> tuple[Response[list[T]], bool]:
         """The page at the walk's position, while the following ones are on their way.
+
+        Returns:
+            The page, and whether the walk has learnt of a larger total since it was asked for.
 
         Raises:
             BeyondWordsError: The page failed; the following ones stay on their way.
@@ -45,7 +48,7 @@ class Window(Generic[T]):
         if self._after_error:
             self._forget_failed()
         try:
-            response = self._take(position, stride)
+            taken = self._take(position, stride)
         except BaseException as error:
             self._after_error = True
             # After Ctrl-C, or where the caller's task is cancelled, nobody may come back for the others.
@@ -53,9 +56,9 @@ class Window(Generic[T]):
                 self.close()
             raise
         self._after_error = False
-        return response
+        return taken
 
-    def _take(self, position: Position, stride: int | None) -> Response[list[T]]:
+    def _take(self, position: Position, stride: int | None) -> tuple[Response[list[T]], bool]:
         deadline = time.monotonic() + self._deadline
         tries = 0
         limited: RateLimitError | None = None
@@ -83,7 +86,7 @@ class Window(Generic[T]):
             stop([page])
             raise late_after_rate_limit(limited.path, self._deadline, tries + 1)
         self._size = min(self._size + 1, self._most)
-        return response
+        return response, page.asked_at.knew_less_than(position)
 
     def _started(self, position: Position, stride: int | None) -> Pending[T]:
         """The page at the walk's position. Those that the walk will come to are started, others let go of."""
