@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _MAX_DEPTH = 200
 _TAG = "tag:yaml.org,2002:"
 _JSON_TAGS = frozenset(_TAG + name for name in ("map", "seq", "str", "int", "float", "bool", "null", "merge"))
 _TEXT_TAGS = frozenset({f"{_TAG}timestamp", f"{_TAG}value"})
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 Json = dict[str, Any]
 
@@ -128,6 +131,8 @@ class _Check:
             raise self._error(node, "an alias stands inside its own anchor")
         if node.tag not in _JSON_TAGS:
             raise self._error(node, f"{node.tag} is nothing that JSON has")
+        if isinstance(node, ScalarNode) and _HALF.search(node.value):
+            node.value = self._joined(node)
         self._open.add(id(node))
         size = 1 + sum(map(self.visit, self._children(node)))
         self._open.remove(id(node))
@@ -152,6 +157,13 @@ class _Check:
                     key.ctag = Tag(suffix=f"{_TAG}str")
                 yield key
                 yield value
+
+    def _joined(self, node: ScalarNode) -> str:
+        # JSON may write a sign beyond 16 bits as two halves, and YAML would leave them so.
+        try:
+            return str(node.value).encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            raise self._error(node, "half of a sign (a lone surrogate), which is no text") from None
 
     def _error(self, node: Node, problem: str) -> SpecError:
         return SpecError(f"{self._where}:{node.start_mark.line + self._first_line}: {problem}")
