@@ -28,6 +28,7 @@ from pydantic import ValidationError
 
 from tools import catalogue, last_generation, losses, spec
 from tools.changes import chosen_format
+from tools.code_check import check_code
 from tools.failure import Failure, exit_code, one_line
 from tools.mending import mended
 from tools.places import check_references
@@ -37,6 +38,8 @@ from tools.spec import ROOT, Json
 TARGET = ROOT / "generated_client" / "beyondwords_api"
 CONFIG_FILE = ROOT / "generator-config.yml"
 TEMPLATES = ROOT / "generator-templates"
+_TWO_OF_ONE_NAME = ("duplicate models with name", "conflicting enums named")
+_OTHER_NAME = "give one of the two another title, or another class under class_overrides in generator-config.yml"
 PINNED = ("openapi-python-client", "ruff")
 
 
@@ -130,7 +133,8 @@ def _cause(errors: list[str]) -> str:
     causes = [error for error in errors if "Could not find reference in parsed models" not in error]
     text = (causes or errors)[0].partition("Failure to process schema has resulted in")[0]
     # The generator prints some names as objects.
-    return one_line(re.sub(r"<\S+ object at 0x\w+>", "...", text))
+    line = one_line(re.sub(r"<\S+ object at 0x\w+>", "...", text))
+    return f"{line}: {_OTHER_NAME}" if any(sign in text for sign in _TWO_OF_ONE_NAME) else line
 
 
 @contextlib.contextmanager
@@ -159,18 +163,6 @@ def check_models(package: Path) -> None:
         module = (twice or sorted(files ^ set(modules)))[0]
         advice = "give one another name under class_overrides in generator-config.yml"
         raise Failure(f"two schemas become the same model module {module!r}: {advice}")
-
-
-def check_code(package: Path) -> None:
-    """Code that Python refuses, as where two names became one."""
-    for file in sorted(package.rglob("*.py")):
-        try:
-            compile(file.read_bytes(), file.name, "exec")
-        except SyntaxError as error:
-            name = file.relative_to(package).as_posix()
-            raise Failure(
-                f"{name}, line {error.lineno}, is no Python ({error.msg}): the generator garbled a name"
-            ) from None
 
 
 def replace(target: Path, fresh: Path) -> None:

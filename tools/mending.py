@@ -6,13 +6,14 @@ Each mend is mechanical, and none changes the wire. What cannot be said in anoth
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from typing import Any
 
-from openapi_python_client.strings import snake_case
+from openapi_python_client.strings import in_double_quote_literal, snake_case
 
 from tools.forms import is_null, types
-from tools.kinds import properties, says_only_required
+from tools.kinds import kinds, properties, says_only_required
 from tools.places import schemas
 from tools.spec import Json, resolve
 
@@ -27,12 +28,16 @@ _REMARKS = frozenset(
 def mended(spec: Json) -> Json:
     """A copy of the document with every mend."""
     document: Json = copy.deepcopy(spec)
+    _write_out_path_items(document)
+    for _, schema in list(schemas(document)):
+        _leave_default_to_server(document, schema)
     for _, schema in list(schemas(document)):
         _flatten(schema)
     for _, schema in list(schemas(document)):
         _open(schema)
         _drop_choices_of_required(schema)
         _name_values(schema)
+        _say_type(schema)
         if "array" in types(schema) and "prefixItems" not in schema:
             # OpenAPI 3.1 lets a list of anything go without.
             schema.setdefault("items", {})
@@ -45,6 +50,44 @@ def _open(schema: Json) -> None:
     """The class of a closed object would throw away fields that the API has learnt since."""
     if schema.get("additionalProperties") is False:
         del schema["additionalProperties"]
+
+
+def _write_out_path_items(document: Json) -> None:
+    """The generator passes over a path whose operations stand elsewhere."""
+    for path, item in (document.get("paths") or {}).items():
+        if "$ref" in item:
+            document["paths"][path] = copy.deepcopy(resolve(document, item))
+
+
+def is_written(document: Json, schema: Json) -> bool:
+    """Whether the generated code gives the schema's default as it is: no list or object, no text with signs that
+    the generator escapes twice, and nothing that may be of several kinds."""
+    default, found = schema["default"], kinds(document, schema) - {"null"}
+    if len(found) > 1:
+        # The first alternative that can hold it at all would have it: the text "3" for 3.
+        return False
+    if not isinstance(default, str):
+        return isinstance(default, bool | int | float)
+    if found == {"enum"}:
+        return str(in_double_quote_literal(default)) == default
+    return not set(default) & {'"', "\\"}
+
+
+def _leave_default_to_server(document: Json, schema: Json) -> None:
+    """Where nothing is sent the API itself takes the default, so a client without it does the same."""
+    if "default" in schema and not is_written(document, schema):
+        default = json.dumps(schema.pop("default"), ensure_ascii=False)
+        schema["description"] = f"{schema.get('description') or ''} Default: {default}.".strip()
+
+
+def _say_type(schema: Json) -> None:
+    """Without a type the generator takes a list or a map for anything at all."""
+    if types(schema) or "type" in schema or schema.keys() & {"allOf", "oneOf", "anyOf"}:
+        return
+    if "items" in schema:
+        schema["type"] = "array"
+    elif isinstance(schema.get("additionalProperties"), dict):
+        schema["type"] = "object"
 
 
 # --- allOf

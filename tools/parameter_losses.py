@@ -11,6 +11,7 @@ from tools.kinds import Kinds, items, kinds, properties
 from tools.loss import Loss
 from tools.places import Keys, at, located, spoken
 from tools.prepare import argument_names
+from tools.schema_losses import DROPPED, has_dropped_signs
 from tools.spec import METHODS, Json, resolve
 
 _TEXTS = {"string", "enum", "const", "any", "uuid", "date"}
@@ -64,8 +65,11 @@ def _garbled(spec: Json, keys: Keys) -> Iterator[Loss]:
 
 def _problem(spec: Json, parameter: Json) -> str | None:
     place, schema = parameter["in"], parameter.get("schema")
+    if has_dropped_signs(parameter["name"]):
+        return f"has the name {parameter['name']!r}, of which {DROPPED}"
     if schema is None:
-        return "is described by `content`, which the generator leaves out"
+        how = "is described by `content`" if "content" in parameter else "has no schema"
+        return f"{how}, which the generator leaves out"
     found = kinds(spec, schema)
     if place == "query":
         return _query_problem(spec, parameter, found)

@@ -64,10 +64,14 @@ def argument_names(wire_name: str) -> tuple[str, ...]:
 
 
 def class_overrides(spec: Json, explicit: Json) -> Json:
-    """The explicit overrides, and one for each `xxxModel` that can be called `Xxx` without a collision."""
+    """The explicit overrides, and one for each `xxxModel` that can be called `Xxx` without a collision.
+
+    And the other way round for one called like something that the generated modules import.
+    """
     names = [_class_name(_title(schema) or name) for name, schema in _component_schemas(spec).items()]
     kept = [name for name in names if name not in explicit]
     derived = {name: name.removesuffix(_SUFFIX) for name in kept if name.endswith(_SUFFIX)}
+    derived |= {name: f"{name}{_SUFFIX}" for name in kept if name in _TAKEN}
     result = explicit | {
         name: {"class_name": short, "module_name": _module_name(short)}
         for name, short in derived.items()

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
+from unicodedata import category
 
 from openapi_python_client.strings import PythonIdentifier
 
+from tools.forms import types
 from tools.kinds import kinds, properties, says_only_required
 from tools.loss import Loss
 from tools.places import Keys, schemas, spoken
 from tools.spec import Json, resolve
 
+DROPPED = "the generator drops the signs that cannot be printed"
 _PREFIX = "field_"
 # Attributes and methods of every generated class, and what its methods call their own variables.
 _TAKEN = frozenset({"to_dict", "from_dict", "to_multipart", "additional_properties", "additional_keys"})
 _VARIABLES = frozenset({"cls", "d", "field_dict"})
 _LOOP_VARIABLES = frozenset({"prop", "prop_name"})
+_CASTING = frozenset({"cast"})
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _DECODED = frozenset({"object", "array", "enum", "number enum", "date", "date-time", "uuid", "binary", "null"})
 
 
@@ -26,6 +33,12 @@ def find(spec: Json) -> Iterator[Loss]:
         yield from _of_names(spec, schema, keys)
         yield from _of_alternatives(spec, schema, keys)
         yield from _of_enum(spec, schema, keys)
+        yield from _of_const(spec, schema, keys)
+
+
+def has_dropped_signs(text: str) -> bool:
+    """Whether the generator leaves out some of the text's signs, wherever it writes the text into code."""
+    return any(sign not in "\b\t\f" and category(sign) in _DROPPED_CATEGORIES for sign in text)
 
 
 def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
@@ -33,12 +46,16 @@ def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
     if not found or keys[-2:-1] == ("allOf",):
         return
     taken = _TAKEN | _VARIABLES | (_LOOP_VARIABLES if isinstance(schema.get("additionalProperties"), dict) else set())
+    if any(len(kinds(spec, inner)) > 1 for inner, _ in found.values()):
+        taken |= _CASTING
     names = _attributes(list(found))
     lists = {name for name, (inner, _) in zip(names, found.values(), strict=True) if _has_variables(spec, inner)}
     seen: dict[str, str] = {}
     for name, property_name, (_, inner_keys) in zip(names, found, found.values(), strict=True):
         place = spoken(spec, inner_keys)
-        if name in taken:
+        if has_dropped_signs(property_name):
+            yield Loss(place, f"has the name {property_name!r}, of which {DROPPED}", (inner_keys,))
+        elif name in taken:
             problem = f"becomes {name!r}, a name that every generated class needs itself"
             yield Loss(place, problem, (inner_keys,))
         elif name in seen:
@@ -85,10 +102,33 @@ def _alternatives(schema: Json) -> bool:
 
 
 def _of_enum(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
-    values = [value for value in schema.get("enum") or () if value is not None]
-    if schema.get("type") == "boolean" or not values:
-        return
-    found = {type(value) for value in values}
-    if len(found) > 1 or not found <= {str, int}:
-        problem = "is an enum of something else than only texts or only whole numbers, which the generator refuses"
+    values = schema.get("enum") or ()
+    if problem := _enum_problem(schema, values):
         yield Loss(f"{spoken(spec, keys)} enum", problem, ((*keys, "enum"),))
+
+
+def _enum_problem(schema: Json, values: Sequence[Any]) -> str | None:
+    if schema.get("type") == "boolean" or not values:
+        return None
+    found = {type(value) for value in values if value is not None}
+    if not found:
+        return "holds null alone, which the generated code would send where nothing is given"
+    if len(found) > 1 or not found <= {str, int}:
+        return "is an enum of something else than only texts or only whole numbers, which the generator refuses"
+    if "type" in schema and not set(types(schema)) & ({"string"} if str in found else {"integer", "number"}):
+        return "has values of another type than its schema"
+    wrong = next((value for value in values if isinstance(value, str) and has_dropped_signs(value)), None)
+    return None if wrong is None else f"has the value {wrong!r}, of which {DROPPED}"
+
+
+def _of_const(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+    if "const" not in schema:
+        return
+    value = schema["const"]
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        problem = f"is {json.dumps(value)}, and the generator knows only texts and numbers there"
+    elif isinstance(value, str) and set(value) & {'"', "\\"}:
+        problem = f"is {value!r}, whose signs the generated code would escape twice and then refuse the value itself"
+    else:
+        return
+    yield Loss(f"{spoken(spec, keys)} const", problem, ((*keys, "const"),))

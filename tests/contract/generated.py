@@ -118,7 +118,13 @@ def model(schema_name: str) -> Any:
     chosen = options().get("class_overrides") or {}
     overrides = {squashed(name): squashed(to["class_name"]) for name, to in chosen.items()}
     own = squashed(schema_name)
-    wanted = [overrides.get(own, ""), squashed(str(node.get("title", ""))), own.removesuffix("model"), own]
+    wanted = [
+        overrides.get(own, ""),
+        squashed(str(node.get("title", ""))),
+        own,
+        own.removesuffix("model"),
+        f"{own}model",
+    ]
     found = next((classes[name] for name in wanted if name and name in classes), None)
     assert found is not None, f"no class is generated for the schema {schema_name}"
     return found

@@ -11,6 +11,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from tests.contract.subject import IS_3_0, SPEC
+from tools.mending import is_written
 from tools.spec import Json, resolve
 
 _ROOT = "urn:spec"
@@ -84,6 +85,12 @@ def _registry() -> Registry[Any]:
     empty: Registry[Any] = Registry()
     found: Registry[Any] = empty.with_resource(_ROOT, DRAFT202012.create_resource(_absolute(SPEC)))
     return found
+
+
+def sent_default(schema: Any) -> Any:
+    """The default that the generated code itself gives; None where it leaves that to the API (tools/mending.py)."""
+    node = plain(schema)
+    return node.get("default") if "default" in node and is_written(SPEC, node) else None
 
 
 def _absolute(node: Any) -> Any:

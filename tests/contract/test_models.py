@@ -12,7 +12,7 @@ from beyondwords_api.types import UNSET
 from tests.contract.agreement import differences, encoded, same
 from tests.contract.corners import UNKNOWN_KEY, Corner, corners, full
 from tests.contract.generated import model
-from tests.contract.schemas import errors, extra_schema, is_model, plain
+from tests.contract.schemas import errors, extra_schema, is_model, plain, sent_default
 from tests.contract.subject import COMPONENT_SCHEMAS
 
 MODELS = {name: schema for name, schema in COMPONENT_SCHEMAS.items() if is_model(schema)}
@@ -66,7 +66,8 @@ def test_repr_of_the_smallest_model_reads_well(name: str) -> None:
 def test_smallest_model_made_by_hand_holds_nothing_else(name: str) -> None:
     attributes = _attributes(model(name).from_dict(_smallest(name)))
     properties = plain(COMPONENT_SCHEMAS[name]).get("properties") or {}
-    defaults = {key: plain(schema)["default"] for key, schema in properties.items() if "default" in plain(schema)}
+    given = {key: sent_default(schema) for key, schema in properties.items()}
+    defaults = {key: value for key, value in given.items() if value is not None}
     assert same(model(name)(**attributes).to_dict(), {**defaults, **_smallest(name)})
 
 

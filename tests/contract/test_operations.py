@@ -26,7 +26,7 @@ from tests.contract.exchanges import (
     required_values,
 )
 from tests.contract.generated import argument_name, endpoint, endpoints, of_operation
-from tests.contract.schemas import errors, plain
+from tests.contract.schemas import errors, plain, sent_default
 from tests.contract.subject import OPERATIONS
 from tests.contract.wire import (
     BASE_URL,
@@ -73,9 +73,9 @@ def _with_defaults(operation: Operation, values: list[tuple[Json, Any]]) -> list
     # The generated code sends the default that a parameter declares.
     given = [parameter["name"] for parameter, _ in values]
     defaults = [
-        (parameter, plain(parameter.get("schema"))["default"])
+        (parameter, sent_default(parameter.get("schema")))
         for parameter in operation.parameters
-        if parameter["name"] not in given and "default" in plain(parameter.get("schema"))
+        if parameter["name"] not in given and sent_default(parameter.get("schema")) is not None
     ]
     return values + defaults
 

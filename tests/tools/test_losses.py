@@ -10,7 +10,8 @@ import pytest
 
 from tests.tools.conftest import ROOT, Run, files, the_error
 from tests.tools.documents import Json, document, operation, written
-from tools import catalogue, generate, losses
+from tools import catalogue, losses
+from tools.code_check import check_code
 from tools.failure import Failure
 from tools.places import check_references, without
 from tools.spec import SpecError
@@ -93,6 +94,8 @@ LOST_PARAMETERS = [
     (parameter("q", style="deepObject", schema=THING | {"nullable": True}), "query parameter q is an object"),
     (parameter("q", style="deepObject", schema={"type": "object", "nullable": True}), "query parameter q is an object"),
     (parameter("q", schema={"type": "object"}), "query parameter q is an object"),
+    (parameter("q", schema=None), "query parameter q has no schema"),
+    (parameter("a\nb"), "has the name 'a\\nb', of which the generator drops the signs"),
     (parameter("q", schema=REFERENCE), "query parameter q is an object"),
     (parameter("q", schema=choice(TEXT, REFERENCE)), "query parameter q is an object"),
     (parameter("q", schema=array(TEXT), explode=False), "query parameter q is a list in one piece (form"),
@@ -302,6 +305,13 @@ def test_an_answer_of_anything_beside_a_typed_one_is_decoded() -> None:
         (fields(x_item_data=TEXT, x=array(THING)), "schema thing.x_item_data has the name of a variable"),
         (fields(id=NUMBER) | choice(fields(a=TEXT), fields(b=TEXT)), "schema thing oneOf stands beside properties"),
         ({"allOf": [{"$ref": "#/components/schemas/base"}, choice(fields(a=TEXT), fields(b=TEXT))]}, "is a choice"),
+        (fields(**{"a\u200bb": TEXT}), "has the name 'a\\u200bb', of which the generator drops the signs"),
+        (fields(cast=TEXT, other=TEXT | {"nullable": True}), "schema thing.cast becomes 'cast', a name that"),
+        (fields(x={"type": "string", "enum": ["a\nb"]}), "thing.x enum has the value 'a\\nb', of which"),
+        (fields(x={"type": "integer", "enum": ["1"]}), "thing.x enum has values of another type than its schema"),
+        (fields(x={"type": "string", "nullable": True, "enum": [None]}), "thing.x enum holds null alone"),
+        (fields(x={"const": 'say "hi"'}), "schema thing.x const is 'say \"hi\"', whose signs"),
+        (fields(x={"const": True}), "schema thing.x const is true, and the generator knows only"),
         (fields(x={"enum": ["a", 1]}), "schema thing.x enum is an enum of something else"),
         (fields(x={"type": "number", "enum": [0.5]}), "schema thing.x enum is an enum of something else"),
         (fields(deep=fields(to_dict=TEXT)), "schema thing.deep.to_dict becomes 'to_dict'"),
@@ -324,6 +334,8 @@ def test_a_schema_whose_class_would_lack_something(schema: Json, expected: str) 
     [
         fields(fooBar=TEXT, foo_bar=TEXT, items=TEXT, keys=TEXT, self=TEXT, T=TEXT, src_dict=TEXT, prop=TEXT),
         fields(x_item=TEXT, x=array(TEXT)),
+        fields(cast=TEXT, other=NUMBER),
+        fields(x={"enum": [1, -1]}, y={"const": "it's"}, z={"type": "string", "enum": ["\t"]}),
         fields(x={"type": "boolean", "enum": [True]}, y={"type": "string", "enum": ["a", "A"], "nullable": True}),
         fields(a=TEXT) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
     ],
@@ -499,7 +511,28 @@ def test_every_accepted_loss_leaves_a_document_without_it() -> None:
 def test_code_that_python_refuses_fails(tmp_path: Path) -> None:
     (tmp_path / "thing.py").write_text("def f(*, body, body): ...\n")
     with pytest.raises(Failure, match=r"thing\.py, line 1, is no Python"):
-        generate.check_code(tmp_path)
+        check_code(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("from http import HTTPStatus\nfrom ..models.x import HTTPStatus\n", "'HTTPStatus' would mean"),
+        ("from typing import Any\nclass Any: ...\n", "'Any' would mean typing.Any and what is defined here"),
+        ("from typing import cast\ndef f(d):\n    cast = 1\n", "'cast' would hide typing.cast"),
+    ],
+)
+def test_a_name_of_two_meanings_fails(tmp_path: Path, code: str, expected: str) -> None:
+    (tmp_path / "thing.py").write_text(code)
+    with pytest.raises(Failure, match=r"in thing\.py ") as caught:
+        check_code(tmp_path)
+    assert expected in str(caught.value)
+
+
+def test_two_schemas_of_one_name_say_what_to_do(run_tool: Run, tmp_path: Path) -> None:
+    source = written(tmp_path, with_schema(fields(a={"$ref": "#/components/schemas/Thing"}), Thing=fields(b=TEXT)))
+    line = the_error(run_tool("generate", "--spec", source, "--output", tmp_path / "client"))
+    assert "another class under class_overrides in generator-config.yml" in line
 
 
 def test_a_schema_that_the_generator_gives_up_is_named(run_tool: Run, tmp_path: Path) -> None:

@@ -53,6 +53,18 @@ SCHEMAS = {
     "holder": fields(one={"nullable": True, "allOf": [ref("two")]}, told={"type": "array", "items": ref("told")}),
     "names": fields(case=kind("a", "A", "b-c", "b_c", "a")),
     "eitherOr": fields(a=TEXT, b=TEXT) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+    "Response": fields(a=TEXT),
+    "untyped": fields(
+        days={"items": {"type": "string", "format": "date"}}, sizes={"additionalProperties": ref("size")}
+    ),
+    "defaults": fields(
+        quoted=TEXT | {"default": 'say "hi" \\ 😀'},
+        plain=TEXT | {"default": "it's"},
+        kind=kind('"', "b") | {"default": '"'},
+        many={"type": "array", "items": TEXT, "default": ["a"]},
+        either={"oneOf": [TEXT, NUMBER], "default": 3},
+        number=NUMBER | {"default": 3},
+    ),
     "lists": fields(anything={"type": "array"}),
 }
 SPEC = document(
@@ -139,6 +151,33 @@ def test_a_choice_of_required_fields_is_one_model(models: Any) -> None:
 
 def test_a_list_of_anything(models: Any) -> None:
     assert models.Lists.from_dict({"anything": [1, {"a": 2}]}).anything == [1, {"a": 2}]
+
+
+def test_a_schema_called_like_an_imported_name(package: Path, models: Any) -> None:
+    module = importlib.import_module(f"{PACKAGE}.api.things.things_response")
+    client = importlib.import_module(f"{PACKAGE}.client").Client(base_url="https://example.com")
+    response = importlib.import_module("httpx").Response(200, json={"a": "x"})
+    assert module._build_response(client=client, response=response).parsed == models.ResponseModel(a="x")
+
+
+def test_a_list_and_a_map_without_a_type(models: Any) -> None:
+    found = models.Untyped.from_dict({"days": ["2023-01-02"], "sizes": {"a": "large"}})
+    assert (found.days[0].year, found.sizes["a"]) == (2023, models.Size.LARGE)
+
+
+def test_defaults_that_would_be_garbled_are_left_to_the_api(models: Any) -> None:
+    assert models.Defaults().to_dict() == {"plain": "it's", "number": 3}
+    assert (
+        'Default: "say \\"hi\\"'
+        in mended(SPEC)["components"]["schemas"]["defaults"]["properties"]["quoted"]["description"]
+    )
+
+
+def test_operations_that_stand_elsewhere() -> None:
+    shared = {"get": operation("things#index")}
+    content = document({"/things": {"$ref": "#/components/pathItems/things"}}, version="3.1.0")
+    content["components"]["pathItems"] = {"things": shared}
+    assert mended(content)["paths"]["/things"] == shared
 
 
 def test_the_generated_code_is_clean_for_mypy(package: Path) -> None:
