@@ -10,6 +10,7 @@ from tools.loss import Loss
 from tools.places import Keys, located, spoken
 from tools.spec import METHODS, Json, resolve
 
+_BESIDE_METHODS = ("$ref", "summary", "description", "servers", "parameters")
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
@@ -22,6 +23,10 @@ def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Loss]:
     """The losses of every operation's request body and responses."""
     for path, item in (spec.get("paths") or {}).items():
         path_item, path_keys = located(spec, item, ("paths", path))
+        for key in path_item:
+            if key not in (*METHODS, *_BESIDE_METHODS) and not key.startswith("x-"):
+                problem = f"has {key!r}, which is no method that the generator knows, so it leaves it out"
+                yield Loss(f"{path} {key}", problem, ((*path_keys, key),))
         for method in METHODS:
             if method in path_item:
                 keys = (*path_keys, method)

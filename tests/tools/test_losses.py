@@ -187,6 +187,13 @@ def test_a_parameter_is_named_where_it_is_declared() -> None:
     assert [line.partition(" is ")[0] for line in found(document(paths))] == ["/things query parameter q"]
 
 
+@pytest.mark.parametrize("method", ["query", "gett"])
+def test_a_method_that_nobody_knows(method: str) -> None:
+    node = operation("things#list")
+    (line,) = found(document({"/things": {method: node, "get": node, "x-note": {}, "summary": "Things"}}))
+    assert line.startswith(f"/things {method} has '{method}', which is no method")
+
+
 def test_servers_of_an_operation() -> None:
     (line,) = found(with_parameters(servers=[{"url": "https://elsewhere.example.com"}]))
     assert line.startswith("POST /things has servers of its own")
