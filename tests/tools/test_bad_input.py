@@ -200,7 +200,7 @@ HOSTILE = operation(
     "a\"); import os; os.system('x')#{{ 7 * 191 }}",
     [
         {"name": "q\"+os.system('x')+\"", "in": "query", "description": BOTH, "schema": {"type": "string"}},
-        {"name": "e", "in": "query", "schema": {"type": "string", "enum": ["a", 'b"\nimport os', TEMPLATE]}},
+        {"name": "e", "in": "query", "schema": {"type": "string", "enum": ["a", 'b"; import os', TEMPLATE]}},
         {"name": "X-{{ 7 * 191 }}", "in": "header", "schema": {"type": "string", "default": CODE}},
     ],
     {"$ref": "#/components/schemas/HostileModel"},
@@ -249,6 +249,16 @@ def test_text_that_is_code_or_a_template_stays_text_in_generated_code(tmp_path: 
     assert '"url": "/things/$HOME"' in shown.read_text(encoding="utf-8")
     (declared,) = spec.operations(spec.load(file))
     assert shown.stem == operation_name(declared)
+
+
+def test_a_value_whose_line_breaks_the_generator_drops_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parameters = [{"name": "e", "in": "query", "schema": {"type": "string", "enum": ['b"\nimport os']}}]
+    file = written(tmp_path, document({"/things": {"get": operation("things#index", parameters)}}))
+    assert generate.main(["--spec", str(file), "--output", str(tmp_path / "client")]) == 1
+    assert "GET /things query parameter e enum has the value" in capsys.readouterr().err
+    assert not (tmp_path / "client").exists()
 
 
 def test_text_that_is_code_or_a_template_comes_in_as_it_is(project: Path) -> None:
