@@ -16,6 +16,8 @@ class Budget:
     limit: float
     at_least: bool = False
     """Whether more is better."""
+    cause: str = ""
+    """Why it may not hold, where that is known."""
 
     def holds(self, value: float) -> bool:
         """Whether the value is within."""
@@ -56,6 +58,11 @@ class Figure:
             return "not there yet" if self.budget else "no comparison"
         return {True: "holds", False: "DOES NOT", None: "-"}[self.holds]
 
+    @property
+    def cause(self) -> str:
+        """Why the budget does not hold; empty where it does, or nobody knows."""
+        return self.budget.cause if self.budget is not None and self.holds is False else ""
+
     def as_json(self) -> dict[str, Any]:
         """The figure for machines."""
         value, budget = self.value, self.budget
@@ -68,6 +75,7 @@ class Figure:
             "quartiles": value and [_rounded(value.low), _rounded(value.high)],
             "budget": budget and {"limit": budget.limit, "at_least": budget.at_least},
             "holds": self.holds,
+            "cause": self.cause,
             "measured": dict(self.measured),
         }
 

@@ -12,10 +12,12 @@ _RIGHT = frozenset({"median", "quartiles", "budget"})
 
 
 def table(figures: Iterable[Figure]) -> str:
-    """One line a figure, in aligned columns."""
+    """One line a figure, in aligned columns; below, why a budget does not hold."""
+    figures = list(figures)
     lines = [_HEADINGS, *map(_cells, figures)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
-    return "\n".join(_line(cells, widths) for cells in _ruled(lines, widths))
+    causes = [f"{figure.name}: does not hold, for {figure.cause}" for figure in figures if figure.cause]
+    return "\n".join([*(_line(cells, widths) for cells in _ruled(lines, widths)), *causes])
 
 
 def _ruled(lines: list[tuple[str, ...]], widths: list[int]) -> Iterator[tuple[str, ...]]:

@@ -191,6 +191,14 @@ def test_a_budget_is_told_beside_its_figure(budget: Budget | None, value: float 
     assert figure.as_json()["holds"] == {"holds": True, "DOES NOT": False}.get(verdict)
 
 
+def test_why_a_budget_does_not_hold_is_told_below_the_table_and_only_then() -> None:
+    budget = Budget(1.1, cause="two threads take turns")
+    over, within = (Figure("walks", "a walk", "another", "x", Spread(x, x, x), budget) for x in (1.2, 1.0))
+    assert table([over]).splitlines()[-1] == "a walk: does not hold, for two threads take turns"
+    assert "turns" not in table([within])
+    assert (over.as_json()["cause"], within.as_json()["cause"]) == ("two threads take turns", "")
+
+
 def test_the_command_prints_a_table_and_writes_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "new" / "figures.json"
     command.report(["calls"], TINY, file)
