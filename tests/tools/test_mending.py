@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.tools.conftest import ROOT, Run
+from tests.tools.conftest import PUBLISHED, Run
 from tests.tools.documents import Json, document, operation, written
 from tools import spec
 from tools.mending import mended
@@ -193,5 +193,5 @@ def test_the_document_itself_is_not_changed() -> None:
 
 
 def test_a_document_without_need_is_left_as_it_is() -> None:
-    published = spec.load(ROOT / "openapi.yaml")
+    published = spec.load(PUBLISHED)
     assert mended(published) == published

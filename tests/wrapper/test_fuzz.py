@@ -148,7 +148,8 @@ def _of_kind(kind: str, node: Json, depth: int) -> st.SearchStrategy[Any]:
     if kind == "object":
         return _objects(node, depth)
     if kind == "array":
-        return st.lists(values(node.get("items", {}), depth - 1), max_size=3 if depth > 0 else 0)
+        # Not even asked what it holds: that may be lists of the same kind without end.
+        return st.lists(values(node.get("items", {}), depth - 1), max_size=3) if depth > 0 else st.just([])
     if kind == "string":
         return _strings(node)
     scalars: dict[str, st.SearchStrategy[Any]] = {
@@ -171,16 +172,17 @@ def _strings(node: Json) -> st.SearchStrategy[str]:
 def _objects(node: Json, depth: int) -> st.SearchStrategy[Json]:
     properties = node.get("properties", {})
     needed = set(node.get("required", ()))
-    known = {name: values(schema, depth - 1) for name, schema in properties.items()}
-    required = {name: strategy for name, strategy in known.items() if name in needed}
-    optional = {name: strategy for name, strategy in known.items() if name not in needed and depth > 0}
+    given = {name: schema for name, schema in properties.items() if name in needed or depth > 0}
+    strategies = {name: values(schema, depth - 1) for name, schema in given.items()}
+    required = {name: strategy for name, strategy in strategies.items() if name in needed}
+    optional = {name: strategy for name, strategy in strategies.items() if name not in needed}
     declared = st.fixed_dictionaries(required, optional=optional)
     extra = extra_schema(node)
     if extra is False or depth <= 0:
         return declared
     further = st.dictionaries(st.text(min_size=1), _JSON if extra is True else values(extra, depth - 1), max_size=2)
     return st.builds(
-        lambda more, own: {**{key: more[key] for key in more if key not in known}, **own}, further, declared
+        lambda more, own: {**{key: more[key] for key in more if key not in properties}, **own}, further, declared
     )
 
 
