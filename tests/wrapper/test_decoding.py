@@ -323,6 +323,33 @@ def test_additional_speaks_of_undeclared_properties_only() -> None:
     assert mismatch(form, {"list": [], "x": {}, "y": []}) == ("$.y", "an object", "a list")
 
 
+def test_additional_does_not_speak_of_declared_scalars() -> None:
+    form = {"type": "object", "declared": ["name"], "additional": {"type": "object"}}
+    assert mismatch(form, {"name": "piano", "x": {}}) is None
+    assert mismatch(form, {"name": "piano", "x": "y"}) == ("$.x", "an object", "a string")
+
+
+def test_every_property_is_checked_whatever_came_before() -> None:
+    form = {"type": "object", "properties": {"a": {"type": "object"}, "b": {"type": "array"}}}
+    assert mismatch(form, {"a": {}, "b": {}}) == ("$.b", "a list", "an object")
+
+
+@pytest.mark.parametrize(
+    ("inner", "value", "at"),
+    [
+        ({"type": "object", "required": ["id"]}, {}, "$.in.id"),
+        ({"type": "object", "properties": {"id": {"type": "value"}}}, {"id": []}, "$.in.id"),
+        ({"type": "object", "additional": {"type": "value"}}, {"id": []}, "$.in.id"),
+        ({"type": "array", "items": {"type": "value"}}, [[]], "$.in[0]"),
+    ],
+    ids=["required", "properties", "additional", "items"],
+)
+def test_containers_are_checked_inside(inner: Any, value: Any, at: str) -> None:
+    found = mismatch({"type": "object", "properties": {"in": inner}}, {"in": value})
+    assert found is not None
+    assert found[0] == at
+
+
 def test_a_schema_may_contain_itself() -> None:
     tree = {"type": "object", "properties": {"below": {"type": "array", "items": {"ref": "tree"}}}}
     good: Any = {}
@@ -344,6 +371,11 @@ def test_a_schema_may_be_another_name_of_one_that_contains_it() -> None:
     deep = {"id": 1, "next": {"id": 2, "next": {}}}
     for name in ("alias", "node"):
         assert mismatch({"ref": name}, deep, **schemas) == ("$.next.next.id", "this required field", "nothing")
+
+
+def test_another_name_of_a_schema_allows_no_null_by_itself() -> None:
+    schemas: dict[str, Any] = {"alias": {"ref": "node"}, "node": {"type": "object"}}
+    assert mismatch({"ref": "alias"}, None, **schemas) == ("$", "an object", "null")
 
 
 def test_nullable_at_a_reference_does_not_change_what_it_refers_to() -> None:
@@ -373,6 +405,9 @@ def test_one_fitting_branch_is_enough() -> None:
 def test_of_several_branches_the_one_that_got_furthest_speaks() -> None:
     assert mismatch(EITHER, [{}, 1]) == ("$[1]", "an object", "a number")
     assert mismatch(EITHER, None) == ("$", "an object or a list", "null")
+    inner = {"type": "object", "properties": {"b": {"type": "array"}}}
+    either = {"any": [{"type": "object", "properties": {"a": inner}}, {"type": "object", "required": ["z"]}]}
+    assert mismatch(either, {"a": {"b": {}}}) == ("$.a.b", "a list", "an object")
 
 
 def test_a_branch_that_fails_leaves_no_trace() -> None:

@@ -65,6 +65,17 @@ def test_the_nested_shape(side: Side) -> None:
     assert failed(side, 400, json={"error": {"code": "x", "message": "Bad", "details": {}}}).errors == ()
 
 
+def test_the_nested_shape_with_the_words_of_the_others(side: Side) -> None:
+    inner = {
+        "type": "invalid_request",
+        "message": "Bad project",
+        "errors": [{"field": "project", "message": "unknown"}],
+    }
+    error = failed(side, 400, json={"error": inner})
+    assert (error.message, error.code) == ("Bad project", "invalid_request")
+    assert error.errors == (FieldError("project", "unknown"),)
+
+
 def test_a_bare_message(side: Side) -> None:
     error = failed(side, 429, json={"message": "Too many requests"})
     assert (error.message, error.code) == ("Too many requests", None)
