@@ -52,6 +52,13 @@ def test_a_short_key_does_not_garble_other_words(key: str) -> None:
     assert "background tested; [API key], keyed" in str(caught.value)
 
 
+def test_a_key_of_eight_characters_is_found_also_within_a_word() -> None:
+    transport = httpx.MockTransport(lambda _: httpx.Response(404, json={"message": "no xA1b2C3d4x"}))
+    with BeyondWords("A1b2C3d4", transport=transport) as bw, pytest.raises(BeyondWordsError) as caught:
+        bw.background_tracks.list().page()
+    assert "no x[API key]x" in str(caught.value)
+
+
 def test_request_id_and_attempts_of_an_answer_that_is_not_as_declared() -> None:
     answers = iter([httpx.Response(503), httpx.Response(200, json={}, headers={"X-Request-Id": "r-7"})])
     transport = httpx.MockTransport(lambda _: next(answers))

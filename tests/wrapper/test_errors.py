@@ -150,6 +150,7 @@ def test_bodies_are_clipped() -> None:
         assert error.body.startswith("x" * 2000)
         assert len(error.body) < 2050
         assert "7999 more" in error.body
+    assert ResponseDecodeError("m", body="x" * 2000).body == "x" * 2000
 
 
 def test_the_line_of_the_readme(side: Side) -> None:

@@ -21,6 +21,7 @@ from beyondwords._core.paging import (
     page_fault,
     read_page,
     trusted_total,
+    wanted_offsets,
 )
 
 
@@ -112,6 +113,23 @@ def test_a_page_cannot_be_changed() -> None:
 )
 def test_no_more_is_asked_for_than_is_wanted(limit: int | None, left: int | None, asked: int | None) -> None:
     assert next_limit(limit, left) == asked
+
+
+@pytest.mark.parametrize(
+    ("position", "stride", "size", "offsets"),
+    [
+        (Position(20, None), None, 4, [20]),
+        (Position(20, None), 10, 4, [20]),
+        (Position(20, None, total=100), 10, 4, [20, 30, 40, 50]),
+        (Position(20, None, total=45), 10, 4, [20, 30, 40]),
+        (Position(20, 15, total=100), 10, 4, [20, 30]),
+        (Position(20, None, total=20), 10, 4, [20]),
+    ],
+)
+def test_pages_that_are_wanted_and_exist_are_fetched_ahead(
+    position: Position, stride: int | None, size: int, offsets: list[int]
+) -> None:
+    assert list(wanted_offsets(position, stride, size)) == offsets
 
 
 @pytest.mark.parametrize(

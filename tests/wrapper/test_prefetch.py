@@ -450,6 +450,7 @@ def test_a_page_that_hangs_after_a_wait_has_no_second_deadline(side: Side, serve
         side.next(iterator)
     said = "no complete answer within the deadline of 0.5 s, waits after a 429 included (attempt 2)"
     assert str(caught.value) == f"GET /background_tracks: {said}"
+    assert (caught.value.method, caught.value.path, caught.value.attempts) == ("GET", "/background_tracks", 2)
     assert caught.value.resume_offset == 20
     assert in_flight(side) == 0
     assert ids(side.all(iterator)) == list(range(20, 100))

@@ -8,6 +8,7 @@ import itertools
 import json
 import logging
 import socket
+import ssl
 import threading
 import time
 import zlib
@@ -220,11 +221,44 @@ def test_connection_failures_of_every_kind_are_tried_again(side: Side, waits: li
     assert str(caught.value).endswith("(attempt 2 of 2)")
 
 
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [
+        (httpx.ReadTimeout("x"), r"no answer from https://api\.beyondwords\.io in time \(ReadTimeout\)"),
+        (httpx.ReadError("x"), r"the connection to https://api\.beyondwords\.io broke: x \(ReadError\)"),
+        (httpx.ConnectError(""), r"cannot connect to https://api\.beyondwords\.io: no reason given"),
+    ],
+)
+def test_the_message_says_what_failed_where_and_why(side: Side, failure: Exception, said: str) -> None:
+    with pytest.raises(APIConnectionError, match=f"^GET /x: {said} "):
+        side.request(side.client(Answers(failure)), "GET", "/x")
+
+
+def test_a_certificate_that_is_not_trusted_is_tried_once(side: Side, waits: list[float]) -> None:
+    failure = httpx.ConnectError("x")
+    untrusted = ssl.SSLCertVerificationError("self-signed")
+    untrusted.verify_message = "self-signed certificate"
+    failure.__cause__ = untrusted
+    server = Answers(failure)
+    with pytest.raises(APIConnectionError, match="is not trusted"):
+        side.request(side.client(server, max_attempts=3), "GET", "/x")
+    assert (len(server.requests), waits) == (1, [])
+
+
 @pytest.mark.parametrize("failure", [httpx.LocalProtocolError("x"), httpx.UnsupportedProtocol("x")])
 def test_a_request_that_cannot_be_sent_is_tried_once(side: Side, waits: list[float], failure: Exception) -> None:
     with pytest.raises(APIConnectionError):
         side.request(side.client(Answers(failure), max_attempts=3), "GET", "/x")
     assert waits == []
+
+
+def test_a_success_that_cannot_be_read_tells_its_call(side: Side, waits: list[float]) -> None:
+    strange = httpx.Response(200, headers={"Content-Encoding": "br"}, stream=httpx.ByteStream(b"x"))
+    with pytest.raises(ResponseDecodeError, match="was not asked for") as caught:
+        side.request(side.client(Answers(httpx.Response(503), strange), max_attempts=5), "GET", "/x")
+    error = caught.value
+    assert (error.method, error.path, error.status_code, error.attempts) == ("GET", "/x", 200, 2)
+    assert len(waits) == 1
 
 
 def test_attempts_are_on_the_error(side: Side, waits: list[float]) -> None:
@@ -331,6 +365,18 @@ def test_retry_after_is_waited(side: Side, waits: list[float]) -> None:
     server = Answers(httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json=[]))
     side.request(side.client(server, max_attempts=2), "GET", "/x")
     assert waits == [7.0]
+
+
+def test_retry_after_as_a_date_counts_from_our_clock_where_the_server_shows_none(
+    side: Side, waits: list[float]
+) -> None:
+    then = email.utils.format_datetime(datetime.now(UTC) + timedelta(days=1), usegmt=True)
+    server = Answers(httpx.Response(503, headers={"Retry-After": then}))
+    with pytest.raises(InternalServerError) as caught:
+        side.request(side.client(server, max_attempts=2), "GET", "/x")
+    assert caught.value.retry_after is not None
+    assert 86_000 < caught.value.retry_after <= 86_400
+    assert waits == []
 
 
 def test_retry_after_as_a_date_counts_from_the_servers_clock(side: Side, waits: list[float]) -> None:
