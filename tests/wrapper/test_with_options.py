@@ -100,6 +100,14 @@ def test_what_was_used_before_copying_does_not_stick_to_the_copy(side: Side) -> 
     assert [timeouts(request)["read"] for request in server.requests] == [30, 30, 4, 4]
 
 
+def test_a_walk_ahead_before_copying_does_not_stick_to_the_copy(side: Side) -> None:
+    server = Rows(1)
+    client = side.client(server)
+    side.all(client.background_tracks.list(prefetch=2))
+    side.all(client.with_options(timeout=4).background_tracks.list(prefetch=2))
+    assert [timeouts(request)["read"] for request in server.requests] == [30, 4]
+
+
 def test_a_rotating_key_is_asked_for_by_the_copy_too(side: Side) -> None:
     server = Rows(1)
     keys = iter(["first-key", "second-key"])
