@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo sandbox test test-all test-lowest generate check-generated check-breaking add-endpoint endpoints \
-	verify-live sync-twins check-sync-twins lint format types bench faults fuzz build clean
+	verify-live sync-twins check-sync-twins lint format types bench faults fuzz mutants build clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -91,11 +91,15 @@ faults: $(READY) ## run the matrix of bad days over real sockets and print what 
 fuzz: $(READY) ## send the wrapper answers that nobody would think of, new ones each time: CASES=12000
 	@FUZZ_NEW=1 FUZZ_CASES=$(or $(CASES),12000) $(BIN)/python -m pytest -q --show-capture=no tests/wrapper/test_fuzz.py
 
+mutants: $(READY) ## break the wrapper in many small ways and list what no test notices (OF=generated, ONLY="pattern ...")
+	@$(BIN)/python -m pip install -qq --group mutation
+	@$(BIN)/python -m tools.mutants $(or $(OF),wrapper) $(ONLY)
+
 build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@rm -rf dist
 	@$(BIN)/python -m build --quiet --outdir dist .
 	@$(BIN)/python -m tools.check_dist dist
 
 clean: ## remove environments, caches and builds
-	@rm -rf $(VENV) .venv-* dist build htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .venv-* .mutants dist build htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
