@@ -210,6 +210,11 @@ def test_repr_shows_the_address_and_not_the_key(side: Side) -> None:
     assert repr(client) == f"<{side.client_class.__name__} https://api.example.com/v1>"
 
 
+def test_every_request_asks_for_json_and_for_what_can_be_unpacked(side: Side) -> None:
+    headers = first_request(side).headers
+    assert (headers["Accept"], headers["Accept-Encoding"]) == ("application/json", "gzip, deflate")
+
+
 # base_url
 
 
@@ -360,6 +365,7 @@ BAD_OPTIONS: list[tuple[str, Any, type[Exception]]] = [
     ("timeout", float("nan"), ValueError),
     ("timeout", httpx.Timeout(None), ValueError),
     ("timeout", httpx.Timeout(5, read=None), ValueError),
+    ("timeout", 1e10, ValueError),
     ("timeout", "30", TypeError),
     ("timeout", True, TypeError),
     ("max_attempts", 0, ValueError),
