@@ -80,6 +80,19 @@ def test_unknown_key_does_no_harm(name: str) -> None:
     assert same({key: item for key, item in back.items() if key != UNKNOWN_KEY}, value)
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_further_keys_are_reached_like_those_of_a_dict(name: str) -> None:
+    decoded = model(name).from_dict(_smallest(name))
+    if not hasattr(decoded, "additional_properties"):
+        pytest.skip("the schema allows no further keys")
+    assert UNKNOWN_KEY not in decoded
+    decoded[UNKNOWN_KEY] = 7
+    assert UNKNOWN_KEY in decoded
+    assert decoded[UNKNOWN_KEY] == 7
+    del decoded[UNKNOWN_KEY]
+    assert UNKNOWN_KEY not in decoded
+
+
 @pytest.mark.parametrize(("name", "field"), REQUIRED)
 def test_required_field_that_is_missing_is_an_error(name: str, field: str) -> None:
     value = full(COMPONENT_SCHEMAS[name], name)
