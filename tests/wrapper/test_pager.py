@@ -413,6 +413,16 @@ def test_every_error_class_has_resume_offset_which_is_none() -> None:
     assert PaginationError("x").resume_offset is None
 
 
+def test_a_closed_walk_tells_the_first_row_that_was_not_delivered(side: Side) -> None:
+    iterator = side.iterate(side.client(Rows(40)).background_tracks.list())
+    side.take(iterator, 3)
+    for _ in range(2):
+        side.wait(iterator.aclose() if side.name == "async" else iterator.close())
+        assert iterator.resume_offset == 3
+    with pytest.raises(side.stop):
+        side.next(iterator)
+
+
 def test_the_position_can_be_read_between_rows(side: Side) -> None:
     iterator = side.iterate(listed(side, Rows(25), offset=3, limit=4))
     seen = [iterator.resume_offset]

@@ -21,8 +21,8 @@ class Walk(NamedTuple, Generic[T]):
     """What a walk over a list is about."""
 
     fetch: Fetch[T]
-    fetch_ahead: Fetch[T]
-    """The same for pages side by side: a 429 is left to the walk, which waits once for all of them."""
+    fetch_in_walk: Fetch[T]
+    """The same for walks. With pages side by side it leaves a 429 to the walk, which waits once for all of them."""
     path: str
     limit: int | None
     offset: int | None
@@ -35,9 +35,8 @@ class Walk(NamedTuple, Generic[T]):
     async def fetch_page(self, position: Position, offset: int) -> Response[list[T]]:
         """A page of a walk that stands at `position`."""
         left = None if position.left is None else position.left - (offset - position.offset)
-        fetch = self.fetch if self.prefetch == 1 else self.fetch_ahead
         # Where no offset is asked for, the first request has none.
-        return await fetch(offset or self.offset, next_limit(self.limit, left))
+        return await self.fetch_in_walk(offset or self.offset, next_limit(self.limit, left))
 
 
 class AsyncPager(Generic[T]):
@@ -158,7 +157,7 @@ class AsyncPageIterator(Generic[T]):
         page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
         mark = fingerprint(rows, response.content)
         if fault := page_fault(page, position, rows=len(rows), seen_before=mark in self._seen):
-            raise PaginationError(f"GET {walk.path}: {fault}", resume_offset=position.offset)
+            raise PaginationError(f"GET {walk.path}: {fault}")
         if position.total is not None and page.total is not None and page.total != position.total:
             log_total_changed(walk.path, position.total, page.total, position.offset)
         return page, len(rows), mark, outdated
@@ -171,6 +170,7 @@ class AsyncItemIterator(Generic[T]):
         self._pages = pages
         self._items: list[T] = []
         self._index = 0
+        self._dropped = 0
 
     def __aiter__(self) -> AsyncItemIterator[T]:
         return self
@@ -178,10 +178,12 @@ class AsyncItemIterator(Generic[T]):
     @property
     def resume_offset(self) -> int:
         """The offset of the first row that was not delivered, in rows: pass it to `list(offset=...)` to go on later."""
-        return self._pages.resume_offset - (len(self._items) - self._index)
+        return self._pages.resume_offset - self._dropped - (len(self._items) - self._index)
 
     async def aclose(self) -> None:
         """End the walk; see `AsyncPageIterator.aclose`."""
+        # The rows at hand are not delivered any more: the position stays before them.
+        self._dropped += len(self._items) - self._index
         self._items, self._index = [], 0
         await self._pages.aclose()
 

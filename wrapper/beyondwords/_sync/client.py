@@ -342,7 +342,7 @@ class BeyondWords:
         return Pager(
             Walk(
                 fetch=fetch_with(self._session),
-                fetch_ahead=fetch_with(self._session if prefetch == 1 else self._walk_session),
+                fetch_in_walk=fetch_with(self._session if prefetch == 1 else self._walk_session),
                 path=operation.path,
                 limit=limit,
                 offset=offset,

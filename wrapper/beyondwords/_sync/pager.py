@@ -22,8 +22,8 @@ class Walk(NamedTuple, Generic[T]):
     """What a walk over a list is about."""
 
     fetch: Fetch[T]
-    fetch_ahead: Fetch[T]
-    """The same for pages side by side: a 429 is left to the walk, which waits once for all of them."""
+    fetch_in_walk: Fetch[T]
+    """The same for walks. With pages side by side it leaves a 429 to the walk, which waits once for all of them."""
     path: str
     limit: int | None
     offset: int | None
@@ -36,9 +36,8 @@ class Walk(NamedTuple, Generic[T]):
     def fetch_page(self, position: Position, offset: int) -> Response[list[T]]:
         """A page of a walk that stands at `position`."""
         left = None if position.left is None else position.left - (offset - position.offset)
-        fetch = self.fetch if self.prefetch == 1 else self.fetch_ahead
         # Where no offset is asked for, the first request has none.
-        return fetch(offset or self.offset, next_limit(self.limit, left))
+        return self.fetch_in_walk(offset or self.offset, next_limit(self.limit, left))
 
 
 class Pager(Generic[T]):
@@ -159,7 +158,7 @@ class PageIterator(Generic[T]):
         page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
         mark = fingerprint(rows, response.content)
         if fault := page_fault(page, position, rows=len(rows), seen_before=mark in self._seen):
-            raise PaginationError(f"GET {walk.path}: {fault}", resume_offset=position.offset)
+            raise PaginationError(f"GET {walk.path}: {fault}")
         if position.total is not None and page.total is not None and page.total != position.total:
             log_total_changed(walk.path, position.total, page.total, position.offset)
         return page, len(rows), mark, outdated
@@ -172,6 +171,7 @@ class ItemIterator(Generic[T]):
         self._pages = pages
         self._items: list[T] = []
         self._index = 0
+        self._dropped = 0
 
     def __iter__(self) -> ItemIterator[T]:
         return self
@@ -179,10 +179,12 @@ class ItemIterator(Generic[T]):
     @property
     def resume_offset(self) -> int:
         """The offset of the first row that was not delivered, in rows: pass it to `list(offset=...)` to go on later."""
-        return self._pages.resume_offset - (len(self._items) - self._index)
+        return self._pages.resume_offset - self._dropped - (len(self._items) - self._index)
 
     def close(self) -> None:
         """End the walk; see `PageIterator.close`."""
+        # The rows at hand are not delivered any more: the position stays before them.
+        self._dropped += len(self._items) - self._index
         self._items, self._index = [], 0
         self._pages.close()
 
