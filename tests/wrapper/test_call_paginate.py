@@ -203,6 +203,28 @@ def test_any_list_endpoint_can_be_walked(side: Side, monkeypatch: pytest.MonkeyP
     assert server.asked == [(None, "20"), ("20", "20")]
 
 
+def test_none_for_what_is_required_is_refused_before_any_request(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    things = made_up(monkeypatch, query={**PAGED, "filter[x]": "x"}, responses=LIST)
+    sync_side, async_side = things.sync_detailed, things.asyncio_detailed
+
+    def sync_detailed(x: Any, *, client: Any, **rest: Any) -> Any:
+        return sync_side(client=client, x=x, **rest)
+
+    def asyncio_detailed(x: Any, *, client: Any, **rest: Any) -> Any:
+        return async_side(client=client, x=x, **rest)
+
+    things.__dict__.update(sync_detailed=sync_detailed, asyncio_detailed=asyncio_detailed)
+    server = Rows(5)
+    client = side.client(server)
+    with pytest.raises(TypeError, match=r"^GET /things: x is required and cannot be None$"):
+        side.wait(client.call(things, x=None))
+    with pytest.raises(TypeError, match="x is required"):
+        side.all(client.paginate(things, x=None))
+    assert server.requests == []
+    assert len(side.wait(client.call(things, x="y"))) == 5
+    assert len(side.all(client.paginate(things, x="y"))) == 5
+
+
 @pytest.mark.parametrize("missing", ["pagination[limit]", "pagination[offset]"])
 def test_what_has_no_paging_is_refused_by_paginate(side: Side, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     query = {wire: own for wire, own in PAGED.items() if wire != missing}

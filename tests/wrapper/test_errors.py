@@ -145,6 +145,38 @@ def test_a_status_error_has_the_documented_attributes() -> None:
     assert error.resume_offset is None
 
 
+def test_what_is_not_given_is_not_made_up() -> None:
+    error = APIStatusError("Gone", status_code=410)
+    assert (error.method, error.path, error.attempts, error.max_attempts) == ("", "", 1, None)
+    assert (error.code, error.errors, error.request_id, error.retry_after, error.body) == (None, (), None, None, "")
+    assert str(error) == "410: Gone"
+    lost = APIConnectionError("lost")
+    assert (str(lost), lost.method, lost.path, lost.attempts) == ("lost", "", "", 1)
+    odd = ResponseDecodeError("odd")
+    assert (str(odd), odd.method, odd.path, odd.attempts, odd.body) == ("odd", "", "", 1, "")
+    assert PaginationError("stuck", resume_offset=7).resume_offset == 7
+
+
+@pytest.mark.parametrize(
+    ("details", "line"),
+    [
+        ({}, "404: {}. Check the id"),
+        ({"attempts": 1, "max_attempts": 3}, "404: {} (attempt 1 of 3). Check the id"),
+        ({"request_id": "r-1"}, "404: {} (request id r-1). Check the id"),
+        ({"errors": (FieldError("", "must be there"),)}, "404: {}; must be there. Check the id"),
+        ({"errors": (FieldError("id", "is odd!"),)}, "404: {}; id: is odd! Check the id"),
+    ],
+)
+def test_advice_follows_as_a_sentence_of_its_own(details: dict[str, Any], line: str) -> None:
+    assert str(NotFoundError("No track", status_code=404, **details)).startswith(line.format("No track"))
+
+
+@pytest.mark.parametrize("said", ["No track.", "No track!", "No track?"])
+def test_a_sentence_that_is_ended_is_not_ended_again(said: str) -> None:
+    assert str(NotFoundError(said, status_code=404)).startswith(f"404: {said} Check the id")
+    assert f"404: {said} (attempt 1 of 2). Check" in str(NotFoundError(said, status_code=404, max_attempts=2))
+
+
 def test_bodies_are_clipped() -> None:
     for error in (APIStatusError("m", status_code=500, body="x" * 9999), ResponseDecodeError("m", body="x" * 9999)):
         assert error.body.startswith("x" * 2000)
