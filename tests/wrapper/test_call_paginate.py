@@ -247,7 +247,9 @@ def test_what_answers_with_no_list_is_refused_by_paginate(side: Side, monkeypatc
         ("200", 201, False),
         ("201", 201, True),
         ("201", 200, False),
+        ("2XX", 200, True),
         ("2XX", 204, True),
+        ("2xx", 200, True),
         ("default", 203, True),
     ],
 )

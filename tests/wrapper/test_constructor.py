@@ -387,6 +387,14 @@ def test_an_option_that_makes_no_sense_is_refused_by_name(
         side.client(**{name: value})
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("timeout", 1e9), ("deadline", 1e9), ("deadline", 0.001), ("max_attempts", 1), ("max_response_bytes", 1)],
+)
+def test_an_option_may_go_to_its_bound(side: Side, name: str, value: Any) -> None:
+    side.client(**{name: value})
+
+
 # user_agent
 
 

@@ -168,9 +168,7 @@ def _check_branches(form: Form, value: Any) -> Mismatch | None:
 
 
 def received(value: object) -> str:
-    """What came, in JSON's words."""
-    if value is None:
-        return "null"
+    """What came instead of a value of another kind, in JSON's words."""
     if isinstance(value, bool):
         return f"the value {str(value).lower()}"
     if isinstance(value, dict):
