@@ -19,6 +19,7 @@ import httpx
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, ConfigurationError
+from beyondwords._core.lifetime import Lifetime
 from beyondwords._core.secret import KeySource, Secret
 from beyondwords.testing import Sandbox
 from beyondwords_api.api.background_tracks import background_tracks_index
@@ -324,3 +325,35 @@ def test_a_forked_process_has_connections_of_its_own(track_server: TrackServer) 
     )
     # The parent keeps its connection, also when the child has closed its client.
     assert done.stdout.strip() == "1 | 2 2 | 1", done.stderr
+
+
+# The book that a client keeps of its copies and walks
+
+
+class _Walk:
+    """Something to remember."""
+
+
+def test_the_end_of_a_client_gives_its_walks_and_those_of_every_copy() -> None:
+    own = Lifetime()
+    one, other = Lifetime(parent=own), Lifetime(parent=own)
+    walks = [_Walk(), _Walk(), _Walk()]
+    for lifetime, walk in zip((own, one, other), walks, strict=True):
+        lifetime.add(walk)
+    assert set(own.end()) == set(walks)
+    assert (own.ended, one.ended, other.ended) == (True, True, True)
+
+
+def test_a_copy_of_a_closed_client_is_closed() -> None:
+    own = Lifetime()
+    own.end()
+    assert Lifetime(parent=own).ended
+
+
+def test_a_client_that_lives_long_forgets_the_walks_and_copies_that_do_not() -> None:
+    own = Lifetime()
+    for _ in range(100):
+        own.add(_Walk())
+        Lifetime(parent=own)
+    gc.collect()
+    assert (len(own._walks), len(own._children)) == (0, 0)
