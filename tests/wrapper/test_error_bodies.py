@@ -210,6 +210,15 @@ def test_a_body_that_cannot_be_unpacked_never_hides_the_error(side: Side, encodi
     assert error.message == "Service Unavailable"
 
 
+def test_a_code_without_a_message_is_kept(side: Side) -> None:
+    error = failed(side, 404, json={"code": 7, "errors": [{"location": "id", "message": "unknown"}]})
+    assert (error.message, error.code, error.errors) == ("Not Found", 7, (FieldError("id", "unknown"),))
+
+
+def test_an_empty_code_is_no_code(side: Side) -> None:
+    assert failed(side, 404, json={"code": "", "type": "not_found", "message": "No"}).code == "not_found"
+
+
 def test_a_code_that_is_a_flag_is_no_code(side: Side) -> None:
     assert failed(side, 400, json={"code": True, "message": "m"}).code is None
 

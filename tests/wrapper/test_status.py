@@ -128,6 +128,11 @@ def test_the_target_of_a_redirect_may_be_anything(side: Side, location: bytes, o
     assert "user" not in str(error)
 
 
+def test_only_a_redirect_is_called_one(side: Side) -> None:
+    answer = httpx.Response(400, headers={"Location": "/elsewhere"}, json={"message": "Bad project"})
+    assert failed(side, side.client(lambda _: answer)).message == "Bad project"
+
+
 def test_a_redirect_without_a_target_is_an_error_like_any_other(side: Side) -> None:
     with FaultyServer(answers(304, b"")) as server:
         error = failed(side, side.client(base_url=server.base_url))
