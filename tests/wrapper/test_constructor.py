@@ -21,6 +21,7 @@ from beyondwords import (
     ResponseDecodeError,
     __version__,
 )
+from beyondwords._core.origin import BaseUrl, parse_base_url
 from tests.wrapper.network import CERTIFICATE, TrackServer
 from tests.wrapper.sides import KEY, Answers, Rows, Side, ids, page
 from tools import spec
@@ -169,6 +170,7 @@ BAD_KEYS: list[tuple[Any, str]] = [
     (f"{KEY}\u200b", "invisible"),
     (f"{KEY}ключ", "outside Latin-1"),
     (f"{KEY}€", "outside Latin-1"),
+    (f"{KEY}\N{LATIN CAPITAL LETTER A WITH MACRON}", "outside Latin-1"),
     (f" {KEY}", "space"),
     (f"{KEY} ", "space"),
 ]
@@ -252,6 +254,13 @@ def test_base_urls_as_people_write_them(side: Side, given: str, meant: str) -> N
     assert str(request.url) == f"{meant}/background_tracks"
 
 
+def test_paths_are_named_below_the_base_url_and_only_there() -> None:
+    base = parse_base_url("https://api.example.com/INDEX/")
+    assert isinstance(base, BaseUrl)
+    assert base.url == "https://api.example.com/INDEX"
+    assert [base.below(path) for path in ("/INDEX/ads", "/INDEXED/ads", "/ads")] == ["/ads", "/INDEXED/ads", "/ads"]
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -264,6 +273,7 @@ def test_base_urls_as_people_write_them(side: Side, given: str, meant: str) -> N
         "https://api.example.com/v1?x=1",
         "https://api.example.com/v1#x",
         "https://api.example.com:port",
+        "https://api.example.com:0",
         "http://api.example.com",
         "http://localhost.example.com",
         7,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 
 import httpx
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, BeyondWordsError, NotFoundError, ResponseDecodeError
+from beyondwords._core.secret import KeySource, Secret
 
 
 def test_a_late_echo_of_a_rotated_key_is_not_in_the_error() -> None:
@@ -57,6 +60,30 @@ def test_a_key_of_eight_characters_is_found_also_within_a_word() -> None:
     with BeyondWords("A1b2C3d4", transport=transport) as bw, pytest.raises(BeyondWordsError) as caught:
         bw.background_tracks.list().page()
     assert "no x[API key]x" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "echo"),
+    [("a key of mine", "a+key+of+mine"), ("clé-of-mine", r"cl\xc3\xa9-of-mine"), ("clé-of-mine", r"cl\xe9-of-mine")],
+)
+def test_a_key_is_found_in_other_spellings(key: str, echo: str) -> None:
+    assert Secret(key).redact(f"<{echo}>") == "<[API key]>"
+
+
+def test_what_is_no_key_stays() -> None:
+    assert Secret("akeyofmine").redact("a+key+of+mine") == "a+key+of+mine"
+
+
+def test_a_key_that_stays_is_one_secret_and_of_those_that_rotate_a_few_are_remembered() -> None:
+    source = KeySource(lambda: "never asked")
+    first = source.secret_of("key-number-one")
+    assert source.secret_of("key-number-one") is first
+    forgotten = weakref.ref(first)
+    del first
+    for number in range(9):
+        source.secret_of(f"key-number-{number}-of-nine")
+    gc.collect()
+    assert forgotten() is None
 
 
 def test_request_id_and_attempts_of_an_answer_that_is_not_as_declared() -> None:
