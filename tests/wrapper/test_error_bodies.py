@@ -215,6 +215,14 @@ def test_a_code_without_a_message_is_kept(side: Side) -> None:
     assert (error.message, error.code, error.errors) == ("Not Found", 7, (FieldError("id", "unknown"),))
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [({"error": {"code": "x"}}, "Not Found"), ({"detail": {"grund": "für"}}, '{"grund": "für"}'), (7, "7")],
+)
+def test_what_is_no_text_is_a_message_only_where_one_belongs(side: Side, body: Any, message: str) -> None:
+    assert failed(side, 404, json=body).message == message
+
+
 def test_an_empty_code_is_no_code(side: Side) -> None:
     assert failed(side, 404, json={"code": "", "type": "not_found", "message": "No"}).code == "not_found"
 

@@ -171,6 +171,22 @@ def test_advice_follows_as_a_sentence_of_its_own(details: dict[str, Any], line: 
     assert str(NotFoundError("No track", status_code=404, **details)).startswith(line.format("No track"))
 
 
+@pytest.mark.parametrize(
+    ("status", "retry_after", "advice"),
+    [
+        (429, 3.0, "Try again in 3 s."),
+        (429, None, "Wait and try again."),
+        (503, 3.0, "Try again in 3 s."),
+        (503, None, "The fault is on the server's side; try again later."),
+        (500, None, "The fault is on the server's side; try again later."),
+        (504, 3.0, "The fault is on the server's side; try again later."),
+    ],
+)
+def test_whoever_is_to_blame_the_line_says_what_to_do(status: int, retry_after: float | None, advice: str) -> None:
+    error = APIStatusError("Busy", status_code=status, retry_after=retry_after)
+    assert str(error) == f"{status}: Busy. {advice}"
+
+
 @pytest.mark.parametrize("said", ["No track.", "No track!", "No track?"])
 def test_a_sentence_that_is_ended_is_not_ended_again(said: str) -> None:
     assert str(NotFoundError(said, status_code=404)).startswith(f"404: {said} Check the id")

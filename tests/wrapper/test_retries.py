@@ -173,6 +173,11 @@ def test_retry_after_in_both_forms(value: str | None, seconds: float | None) -> 
     assert parse_retry_after(value, now=NOW) == seconds
 
 
+def test_a_date_without_a_time_zone_is_utc() -> None:
+    now = datetime(2026, 10, 21, 7, 28, tzinfo=UTC)
+    assert parse_retry_after("Wed, 21 Oct 2026 07:28:05 -0000", now=now) == 5.0
+
+
 @given(st.text())
 def test_any_retry_after_is_a_wait_or_nothing(value: str) -> None:
     found = parse_retry_after(value, now=NOW)
