@@ -12,6 +12,7 @@ import os
 import pickle
 import zlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -162,7 +163,8 @@ def _of_kind(kind: str, node: Json, depth: int) -> st.SearchStrategy[Any]:
 
 def _strings(node: Json) -> st.SearchStrategy[str]:
     formats = {
-        "date-time": st.datetimes().map(lambda moment: moment.isoformat() + "Z"),
+        # As Python writes it: the same moment may be written in several ways.
+        "date-time": st.datetimes(timezones=st.just(UTC)).map(datetime.isoformat),
         "date": st.dates().map(str),
         "uuid": st.uuids().map(str),
     }
