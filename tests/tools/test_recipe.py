@@ -143,6 +143,8 @@ rows = list(bw.jingles.list())
 print(len(rows), type(rows[0]).__name__)
 print(len(list(bw.jingles.list(name="dawn", limit=3))))
 print(bw.jingles.create(name="Dusk").name)
+copy = bw.with_options(max_attempts=1)
+print(copy.jingles._client is copy)
 async def main():
     async with AsyncBeyondWords(**access) as bw:
         rows = [row async for row in bw.jingles.list(name="dawn")]
@@ -239,7 +241,7 @@ def test_each_costs_ten_handwritten_lines_or_less(wrapped: Scratch) -> None:
 def test_the_wrapped_ones_work_on_both_sides(wrapped: Scratch) -> None:
     result = wrapped.python("-c", SANDBOX + WRAPPED)
     assert result.returncode == 0, result.stderr
-    assert result.stdout.splitlines() == ["12 Jingle", "12", "Dusk", "12 7", "True POST"]
+    assert result.stdout.splitlines() == ["12 Jingle", "12", "Dusk", "True", "12 7", "True POST"]
 
 
 def test_the_contract_tests_cover_them_with_nothing_written_for_it(wrapped: Scratch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import httpx
@@ -105,6 +106,20 @@ def test_a_walk_ahead_before_copying_does_not_stick_to_the_copy(side: Side) -> N
     client = side.client(server)
     side.all(client.background_tracks.list(prefetch=2))
     side.all(client.with_options(timeout=4).background_tracks.list(prefetch=2))
+    assert [timeouts(request)["read"] for request in server.requests] == [30, 4]
+
+
+def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) -> None:
+    class Extended(side.client_class):  # type: ignore[misc, name-defined, unused-ignore]
+        @cached_property
+        def jingles(self) -> Any:
+            return type(self.background_tracks)(self)
+
+    server = Rows(1)
+    client = Extended(api_key="k", transport=httpx.MockTransport(server))
+    side.wait(client.jingles.list().page())
+    side.wait(client.with_options(timeout=4).jingles.list().page())
+    side.close(client)
     assert [timeouts(request)["read"] for request in server.requests] == [30, 4]
 
 

@@ -182,9 +182,11 @@ class AsyncBeyondWords:
             retry_writes=retry_writes,
         )
         copy = object.__new__(type(self))
-        # The resources and the generated client belong to their client, so the copy makes its own.
-        own = {"background_tracks", "api", "_walk_session"}
-        copy.__dict__.update({name: value for name, value in self.__dict__.items() if name not in own})
+        # What is made when first asked for (resources, the generated client) belongs to its client, so the copy makes
+        # its own. Another thread may ask for it just now: hence dict(), which nobody can interrupt.
+        for name, value in dict(self.__dict__).items():
+            if not isinstance(getattr(type(self), name, None), cached_property):
+                copy.__dict__[name] = value
         copy._options = options
         copy._owns_connections = False
         copy._lifetime = Lifetime(parent=self._lifetime)
