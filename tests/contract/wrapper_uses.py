@@ -49,9 +49,9 @@ def uses() -> list[Use]:
 
 
 def models() -> dict[str, str]:
-    """Every generated class that the wrapper imports, and a file that does."""
+    """Every generated class that the wrapper imports, and a file to change: never one that is derived."""
     found: dict[str, str] = {}
-    for file in sorted(WRAPPER.rglob("*.py")):
+    for file in sorted(set(WRAPPER.rglob("*.py")) - set((WRAPPER / "_sync").rglob("*.py"))):
         for node in ast.walk(_parsed(file)):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_MODELS):
                 found |= {each.name: _shown(file) for each in node.names}

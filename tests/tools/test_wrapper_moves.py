@@ -58,6 +58,7 @@ def many_small_moves(document: Json) -> None:
     fields(document)["volume"] = {"type": "string"}
     fields(document)["created"]["format"] = "date-time"
     fields(document)["media"] = {"type": "string"}
+    del document["components"]["schemas"]["errorModel"]["properties"]["message"]
     del success(document)["headers"]["X-Pagination-Total-Count"]
     document["components"]["securitySchemes"]["apiKey"]["name"] = "X-Token"
     document["servers"] = [{"url": "https://api.beyondwords.io/v2"}]
@@ -88,6 +89,7 @@ MOVES: dict[Callable[[Json], None], list[str]] = {
         "BackgroundTrack.volume was int and is now str | Unset; the README",
         "BackgroundTrack.created was str and is now datetime.datetime | Unset; the README",
         "BackgroundTrack.media was BackgroundTrackMedia and is now str | Unset; the README",
+        "Error.message is gone; wrapper/beyondwords/_core/error_bodies.py reads it (str)",
         "the model BackgroundTrackMedia is gone or renamed; wrapper/beyondwords/__init__.py imports it",
         f"GET {TRACKS} no longer declares X-Pagination-Total-Count: did pagination move to the body?",
         f"GET {TRACKS} no longer takes the key in the header X-Api-Key but",
@@ -96,6 +98,8 @@ MOVES: dict[Callable[[Json], None], list[str]] = {
     renamed: [
         "the operation background_tracks.background_tracks_index is gone or renamed; there is "
         f"background_tracks.background_tracks_list (GET {TRACKS}): change {RESOURCE}",
+        "the model BackgroundTracksIndexFilterscopes is gone or renamed; "
+        "wrapper/beyondwords/_async/resources/background_tracks.py imports it",
     ],
     pages_in_the_body: [
         f"GET {TRACKS} no longer takes pagination[limit] and pagination[offset]: did pagination move?",
