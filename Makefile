@@ -55,7 +55,8 @@ check-breaking: $(READY) ## check that nothing breaks for callers since a git re
 	@$(BIN)/python -m tools.check_breaking "$(BASE)"
 
 add-endpoint: $(READY) ## bring in the vendor's pages and generate: PAGE="a.md b.md" (TAKE=theirs or ours where they differ)
-	@$(BIN)/python -m tools.add_endpoint $(PAGE) $(if $(TAKE),--$(TAKE))
+	@$(BIN)/python -m tools.add_endpoint $(PAGE) \
+		$(if $(TAKE),$(if $(filter theirs ours,$(firstword $(TAKE))),--$(TAKE),$(error TAKE begins with theirs or ours, not $(firstword $(TAKE)))))
 
 endpoints: $(READY) ## list every operation: its generated module, its method in the wrapper, its tests
 	@$(BIN)/python -m tools.endpoints

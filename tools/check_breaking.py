@@ -37,7 +37,7 @@ def _client(project: Path) -> Iterator[Path]:
     """The client that belongs to a project's document: the one in it, or one generated now if that is stale."""
     document, package = project / "openapi.yaml", project / PACKAGE
     copy = package / "openapi.yaml"
-    if copy.is_file() and copy.read_bytes() == document.read_bytes():
+    if document.is_file() and copy.is_file() and copy.read_bytes() == document.read_bytes():
         yield package
         return
     with tempfile.TemporaryDirectory() as folder:

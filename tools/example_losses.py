@@ -38,7 +38,7 @@ def find(spec: Json) -> Iterator[Loss]:
         if error is not None:
             problem = f"is not what its schema says: {_shown(error)}"
             cuts = (example.keys,) if example.source is None else (example.keys, example.source)
-            yield Loss(spoken(spec, example.keys), problem, cuts)
+            yield Loss(spoken(spec, example.keys), problem, cuts, "correct the one or the other")
 
 
 def _shown(error: Any) -> str:

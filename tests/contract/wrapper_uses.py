@@ -24,6 +24,8 @@ class Argument:
     name: str
     scalars: frozenset[str]
     """The types the wrapper's own method takes for it; empty where it makes something else of them."""
+    may_be_unset: bool
+    """Whether the caller can leave it out."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def _arguments(
             taken = [_names(annotations[name]) & _SCALARS for name in names & annotations.keys()]
             # A generated class in the expression makes another type of it, which mypy checks.
             scalars = frozenset() if names & classes else frozenset().union(*taken)
-            yield Argument(keyword.arg, scalars)
+            yield Argument(keyword.arg, scalars, "UNSET" in names)
 
 
 def _names(node: ast.expr) -> frozenset[str]:

@@ -20,9 +20,10 @@ import pytest
 from tests.tools.conftest import PUBLISHED, ROOT, the_error
 from tools.changes import Format, breaking
 from tools.check_breaking import changes_since, check
-from tools.failure import exit_code
+from tools.failure import Failure, exit_code
 from tools.generate import generate
 from tools.last_generation import PACKAGE, tell
+from tools.spec import SpecError
 
 PARTS = ("tools", "wrapper", "generated_client", "generator-templates")
 FILES = ("generator-config.yml", "pyproject.toml", "Makefile", ".gitignore")
@@ -381,3 +382,12 @@ def test_make_hands_base_and_format_on(project: Project) -> None:
     result = make("check-breaking", "BASE=HEAD")
     assert result.returncode != 0
     assert GONE in result.stdout
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, lambda file: (file.unlink(), file.mkdir())], ids=["missing", "a directory"]
+)
+def test_a_document_that_is_not_there_is_one_line(project: Project, spoil: Callable[[Path], object]) -> None:
+    spoil(project.folder / "openapi.yaml")
+    with pytest.raises((Failure, SpecError), match=r"openapi\.yaml: (No such file|Is a directory)"):
+        check("HEAD", "text", project.folder)

@@ -80,3 +80,10 @@ def test_setup_runs_once_until_pyproject_changes(checkout: Path) -> None:
     assert make(checkout, "setup").stdout == ""
     os.utime(stamp, (0, 0))
     assert make(checkout, "-q", ".venv/.ready").returncode == 1
+
+
+def test_a_side_that_does_not_exist_is_one_line() -> None:
+    result = make(ROOT, "add-endpoint", "PAGE=x.md", "TAKE=mine", "--assume-old=.venv/.ready")
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "TAKE begins with theirs or ours, not mine" in result.stderr

@@ -47,7 +47,7 @@ def forget_examples(document: Json) -> None:
 def many_small_moves(document: Json) -> None:
     forget_examples(document)
     drop_parameter(document, "filter[name]")
-    parameters(document)["filter[custom]"]["schema"] = {"type": "string"}
+    parameters(document)["filter[custom]"] |= {"schema": {"type": "string"}, "required": True}
     parameters(document)["filter[scopes]"] |= {
         "schema": {"type": "array", "items": {"type": "string"}},
         "style": "form",
@@ -82,8 +82,8 @@ def pages_in_the_body(document: Json) -> None:
 MOVES: dict[Callable[[Json], None], list[str]] = {
     many_small_moves: [
         f"GET {TRACKS} no longer takes filtername, which {RESOURCE} passes to it",
-        f"GET {TRACKS} now takes str | Unset for filtercustom, but {RESOURCE} passes bool",
-        f"GET {TRACKS} now requires language, which {RESOURCE} does not pass",
+        f"GET {TRACKS} now takes str for filtercustom, but {RESOURCE} passes bool",
+        f"GET {TRACKS} now requires filtercustom, language, which {RESOURCE} may leave out",
         "filter[scopes] is no longer a free-form deepObject",
         "BackgroundTrack.name is gone; the README, the command line or our users read it (str)",
         "BackgroundTrack.volume was int and is now str | Unset; the README",
