@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tools import content_losses, example_losses, parameter_losses, schema_losses, spec
+from tools import content_losses, example_losses, operation_losses, parameter_losses, schema_losses, spec
 from tools.failure import Failure, one_line
 from tools.loss import Loss
 from tools.places import without
@@ -27,6 +27,7 @@ Accepted = Mapping[str, str]
 def find(document: Json, media_types: Mapping[str, str]) -> list[Loss]:
     """Everything that would be lost; `media_types` are the generator's `content_type_overrides`."""
     found = [
+        *operation_losses.find(document),
         *parameter_losses.find(document),
         *content_losses.find(document, media_types),
         *schema_losses.find(document),

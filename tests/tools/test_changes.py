@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.tools.documents import document, operation, written
-from tests.tools.two_generations import AFTER, BEFORE, reworded
+from tests.tools.two_generations import ACCEPTED, AFTER, BEFORE, reworded
 from tools.changes import Change, breaking, chosen_format, in_order, render, report
 from tools.failure import Failure
-from tools.generate import generate
+from tools.generate import CONFIG_FILE, generate
 from tools.spec import Json
 
 
 def generated(folder: Path, name: str, content: Json) -> Path:
-    package = folder / name / "things_api"
-    generate(written(folder, content, f"{name}.json"), package)
+    package, config = folder / name / "things_api", folder / f"{name}.yml"
+    config.write_text(CONFIG_FILE.read_text(encoding="utf-8") + ACCEPTED, encoding="utf-8")
+    generate(written(folder, content, f"{name}.json"), package, config)
     return package
 
 

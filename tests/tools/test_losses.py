@@ -199,6 +199,77 @@ def test_servers_of_an_operation() -> None:
     assert line.startswith("POST /things has servers of its own")
 
 
+def test_what_the_api_calls_itself() -> None:
+    content = with_parameters(callbacks={"done": {"{$request.body#/url}": {"post": operation("things#done")}}})
+    (line,) = found(content | {"openapi": "3.1.0"})
+    assert line == "POST /things callback done is left out: the client makes requests and takes none"
+    content = with_parameters() | {"openapi": "3.1.0", "webhooks": {"made": {"post": operation("things#made")}}}
+    assert found(content) == ["webhook made is left out: the client makes requests and takes none"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/things?all=true", "/things?all=true has a literal '?', with which the query begins"),
+        ("/things#all", "/things#all has a literal '#', with which a fragment that is never sent begins"),
+    ],
+)
+def test_a_path_that_would_end_before_its_end(path: str, expected: str) -> None:
+    assert found(document({path: {"get": operation("things#list")}})) == [expected]
+
+
+SCHEMES = {
+    "key": {"type": "apiKey", "in": "header", "name": "x-api-key"},
+    "query": {"type": "apiKey", "in": "query", "name": "api_key"},
+    "cookie": {"type": "apiKey", "in": "cookie", "name": "session"},
+    "other": {"type": "apiKey", "in": "header", "name": "X-Token"},
+    "basic": {"type": "http", "scheme": "basic"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "oauth": {"type": "oauth2", "flows": {}},
+}
+
+
+def with_security(*ways: Json, everywhere: bool = False) -> Json:
+    content = with_parameters(**({} if everywhere else {"security": list(ways)}))
+    content["components"]["securitySchemes"] = SCHEMES
+    return content | ({"security": list(ways)} if everywhere else {})
+
+
+@pytest.mark.parametrize(
+    ("ways", "expected"),
+    [
+        (["query"], "wants query (a key in the query api_key), but the client sends the key in X-Api-Key and"),
+        (["cookie"], "wants cookie (a key in the cookie session)"),
+        (["other"], "wants other (a key in the header X-Token)"),
+        (["basic"], "wants basic (HTTP basic)"),
+        (["bearer"], "wants bearer (HTTP bearer)"),
+        (["oauth"], "wants oauth (oauth2)"),
+        (["nowhere"], "wants nowhere (which is not declared)"),
+        (["key bearer"], "wants key (a key in the header x-api-key) and bearer (HTTP bearer)"),
+        (["basic", "bearer"], "wants basic (HTTP basic) or bearer (HTTP bearer)"),
+    ],
+)
+def test_security_that_the_wrapper_does_not_give(ways: list[str], expected: str) -> None:
+    asked: list[Json] = [{name: [] for name in way.split()} for way in ways]
+    (line,) = found(with_security(*asked))
+    assert line.startswith(f"POST /things security {expected}")
+    (line,) = found(with_security(*asked, everywhere=True))
+    assert line.startswith(f"every operation that declares no security {expected}")
+
+
+@pytest.mark.parametrize(
+    "ways", [[], [{}], [{"key": []}], [{}, {"bearer": []}], [{"bearer": []}, {"key": []}], [{"key": []}, {"basic": []}]]
+)
+def test_security_that_the_wrapper_gives_is_no_loss(ways: list[Json]) -> None:
+    assert found(with_security(*ways)) == []
+    assert found(with_security(*ways, everywhere=True)) == []
+
+
+def test_security_that_no_operation_takes_over_is_no_loss() -> None:
+    content = with_security(everywhere=False) | {"security": [{"bearer": []}]}
+    assert found(content) == []
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -507,6 +578,11 @@ def test_every_accepted_loss_leaves_a_document_without_it() -> None:
         with_answer(text=TEXT, json=THING),
         with_schema(fields(id=NUMBER) | choice(fields(a=TEXT), fields(b=TEXT))),
         with_schema(fields(x={"enum": ["a", 1]})),
+        with_security({"basic": []}, {"bearer": []}),
+        with_security({"basic": []}, {"bearer": []}, everywhere=True),
+        with_parameters() | {"webhooks": {"made": {"post": operation("things#made")}}},
+        with_parameters(callbacks={"done": {"{$url}": {"post": operation("things#done")}}}),
+        document({"/things?a": {"get": operation("things#list")}, "/things": {"get": operation("things#all")}}),
     ):
         every = {loss.place: "because" for loss in losses.find(content, {})}
         assert losses.find(losses.kept(content, every, {}), {}) == []
