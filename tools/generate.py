@@ -29,6 +29,7 @@ from pydantic import ValidationError
 from tools import catalogue, last_generation, losses, spec
 from tools.changes import chosen_format
 from tools.code_check import check_code
+from tools.directions import optional_where_absent
 from tools.failure import Failure, exit_code, one_line
 from tools.mending import mended
 from tools.places import check_references
@@ -52,7 +53,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     media_types = options.get("content_type_overrides") or {}
     check_references(document)
     catalogue.check_names(document)
-    document = losses.kept(document, losses.read_accepted(config_file), media_types)
+    document = losses.kept(optional_where_absent(document), losses.read_accepted(config_file), media_types)
     mend = mended(document)
     options["class_overrides"] = class_overrides(mend, options.get("class_overrides") or {})
     run_generator(prepared(mend, options["class_overrides"]), options, output, templates)

@@ -13,7 +13,7 @@ from typing import Any
 from openapi_python_client.strings import in_double_quote_literal, snake_case
 
 from tools.forms import is_null, types
-from tools.kinds import kinds, properties, says_only_required
+from tools.kinds import items, kinds, properties, says_only_required
 from tools.places import schemas
 from tools.spec import Json, resolve
 
@@ -36,6 +36,7 @@ def mended(spec: Json) -> Json:
     for _, schema in list(schemas(document)):
         _open(schema)
         _drop_choices_of_required(schema)
+        _put_days_first(document, schema)
         _name_values(schema)
         _say_type(schema)
         if "array" in types(schema) and "prefixItems" not in schema:
@@ -136,6 +137,15 @@ def _drop_choices_of_required(schema: Json) -> None:
     for key in ("oneOf", "anyOf"):
         if says_only_required(schema.get(key)):
             del schema[key]
+
+
+def _put_days_first(document: Json, schema: Json) -> None:
+    """The generated code takes the first alternative that it can read, and it can read a day as a time."""
+    for key in ("oneOf", "anyOf"):
+        if len(schema.get(key) or ()) > 1:
+            found = [(kinds(document, branch) | items(document, branch), branch) for branch in schema[key]]
+            if any("date-time" in allowed for allowed, _ in found):
+                schema[key] = [branch for _, branch in sorted(found, key=lambda each: "date" not in each[0])]
 
 
 def _tell_apart(document: Json, schema: Json) -> None:

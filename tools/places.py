@@ -95,9 +95,16 @@ def without(spec: Json, cuts: list[Keys]) -> Json:
             continue
         if len(keys) > 1 and keys[-2] == "properties":
             owner = at(document, keys[:-2])
-            if keys[-1] in owner.get("required", ()):
-                owner["required"] = [name for name in owner["required"] if name != keys[-1]]
+            no_longer_required(owner, {keys[-1]})
     return document
+
+
+def no_longer_required(schema: Json, names: set[Any]) -> None:
+    """Take the names out of `required`, which in OpenAPI 3.0 must not be empty."""
+    if names & set(schema.get("required") or ()):
+        schema["required"] = [name for name in schema["required"] if name not in names]
+        if not schema["required"]:
+            del schema["required"]
 
 
 def _order(key: str | int) -> tuple[int, str]:

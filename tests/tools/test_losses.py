@@ -567,6 +567,7 @@ def test_whatever_is_left_out_the_rest_stays() -> None:
         "required": ["y"],
     }
     assert len(content["a"]) == 4
+    assert without(content, [("properties", "x"), ("properties", "y")]) == {"a": [0, 1, 2, 3], "properties": {}}
 
 
 def test_every_accepted_loss_leaves_a_document_without_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import importlib
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,10 @@ from tools.mending import mended
 PACKAGE = "mended_things_api"
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
+TIME = {"type": "string", "format": "date-time"}
+DAY = {"type": "string", "format": "date"}
+ONLY_READ = {"type": "integer", "readOnly": True}
+ONLY_WRITTEN = {"type": "string", "writeOnly": True}
 
 
 def ref(name: str) -> Json:
@@ -66,9 +71,30 @@ SCHEMAS = {
         number=NUMBER | {"default": 3},
     ),
     "lists": fields(anything={"type": "array"}),
+    "moments": fields(
+        one={"oneOf": [TIME, DAY]},
+        many={"type": "array", "items": {"anyOf": [{"type": "null"}, TIME, {"allOf": [DAY]}]}},
+        lists={"oneOf": [{"type": "array", "items": TIME}, {"type": "array", "items": DAY}]},
+    ),
+    "account": fields("id", "secret", "name", id=ONLY_READ, secret=ONLY_WRITTEN, name=TEXT),
+    "onlyRead": {"allOf": [fields(id=ONLY_READ, secret={"allOf": [ref("secret")]}), {"required": ["id", "secret"]}]},
+    "secret": ONLY_WRITTEN,
+}
+PLAIN = ("size", "secret")
+PATHS = {
+    "/accounts": {
+        "post": operation("accounts#create", schema=ref("account"))
+        | {"requestBody": {"required": True, "content": {"application/json": {"schema": ref("account")}}}}
+    }
 }
 SPEC = document(
-    {f"/{name}": {"get": operation(f"things#{name}", schema=ref(name))} for name in SCHEMAS if name != "size"}, SCHEMAS
+    {
+        f"/{name}": {"get": operation(f"things#{name}", schema=ref(name))}
+        for name in SCHEMAS
+        if name not in ("size", "secret")
+    }
+    | PATHS,
+    SCHEMAS,
 )
 
 
@@ -171,6 +197,35 @@ def test_defaults_that_would_be_garbled_are_left_to_the_api(models: Any) -> None
         'Default: "say \\"hi\\"'
         in mended(SPEC)["components"]["schemas"]["defaults"]["properties"]["quoted"]["description"]
     )
+
+
+def test_a_day_is_no_time(models: Any) -> None:
+    value = {
+        "one": "2023-01-02",
+        "many": ["2023-01-02", "2023-01-02T03:04:05+00:00", None],
+        "lists": ["2023-01-02"],
+    }
+    found = models.Moments.from_dict(value)
+    assert [type(each).__name__ for each in (found.one, *found.many, *found.lists)] == [
+        *("date", "date", "datetime", "NoneType", "date"),
+    ]
+    assert found.to_dict() == value
+    assert models.Moments.from_dict({"one": "2023-01-02T03:04:05+00:00"}).one.hour == 3
+
+
+def test_fields_that_go_one_way_are_not_wanted_the_other_way(package: Path, models: Any) -> None:
+    assert models.Account.from_dict({"id": 1, "name": "x"}).id == 1
+    assert models.Account(name="x", secret="s").to_dict() == {"name": "x", "secret": "s"}
+    with pytest.raises(KeyError, match="name"):
+        models.Account.from_dict({"id": 1})
+    contents = json.loads((package / "operations.json").read_text(encoding="utf-8"))
+    assert contents["schemas"]["account"]["required"] == ["name"]
+
+
+def test_a_read_only_field_of_what_is_never_sent_stays_required(models: Any) -> None:
+    assert models.OnlyRead.from_dict({"id": 1}).to_dict() == {"id": 1}
+    with pytest.raises(KeyError, match="id"):
+        models.OnlyRead.from_dict({})
 
 
 def test_operations_that_stand_elsewhere() -> None:

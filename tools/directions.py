@@ -1,0 +1,68 @@
+"""Fields that go one way only: the API gives a `readOnly` one and takes a `writeOnly` one, and not the other way."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from tools.kinds import properties
+from tools.places import no_longer_required
+from tools.spec import Json, operations, resolve
+
+
+def optional_where_absent(spec: Json) -> Json:
+    """A copy of the document in which no field is required that is rightly absent from what is sent or received.
+
+    One class serves both ways. Where a schema is only received, its required `readOnly` fields stay required, and where
+    it is only sent, its `writeOnly` ones.
+    """
+    document: Json = copy.deepcopy(spec)
+    sent: dict[int, Json] = {}
+    received: dict[int, Json] = {}
+    for operation in operations(document):
+        _collect_content(document, operation.request_body, sent)
+        for response in operation.responses.values():
+            _collect_content(document, response, received)
+    for marked, schemas in (("readOnly", sent), ("writeOnly", received)):
+        for schema in schemas.values():
+            found = properties(document, schema, ())
+            _relax(document, schema, {name for name, (inner, _) in found.items() if _is(document, inner, marked)})
+    return document
+
+
+def _collect_content(document: Json, node: Json | None, found: dict[int, Json]) -> None:
+    for media in ((node or {}).get("content") or {}).values():
+        _collect(document, (media or {}).get("schema"), found)
+
+
+def _collect(document: Json, schema: Any, found: dict[int, Json]) -> None:
+    schema = resolve(document, schema)
+    if not isinstance(schema, dict) or id(schema) in found:
+        return
+    found[id(schema)] = schema
+    lists = [schema.get(key) or () for key in ("allOf", "oneOf", "anyOf", "prefixItems")]
+    for inner in (
+        schema.get("items"),
+        schema.get("additionalProperties"),
+        *(part for parts in lists for part in parts),
+    ):
+        _collect(document, inner, found)
+    for inner in (schema.get("properties") or {}).values():
+        _collect(document, inner, found)
+
+
+def _is(document: Json, schema: Any, marked: str) -> bool:
+    node = resolve(document, schema)
+    # Beside a reference the mark is meant for this use of the schema alone.
+    own = [each for each in (schema, node) if isinstance(each, dict)]
+    return any(each.get(marked) is True for each in own) or any(
+        _is(document, part, marked) for each in own for part in each.get("allOf") or ()
+    )
+
+
+def _relax(document: Json, schema: Json, names: set[str]) -> None:
+    if not names:
+        return
+    no_longer_required(schema, names)
+    for part in schema.get("allOf") or ():
+        _relax(document, resolve(document, part), names)
