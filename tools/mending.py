@@ -123,11 +123,21 @@ def _parts(parts: list[Any]) -> Iterator[Json]:
 def _take_in(schema: Json, part: Json) -> None:
     for key, value in part.items():
         if key == "properties":
-            schema[key] = {**value, **(schema.get(key) or {})}
+            own = schema.get(key) or {}
+            schema[key] = {**value, **own, **{name: _both(own[name], value[name]) for name in own if name in value}}
         elif key == "required":
             schema[key] = list(dict.fromkeys([*(schema.get(key) or ()), *value]))
         else:
             schema.setdefault(key, value)
+
+
+def _both(one: Any, two: Any) -> Any:
+    """A property that two parts describe: the second may say it more narrowly."""
+    if one == two:
+        return one
+    both: Json = {"allOf": [one, two]}
+    _flatten(both)
+    return both
 
 
 # --- alternatives

@@ -79,6 +79,12 @@ SCHEMAS = {
     "account": fields("id", "secret", "name", id=ONLY_READ, secret=ONLY_WRITTEN, name=TEXT),
     "onlyRead": {"allOf": [fields(id=ONLY_READ, secret={"allOf": [ref("secret")]}), {"required": ["id", "secret"]}]},
     "secret": ONLY_WRITTEN,
+    "narrowed": {"allOf": [fields(day=TEXT, kind=TEXT, id=NUMBER), fields("day", day=DAY, kind=kind("a", "b"))]},
+    "constants": fields(
+        letter={"oneOf": [{"const": "a"}, {"const": "b", "title": "The second"}]},
+        length={"anyOf": [{"const": "auto"}, NUMBER]},
+        day={"anyOf": [{"const": "never"}, DAY, {"type": "null"}]},
+    ),
 }
 PLAIN = ("size", "secret")
 PATHS = {
@@ -226,6 +232,19 @@ def test_a_read_only_field_of_what_is_never_sent_stays_required(models: Any) -> 
     assert models.OnlyRead.from_dict({"id": 1}).to_dict() == {"id": 1}
     with pytest.raises(KeyError, match="id"):
         models.OnlyRead.from_dict({})
+
+
+def test_a_property_that_a_second_part_says_more_narrowly(models: Any) -> None:
+    found = models.Narrowed.from_dict({"day": "2023-01-02", "kind": "b", "id": 1})
+    assert (found.day.year, found.kind.name, found.id) == (2023, "B", 1)
+
+
+def test_constants_among_alternatives(models: Any) -> None:
+    for value in ({"letter": "a"}, {"letter": "b"}, {"length": "auto"}, {"length": 3}, {"day": "never"}, {"day": None}):
+        assert models.Constants.from_dict(value).to_dict() == value
+    assert models.Constants.from_dict({"day": "2023-01-02"}).day.year == 2023
+    with pytest.raises((TypeError, ValueError)):
+        models.Constants.from_dict({"letter": "c"})
 
 
 def test_operations_that_stand_elsewhere() -> None:
