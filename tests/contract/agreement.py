@@ -14,7 +14,7 @@ from typing import Any
 
 from beyondwords_api.types import UNSET, File, Unset
 from tests.contract.generated import attribute, is_model_class
-from tests.contract.schemas import branches, extra_schema, kinds, plain
+from tests.contract.schemas import branches, extra_schema, item_schema, kinds, plain
 from tools.spec import Json
 
 _DECODED = {"date-time": datetime.datetime, "date": datetime.date, "uuid": uuid.UUID}
@@ -62,9 +62,12 @@ def _object_differences(node: Json, data: Json, value: Any, where: str) -> list[
 def _array_differences(node: Json, data: list[Any], value: Any, where: str) -> list[str]:
     if not isinstance(value, list) or len(value) != len(data):
         return [f"{where}: a list of {len(data)} became {value!r}"]
-    items = node.get("items", {})
     pairs = enumerate(zip(data, value, strict=True))
-    return [each for number, (one, two) in pairs for each in differences(items, one, two, f"{where}[{number}]")]
+    return [
+        each
+        for number, (one, two) in pairs
+        for each in differences(item_schema(node, number), one, two, f"{where}[{number}]")
+    ]
 
 
 def _is_scalar(node: Json, data: Any, value: Any) -> bool:

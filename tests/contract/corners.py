@@ -18,7 +18,7 @@ from typing import Any
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 
-from tests.contract.schemas import accepts, branches, extra_schema, kinds, plain
+from tests.contract.schemas import accepts, branches, extra_schema, item_schema, kinds, plain
 from tools.spec import Json, ref_name
 
 UNKNOWN_KEY = "x-unknown-key"
@@ -63,17 +63,42 @@ class _Place:
 
 
 def full(schema: Any, hint: str = "", drop: str = "") -> Any:
-    """A value with every declared property, at every depth."""
-    return _full(schema, _Place(hint, drop=drop))
+    """A value with every declared property, at every depth; where rules forbid that, with as many as they allow."""
+    place = _Place(hint, drop=drop)
+    try:
+        value = _full(schema, place)
+        if accepts(schema, value):
+            return value
+    except NoValue:
+        pass
+    known = [corner for corner in corners(schema, hint, drop) if "unknown keys" not in corner.name]
+    found = [corner.value for corner in known if corner.value is not None]
+    if not found:
+        raise _no_value(hint)
+    return max(found, key=lambda value: len(json.dumps(value)))
 
 
 def corners(schema: Any, hint: str = "", drop: str = "") -> list[Corner]:
     """All corners of a schema; the components inside it, which have corners of their own, only in brief."""
     found: dict[str, Corner] = {}
     place = _Place(hint, drop=drop)
-    for corner in chain(_corners(schema, place), _null(schema)):
-        found.setdefault(json.dumps(corner.value, sort_keys=True), corner)
+    for corner in chain(_corners(schema, place), _own_examples(schema), _null(schema)):
+        # Rules that say more than types, such as `maxProperties` or `not`, forbid some.
+        if accepts(schema, corner.value):
+            found.setdefault(json.dumps(corner.value, sort_keys=True), corner)
+    if not found:
+        raise _no_value(hint)
     return list(found.values())
+
+
+def _own_examples(schema: Any) -> Iterator[Corner]:
+    node = plain(schema)
+    for value in [*([node["example"]] if "example" in node else []), *node.get("examples", ())]:
+        yield Corner("example", value)
+
+
+def _no_value(hint: str) -> NoValue:
+    return NoValue(f"no value for {hint or 'a schema'} could be made up; give its schema an example")
 
 
 def _null(schema: Any) -> Iterator[Corner]:
@@ -131,6 +156,7 @@ def _object_corners(node: Json, place: _Place) -> Iterator[Corner]:
     optional = [name for name in properties if name not in required]
     whole = _full_object(node, place)
     least = {name: _smallest(properties[name], place.at(name)) for name in required}
+    least |= _undeclared(node, place)
     yield Corner("full", whole)
     yield Corner("only required" if required else "empty", least)
     for name in optional:
@@ -151,7 +177,11 @@ def _extra_corners(node: Json, place: _Place, whole: Json, least: Json) -> Itera
     elif isinstance(extra, dict):
         for corner in _ended(_inner(extra, place.at("extra"))):
             yield Corner(f"further key {corner.name}", {**least, "x-further": corner.value})
-        yield Corner("two further keys", {**least, **_further(extra, place)})
+        yield from _ended(_two_further(least, extra, place))
+
+
+def _two_further(least: Json, extra: Any, place: _Place) -> Iterator[Corner]:
+    yield Corner("two further keys", {**least, **_further(extra, place)})
 
 
 def _further(extra: Any, place: _Place) -> Json:
@@ -167,12 +197,12 @@ def _ended(found: Iterator[Corner]) -> Iterator[Corner]:
 
 
 def _array_corners(node: Json, place: _Place) -> Iterator[Corner]:
-    items = node.get("items", {})
+    items = item_schema(node, 0)
     inner = place.at("item")
     candidates = [Corner("no items", []), Corner("full items", _full_array(node, place))]
     candidates += [Corner(f"item {one.name}", [one.value]) for one in _ended(_inner(items, inner))]
     for corner in candidates:
-        if accepts({**node, "items": {}}, corner.value):
+        if accepts({**node, "items": {}} if "prefixItems" not in node else node, corner.value):
             yield corner
 
 
@@ -204,6 +234,10 @@ def _first_accepted(schema: Any, alternatives: list[Any], place: _Place) -> Any:
                 continue
             if accepts(schema, value):
                 return value
+    for branch in alternatives:
+        for corner in _ended(_inner(branch, place)):
+            if accepts(schema, corner.value):
+                return corner.value
     raise NoValue(f"no alternative of {place.hint or 'the schema'} can be told from the others")
 
 
@@ -215,16 +249,28 @@ def _full_object(node: Json, place: _Place) -> Json:
         except NoValue:
             if name in node.get("required", ()):
                 raise
+    value |= _undeclared(node, place)
     if not value and isinstance(extra_schema(node), dict) and extra_schema(node):
-        return _further(extra_schema(node), place)
+        try:
+            return _further(extra_schema(node), place)
+        except NoValue:
+            return {}
     return value
 
 
+def _undeclared(node: Json, place: _Place) -> Json:
+    """What is required though no property is declared under that name."""
+    extra = extra_schema(node) if isinstance(extra_schema(node), dict) else {}
+    names = [name for name in node.get("required", ()) if name not in (node.get("properties") or {})]
+    return {name: _full(extra, place.at(name)) for name in names}
+
+
 def _full_array(node: Json, place: _Place) -> list[Any]:
-    items = node.get("items", {})
-    count = min(max(2, node.get("minItems", 0)), node.get("maxItems", 100))
+    count = min(max(2, node.get("minItems", 0), len(node.get("prefixItems", ()))), node.get("maxItems", 100))
+    if node.get("items") is False:
+        count = min(count, len(node.get("prefixItems", ())))
     try:
-        return [_full(items, place.at(f"item {number}")) for number in range(count)]
+        return [_full(item_schema(node, number), place.at(f"item {number}")) for number in range(count)]
     except NoValue:
         if node.get("minItems"):
             raise
@@ -242,7 +288,7 @@ def _smallest(schema: Any, place: _Place) -> Any:
         return _full_array(node, place) if node.get("minItems") else []
     properties = _properties(node, place)
     required = [name for name in properties if name in node.get("required", ())]
-    return {name: _smallest(properties[name], place.at(name)) for name in required}
+    return {name: _smallest(properties[name], place.at(name)) for name in required} | _undeclared(node, place)
 
 
 def _properties(node: Json, place: _Place) -> Json:
@@ -263,7 +309,7 @@ def _scalars(node: Json, kind: str, hint: str) -> list[Any]:
     if not candidates and "pattern" in node:
         candidates = [_from_pattern(json.dumps(node))]
     if not candidates:
-        raise NoValue(f"no value for {hint or 'a value'} ({kind}) could be made up; give its schema an example")
+        raise _no_value(hint)
     return candidates
 
 
@@ -294,6 +340,11 @@ def _texts(node: Json, hint: str, own: list[Any]) -> list[Any]:
         "email": [f"{word}@example.com"],
         "uri": [f"https://example.com/{word}?a=b&c=%20"],
         "byte": ["aGVsbG8="],
+        "time": ["03:04:05Z", "03:04:05"],
+        "duration": ["P3DT4H"],
+        "hostname": ["example.com"],
+        "ipv4": ["192.0.2.1"],
+        "ipv6": ["2001:db8::1"],
     }
     if node.get("format") in by_format:
         return by_format[node["format"]] + own

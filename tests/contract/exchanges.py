@@ -14,7 +14,7 @@ from tests.contract import examples
 from tests.contract.agreement import arguments
 from tests.contract.corners import Corner, corners, full
 from tests.contract.generated import endpoint, options
-from tests.contract.schemas import is_model, plain
+from tests.contract.schemas import branches, is_model, kinds, plain
 from tests.contract.subject import SPEC
 from tests.contract.wire import arguments_by_name, text
 from tools.spec import Json, Operation, ref_name, resolve
@@ -87,8 +87,17 @@ def _is_plain(value: Any) -> bool:
 
 def _schema(parameter: Json) -> Any:
     if "schema" in parameter:
-        return parameter["schema"]
+        return _as_text(parameter["schema"])
     return next(iter(parameter["content"].values())).get("schema", {})
+
+
+def _as_text(schema: Any) -> Any:
+    """What may be anything is text in a parameter; no other value is said to be written in any one way."""
+    node = plain(schema)
+    if kinds(node) == ["array"]:
+        return {**node, "items": _as_text(node.get("items", {}))}
+    unsaid = kinds(node) == ["any"] and not branches(node) and not node.keys() & {"enum", "const"}
+    return {**node, "type": "string"} if unsaid else schema
 
 
 def required_values(operation: Operation) -> list[tuple[Json, Any]]:

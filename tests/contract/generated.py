@@ -90,7 +90,8 @@ def argument_name(operation: Operation, parameter: Json) -> str:
     same = [other for other in operation.parameters if squashed(other["name"]) == squashed(name)]
     found = placed or candidates
     if len(found) > 1 and len(same) > 1:
-        found = [each for each in found if each == name] or found
+        others = {other["name"] for other in same} - {name}
+        found = [each for each in found if each == name] or [each for each in found if each not in others]
     assert len(found) == 1, f"{operation}: {place} parameter {name!r} is not one argument but {found}"
     return found[0]
 
@@ -124,6 +125,10 @@ def model(schema_name: str) -> Any:
         own,
         own.removesuffix("model"),
         f"{own}model",
+        # What begins with a digit is no name in Python.
+        f"field{own}",
+        f"field{own.removesuffix('model')}",
+        f"model{own}",
     ]
     found = next((classes[name] for name in wanted if name and name in classes), None)
     assert found is not None, f"no class is generated for the schema {schema_name}"

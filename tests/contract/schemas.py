@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -28,10 +29,16 @@ def plain(schema: Any) -> Json:
         merged = {
             **inner,
             **merged,
-            "properties": {**inner.get("properties", {}), **merged.get("properties", {})},
-            "required": [*inner.get("required", ()), *merged.get("required", ())],
+            "properties": _united(inner.get("properties", {}), merged.get("properties", {})),
+            "required": list(dict.fromkeys([*inner.get("required", ()), *merged.get("required", ())])),
         }
     return merged
+
+
+def _united(one: Json, two: Json) -> Json:
+    """The properties of both; one that both have is what both say of it."""
+    both = {name: {"allOf": [two[name], one[name]]} for name in one if name in two and one[name] != two[name]}
+    return {**one, **two, **both}
 
 
 def branches(node: Json) -> list[Any]:
@@ -62,6 +69,12 @@ def extra_schema(node: Json) -> Any:
     return node.get("additionalProperties", True)
 
 
+def item_schema(node: Json, number: int) -> Any:
+    """The schema of the item at that place in a list."""
+    first = node.get("prefixItems", ())
+    return first[number] if number < len(first) else node.get("items", {})
+
+
 def errors(schema: Any, value: Any) -> list[str]:
     """What the schema has against the value, said by an independent validator."""
     validator = _validator(json.dumps(schema, sort_keys=True))
@@ -87,10 +100,27 @@ def _registry() -> Registry[Any]:
     return found
 
 
-def sent_default(schema: Any) -> Any:
-    """The default that the generated code itself gives; None where it leaves that to the API (tools/mending.py)."""
+def as_sent(schema: Any, value: Any) -> Any:
+    """The JSON value as it is sent outside of JSON: a time as Python writes it."""
     node = plain(schema)
-    return node.get("default") if "default" in node and is_written(SPEC, node) else None
+    if isinstance(value, list):
+        return [as_sent(node.get("items", {}), item) for item in value]
+    times = [each for each in (node, *branches(node)) if plain(each).get("format") == "date-time"]
+    is_time = isinstance(value, str) and any(accepts(each, value) for each in times)
+    return datetime.fromisoformat(value).isoformat() if is_time else value
+
+
+def sent_default(schema: Any) -> Any:
+    """The default that the generated code itself gives, in Python's way to write a time or a number.
+
+    None where it leaves that to the API (tools/mending.py).
+    """
+    node = plain(schema)
+    if "default" not in node or not is_written(SPEC, node):
+        return None
+    default = as_sent(schema, node["default"])
+    is_float = kinds(node) == ["number"] and isinstance(default, int) and "enum" not in node
+    return float(default) if is_float else default
 
 
 def _absolute(node: Any) -> Any:

@@ -110,7 +110,8 @@ def _raw_path(request: httpx.Request) -> list[str]:
 def _expected_path(operation: Operation, values: list[tuple[Json, Any]]) -> list[str]:
     in_path = {f"{{{each['name']}}}": text(value) for each, value in values if each["in"] == "path"}
     segments = []
-    for segment in operation.path.split("/"):
+    # What is escaped in the document stays so on the wire.
+    for segment in map(unquote, operation.path.split("/")):
         for placeholder, value in in_path.items():
             segment = segment.replace(placeholder, value)
         segments.append(segment)
