@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import io
 import json
 import os
@@ -119,6 +120,12 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path) 
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 errors = openapi_python_client.generate(config=config, custom_template_path=templates)
+        except OSError as error:
+            if error.errno != errno.ENAMETOOLONG:
+                raise
+            name = f"{Path(error.filename).stem[:40]}..."
+            advice = "shorten the operationId, tag, schema name or title that it is made of"
+            raise Failure(f"the name {name!r} is too long for a file: {advice}") from None
         except Exception as error:
             # The generator lets some surprises of a document through as bare exceptions.
             what = one_line(f"{type(error).__name__}: {error}")

@@ -23,6 +23,13 @@ TOLD_APART = "x-told-apart-by"
 _REMARKS = frozenset(
     {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default"}
 )
+# Rules for values, which the generated code leaves to the API.
+_RULES = frozenset(
+    {
+        *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+        *("multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
+    }
+)
 
 
 def mended(spec: Json) -> Json:
@@ -98,7 +105,7 @@ def _flatten(schema: Json) -> None:
     """The generator looks only at references in `allOf`, and at the properties of what is written there."""
     if not schema.get("allOf"):
         return
-    parts = [part for part in _parts(schema["allOf"]) if part.keys() - _REMARKS]
+    parts = [part for part in _parts(schema["allOf"]) if part.keys() - _REMARKS - _RULES]
     references = [part for part in parts if "$ref" in part]
     written = [part for part in parts if "$ref" not in part]
     if not references:

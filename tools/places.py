@@ -19,6 +19,7 @@ _SECTIONS = {
     "headers": "header",
     "examples": "example",
 }
+_SCHEMAS = "#/components/schemas/"
 _ALTERNATIVES = ("allOf", "oneOf", "anyOf", "prefixItems")
 _DATA = ("example", "examples", "value", "default", "enum", "const")
 
@@ -160,8 +161,18 @@ def check_references(spec: Json) -> None:
     for keys, node in _references(spec, ()):
         try:
             resolve(spec, node)
+            _check_schema_reference(node["$ref"])
         except SpecError as error:
             raise SpecError(f"{spoken(spec, keys) if len(keys) > 2 else '/'.join(map(str, keys))}: {error}") from None
+
+
+def _check_schema_reference(ref: str) -> None:
+    """The generator knows the schemas under `components` by their names, and nothing inside of them."""
+    name = ref.removeprefix(_SCHEMAS) if ref.startswith(_SCHEMAS) else ""
+    if "/" in name:
+        raise SpecError(f"$ref {ref!r} leads into another schema: make a component schema of what it refers to")
+    if "~" in name or "%" in name:
+        raise SpecError(f"$ref {ref!r} names a schema with signs that the generator does not read: rename it")
 
 
 def _references(node: Any, keys: Keys, names: bool = False) -> Iterator[tuple[Keys, Json]]:

@@ -34,6 +34,8 @@ def find(spec: Json) -> Iterator[Loss]:
         yield from _of_alternatives(spec, schema, keys)
         yield from _of_enum(spec, schema, keys)
         yield from _of_const(spec, schema, keys)
+        if len(keys) == 3:
+            yield from _of_endless_list(spec, schema, keys)
 
 
 def has_dropped_signs(text: str) -> bool:
@@ -105,6 +107,12 @@ def _of_enum(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
     values = schema.get("enum") or ()
     if problem := _enum_problem(schema, values):
         yield Loss(f"{spoken(spec, keys)} enum", problem, ((*keys, "enum"),))
+    names = schema.get("x-enum-varnames") or ()
+    twice = next((name for name in names if list(names).count(name) > 1), None)
+    if twice is not None:
+        problem = f"names two values {twice!r}"
+        place = (*keys, "x-enum-varnames")
+        yield Loss(spoken(spec, place), problem, (place,), "give each a name of its own")
 
 
 def _enum_problem(schema: Json, values: Sequence[Any]) -> str | None:
@@ -119,6 +127,18 @@ def _enum_problem(schema: Json, values: Sequence[Any]) -> str | None:
         return "has values of another type than its schema"
     wrong = next((value for value in values if isinstance(value, str) and has_dropped_signs(value)), None)
     return None if wrong is None else f"has the value {wrong!r}, of which {DROPPED}"
+
+
+def _of_endless_list(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+    """Of a component, for only a reference leads back."""
+    inner: Any = schema
+    seen: set[int] = set()
+    while isinstance(inner, dict) and "array" in types(inner) and id(inner) not in seen:
+        seen.add(id(inner))
+        inner = resolve(spec, inner.get("items"))
+    if seen and inner is schema:
+        problem = "is a list that holds itself, which the generator gives up"
+        yield Loss(spoken(spec, keys), problem, ((*keys, "items"),), "put an object between the lists")
 
 
 def _of_const(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:

@@ -204,6 +204,9 @@ def _judgeable(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     copied = {key: _judgeable(value) for key, value in node.items()}
+    if node.get("in") == "query" and "schema" in node:
+        # An empty text is a text.
+        copied["allowEmptyValue"] = True
     if isinstance(node.get("parameters"), list):
         copied["parameters"] = [each for each in copied["parameters"] if _can_be_judged(plain(each))]
     return copied

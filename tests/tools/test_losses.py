@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -390,6 +391,12 @@ def test_an_answer_of_anything_beside_a_typed_one_is_decoded() -> None:
         (fields(x={"type": "string", "nullable": True, "enum": [None]}), "thing.x enum holds null alone"),
         (fields(x={"const": 'say "hi"'}), "schema thing.x const is 'say \"hi\"', whose signs"),
         (fields(x={"const": True}), "schema thing.x const is true, and the generator knows only"),
+        (array(REFERENCE), "schema thing is a list that holds itself, which the generator gives up"),
+        (array(array(REFERENCE)), "schema thing is a list that holds itself"),
+        (
+            fields(x={"type": "string", "enum": ["a", "b"], "x-enum-varnames": ["A", "A"]}),
+            "schema thing.x x-enum-varnames names two values 'A'",
+        ),
         (fields(x={"enum": ["a", 1]}), "schema thing.x enum is an enum of something else"),
         (fields(x={"type": "number", "enum": [0.5]}), "schema thing.x enum is an enum of something else"),
         (fields(deep=fields(to_dict=TEXT)), "schema thing.deep.to_dict becomes 'to_dict'"),
@@ -466,12 +473,14 @@ def test_examples_that_can_be_decoded_are_no_losses() -> None:
     [
         ("other.yaml#/components/schemas/x", "schema thing.x: $ref 'other.yaml#/components/schemas/x' points outside"),
         ("https://example.com/x.yaml", "points outside the document; bring its target in"),
+        ("#/components/schemas/whole/properties/a", "leads into another schema: make a component schema of what it"),
+        ("#/components/schemas/a~1b", "names a schema with signs that the generator does not read: rename it"),
         ("#/components/schemas/gone", "schema thing.x: $ref '#/components/schemas/gone' points at nothing"),
     ],
 )
 def test_a_reference_that_leads_nowhere(reference: str, expected: str) -> None:
     with pytest.raises(SpecError) as caught:
-        check_references(with_schema(fields(x={"$ref": reference})))
+        check_references(with_schema(fields(x={"$ref": reference}), whole=fields(a=TEXT), **{"a/b": THING}))
     assert expected in str(caught.value)
 
 
@@ -617,6 +626,23 @@ def test_two_schemas_of_one_name_say_what_to_do(run_tool: Run, tmp_path: Path) -
     source = written(tmp_path, with_schema(fields(a={"$ref": "#/components/schemas/Thing"}), Thing=fields(b=TEXT)))
     line = the_error(run_tool("generate", "--spec", source, "--output", tmp_path / "client"))
     assert "another class under class_overrides in generator-config.yml" in line
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        document({"/things": {"get": operation("x" * 300)}}),
+        document({"/things": {"get": operation("a", tag="x" * 300)}}),
+        document(
+            {"/things": {"get": operation("a", schema={"$ref": f"#/components/schemas/{'x' * 300}"})}},
+            {"x" * 300: THING},
+        ),
+    ],
+)
+def test_a_name_that_is_too_long_for_a_file(content: Json, run_tool: Run, tmp_path: Path) -> None:
+    line = the_error(run_tool("generate", "--spec", written(tmp_path, content), "--output", tmp_path / "client"))
+    assert re.search(r"the name 'x{40}\.\.\.' is too long for a file: shorten the operationId, tag, schema", line), line
+    assert str(tmp_path) not in line
 
 
 def test_a_schema_that_the_generator_gives_up_is_named(run_tool: Run, tmp_path: Path) -> None:

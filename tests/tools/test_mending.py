@@ -42,12 +42,14 @@ def kind(*values: str) -> Json:
 SCHEMAS = {
     "base": fields(id=NUMBER),
     "size": kind("small", "large"),
+    "title": TEXT,
     "besideReference": {"allOf": [ref("base")], **fields("id", name=TEXT)},
     "nested": {"allOf": [ref("base"), {"allOf": [ref("besideReference"), fields(deep=fields(x=NUMBER))]}]},
     "scalars": fields(
         short={"allOf": [TEXT, {"maxLength": 3}]},
         day={"allOf": [{"type": "string", "format": "date"}]},
         size={"allOf": [ref("size"), {"description": "How large"}]},
+        name={"allOf": [ref("title"), {"maxLength": 9, "pattern": "^x"}]},
     ),
     "closed": fields(a=TEXT) | {"additionalProperties": False},
     "closedFirst": {"oneOf": [fields(a=TEXT) | {"additionalProperties": False}, fields("b", b=TEXT)]},
@@ -86,7 +88,7 @@ SCHEMAS = {
         day={"anyOf": [{"const": "never"}, DAY, {"type": "null"}]},
     ),
 }
-PLAIN = ("size", "secret")
+PLAIN = ("size", "secret", "title")
 PATHS = {
     "/accounts": {
         "post": operation("accounts#create", schema=ref("account"))
@@ -134,7 +136,7 @@ def test_all_of_inside_all_of(models: Any) -> None:
 
 
 def test_all_of_parts_of_a_scalar(models: Any) -> None:
-    value = {"short": "abc", "day": "2023-01-02", "size": "large"}
+    value = {"short": "abc", "day": "2023-01-02", "size": "large", "name": "xy"}
     found = models.Scalars.from_dict(value)
     assert (found.short, found.day.year, found.size) == ("abc", 2023, models.Size.LARGE)
     assert found.to_dict() == value
