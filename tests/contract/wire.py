@@ -204,8 +204,8 @@ def _judgeable(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     copied = {key: _judgeable(value) for key, value in node.items()}
-    if node.get("in") == "query" and "schema" in node:
-        # An empty text is a text.
+    if node.get("in") == "query" and plain(node.get("schema")).get("default") == "":
+        # An empty text is a text, though openapi-core says otherwise, and warns of the way to tell it.
         copied["allowEmptyValue"] = True
     if isinstance(node.get("parameters"), list):
         copied["parameters"] = [each for each in copied["parameters"] if _can_be_judged(plain(each))]
