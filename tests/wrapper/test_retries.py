@@ -250,6 +250,13 @@ def test_a_certificate_that_is_not_trusted_is_tried_once(side: Side, waits: list
     assert (len(server.requests), waits) == (1, [])
 
 
+def test_a_certificate_error_that_openssl_did_not_make_is_told_too(side: Side, waits: list[float]) -> None:
+    server = Answers(ssl.SSLCertVerificationError(1, "not our certificate"))
+    with pytest.raises(APIConnectionError, match="is not trusted: not our certificate"):
+        side.request(side.client(server, max_attempts=3), "GET", "/x")
+    assert (len(server.requests), waits) == (1, [])
+
+
 @pytest.mark.parametrize("failure", [httpx.LocalProtocolError("x"), httpx.UnsupportedProtocol("x")])
 def test_a_request_that_cannot_be_sent_is_tried_once(side: Side, waits: list[float], failure: Exception) -> None:
     with pytest.raises(APIConnectionError):

@@ -151,6 +151,7 @@ def _certificate_fault(error: BaseException) -> str | None:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return cause.verify_message or str(cause)
+            # Only those that OpenSSL found have it; a transport of the caller's may make one by hand.
+            return getattr(cause, "verify_message", "") or str(cause)
         cause = cause.__cause__ or cause.__context__
     return None
