@@ -17,7 +17,7 @@ from beyondwords import BeyondWordsError, Page, ResponseDecodeError
 from beyondwords._core import operations
 from beyondwords._core.forms import FormTable, check
 from beyondwords_api.api.background_tracks import background_tracks_index
-from tests.wrapper.sides import Side, SyncSide
+from tests.wrapper.sides import Answers, Side, SyncSide
 
 OPERATION = "GET /background_tracks (background_tracks#index)"
 
@@ -63,6 +63,13 @@ def test_what_is_not_json(side: Side, content: bytes, shown: str) -> None:
     assert "expected JSON, got" in str(error)
     assert error.location is None
     assert len(str(error)) < 500
+
+
+def test_what_came_instead_of_json_is_named_as_the_server_names_it(side: Side) -> None:
+    page = refused(side, content=b"<html>", headers={"Content-Type": "text/html; charset=x"})
+    assert page.received == "text/html '<html>'"
+    assert refused(side, content=b"<html>").received == "no content type '<html>'"
+    assert refused(side, content=b"").received == "an empty body"
 
 
 def test_the_body_is_kept_and_clipped(side: Side) -> None:
@@ -207,6 +214,23 @@ def test_a_packed_body_is_read(side: Side) -> None:
         side, stream=Packed(*(content[at : at + 1] for at in range(len(content)))), headers={"Content-Encoding": "GZIP"}
     )
     assert page.items[0].id == 5
+
+
+@pytest.mark.parametrize("encoding", ["identity", "Identity", ""])
+def test_a_body_that_is_called_unpacked_is_read(side: Side, encoding: str) -> None:
+    page = fetched(side, stream=Packed(b'[{"id": 5}]'), headers={"Content-Encoding": encoding})
+    assert page.items[0].id == 5
+
+
+def test_the_version_of_http_is_kept(side: Side) -> None:
+    client = side.client(lambda _: httpx.Response(200, json=[], extensions={"http_version": b"HTTP/2"}))
+    assert side.request(client, "GET", "/x").http_version == "HTTP/2"
+
+
+def test_only_encodings_that_are_read_are_asked_for(side: Side) -> None:
+    server = Answers(httpx.Response(200, json=[]))
+    side.request(side.client(server), "GET", "/x")
+    assert server.requests[0].headers["accept-encoding"] == "gzip, deflate"
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip", "nonsense"])

@@ -208,7 +208,7 @@ def test_a_body_that_cannot_be_unpacked_never_hides_the_error(side: Side, encodi
             yield b"no such thing"
 
     error = failed(side, 503, stream=Garbage(), headers={"Content-Encoding": encoding})
-    assert error.message == "Service Unavailable"
+    assert (error.message, error.body) == ("Service Unavailable", "")
 
 
 def test_a_code_without_a_message_is_kept(side: Side) -> None:

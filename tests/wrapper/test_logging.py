@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -46,6 +47,23 @@ def test_each_try_is_one_debug_record(side: Side, log: pytest.LogCaptureFixture)
     assert "503" in records[0].getMessage()
     assert "broken" in records[1].getMessage()
     assert "200" in records[2].getMessage()
+
+
+def test_the_time_of_a_try_is_in_milliseconds(
+    side: Side, log: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    for module in (beyondwords._sync.session, beyondwords._async.session):
+        monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: now[0]))
+
+    def handler(_: httpx.Request) -> httpx.Response:
+        now[0] += 1.5
+        return httpx.Response(200, json=[])
+
+    side.request(side.client(handler), "GET", "/x")
+    (record,) = ours(log, logging.DEBUG)
+    assert record.__dict__["elapsed_ms"] == 1500
+    assert record.getMessage() == "GET /x: 200 (attempt 1, 1500.0 ms)"
 
 
 def test_each_wait_is_one_warning(side: Side, log: pytest.LogCaptureFixture) -> None:

@@ -408,10 +408,13 @@ def test_a_429_narrows_the_window_and_good_pages_widen_it(
 
 
 @pytest.mark.usefixtures("walk_waits")
-def test_a_window_of_one_page_always_remains(side: Side, server: ListServer) -> None:
+def test_a_window_of_one_page_always_remains(side: Side, server: ListServer, caplog: pytest.LogCaptureFixture) -> None:
     for offset in range(0, 100, 10):
         server.replies[offset] = [refuse(429) for _ in range(3)]
-    assert ids(side.all(listed(side, server))) == list(range(100))
+    with caplog.at_level(logging.WARNING, logger="beyondwords"):
+        assert ids(side.all(listed(side, server))) == list(range(100))
+    narrowed = [message.partition(" with ")[2] for message in caplog.messages[:3]]
+    assert narrowed == ["at most 2 pages at once", "at most 1 pages at once", "at most 1 pages at once"]
 
 
 def test_a_wait_beyond_the_deadline_is_raised_at_once_and_tells_where_to_go_on(

@@ -69,6 +69,24 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return found
 
 
+class Clock:
+    """A clock of the calls that goes on only where a test says so."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(beyondwords._sync.session, "time", made)
+    monkeypatch.setattr(beyondwords._async.session, "time", made)
+    return made
+
+
 # The decision
 
 
@@ -514,9 +532,11 @@ def test_a_slow_error_body_does_not_hide_the_error(side: Side) -> None:
     with FaultyServer(script) as server:
         client = side.client(base_url=server.base_url, deadline=0.4, timeout=30)
         started = time.monotonic()
-        with pytest.raises(APIStatusError, match="404 GET /x"):
+        with pytest.raises(APIStatusError, match="404 GET /x") as caught:
             side.request(client, "GET", "/x")
         assert time.monotonic() - started < ENDED
+    # What came of it, or nothing.
+    assert set(caught.value.body) <= {"x"}
 
 
 def test_the_deadline_holds_while_a_body_is_sent(side: Side) -> None:
@@ -593,6 +613,73 @@ def test_the_deadline_holds_for_the_function_that_gives_the_key(side: Side) -> N
     assert server.requests == []
 
 
+def test_a_key_that_comes_too_late_is_not_used_and_the_error_tells_its_call(
+    side: Side, waits: list[float], clock: Clock
+) -> None:
+    def key() -> str:
+        if server.requests:
+            clock.seconds += 30
+        return "a-key"
+
+    server = Answers(httpx.Response(503))
+    with pytest.raises(APITimeoutError) as caught:
+        side.request(side.client(server, api_key=key, deadline=30, max_attempts=3), "PUT", "/x")
+    late = "the api_key function took longer than the deadline of 30 s (attempt 2 of 3)"
+    assert str(caught.value) == f"PUT /x: {late}"
+    assert (caught.value.method, caught.value.path, caught.value.attempts) == ("PUT", "/x", 2)
+    assert len(server.requests) == 1
+
+
+class _BrokenBody(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """Breaks off when the time is over."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def __iter__(self) -> Any:
+        self._clock.seconds += 30
+        yield b"["
+        raise httpx.ReadError("broken")
+
+    async def __aiter__(self) -> Any:
+        for piece in self:
+            yield piece
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["no answer", "half an answer"])
+def test_what_fails_once_the_deadline_has_passed_is_a_timeout(side: Side, clock: Clock, begun: bool) -> None:
+    def handler(_: httpx.Request) -> httpx.Response:
+        if begun:
+            return httpx.Response(200, stream=_BrokenBody(clock))
+        clock.seconds += 30
+        raise httpx.ReadError("broken")
+
+    with pytest.raises(APITimeoutError, match=r"within the deadline of 30 s \(attempt 1 of 3\)$"):
+        side.request(side.client(handler, deadline=30, max_attempts=3), "GET", "/x")
+
+
+@pytest.mark.usefixtures("waits")
+def test_no_step_of_a_try_gets_more_than_what_is_left_of_the_call(side: Side, clock: Clock) -> None:
+    steps: list[dict[str, float]] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        steps.append(request.extensions["timeout"])
+        clock.seconds += 24
+        return httpx.Response(503)
+
+    client = side.client(handler, timeout=10, deadline=25, max_attempts=2)
+    with pytest.raises(InternalServerError):
+        side.request(client, "GET", "/x")
+    with pytest.raises(InternalServerError):
+        side.request(client.with_options(max_attempts=1), "GET", "/x", timeout=None)
+    # A connection has 5 s at most, or what is left.
+    assert steps == [
+        {"connect": 5, "read": 10, "write": 10, "pool": 10},
+        {"connect": 1, "read": 1, "write": 1, "pool": 1},
+        {"connect": 25, "read": 25, "write": 25, "pool": 25},
+    ]
+
+
 def test_a_step_has_a_timeout_even_when_a_request_is_made_without(side: Side) -> None:
     with FaultyServer(hangs) as server:
         client = side.client(base_url=server.base_url, deadline=0.3)
@@ -660,6 +747,39 @@ def test_a_bomb_as_an_error_is_an_error(side: Side) -> None:
     with FaultyServer(script) as server, pytest.raises(InternalServerError) as caught:
         side.request(side.client(base_url=server.base_url), "GET", "/x")
     assert caught.value.message == "Internal Server Error"
+
+
+class _Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that comes in pieces, and counts those that were taken."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces = pieces
+        self.taken = 0
+
+    def __iter__(self) -> Any:
+        for piece in self._pieces:
+            self.taken += 1
+            yield piece
+
+    async def __aiter__(self) -> Any:
+        for piece in self:
+            yield piece
+
+
+def test_a_body_is_never_cut_at_the_bound(side: Side) -> None:
+    client = side.client(lambda _: httpx.Response(200, stream=_Pieces(b"[]", b"x")), max_response_bytes=2)
+    with pytest.raises(ResponseDecodeError, match=r"larger than max_response_bytes \(2\)"):
+        side.request(client, "GET", "/x")
+
+
+def test_the_body_of_an_error_has_a_bound_of_its_own(side: Side) -> None:
+    small = _Pieces(b'{"message": ', b'"no such track"}')
+    with pytest.raises(APIStatusError, match="404 GET /x: no such track"):
+        side.request(side.client(lambda _: httpx.Response(404, stream=small), max_response_bytes=2), "GET", "/x")
+    large = _Pieces(*[b"x" * 65_536] * 9)
+    with pytest.raises(APIStatusError, match="404 GET /x"):
+        side.request(side.client(lambda _: httpx.Response(404, stream=large)), "GET", "/x")
+    assert large.taken == 2
 
 
 # Broken answers
