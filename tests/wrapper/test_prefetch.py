@@ -413,6 +413,10 @@ def test_a_window_of_one_page_always_remains(side: Side, server: ListServer, cap
         server.replies[offset] = [refuse(429) for _ in range(3)]
     with caplog.at_level(logging.WARNING, logger="beyondwords"):
         assert ids(side.all(listed(side, server))) == list(range(100))
+    fields = [
+        (record.__dict__["method"], record.__dict__["path"], record.__dict__["status"]) for record in caplog.records
+    ]
+    assert set(fields) == {("GET", "/background_tracks", 429)}
     narrowed = [message.partition(" with ")[2] for message in caplog.messages[:3]]
     assert narrowed == ["at most 2 pages at once", "at most 1 pages at once", "at most 1 pages at once"]
 
