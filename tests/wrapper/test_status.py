@@ -66,7 +66,10 @@ def test_gateway_statuses_say_what_they_mean(side: Side) -> None:
 
 
 def test_an_undefined_success_is_a_decode_error(side: Side) -> None:
-    with FaultyServer(answers(299)) as server, pytest.raises(ResponseDecodeError) as caught:
+    with (
+        FaultyServer(answers(299)) as server,
+        pytest.raises(ResponseDecodeError, match="HTTP defines no such status") as caught,
+    ):
         side.request(side.client(base_url=server.base_url), "GET", "/x")
     assert caught.value.status_code == 299
 
