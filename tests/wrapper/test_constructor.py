@@ -238,6 +238,20 @@ def test_an_empty_variable_is_no_base_url(side: Side, monkeypatch: pytest.Monkey
     assert side.client().base_url == "https://api.beyondwords.io/v1"
 
 
+def test_a_bad_base_url_is_said_to_be_in_the_environment_only_where_it_is(
+    side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusal(**options: Any) -> str:
+        with pytest.raises(ConfigurationError) as caught:
+            side.client(**options)
+        return str(caught.value)
+
+    alone = refusal(base_url="/v1")
+    monkeypatch.setenv("BEYONDWORDS_BASE_URL", "/v1")
+    assert refusal(base_url="/v1") == alone
+    assert refusal() == f"BEYONDWORDS_BASE_URL: {alone}"
+
+
 @pytest.mark.parametrize(
     ("given", "meant"),
     [

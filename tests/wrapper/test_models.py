@@ -158,6 +158,22 @@ def test_what_is_no_timestamp_is_a_value_error_that_names_the_text(text: str) ->
         parse_timestamp(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("yesterday", "(it is not ISO 8601)"),
+        ("2024-05-06T00:00:00", "(it has no time zone)"),
+        ("2023-13-01T00:00:00Z", "(month must be in 1..12"),
+        # Python's own reason quotes the text.
+        ("2023-1-1T00:00:00Z", "Z (Invalid isoformat string): "),
+    ],
+)
+def test_the_reason_is_told_and_the_text_once(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(reason)) as caught:
+        parse_timestamp(text)
+    assert str(caught.value).count(text) == 1
+
+
 @pytest.mark.parametrize("value", [UNSET, None, 1672531200, NEW_YEAR])
 def test_what_is_no_text_is_a_type_error(value: Any) -> None:
     with pytest.raises(TypeError, match="takes a string"):

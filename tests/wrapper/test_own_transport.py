@@ -43,7 +43,8 @@ def test_an_assertion_in_a_test_transport_stays_an_assertion() -> None:
 
 
 @pytest.mark.parametrize("name", ["timeout", "max_attempts", "deadline", "max_response_bytes"])
-def test_none_is_no_bound(name: str) -> None:
+@pytest.mark.parametrize("kind", [BeyondWords, AsyncBeyondWords])
+def test_none_is_no_bound(kind: Any, name: str) -> None:
     options: Any = {name: None}
-    with pytest.raises(TypeError, match="cannot be None"):
-        BeyondWords("a-key", **options)
+    with pytest.raises(TypeError, match=f"{name}.*cannot be None"):
+        kind("a-key", **options)
