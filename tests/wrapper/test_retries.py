@@ -836,7 +836,8 @@ def test_a_refused_connection_says_where(side: Side) -> None:
 def test_the_environments_proxy_that_cannot_be_used_is_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
     for proxy in ("nonsense://127.0.0.1", "socks9://127.0.0.1:1"):
         monkeypatch.setenv("HTTPS_PROXY", proxy)
-        with pytest.raises(ConfigurationError, match="the proxy that the environment names cannot be used"):
+        said = f"the proxy that the environment names cannot be used: .*{proxy.partition(':')[0]}"
+        with pytest.raises(ConfigurationError, match=said):
             side.request(side.client(base_url="https://127.0.0.1:9"), "GET", "/x")
 
 
