@@ -68,6 +68,7 @@ def test_what_is_not_json(side: Side, content: bytes, shown: str) -> None:
 def test_what_came_instead_of_json_is_named_as_the_server_names_it(side: Side) -> None:
     page = refused(side, content=b"<html>", headers={"Content-Type": "text/html; charset=x"})
     assert page.received == "text/html '<html>'"
+    assert str(page).endswith("(Expecting value: line 1 column 1 (char 0))")
     assert refused(side, content=b"<html>").received == "no content type '<html>'"
     assert refused(side, content=b"").received == "an empty body"
 
