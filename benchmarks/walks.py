@@ -25,7 +25,7 @@ ROWS_A_PAGE = 100
 SIDE_BY_SIDE = 8
 _LATENCY_MS = 50
 _FASTER = Budget(6.0, at_least=True)
-_NOT_SLOWER = Budget(1.1, cause="threads of one Python take turns, and here there is nothing to wait for meanwhile")
+_NOT_SLOWER = Budget(1.1, cause="pages side by side take turns on one processor, and here there is nothing to wait for")
 _GENERATED, _ONE, _MANY = "generated client", "one page at a time", f"prefetch={SIDE_BY_SIDE}"
 _BESIDE = f"{_GENERATED}, {SIDE_BY_SIDE} at once"
 
