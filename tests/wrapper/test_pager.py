@@ -613,3 +613,14 @@ def test_header_names_are_read_in_any_case(side: Side) -> None:
     answer = httpx.Response(200, json=[{"id": 0}], headers=headers)
     found = side.wait(listed(side, Answers(answer)).page())
     assert (found.total, found.offset) == (1, 0)
+
+
+def test_a_rate_limit_in_a_walk_of_one_page_at_a_time_is_waited_out(side: Side, no_waits: list[float]) -> None:
+    answers = Answers(
+        page(range(2), offset=0, total=4),
+        httpx.Response(429, headers={"Retry-After": "3"}),
+        page(range(2, 4), offset=2, total=4),
+    )
+    client = side.client(answers, max_attempts=2)
+    assert ids(side.all(client.background_tracks.list(limit=2))) == [0, 1, 2, 3]
+    assert no_waits == [3.0]
