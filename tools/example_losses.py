@@ -10,15 +10,12 @@ from uuid import UUID
 
 from jsonschema import FormatChecker  # type: ignore[import-untyped]
 from openapi_schema_validator import OAS30Validator, OAS31Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
 from tools.examples import everywhere
 from tools.loss import Loss
 from tools.places import spoken
+from tools.references import absolute, registry_of
 from tools.spec import Json
-
-_ROOT = "urn:document"
 
 # What the generated code calls.
 _DECODERS = FormatChecker(())
@@ -29,11 +26,10 @@ _DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or b
 
 def find(spec: Json) -> Iterator[Loss]:
     """One loss for each example that is none."""
-    registry: Registry[Any] = Registry()
-    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(_absolute(spec)))
+    registry = registry_of(spec)
     validator_class = OAS30Validator if str(spec["openapi"]).startswith("3.0") else OAS31Validator
     for example in everywhere(spec):
-        validator = validator_class(_absolute(example.schema), registry=registry, format_checker=_DECODERS)
+        validator = validator_class(absolute(example.schema), registry=registry, format_checker=_DECODERS)
         error = next(iter(validator.iter_errors(example.value)), None)
         if error is not None:
             problem = f"is not what its schema says: {_shown(error)}"
@@ -46,15 +42,3 @@ def _shown(error: Any) -> str:
     if error.validator == "format":
         return f"{where}{json.dumps(error.instance)} cannot be read as a {error.validator_value}"
     return f"{where}{error.message}"
-
-
-def _absolute(node: Any) -> Any:
-    """References that lead into the document from anywhere."""
-    if isinstance(node, list):
-        return [_absolute(item) for item in node]
-    if isinstance(node, dict):
-        return {
-            key: _ROOT + value if key == "$ref" and isinstance(value, str) else _absolute(value)
-            for key, value in node.items()
-        }
-    return node

@@ -13,13 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openapi_schema_validator import OAS30ReadValidator, OAS31Validator, oas30_format_checker, oas31_format_checker
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
 from tools import live_dates
+from tools.references import absolute, registry_of
 from tools.spec import Json, resolve
 
-_ROOT = "urn:spec"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,40}", re.ASCII)
 _WORD = re.compile(r"[a-z]+(_[a-z]+){0,3}", re.ASCII)
 _LONGEST_WORD = 24
@@ -75,9 +73,8 @@ class Judge:
     """Compares values with the schemas of one document."""
 
     def __init__(self, spec: Json) -> None:
-        empty: Registry[Any] = Registry()
         self._spec = spec
-        self._registry = empty.with_resource(_ROOT, DRAFT202012.create_resource(_absolute(spec)))
+        self._registry = registry_of(spec)
         self._names = frozenset(_property_names(spec))
         self._validators: dict[int, Any] = {}
 
@@ -103,11 +100,11 @@ class Judge:
     def _validator(self, schema: Any) -> Any:
         # By identity: the document outlives this object.
         if id(schema) not in self._validators:
-            absolute = _absolute(schema)
+            whole = absolute(schema)
             if self._spec["openapi"].startswith("3.0"):
-                made = OAS30ReadValidator(absolute, registry=self._registry, format_checker=oas30_format_checker)
+                made = OAS30ReadValidator(whole, registry=self._registry, format_checker=oas30_format_checker)
             else:
-                made = OAS31Validator(absolute, registry=self._registry, format_checker=oas31_format_checker)
+                made = OAS31Validator(whole, registry=self._registry, format_checker=oas31_format_checker)
             self._validators[id(schema)] = made
         return self._validators[id(schema)]
 
@@ -306,15 +303,3 @@ def _property_names(node: Any) -> Iterator[str]:
             yield from node["properties"]
         for item in node.values():
             yield from _property_names(item)
-
-
-def _absolute(node: Any) -> Any:
-    """References that lead into the document from anywhere."""
-    if isinstance(node, list):
-        return [_absolute(item) for item in node]
-    if isinstance(node, dict):
-        return {
-            key: _ROOT + value if key == "$ref" and isinstance(value, str) else _absolute(value)
-            for key, value in node.items()
-        }
-    return node

@@ -8,14 +8,11 @@ from functools import cache
 from typing import Any
 
 from openapi_schema_validator import OAS30Validator, OAS31Validator, oas30_format_checker, oas31_format_checker
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
 from tests.contract.subject import IS_3_0, SPEC
 from tools.mending import is_written
+from tools.references import absolute, registry_of
 from tools.spec import Json, resolve
-
-_ROOT = "urn:spec"
 
 
 def plain(schema: Any) -> Json:
@@ -87,17 +84,15 @@ def accepts(schema: Any, value: Any) -> bool:
 
 @cache
 def _validator(schema_text: str) -> Any:
-    schema = _absolute(json.loads(schema_text))
+    schema = absolute(json.loads(schema_text))
     if IS_3_0:
         return OAS30Validator(schema, registry=_registry(), format_checker=oas30_format_checker)
     return OAS31Validator(schema, registry=_registry(), format_checker=oas31_format_checker)
 
 
 @cache
-def _registry() -> Registry[Any]:
-    empty: Registry[Any] = Registry()
-    found: Registry[Any] = empty.with_resource(_ROOT, DRAFT202012.create_resource(_absolute(SPEC)))
-    return found
+def _registry() -> Any:
+    return registry_of(SPEC)
 
 
 def as_sent(schema: Any, value: Any) -> Any:
@@ -121,15 +116,3 @@ def sent_default(schema: Any) -> Any:
     default = as_sent(schema, node["default"])
     is_float = kinds(node) == ["number"] and isinstance(default, int) and "enum" not in node
     return float(default) if is_float else default
-
-
-def _absolute(node: Any) -> Any:
-    """References that lead into the spec from anywhere."""
-    if isinstance(node, list):
-        return [_absolute(item) for item in node]
-    if isinstance(node, dict):
-        return {
-            key: _ROOT + value if key == "$ref" and isinstance(value, str) else _absolute(value)
-            for key, value in node.items()
-        }
-    return node

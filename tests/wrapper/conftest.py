@@ -10,6 +10,7 @@ import pytest
 from beyondwords.testing import Sandbox
 from tests.wrapper.network import TrackServer
 from tests.wrapper.sides import AsyncSide, Side, SyncSide
+from tests.wrapper.waits import noted_waits
 
 
 @pytest.fixture(autouse=True)
@@ -45,11 +46,4 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 def no_waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Waits between tries end at once; the list tells how many seconds each would have lasted."""
-    waits: list[float] = []
-
-    async def wait_async(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr("beyondwords._sync.session.sleep", waits.append)
-    monkeypatch.setattr("beyondwords._async.session.sleep", wait_async)
-    return waits
+    return noted_waits(monkeypatch, "session")

@@ -26,6 +26,7 @@ from tests.contract.generated import endpoint
 from tests.contract.schemas import branches, extra_schema, kinds, plain
 from tests.contract.subject import OPERATIONS
 from tests.wrapper.sides import KEY, AsyncSide, Handler, Side, SyncSide, page
+from tests.wrapper.waits import noted_waits
 from tools.spec import Json, Operation
 
 _TESTS = 8
@@ -44,14 +45,10 @@ fuzzed = settings(
 def one_side(request: pytest.FixtureRequest) -> Iterator[Side]:
     """Each client in turn, for all cases of a test; nobody waits before another try."""
 
-    async def no_wait(_: float) -> None:
-        pass
-
     made: Side = request.param()
     with pytest.MonkeyPatch.context() as patch:
         for module in ("session", "window"):
-            patch.setattr(f"beyondwords._sync.{module}.sleep", lambda _: None)
-            patch.setattr(f"beyondwords._async.{module}.sleep", no_wait)
+            noted_waits(patch, module)
         yield made
     made.tidy()
 

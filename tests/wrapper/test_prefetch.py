@@ -32,6 +32,7 @@ from beyondwords import (
 from tests.wrapper.faulty_servers import Peer
 from tests.wrapper.list_server import PATIENCE, Asked, ListServer, Reply, hold, page_bytes, refuse
 from tests.wrapper.sides import KEY, Answers, Rows, Side, ids, page
+from tests.wrapper.waits import noted_waits
 
 
 @pytest.fixture
@@ -82,14 +83,7 @@ def nothing_left(side: Side, server: ListServer) -> bool:
 @pytest.fixture
 def walk_waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Waits of the walk end at once; the list tells how many seconds each would have lasted."""
-    waits: list[float] = []
-
-    async def wait_async(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr("beyondwords._sync.window.sleep", waits.append)
-    monkeypatch.setattr("beyondwords._async.window.sleep", wait_async)
-    return waits
+    return noted_waits(monkeypatch, "window")
 
 
 # How many at once
