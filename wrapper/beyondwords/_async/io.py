@@ -162,7 +162,10 @@ class AsyncConnections:
         """
         if self._transport is not None:
             return nullcontext()
-        return self._slots.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_MOST_AT_ONCE))
+        loop = asyncio.get_running_loop()
+        if loop not in self._slots:
+            self._slots[loop] = asyncio.Semaphore(_MOST_AT_ONCE)
+        return self._slots[loop]
 
     def _client(self) -> AsyncClient:
         loop = asyncio.get_running_loop()
