@@ -62,7 +62,7 @@ endpoints: $(READY) ## list every operation: its generated module, its method in
 	@$(BIN)/python -m tools.endpoints
 
 verify-live: $(READY) ## ask the real API, read-only, whether openapi.yaml is right; needs BEYONDWORDS_API_KEY (FORMAT=json)
-	@$(BIN)/python -m tools.verify_live
+	@$(BIN)/python -m tools.live
 
 sync-twins: $(READY) ## derive the wrapper's sync modules from its async ones
 	@$(BIN)/python -m tools.sync_twins

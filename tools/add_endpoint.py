@@ -14,14 +14,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tools import last_generation, spec
-from tools.changes import chosen_format
+from tools import spec
+from tools.changes import last_generation
+from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code
-from tools.generate import CONFIG_FILE, TARGET, TEMPLATES, generate
-from tools.layout import rewritten
-from tools.merge import OURS, THEIRS, Choice, Difference, Merged, entry_name, merge
-from tools.pages import check, fragments
+from tools.generate.build import CONFIG_FILE, TARGET, TEMPLATES, generate
 from tools.spec import SPEC_FILE
+from tools.spec.layout import rewritten
+from tools.spec.merge import OURS, THEIRS, Choice, Difference, Merged, entry_name, merge
+from tools.spec.pages import check, fragments
 
 _SHOWN = 3
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools import generate, removals, revisions, surface
-from tools.changes import Change, Format, breaking, chosen_format, from_breakage, in_order, render, report
+from tools.changes import removals, revisions, surface
+from tools.changes.compare import Change, Format, breaking, chosen_format, from_breakage, in_order, render, report
+from tools.changes.last_generation import PACKAGE
 from tools.failure import Failure, exit_code
-from tools.last_generation import PACKAGE
+from tools.generate import build as generate
 from tools.spec import ROOT
 
 _WRAPPER = Path("wrapper") / "beyondwords"

@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tools import generate, spec
+from tools import spec
 from tools.failure import Failure, exit_code
+from tools.generate import build as generate
 from tools.spec import ROOT
 
 _CACHES = frozenset({"__pycache__", ".ruff_cache", ".mypy_cache"})

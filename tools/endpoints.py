@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools import spec, wrapped
-from tools.changes import Format, chosen_format
+from tools import spec
+from tools.changes import wrapped
+from tools.changes.compare import Format, chosen_format
+from tools.changes.last_generation import PACKAGE
 from tools.failure import Failure, exit_code, one_line
-from tools.last_generation import PACKAGE
 from tools.spec import ROOT, Json
 
 _LIMIT, _OFFSET = "pagination[limit]", "pagination[offset]"

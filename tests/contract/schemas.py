@@ -10,9 +10,9 @@ from typing import Any
 from openapi_schema_validator import OAS30Validator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
 from tests.contract.subject import IS_3_0, SPEC
-from tools.mending import is_written
-from tools.references import absolute, registry_of
+from tools.generate.normalize import is_written
 from tools.spec import Json, resolve
+from tools.spec.references import absolute, registry_of
 
 
 def plain(schema: Any) -> Json:
@@ -108,7 +108,7 @@ def as_sent(schema: Any, value: Any) -> Any:
 def sent_default(schema: Any) -> Any:
     """The default that the generated code itself gives, in Python's way to write a time or a number.
 
-    None where it leaves that to the API (tools/mending.py).
+    None where it leaves that to the API (tools/generate/normalize.py).
     """
     node = plain(schema)
     if "default" not in node or not is_written(SPEC, node):

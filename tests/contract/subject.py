@@ -13,8 +13,9 @@ import os
 import sys
 from pathlib import Path
 
-from tools import losses, spec
-from tools.directions import optional_where_absent
+from tools import spec
+from tools.generate import unsupported as losses
+from tools.spec.directions import optional_where_absent
 
 SPEC_FILE = Path(os.environ.get("CONTRACT_SPEC", spec.SPEC_FILE))
 IS_PUBLISHED = "CONTRACT_SPEC" not in os.environ

@@ -26,7 +26,7 @@ REQUIRED = [
     (name, field)
     for name, schema in MODELS.items()
     for field in plain(schema).get("required", ())
-    # A name without a property is in no class; tools/forms.py checks it all the same.
+    # A name without a property is in no class; tools/generate/forms.py checks it all the same.
     if field in plain(schema).get("properties", {})
 ]
 

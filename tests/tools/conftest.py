@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.generate import generate
+from tools.generate.build import generate
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = Path(__file__).with_name("published.yaml")

@@ -17,7 +17,7 @@ from tests.tools.conftest import PUBLISHED, ROOT, files
 from tests.tools.endpoint_pages import LIST_SPEAKERS, LIST_SPEAKERS_PAGE, SHOW_TRACK, SHOW_TRACK_PAGE, page, saved
 from tools import add_endpoint
 from tools.failure import Failure
-from tools.merge import Choice
+from tools.spec.merge import Choice
 
 Add = Callable[..., subprocess.CompletedProcess[str]]
 Status = Callable[..., int]

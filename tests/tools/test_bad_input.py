@@ -13,8 +13,9 @@ import pytest
 from tests.tools.conftest import PUBLISHED, ROOT, files
 from tests.tools.documents import document, operation, written
 from tests.tools.endpoint_pages import LIST_SPEAKERS_PAGE, page, saved
-from tools import add_endpoint, check_generated, generate, spec
-from tools.prepare import operation_name
+from tools import add_endpoint, check_generated, spec
+from tools.generate import build as generate
+from tools.generate.naming import operation_name
 from tools.spec import SpecError
 
 BOMB = "openapi: 3.0.1\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -150,7 +151,7 @@ def test_scalars_are_those_of_json(tmp_path: Path) -> None:
 
 def test_a_file_of_the_largest_size_is_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = saved(tmp_path, "openapi: 3.0.1\n", "openapi.yaml")
-    monkeypatch.setattr("tools.spec.MAX_BYTES", file.stat().st_size)
+    monkeypatch.setattr("tools.spec.document.MAX_BYTES", file.stat().st_size)
     assert spec.load(file) == {"openapi": "3.0.1"}
     saved(tmp_path, "openapi: 3.0.1\n\n", "openapi.yaml")
     with pytest.raises(SpecError, match="is larger than"):

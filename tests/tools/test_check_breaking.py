@@ -18,11 +18,11 @@ from pathlib import Path
 import pytest
 
 from tests.tools.conftest import PUBLISHED, ROOT, the_error
-from tools.changes import Format, breaking
+from tools.changes.compare import Format, breaking
+from tools.changes.last_generation import PACKAGE, tell
 from tools.check_breaking import changes_since, check
 from tools.failure import Failure, exit_code
-from tools.generate import generate
-from tools.last_generation import PACKAGE, tell
+from tools.generate.build import generate
 from tools.spec import SpecError
 
 PARTS = ("tools", "wrapper", "generated_client", "generator-templates")

@@ -7,7 +7,7 @@ import pytest
 from tests.tools import rich_api
 from tests.tools.documents import Json
 from tests.tools.scratch import Scratch
-from tools.layout import dumped
+from tools.spec.layout import dumped
 
 # Without the specs of the tests' own, which have nothing to do with the one that was dropped in.
 _CONTRACT = ("-m", "pytest", "-q", "-rp", "-p", "no:cacheprovider", "tests/contract")

@@ -11,11 +11,11 @@ import pytest
 from tests.tools.conftest import ROOT, Run, the_error
 from tests.tools.documents import Json, document, operation, written
 from tools import endpoints, spec
+from tools.changes.last_generation import PACKAGE
+from tools.changes.wrapped import methods
 from tools.endpoints import by_operation, rows, tell
 from tools.failure import Failure
-from tools.generate import generate
-from tools.last_generation import PACKAGE
-from tools.wrapped import methods
+from tools.generate.build import generate
 
 COLUMNS = ["METHOD", "PATH", "MODULE", "WRAPPED AS", "PAGINATED", "CONTRACT TESTS"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.tools.documents import document
-from tools.forms import Forms, response_forms
+from tools.generate.forms import Forms, response_forms
 from tools.spec import SpecError
 
 STRING = {"type": "string"}

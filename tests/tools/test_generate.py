@@ -12,9 +12,9 @@ import pytest
 from tests.tools.conftest import ROOT, Run, files, the_error
 from tests.tools.documents import document, operation, written
 from tools import spec
-from tools.catalogue import build as build_catalogue
 from tools.failure import Failure
-from tools.generate import check_pins, generate, read_options, replace
+from tools.generate.build import check_pins, generate, read_options, replace
+from tools.generate.catalogue import build as build_catalogue
 
 THING = {"type": "object", "properties": {"id": {"type": "integer"}}}
 
@@ -283,7 +283,7 @@ def test_the_old_client_returns_when_the_new_one_cannot_take_its_place(tmp_path:
 
 
 def test_generation_checks_the_versions(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
-    monkeypatch.setattr("tools.generate.version", lambda name: "0.1")
+    monkeypatch.setattr("tools.generate.build.version", lambda name: "0.1")
     with pytest.raises(Failure, match=r"pyproject\.toml pins .*, but 0\.1 is installed"):
         generate(spec.SPEC_FILE, target)
     assert not target.exists()

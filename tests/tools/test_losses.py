@@ -11,11 +11,12 @@ import pytest
 
 from tests.tools.conftest import ROOT, Run, files, the_error
 from tests.tools.documents import Json, document, operation, written
-from tools import catalogue, losses
-from tools.code_check import check_code
 from tools.failure import Failure
-from tools.places import check_references, without
+from tools.generate import catalogue
+from tools.generate import unsupported as losses
+from tools.generate.check_code import check_code
 from tools.spec import SpecError
+from tools.spec.pointers import check_references, without
 
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}

@@ -16,7 +16,7 @@ import pytest
 from tests.tools.conftest import PUBLISHED, Run
 from tests.tools.documents import Json, document, operation, written
 from tools import spec
-from tools.mending import mended
+from tools.generate.normalize import mended
 
 PACKAGE = "mended_things_api"
 TEXT = {"type": "string"}

@@ -13,9 +13,9 @@ from tests.tools.conftest import PUBLISHED
 from tests.tools.endpoint_pages import LIST_SPEAKERS, SHOW_TRACK
 from tools import spec
 from tools.failure import Failure
-from tools.layout import rewritten, same
-from tools.merge import OURS, THEIRS, Choice, Merged, entry_name, merge
-from tools.pages import Fragment
+from tools.spec.layout import rewritten, same
+from tools.spec.merge import OURS, THEIRS, Choice, Merged, entry_name, merge
+from tools.spec.pages import Fragment
 
 TEXT = PUBLISHED.read_text(encoding="utf-8")
 OURS_DATA = spec.parse(TEXT, "").data

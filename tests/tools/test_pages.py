@@ -10,9 +10,9 @@ import pytest
 from tests.tools.endpoint_pages import LIST_SPEAKERS, LIST_SPEAKERS_PAGE, SHOW_TRACK, SHOW_TRACK_PAGE, page, saved
 from tools import spec
 from tools.failure import Failure
-from tools.layout import dumped
-from tools.pages import fragments
 from tools.spec import SpecError
+from tools.spec.layout import dumped
+from tools.spec.pages import fragments
 
 SPEAKERS = spec.parse(LIST_SPEAKERS, "").data
 

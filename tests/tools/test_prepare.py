@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.documents import document, operation
 from tools import spec
-from tools.prepare import class_overrides, prepared, python_operation_id
+from tools.generate.naming import class_overrides, prepared, python_operation_id
 
 NULLABLE = {"type": "object", "nullable": True, "properties": {"id": {"type": "integer"}}}
 

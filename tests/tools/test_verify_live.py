@@ -17,13 +17,14 @@ from beyondwords.testing import Sandbox
 from tests.tools.canned_server import Answering, Canned, CannedServer
 from tests.tools.conftest import PUBLISHED, ROOT, Run
 from tests.tools.documents import Json, document, operation, written
-from tools import spec, verify_live
-from tools.live_calls import Call
-from tools.live_dates import form_of
-from tools.live_differences import Findings
-from tools.live_pages import Page, compare_pages
-from tools.live_report import render
-from tools.verify_live import Reader
+from tools import spec
+from tools.live import verify as verify_live
+from tools.live.calls import Call
+from tools.live.dates import form_of
+from tools.live.differences import Findings
+from tools.live.pages import Page, compare_pages
+from tools.live.report import render
+from tools.live.verify import Reader
 
 KEY = "write_Kq83hZk2xS"
 SECRETS = ("Anna Smith", "anna@example.com", "a1b2c3d4e5")
@@ -729,7 +730,7 @@ def test_a_form_of_a_date_tells_no_digit_and_no_word(text: str, form: str | None
 
 
 def test_without_a_key_it_says_so_and_what_to_do(run_tool: Run) -> None:
-    result = run_tool("verify_live", environment={"BEYONDWORDS_API_KEY": ""})
+    result = run_tool("live", environment={"BEYONDWORDS_API_KEY": ""})
     assert result.returncode == 2
     assert result.stdout == ""
     assert re.fullmatch(r"error: the API key is empty: set BEYONDWORDS_API_KEY .*\n", result.stderr)
@@ -738,7 +739,7 @@ def test_without_a_key_it_says_so_and_what_to_do(run_tool: Run) -> None:
 def test_the_command_reads_the_published_document(run_tool: Run) -> None:
     with Sandbox(items=30, api_key=KEY) as sandbox:
         result = run_tool(
-            "verify_live",
+            "live",
             environment={"BEYONDWORDS_API_KEY": KEY, "BEYONDWORDS_BASE_URL": sandbox.base_url, "FORMAT": ""},
         )
         said = f"verify-live: reading from {sandbox.base_url} with your API key, GET requests only"
@@ -793,7 +794,7 @@ def test_bad_input_is_one_line(
 
 def test_no_other_habit_runs_it() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert re.findall(r"^([a-z-]+):.*\n(?:\t.*\n)*?\t.*verify_live", makefile, re.MULTILINE) == ["verify-live"]
+    assert re.findall(r"^([a-z-]+):.*\n(?:\t.*\n)*?\t.*tools\.live", makefile, re.MULTILINE) == ["verify-live"]
     assert not re.search(
         r"^[^#\n]+:[^#\n]*verify-live", makefile.partition(".PHONY")[2].partition("\n\n")[2], re.MULTILINE
     )

@@ -13,7 +13,7 @@ from tests.tools.conftest import PUBLISHED
 from tests.tools.documents import Json
 from tests.tools.scratch import Scratch
 from tools import spec
-from tools.layout import dumped
+from tools.spec.layout import dumped
 
 TRACKS = "/background_tracks"
 RESOURCE = "wrapper/beyondwords/_async/resources/background_tracks.py: list"

@@ -11,11 +11,11 @@ from uuid import UUID
 from jsonschema import FormatChecker  # type: ignore[import-untyped]
 from openapi_schema_validator import OAS30Validator, OAS31Validator
 
-from tools.examples import everywhere
-from tools.loss import Loss
-from tools.places import spoken
-from tools.references import absolute, registry_of
+from tools.generate.unsupported.found import Loss
 from tools.spec import Json
+from tools.spec.examples import everywhere
+from tools.spec.pointers import spoken
+from tools.spec.references import absolute, registry_of
 
 # What the generated code calls.
 _DECODERS = FormatChecker(())

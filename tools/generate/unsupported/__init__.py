@@ -11,11 +11,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tools import content_losses, example_losses, operation_losses, parameter_losses, schema_losses, spec
+from tools import spec
 from tools.failure import Failure, one_line
-from tools.loss import Loss
-from tools.places import without
+from tools.generate.unsupported import content as content_losses
+from tools.generate.unsupported import examples as example_losses
+from tools.generate.unsupported import operations as operation_losses
+from tools.generate.unsupported import parameters as parameter_losses
+from tools.generate.unsupported import schemas as schema_losses
+from tools.generate.unsupported.found import Loss
 from tools.spec import Json
+from tools.spec.pointers import without
 
 KEY = "accepted_losses"
 _SHOWN = 20

@@ -8,10 +8,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from tools.failure import Failure
-from tools.forms import Forms, response_forms
-from tools.generated import Endpoint, endpoints, path_shape
-from tools.prepare import argument_names, operation_name, tag_name
-from tools.spec import Json, Operation, operations
+from tools.generate.forms import Forms, response_forms
+from tools.generate.modules import Endpoint, endpoints
+from tools.generate.naming import argument_names, operation_name, tag_name
+from tools.spec import Json, Operation, operations, path_shape
 
 
 def build(spec: Json, package: Path, media_types: dict[str, str]) -> Json:

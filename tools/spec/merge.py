@@ -9,10 +9,9 @@ from typing import Any
 
 from tools import spec
 from tools.failure import Failure, one_line
-from tools.generated import path_shape
-from tools.layout import dumped, same
-from tools.pages import Fragment
-from tools.spec import METHODS, Json, SpecError
+from tools.spec import METHODS, Json, SpecError, path_shape
+from tools.spec.layout import dumped, same
+from tools.spec.pages import Fragment
 
 OURS = "ours"
 THEIRS = "theirs"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from tools.kinds import properties
-from tools.places import no_longer_required
 from tools.spec import Json, operations, resolve
+from tools.spec.pointers import no_longer_required
+from tools.spec.schemas import properties
 
 
 def optional_where_absent(spec: Json) -> Json:

@@ -14,9 +14,9 @@ from typing import Any
 
 from openapi_schema_validator import OAS30ReadValidator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
-from tools import live_dates
-from tools.references import absolute, registry_of
+from tools.live import dates as live_dates
 from tools.spec import Json, resolve
+from tools.spec.references import absolute, registry_of
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,40}", re.ASCII)
 _WORD = re.compile(r"[a-z]+(_[a-z]+){0,3}", re.ASCII)

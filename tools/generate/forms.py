@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from tools.spec import Json, SpecError, ref_name, resolve
+from tools.spec.schemas import is_null, is_nullable, types
 
 Form = Json
 
@@ -115,36 +116,6 @@ def _object(spec: Json, schema: Json) -> Form:
             "declared": sorted(properties) if additional is not None else [],
         }
     )
-
-
-def types(schema: Json) -> list[str]:
-    """The declared types without null; an object where properties imply one, a scalar where an enum does."""
-    declared = schema.get("type")
-    if isinstance(declared, list):
-        return [kind for kind in declared if kind != "null"]
-    if isinstance(declared, str):
-        return [declared] if declared != "null" else []
-    if schema.get("properties"):
-        return ["object"]
-    return ["string"] if schema.get("enum") or "const" in schema else []
-
-
-def is_nullable(schema: Json) -> bool:
-    """Whether the schema itself allows null, in the way of OpenAPI 3.0 or 3.1."""
-    declared = schema.get("type")
-    return (
-        schema.get("nullable") is True
-        or (isinstance(declared, list) and "null" in declared)
-        or None in (schema.get("enum") or ())
-        or any(is_null(branch) for branch in [*schema.get("anyOf", ()), *schema.get("oneOf", ())])
-    )
-
-
-def is_null(schema: Any) -> bool:
-    """Whether the schema allows null and nothing else."""
-    if not isinstance(schema, dict):
-        return False
-    return schema.get("type") in ("null", ["null"]) or schema.get("enum") == [None]
 
 
 def _sole_reference(schema: Json) -> Json | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tools.places import Keys, holders, located, schemas
 from tools.spec import Json
+from tools.spec.pointers import Keys, holders, located, schemas
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tools.kinds import items, kinds, properties
-from tools.loss import Loss
-from tools.places import Keys, located, spoken
+from tools.generate.unsupported.found import Loss
 from tools.spec import METHODS, Json, resolve
+from tools.spec.pointers import Keys, located, spoken
+from tools.spec.schemas import items, kinds, properties
 
 _BESIDE_METHODS = ("$ref", "summary", "description", "servers", "parameters")
 _JSON = "application/json"

@@ -21,13 +21,13 @@ from beyondwords import (
     ResponseDecodeError,
 )
 from beyondwords._core.secret import redact_keys_in_use
-from tools import live_calls
-from tools.changes import Format, chosen_format
+from tools.changes.compare import Format, chosen_format
 from tools.failure import Failure, one_line
-from tools.live_calls import Call, Untriable
-from tools.live_differences import Findings, Judge, compare_described_dates, compare_headers
-from tools.live_pages import Page, compare_pages
-from tools.live_report import Finding, Outcome, Report, content_of, render
+from tools.live import calls as live_calls
+from tools.live.calls import Call, Untriable
+from tools.live.differences import Findings, Judge, compare_described_dates, compare_headers
+from tools.live.pages import Page, compare_pages
+from tools.live.report import Finding, Outcome, Report, content_of, render
 from tools.spec import SPEC_FILE, Json, Operation, SpecError, load, operations, resolve
 
 NOTHING_TRIED = 2
@@ -292,7 +292,7 @@ def run(document: Path, form: Format) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m tools.verify_live",
+        prog="python -m tools.live.verify",
         description=__doc__,
         epilog=_MANUAL,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -306,7 +306,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NOTHING_TRIED
     except KeyboardInterrupt:
         return 130
-
-
-if __name__ == "__main__":
-    sys.exit(main())

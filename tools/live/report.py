@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from tools.changes import Format
+from tools.changes.compare import Format
 
 Result = Literal["differs", "agrees", "not tried"]
 RESULTS: tuple[Result, ...] = ("differs", "agrees", "not tried")

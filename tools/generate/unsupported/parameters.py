@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from openapi_python_client.strings import PythonIdentifier
 
-from tools.kinds import Kinds, items, kinds, properties
-from tools.loss import Loss
-from tools.places import Keys, at, located, spoken
-from tools.prepare import argument_names
-from tools.schema_losses import DROPPED, has_dropped_signs
+from tools.generate.naming import argument_names
+from tools.generate.unsupported.found import Loss
+from tools.generate.unsupported.schemas import DROPPED, has_dropped_signs
 from tools.spec import METHODS, Json, resolve
+from tools.spec.pointers import Keys, at, located, spoken
+from tools.spec.schemas import Kinds, items, kinds, properties
 
 _TEXTS = {"string", "enum", "const", "any", "uuid", "date"}
 _NUMBERS = {"integer", "number", "number enum"}

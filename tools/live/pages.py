@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tools.live_calls import SMALL_PAGE
-from tools.live_differences import Findings
+from tools.live.calls import SMALL_PAGE
+from tools.live.differences import Findings
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 SPEC_FILE = ROOT / "openapi.yaml"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 MAX_BYTES = 20_000_000
@@ -251,3 +251,14 @@ def _operation(spec: Json, path: str, method: str, path_item: Json) -> Operation
         responses={str(status): resolve(spec, response) for status, response in node["responses"].items()},
         node=node,
     )
+
+
+def path_shape(path: str) -> str:
+    """`/projects/{project_id}` as `/projects/{}`: names of placeholders do not tell paths apart."""
+    return "/".join(_segment_shape(segment) for segment in path.split("/"))
+
+
+def _segment_shape(segment: str) -> str:
+    before, opening, rest = segment.partition("{")
+    _, closing, after = rest.partition("}")
+    return f"{before}{{}}{_segment_shape(after)}" if opening and closing else segment

@@ -6,8 +6,8 @@ import json
 import tempfile
 from pathlib import Path
 
-from tools import revisions
-from tools.changes import Change, Format, render, report
+from tools.changes import revisions
+from tools.changes.compare import Change, Format, render, report
 from tools.failure import Failure
 from tools.spec import ROOT, SpecError
 

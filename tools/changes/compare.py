@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from tools import removals, surface
+from tools.changes import removals, surface
+from tools.changes.surface import Call, Surface, Value
 from tools.failure import Failure
-from tools.surface import Call, Surface, Value
 
 Severity = Literal["breaking", "addition", "note"]
 Format = Literal["text", "json"]

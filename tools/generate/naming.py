@@ -16,8 +16,8 @@ from openapi_python_client.parser.openapi import generate_operation_id
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonIdentifier, pascal_case
 
-from tools.forms import is_null, is_nullable, types
 from tools.spec import METHODS, Json, Operation, operations, resolve
+from tools.spec.schemas import is_null, is_nullable, types
 
 # The generator's default `field_prefix`, for names that would not be Python's otherwise.
 _PREFIX = "field_"

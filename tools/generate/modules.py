@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.failure import Failure
+from tools.spec import path_shape
 
 
 @dataclass(frozen=True)
@@ -37,17 +38,6 @@ class Endpoint:
     def shape(self) -> tuple[str, str]:
         """Method and path without the placeholders' names."""
         return self.method, path_shape(self.url)
-
-
-def path_shape(path: str) -> str:
-    """`/projects/{project_id}` as `/projects/{}`: names of placeholders do not tell paths apart."""
-    return "/".join(_segment_shape(segment) for segment in path.split("/"))
-
-
-def _segment_shape(segment: str) -> str:
-    before, opening, rest = segment.partition("{")
-    _, closing, after = rest.partition("}")
-    return f"{before}{{}}{_segment_shape(after)}" if opening and closing else segment
 
 
 def endpoints(package: Path) -> list[Endpoint]:

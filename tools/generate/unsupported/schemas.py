@@ -10,11 +10,10 @@ from unicodedata import category
 
 from openapi_python_client.strings import PythonIdentifier
 
-from tools.forms import types
-from tools.kinds import kinds, properties, says_only_required
-from tools.loss import Loss
-from tools.places import Keys, schemas, spoken
+from tools.generate.unsupported.found import Loss
 from tools.spec import Json, resolve
+from tools.spec.pointers import Keys, schemas, spoken
+from tools.spec.schemas import kinds, properties, says_only_required, types
 
 DROPPED = "the generator drops the signs that cannot be printed"
 _PREFIX = "field_"

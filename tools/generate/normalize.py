@@ -1,6 +1,7 @@
 """What the generator reads wrongly, said in another way that means the same.
 
-Each mend is mechanical, and none changes the wire. What cannot be said in another way is a loss (`tools/losses.py`).
+Each mend is mechanical, and none changes the wire. What cannot be said in another way is a loss
+(`tools/generate/unsupported/`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from typing import Any
 
 from openapi_python_client.strings import in_double_quote_literal, snake_case
 
-from tools.forms import is_null, types
-from tools.kinds import items, kinds, properties, says_only_required
-from tools.places import schemas
 from tools.spec import Json, resolve
+from tools.spec.pointers import schemas
+from tools.spec.schemas import is_null, items, kinds, properties, says_only_required, types
 
 TOLD_APART = "x-told-apart-by"
 """On an alternative: its property and the values that are its own; read by the template of model properties."""

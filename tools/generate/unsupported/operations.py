@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tools.loss import Loss
-from tools.places import Keys, located, spoken
+from tools.generate.unsupported.found import Loss
 from tools.spec import METHODS, Json, resolve
+from tools.spec.pointers import Keys, located, spoken
 
 _KEY_HEADER = "x-api-key"
 _ONLY = "but the client sends the key in X-Api-Key and nothing else"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.places import Keys
+from tools.spec.pointers import Keys
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ import griffe
 
 from tools import spec
 from tools.failure import Failure
-from tools.generated import endpoints, path_shape
-from tools.spec import Json, Operation
+from tools.generate.modules import endpoints
+from tools.spec import Json, Operation, path_shape
 
 Ways = frozenset[tuple[str, ...]]
 

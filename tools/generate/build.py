@@ -27,15 +27,18 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
-from tools import catalogue, last_generation, losses, spec
-from tools.changes import chosen_format
-from tools.code_check import check_code
-from tools.directions import optional_where_absent
+from tools import spec
+from tools.changes import last_generation
+from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code, one_line
-from tools.mending import mended
-from tools.places import check_references
-from tools.prepare import class_overrides, prepared
+from tools.generate import catalogue
+from tools.generate import unsupported as losses
+from tools.generate.check_code import check_code
+from tools.generate.naming import class_overrides, prepared
+from tools.generate.normalize import mended
 from tools.spec import ROOT, Json
+from tools.spec.directions import optional_where_absent
+from tools.spec.pointers import check_references
 
 TARGET = ROOT / "generated_client" / "beyondwords_api"
 CONFIG_FILE = ROOT / "generator-config.yml"
@@ -213,7 +216,3 @@ def _generate_and_tell(chosen: Any) -> None:
     # Anything generated elsewhere has no committed generation before it.
     if chosen.output.resolve() == TARGET:
         last_generation.tell(TARGET, form)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

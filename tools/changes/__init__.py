@@ -1,0 +1,1 @@
+"""What changes for callers, and for the wrapper, from one generation to another."""

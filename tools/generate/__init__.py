@@ -1,0 +1,1 @@
+"""What openapi.yaml becomes: the generated client."""

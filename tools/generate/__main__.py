@@ -1,0 +1,5 @@
+import sys
+
+from tools.generate.build import main
+
+sys.exit(main())

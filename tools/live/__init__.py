@@ -1,0 +1,1 @@
+"""`make verify-live`: the real API beside the document."""

@@ -1,0 +1,5 @@
+import sys
+
+from tools.live.verify import main
+
+sys.exit(main())

@@ -1,0 +1,43 @@
+"""The OpenAPI document: reading it, following it, and joining new pages to it."""
+
+from tools.spec.document import (
+    MAX_BYTES,
+    METHODS,
+    ROOT,
+    SPEC_FILE,
+    Document,
+    Json,
+    JsonScalars,
+    Operation,
+    SpecError,
+    load,
+    operations,
+    parse,
+    parse_all,
+    path_shape,
+    read_text,
+    read_yaml,
+    ref_name,
+    resolve,
+)
+
+__all__ = [
+    "MAX_BYTES",
+    "METHODS",
+    "ROOT",
+    "SPEC_FILE",
+    "Document",
+    "Json",
+    "JsonScalars",
+    "Operation",
+    "SpecError",
+    "load",
+    "operations",
+    "parse",
+    "parse_all",
+    "path_shape",
+    "read_text",
+    "read_yaml",
+    "ref_name",
+    "resolve",
+]
