@@ -62,8 +62,8 @@ def _sync_samples(base_url: str, rows: int, effort: Effort) -> Samples:
 def _sync_calls(made: Clients, rows: int) -> dict[str, Callable[[], object]]:
     return {
         _RAW: lambda: made.raw.get(PATH, params=query(rows)).json(),
-        _GENERATED: lambda: endpoint.sync(client=made.generated, paginationlimit=rows),
-        "call()": lambda: made.wrapper.call(endpoint, paginationlimit=rows),
+        _GENERATED: lambda: endpoint.sync(client=made.generated, pagination_limit=rows),
+        "call()": lambda: made.wrapper.call(endpoint, pagination_limit=rows),
         "page()": lambda: made.wrapper.background_tracks.list(limit=rows).page(),
     }
 
@@ -94,8 +94,8 @@ def _async_calls(made: AsyncClients, rows: int) -> dict[str, Callable[[], Awaita
 
     return {
         _RAW: raw,
-        _GENERATED: lambda: endpoint.asyncio(client=made.generated, paginationlimit=rows),
-        "call()": lambda: made.wrapper.call(endpoint, paginationlimit=rows),
+        _GENERATED: lambda: endpoint.asyncio(client=made.generated, pagination_limit=rows),
+        "call()": lambda: made.wrapper.call(endpoint, pagination_limit=rows),
         "page()": lambda: made.wrapper.background_tracks.list(limit=rows).page(),
     }
 

@@ -125,7 +125,7 @@ def generated_walk(made: Clients) -> int:
     """How many tracks came with the loop that users of the generated client write."""
     count, total = 0, 1
     while count < total:
-        page = endpoint.sync_detailed(client=made.generated, paginationlimit=ROWS_A_PAGE, paginationoffset=count)
+        page = endpoint.sync_detailed(client=made.generated, pagination_limit=ROWS_A_PAGE, pagination_offset=count)
         assert isinstance(page.parsed, list)
         total = int(page.headers[TOTAL_HEADER])
         for _ in page.parsed:
@@ -138,7 +138,7 @@ async def async_generated_walk(made: AsyncClients) -> int:
     count, total = 0, 1
     while count < total:
         page = await endpoint.asyncio_detailed(
-            client=made.generated, paginationlimit=ROWS_A_PAGE, paginationoffset=count
+            client=made.generated, pagination_limit=ROWS_A_PAGE, pagination_offset=count
         )
         assert isinstance(page.parsed, list)
         total = int(page.headers[TOTAL_HEADER])
@@ -151,7 +151,7 @@ def threaded_walk(made: Clients) -> int:
     """How many tracks came with the threads that users of the generated client write."""
 
     def page(offset: int) -> GeneratedResponse[Any]:
-        return endpoint.sync_detailed(client=made.generated, paginationlimit=ROWS_A_PAGE, paginationoffset=offset)
+        return endpoint.sync_detailed(client=made.generated, pagination_limit=ROWS_A_PAGE, pagination_offset=offset)
 
     first = page(0)
     with ThreadPoolExecutor(SIDE_BY_SIDE) as threads:
@@ -166,7 +166,7 @@ async def gathered_walk(made: AsyncClients) -> int:
     async def page(offset: int) -> GeneratedResponse[Any]:
         async with places:
             return await endpoint.asyncio_detailed(
-                client=made.generated, paginationlimit=ROWS_A_PAGE, paginationoffset=offset
+                client=made.generated, pagination_limit=ROWS_A_PAGE, pagination_offset=offset
             )
 
     first = await page(0)

@@ -94,7 +94,7 @@ def names(annotation: str) -> set[str]:
 def test_the_wrapper_uses_operations() -> None:
     # Guards the tests below, which are silent about what they do not find.
     assert "background_tracks.background_tracks_index" in [use.key for use in USES]
-    assert {each.name for use in USES for each in use.arguments} >= {"filtername", "filtercustom", "filterscopes"}
+    assert {each.name for use in USES for each in use.arguments} >= {"filter_name", "filter_custom", "filter_scopes"}
 
 
 @pytest.mark.parametrize("use", USES, ids=str)

@@ -75,12 +75,12 @@ EXPECTED = [
     # pagination
     (
         *("breaking", "pages.pages_limit"),
-        "`pages.pages_limit` no longer takes the argument `paginationlimit`, "
+        "`pages.pages_limit` no longer takes the argument `pagination_limit`, "
         "which `bw.paginate(pages.pages_limit, ...)` needs",
     ),
     (
         *("addition", "pages.pages_offset"),
-        "`pages.pages_offset` takes the argument `paginationoffset` (`int`), "
+        "`pages.pages_offset` takes the argument `pagination_offset` (`int`), "
         "which `bw.paginate(pages.pages_offset, ...)` needs",
     ),
     (

@@ -45,7 +45,7 @@ PARAMETER = """\
 SCOPES = "        - name: filter[scopes]\n"
 NEW_PARAMETER = PARAMETER.replace("filter[custom]", "filter[mood]")
 
-GONE = "`background_tracks.background_tracks_index` no longer takes the argument `filtercustom`"
+GONE = "`background_tracks.background_tracks_index` no longer takes the argument `filter_custom`"
 
 Result = subprocess.CompletedProcess[str]
 
@@ -149,8 +149,8 @@ def test_generate_tells_what_changes_and_marks_what_breaks(project: Project) -> 
     assert result.stdout.splitlines() == [
         f"What changes for callers since HEAD ({head}), for CHANGELOG.md:",
         "",
-        f"- **Breaking:** `{key}` no longer takes the argument `filtercustom`.",
-        f"- Added: `{key}` takes the argument `filtermood` (`bool`).",
+        f"- **Breaking:** `{key}` no longer takes the argument `filter_custom`.",
+        f"- Added: `{key}` takes the argument `filter_mood` (`bool`).",
     ]
 
 
@@ -214,7 +214,7 @@ def test_generate_works_outside_a_checkout(project: Project) -> None:
     result = project.run("generate")
     assert result.returncode == 0
     assert "is not a git checkout" in result.stdout
-    assert "filtercustom" not in (project.folder / MODULE).read_text()
+    assert "filter_custom" not in (project.folder / MODULE).read_text()
 
 
 # --- the gate

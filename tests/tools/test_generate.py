@@ -46,11 +46,11 @@ def test_the_published_document_gives_a_whole_client(run_tool: Run, target: Path
         "method": "GET",
         "path": "/background_tracks",
         "query": {
-            "pagination[limit]": "paginationlimit",
-            "pagination[offset]": "paginationoffset",
-            "filter[scopes]": "filterscopes",
-            "filter[name]": "filtername",
-            "filter[custom]": "filtercustom",
+            "pagination[limit]": "pagination_limit",
+            "pagination[offset]": "pagination_offset",
+            "filter[scopes]": "filter_scopes",
+            "filter[name]": "filter_name",
+            "filter[custom]": "filter_custom",
         },
         "responses": {"200": {"ref": "backgroundTracksModel"}},
     }
@@ -205,7 +205,7 @@ def test_query_names_that_are_hard_to_see(run_tool: Run, tmp_path: Path, target:
     assert catalogue(target)["operations"]["things.things_show"]["query"] == {
         "id": "id_query",
         "client": "client_query",
-        "filter[scopes]": "filterscopes",
+        "filter[scopes]": "filter_scopes",
         "url": "url_query",
         "fooBar": "fooBar",
         "foo_bar": "foo_bar",

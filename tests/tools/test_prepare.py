@@ -9,25 +9,38 @@ import pytest
 
 from tests.tools.documents import document, operation
 from tools import spec
-from tools.generate.naming import class_overrides, prepared, python_operation_id
+from tools.generate.naming import argument_names, class_overrides, operation_name, prepared
+from tools.spec import operations
 
 NULLABLE = {"type": "object", "nullable": True, "properties": {"id": {"type": "integer"}}}
 
 
 @pytest.mark.parametrize(
-    ("published", "friendly"),
+    ("published", "name"),
     [
         ("background_tracks#index", "background_tracks_index"),
         ("plain_name", "plain_name"),
-        ("kept.dotted-name", "kept.dotted-name"),
+        ("dotted.and-dashed", "dotted_and_dashed"),
         ("a::b", "a_b"),
         ("filters[x]#show", "filters_x_show"),
     ],
 )
-def test_signs_in_operation_ids_become_underscores(published: str, friendly: str) -> None:
-    assert python_operation_id(published) == friendly
-    result = prepared(document({"/x": {"get": operation(published)}}), {})
-    assert result["paths"]["/x"]["get"]["operationId"] == friendly
+def test_signs_keep_the_words_of_an_operation_id_apart(published: str, name: str) -> None:
+    declared = next(operations(document({"/x": {"get": operation(published)}})))
+    assert operation_name(declared) == name
+
+
+@pytest.mark.parametrize(
+    ("wire", "name"),
+    [
+        ("pagination[limit]", "pagination_limit"),
+        ("filter[created][from]", "filter_created_from"),
+        ("filter[scopes][]", "filter_scopes"),
+        ("sort.by-name", "sort_by_name"),
+    ],
+)
+def test_signs_keep_the_words_of_a_parameter_apart(wire: str, name: str) -> None:
+    assert argument_names(wire)[0] == name
 
 
 def test_an_operation_without_an_id_gets_none() -> None:

@@ -80,9 +80,9 @@ def pages_in_the_body(document: Json) -> None:
 
 MOVES: dict[Callable[[Json], None], list[str]] = {
     many_small_moves: [
-        f"GET {TRACKS} no longer takes filtername, which {RESOURCE} passes to it",
-        f"GET {TRACKS} now takes str for filtercustom, but {RESOURCE} passes bool",
-        f"GET {TRACKS} now requires filtercustom, language, which {RESOURCE} may leave out",
+        f"GET {TRACKS} no longer takes filter_name, which {RESOURCE} passes to it",
+        f"GET {TRACKS} now takes str for filter_custom, but {RESOURCE} passes bool",
+        f"GET {TRACKS} now requires filter_custom, language, which {RESOURCE} may leave out",
         "filter[scopes] is no longer a free-form deepObject",
         "BackgroundTrack.name is gone; the README, the command line or our users read it (str)",
         "BackgroundTrack.volume was int and is now str | Unset; the README",
@@ -96,7 +96,7 @@ MOVES: dict[Callable[[Json], None], list[str]] = {
     renamed: [
         "the operation background_tracks.background_tracks_index is gone or renamed; there is "
         f"background_tracks.background_tracks_list (GET {TRACKS}): change {RESOURCE}",
-        "the model BackgroundTracksIndexFilterscopes is gone or renamed; "
+        "the model BackgroundTracksIndexFilterScopes is gone or renamed; "
         "wrapper/beyondwords/_async/resources/background_tracks.py imports it",
     ],
     pages_in_the_body: [

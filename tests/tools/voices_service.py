@@ -47,7 +47,7 @@ def new_voice() -> Any:
 
 def filters() -> dict[str, Any]:
     return {
-        "filterstyle": MODELS.Style.CALM,
+        "filter_style": MODELS.Style.CALM,
         "filterlanguages": ["en", "de"],
         "madefrom": datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC),
         "madeto": date(2023, 1, 2),

@@ -34,7 +34,7 @@ def generated(side: Side, client: Any, *, detailed: bool = False, **arguments: A
 
 def test_a_generated_function_works_with_it(side: Side) -> None:
     server = Rows(25)
-    tracks = generated(side, side.client(server), paginationlimit=2, filtername="a")
+    tracks = generated(side, side.client(server), pagination_limit=2, filter_name="a")
     assert ids(tracks) == [0, 1]
     assert all(isinstance(track, BackgroundTrack) for track in tracks)
     request = server.requests[0]

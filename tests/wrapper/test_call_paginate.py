@@ -15,7 +15,7 @@ from beyondwords._core import operations
 from beyondwords._core.forms import FormTable
 from beyondwords_api import models
 from beyondwords_api.api.background_tracks import background_tracks_index
-from beyondwords_api.models import BackgroundTracksIndexFilterscopes
+from beyondwords_api.models import BackgroundTracksIndexFilterScopes
 from beyondwords_api.types import UNSET, Response
 from tests.wrapper.sides import Answers, Rows, Side, ids, page
 
@@ -24,7 +24,7 @@ from tests.wrapper.sides import Answers, Rows, Side, ids, page
 
 def test_call_gives_the_decoded_value(side: Side) -> None:
     server = Rows(25)
-    tracks = side.wait(side.client(server).call(background_tracks_index, paginationlimit=2, filtercustom=True))
+    tracks = side.wait(side.client(server).call(background_tracks_index, pagination_limit=2, filter_custom=True))
     assert isinstance(tracks, list)
     assert all(isinstance(track, BackgroundTrack) for track in tracks)
     assert ids(tracks) == [0, 1]
@@ -73,22 +73,22 @@ def test_an_argument_that_the_function_does_not_take_is_a_type_error_before_any_
 def test_an_argument_of_the_wrong_type_is_a_type_error_and_no_decode_error(side: Side) -> None:
     server = Rows(1)
     with pytest.raises(TypeError, match=r"^GET /background_tracks .*argument is of the wrong type"):
-        side.wait(side.client(server).call(background_tracks_index, filterscopes="primary"))
+        side.wait(side.client(server).call(background_tracks_index, filter_scopes="primary"))
     assert server.requests == []
 
 
 def test_a_filter_that_the_api_would_silently_ignore_is_refused(side: Side) -> None:
     server = Rows(1)
-    nameless = BackgroundTracksIndexFilterscopes.from_dict({"kind": "primary"})
+    nameless = BackgroundTracksIndexFilterScopes.from_dict({"kind": "primary"})
     with pytest.raises(ValueError, match=r"the query key 'kind' is not declared; .*'filter\[scopes\]\[a\]'"):
-        side.wait(side.client(server).call(background_tracks_index, filterscopes=nameless))
+        side.wait(side.client(server).call(background_tracks_index, filter_scopes=nameless))
     assert server.requests == []
 
 
 def test_a_filter_under_its_full_name_is_sent(side: Side) -> None:
     server = Rows(1)
-    named = BackgroundTracksIndexFilterscopes.from_dict({"filter[scopes][kind]": "primary"})
-    side.wait(side.client(server).call(background_tracks_index, filterscopes=named))
+    named = BackgroundTracksIndexFilterScopes.from_dict({"filter[scopes][kind]": "primary"})
+    side.wait(side.client(server).call(background_tracks_index, filter_scopes=named))
     assert dict(server.requests[0].url.params) == {"filter[scopes][kind]": "primary"}
 
 
@@ -107,7 +107,7 @@ def test_paginate_gives_the_same_pager_as_the_resource(side: Side) -> None:
 
 def test_paginate_takes_the_paging_words_and_the_generated_names(side: Side) -> None:
     server = Rows(25)
-    pager = side.client(server).paginate(background_tracks_index, limit=4, offset=2, max_items=5, filtername="a")
+    pager = side.client(server).paginate(background_tracks_index, limit=4, offset=2, max_items=5, filter_name="a")
     assert ids(side.all(pager)) == [2, 3, 4, 5, 6]
     assert [dict(request.url.params) for request in server.requests] == [
         {"pagination[limit]": "4", "pagination[offset]": "2", "filter[name]": "a"},
@@ -117,7 +117,7 @@ def test_paginate_takes_the_paging_words_and_the_generated_names(side: Side) -> 
 
 def test_paginate_leaves_out_what_is_unset(side: Side) -> None:
     server = Rows(1)
-    side.all(side.client(server).paginate(background_tracks_index, filtername=UNSET))
+    side.all(side.client(server).paginate(background_tracks_index, filter_name=UNSET))
     assert dict(server.requests[0].url.params) == {}
 
 
@@ -127,8 +127,8 @@ def test_paginate_leaves_out_what_is_unset(side: Side) -> None:
         ({"limit": 0}, ValueError, "^limit must be at least 1"),
         ({"offset": -1}, ValueError, "^offset must be at least 0"),
         ({"max_items": "7"}, TypeError, "^max_items must be a whole number"),
-        ({"paginationlimit": 7}, TypeError, "use limit= instead of paginationlimit="),
-        ({"paginationoffset": 7}, TypeError, "use offset= instead of paginationoffset="),
+        ({"pagination_limit": 7}, TypeError, "use limit= instead of pagination_limit="),
+        ({"pagination_offset": 7}, TypeError, "use offset= instead of pagination_offset="),
         ({"client": None}, TypeError, "client"),
     ],
 )

@@ -74,7 +74,7 @@ def test_unicode_and_reserved_characters_arrive(side: Side, client: Any, sandbox
 
 
 def test_the_generated_client_and_the_generic_calls_work_there_too(side: Side, client: Any) -> None:
-    assert len(side.wait(client.call(background_tracks_index, paginationlimit=3))) == 3
+    assert len(side.wait(client.call(background_tracks_index, pagination_limit=3))) == 3
     assert len(side.all(client.paginate(background_tracks_index, limit=30))) == 60
     name = side.request_function.removesuffix("_detailed")
     assert len(side.wait(getattr(background_tracks_index, name)(client=client.api))) == 25

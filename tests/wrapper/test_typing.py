@@ -74,7 +74,7 @@ def sync(bw: BeyondWords) -> None:
         assert_type(page.applied_filter, str | None)
     assert_type(bw.call(background_tracks_index), list[BackgroundTrack])
     assert_type(bw.call_detailed(background_tracks_index), Response[list[BackgroundTrack]])
-    assert_type(bw.paginate(background_tracks_index, limit=3, filtername="a"), Pager[BackgroundTrack])
+    assert_type(bw.paginate(background_tracks_index, limit=3, filter_name="a"), Pager[BackgroundTrack])
     assert_type(background_tracks_index.sync(client=bw.api), Error | list[BackgroundTrack] | None)
 
 

@@ -6,17 +6,17 @@ Every step is mechanical, so a new operation needs no one to think of a name, an
 from __future__ import annotations
 
 import copy
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from openapi_python_client import strings
 from openapi_python_client.parser.openapi import generate_operation_id
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonIdentifier, pascal_case
 
-from tools.spec import METHODS, Json, Operation, operations, resolve
+from tools.spec import Json, Operation, operations
 from tools.spec.schemas import is_null, is_nullable, types
 
 # The generator's default `field_prefix`, for names that would not be Python's otherwise.
@@ -28,10 +28,18 @@ _FROM_CLIENT = {"AuthenticatedClient", "Client", "File", "FileTypes", "Response"
 _TAKEN = _FROM_PYTHON | _FROM_CLIENT | {"RequestFiles", "TypeVar", "UUID"}
 
 
+def _keep_words_apart(value: str) -> str:
+    """`filter[created][from]` as `filter created from `; the generator's own way joins the words."""
+    return "".join(c if c.isidentifier() or c.isdecimal() or c in strings.DELIMITERS else " " for c in value)
+
+
+# Every name that the generator makes goes through this one function.
+strings.sanitize = _keep_words_apart
+
+
 def prepared(spec: Json, overrides: Json) -> Json:
     """A copy of the document for the generator; `overrides` are the `class_overrides` it will run with."""
     document: Json = copy.deepcopy(spec)
-    _rename_operations(document)
     _let_enums_be_null(document)
     _describe(document, overrides)
     for place in _safe_titles(document, overrides):
@@ -39,17 +47,12 @@ def prepared(spec: Json, overrides: Json) -> Json:
     return document
 
 
-def python_operation_id(operation_id: str) -> str:
-    """`background_tracks#index` as `background_tracks_index`; the generator would join the words."""
-    return re.sub(r"[^\w.\- ]+", "_", operation_id).strip("_")
-
-
 def operation_name(operation: Operation) -> str:
     """The module the generator makes of an operation."""
     if operation.operation_id is None:
         path = UntrustedString(operation.path)
         return generate_operation_id(path=path, method=operation.method.lower(), prefix=_PREFIX)
-    return PythonIdentifier(python_operation_id(operation.operation_id), _PREFIX)
+    return PythonIdentifier(operation.operation_id, _PREFIX)
 
 
 def tag_name(operation: Operation) -> str:
@@ -104,14 +107,6 @@ def _is_class_name(text: str) -> bool:
 
 def _component_schemas(spec: Json) -> Json:
     return (spec.get("components") or {}).get("schemas") or {}
-
-
-def _rename_operations(document: Json) -> None:
-    for path_item in (document.get("paths") or {}).values():
-        for method in METHODS:
-            node = resolve(document, path_item).get(method)
-            if isinstance(node, dict) and node.get("operationId") is not None:
-                node["operationId"] = python_operation_id(node["operationId"])
 
 
 def _let_enums_be_null(document: Json) -> None:

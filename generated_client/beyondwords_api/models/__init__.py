@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from .background_track import BackgroundTrack
     from .background_track_media import BackgroundTrackMedia
     from .background_track_project import BackgroundTrackProject
-    from .background_tracks_index_filterscopes import BackgroundTracksIndexFilterscopes
+    from .background_tracks_index_filter_scopes import BackgroundTracksIndexFilterScopes
     from .error import Error
     from .error_errors_item import ErrorErrorsItem
 else:
@@ -15,7 +15,7 @@ else:
         "BackgroundTrack": ".background_track",
         "BackgroundTrackMedia": ".background_track_media",
         "BackgroundTrackProject": ".background_track_project",
-        "BackgroundTracksIndexFilterscopes": ".background_tracks_index_filterscopes",
+        "BackgroundTracksIndexFilterScopes": ".background_tracks_index_filter_scopes",
         "Error": ".error",
         "ErrorErrorsItem": ".error_errors_item",
     }
@@ -35,7 +35,7 @@ __all__ = (
     "BackgroundTrack",
     "BackgroundTrackMedia",
     "BackgroundTrackProject",
-    "BackgroundTracksIndexFilterscopes",
+    "BackgroundTracksIndexFilterScopes",
     "Error",
     "ErrorErrorsItem",
 )

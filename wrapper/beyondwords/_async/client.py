@@ -250,7 +250,7 @@ class AsyncBeyondWords:
 
         Example:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
-            >>> tracks = await bw.call(background_tracks_index, paginationlimit=10)
+            >>> tracks = await bw.call(background_tracks_index, pagination_limit=10)
         """
         return (await call_detailed(self._session, endpoint, arguments)).parsed
 
@@ -264,7 +264,7 @@ class AsyncBeyondWords:
         """Like `call`, and give the generated `Response`: `status_code`, `headers`, `content` and `parsed`.
 
         Example:
-            >>> response = await bw.call_detailed(background_tracks_index, paginationlimit=10)
+            >>> response = await bw.call_detailed(background_tracks_index, pagination_limit=10)
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
         """
@@ -322,7 +322,7 @@ class AsyncBeyondWords:
 
         Example:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
-            >>> async for track in bw.paginate(background_tracks_index, filtername="piano"):
+            >>> async for track in bw.paginate(background_tracks_index, filter_name="piano"):
             ...     print(track.id, track.name)
         """
         check_paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)

@@ -251,7 +251,7 @@ class BeyondWords:
 
         Example:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
-            >>> tracks = bw.call(background_tracks_index, paginationlimit=10)
+            >>> tracks = bw.call(background_tracks_index, pagination_limit=10)
         """
         return call_detailed(self._session, endpoint, arguments).parsed
 
@@ -265,7 +265,7 @@ class BeyondWords:
         """Like `call`, and give the generated `Response`: `status_code`, `headers`, `content` and `parsed`.
 
         Example:
-            >>> response = bw.call_detailed(background_tracks_index, paginationlimit=10)
+            >>> response = bw.call_detailed(background_tracks_index, pagination_limit=10)
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
         """
@@ -323,7 +323,7 @@ class BeyondWords:
 
         Example:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
-            >>> for track in bw.paginate(background_tracks_index, filtername="piano"):
+            >>> for track in bw.paginate(background_tracks_index, filter_name="piano"):
             ...     print(track.id, track.name)
         """
         check_paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)

@@ -6,8 +6,8 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.background_track import BackgroundTrack
-from ...models.background_tracks_index_filterscopes import (
-    BackgroundTracksIndexFilterscopes,
+from ...models.background_tracks_index_filter_scopes import (
+    BackgroundTracksIndexFilterScopes,
 )
 from ...models.error import Error
 from ...types import UNSET, Response, Unset
@@ -15,28 +15,28 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    paginationlimit: int | Unset = UNSET,
-    paginationoffset: int | Unset = UNSET,
-    filterscopes: BackgroundTracksIndexFilterscopes | Unset = UNSET,
-    filtername: str | Unset = UNSET,
-    filtercustom: bool | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_scopes: BackgroundTracksIndexFilterScopes | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_custom: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = paginationlimit
+    params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = paginationoffset
+    params["pagination[offset]"] = pagination_offset
 
-    json_filterscopes: dict[str, Any] | Unset = UNSET
-    if not isinstance(filterscopes, Unset):
-        json_filterscopes = filterscopes.to_dict()
-    if not isinstance(json_filterscopes, Unset):
-        params.update(json_filterscopes)
+    json_filter_scopes: dict[str, Any] | Unset = UNSET
+    if not isinstance(filter_scopes, Unset):
+        json_filter_scopes = filter_scopes.to_dict()
+    if not isinstance(json_filter_scopes, Unset):
+        params.update(json_filter_scopes)
 
-    params["filter[name]"] = filtername
+    params["filter[name]"] = filter_name
 
-    params["filter[custom]"] = filtercustom
+    params["filter[custom]"] = filter_custom
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -55,12 +55,12 @@ def _parse_response(
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
-        for componentsschemasbackground_tracks_model_item_data in _response_200:
-            componentsschemasbackground_tracks_model_item = BackgroundTrack.from_dict(
-                componentsschemasbackground_tracks_model_item_data
+        for components_schemas_background_tracks_model_item_data in _response_200:
+            components_schemas_background_tracks_model_item = BackgroundTrack.from_dict(
+                components_schemas_background_tracks_model_item_data
             )
 
-            response_200.append(componentsschemasbackground_tracks_model_item)
+            response_200.append(components_schemas_background_tracks_model_item)
 
         return response_200
 
@@ -89,23 +89,23 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    paginationlimit: int | Unset = UNSET,
-    paginationoffset: int | Unset = UNSET,
-    filterscopes: BackgroundTracksIndexFilterscopes | Unset = UNSET,
-    filtername: str | Unset = UNSET,
-    filtercustom: bool | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_scopes: BackgroundTracksIndexFilterScopes | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_custom: bool | Unset = UNSET,
 ) -> Response[Error | list[BackgroundTrack]]:
     """List background tracks
 
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
-        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+        pagination_limit (int | Unset): 'limit' sets the number of results to return in each page.
+        pagination_offset (int | Unset): 'offset' sets the first position to return from the
             results of the query. The default is 0, which starts the page at the first result.
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
-        filtername (str | Unset):
-        filtercustom (bool | Unset):
+        filter_scopes (BackgroundTracksIndexFilterScopes | Unset): filter items by scopes
+        filter_name (str | Unset):
+        filter_custom (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -116,11 +116,11 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        paginationlimit=paginationlimit,
-        paginationoffset=paginationoffset,
-        filterscopes=filterscopes,
-        filtername=filtername,
-        filtercustom=filtercustom,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        filter_scopes=filter_scopes,
+        filter_name=filter_name,
+        filter_custom=filter_custom,
     )
 
     response = client.get_httpx_client().request(
@@ -133,23 +133,23 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    paginationlimit: int | Unset = UNSET,
-    paginationoffset: int | Unset = UNSET,
-    filterscopes: BackgroundTracksIndexFilterscopes | Unset = UNSET,
-    filtername: str | Unset = UNSET,
-    filtercustom: bool | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_scopes: BackgroundTracksIndexFilterScopes | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_custom: bool | Unset = UNSET,
 ) -> Error | list[BackgroundTrack] | None:
     """List background tracks
 
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
-        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+        pagination_limit (int | Unset): 'limit' sets the number of results to return in each page.
+        pagination_offset (int | Unset): 'offset' sets the first position to return from the
             results of the query. The default is 0, which starts the page at the first result.
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
-        filtername (str | Unset):
-        filtercustom (bool | Unset):
+        filter_scopes (BackgroundTracksIndexFilterScopes | Unset): filter items by scopes
+        filter_name (str | Unset):
+        filter_custom (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -161,34 +161,34 @@ def sync(
 
     return sync_detailed(
         client=client,
-        paginationlimit=paginationlimit,
-        paginationoffset=paginationoffset,
-        filterscopes=filterscopes,
-        filtername=filtername,
-        filtercustom=filtercustom,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        filter_scopes=filter_scopes,
+        filter_name=filter_name,
+        filter_custom=filter_custom,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    paginationlimit: int | Unset = UNSET,
-    paginationoffset: int | Unset = UNSET,
-    filterscopes: BackgroundTracksIndexFilterscopes | Unset = UNSET,
-    filtername: str | Unset = UNSET,
-    filtercustom: bool | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_scopes: BackgroundTracksIndexFilterScopes | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_custom: bool | Unset = UNSET,
 ) -> Response[Error | list[BackgroundTrack]]:
     """List background tracks
 
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
-        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+        pagination_limit (int | Unset): 'limit' sets the number of results to return in each page.
+        pagination_offset (int | Unset): 'offset' sets the first position to return from the
             results of the query. The default is 0, which starts the page at the first result.
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
-        filtername (str | Unset):
-        filtercustom (bool | Unset):
+        filter_scopes (BackgroundTracksIndexFilterScopes | Unset): filter items by scopes
+        filter_name (str | Unset):
+        filter_custom (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -199,11 +199,11 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        paginationlimit=paginationlimit,
-        paginationoffset=paginationoffset,
-        filterscopes=filterscopes,
-        filtername=filtername,
-        filtercustom=filtercustom,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        filter_scopes=filter_scopes,
+        filter_name=filter_name,
+        filter_custom=filter_custom,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -214,23 +214,23 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    paginationlimit: int | Unset = UNSET,
-    paginationoffset: int | Unset = UNSET,
-    filterscopes: BackgroundTracksIndexFilterscopes | Unset = UNSET,
-    filtername: str | Unset = UNSET,
-    filtercustom: bool | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_scopes: BackgroundTracksIndexFilterScopes | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_custom: bool | Unset = UNSET,
 ) -> Error | list[BackgroundTrack] | None:
     """List background tracks
 
      Lists background tracks available to your organization.
 
     Args:
-        paginationlimit (int | Unset): 'limit' sets the number of results to return in each page.
-        paginationoffset (int | Unset): 'offset' sets the first position to return from the
+        pagination_limit (int | Unset): 'limit' sets the number of results to return in each page.
+        pagination_offset (int | Unset): 'offset' sets the first position to return from the
             results of the query. The default is 0, which starts the page at the first result.
-        filterscopes (BackgroundTracksIndexFilterscopes | Unset): filter items by scopes
-        filtername (str | Unset):
-        filtercustom (bool | Unset):
+        filter_scopes (BackgroundTracksIndexFilterScopes | Unset): filter items by scopes
+        filter_name (str | Unset):
+        filter_custom (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -243,10 +243,10 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            paginationlimit=paginationlimit,
-            paginationoffset=paginationoffset,
-            filterscopes=filterscopes,
-            filtername=filtername,
-            filtercustom=filtercustom,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+            filter_scopes=filter_scopes,
+            filter_name=filter_name,
+            filter_custom=filter_custom,
         )
     ).parsed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from beyondwords_api.api.background_tracks import background_tracks_index
-from beyondwords_api.models.background_tracks_index_filterscopes import BackgroundTracksIndexFilterscopes
+from beyondwords_api.models.background_tracks_index_filter_scopes import BackgroundTracksIndexFilterScopes
 from beyondwords_api.types import UNSET
 
 from ..._core.arguments import Scopes, check_text, scopes_query
@@ -60,7 +60,9 @@ class AsyncBackgroundTracks(AsyncResource):
             offset=offset,
             max_items=max_items,
             prefetch=prefetch,
-            filtername=UNSET if name is None else check_text("name", name),
-            filtercustom=UNSET if custom is None else check_flag("custom", custom),
-            filterscopes=UNSET if scopes is None else BackgroundTracksIndexFilterscopes.from_dict(scopes_query(scopes)),
+            filter_name=UNSET if name is None else check_text("name", name),
+            filter_custom=UNSET if custom is None else check_flag("custom", custom),
+            filter_scopes=UNSET
+            if scopes is None
+            else BackgroundTracksIndexFilterScopes.from_dict(scopes_query(scopes)),
         )

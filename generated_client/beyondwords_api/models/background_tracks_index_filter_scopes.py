@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="BackgroundTracksIndexFilterscopes")
+T = TypeVar("T", bound="BackgroundTracksIndexFilterScopes")
 
 
 @_attrs_define
-class BackgroundTracksIndexFilterscopes:
+class BackgroundTracksIndexFilterScopes:
     """filter items by scopes"""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -25,10 +25,10 @@ class BackgroundTracksIndexFilterscopes:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        background_tracks_index_filterscopes = cls()
+        background_tracks_index_filter_scopes = cls()
 
-        background_tracks_index_filterscopes.additional_properties = d
-        return background_tracks_index_filterscopes
+        background_tracks_index_filter_scopes.additional_properties = d
+        return background_tracks_index_filter_scopes
 
     @property
     def additional_keys(self) -> list[str]:
