@@ -83,8 +83,8 @@ types: $(READY) ## check types with mypy and pyright, and that every public name
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright --verifytypes beyondwords --ignoreexternal
 
-bench: $(READY) ## measure what the wrapper costs
-	@$(BIN)/python -m benchmarks
+bench: $(READY) ## measure what the wrapper costs (ONLY="calls pages starts", PROFILE=2: the functions of page() of 2 rows)
+	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(PROFILE),--profile $(PROFILE))
 
 faults: $(READY) ## run the matrix of bad days over real sockets and print what came of each
 	@$(BIN)/python -m faults

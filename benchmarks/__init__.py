@@ -1,5 +1,4 @@
 """What the wrapper costs, measured beside what one would use instead: `make bench`.
 
-Every figure compares with an alternative that is measured in the same run, turn by turn, so that a busy or slow
-machine bears on both alike. Servers are local; nothing leaves this machine.
+Ours and the alternative take turns in the same run, so that a busy machine bears on both alike. The server is local.
 """

@@ -1,112 +1,79 @@
-"""One GET of a page: the wrapper, the generated client alone, and raw httpx with json."""
+"""One request for a page: `page()` and `call()` beside raw httpx and `json()`."""
 
 from __future__ import annotations
 
 import asyncio
-import statistics
-import time
-from collections.abc import Awaitable, Callable
+import cProfile
+import pstats
+from collections.abc import Awaitable, Callable, Iterator
 
-from benchmarks.clients import PATH, AsyncClients, Clients, async_clients, clients, query
-from benchmarks.effort import Effort
-from benchmarks.figures import Budget, Figure
-from benchmarks.samples import Contender, Samples, sample
-from benchmarks.server import Server
-from beyondwords_api.api.background_tracks import background_tracks_index as endpoint
+import httpx
 
-GROUP = "calls"
-_RAW, _GENERATED = "raw httpx", "generated client"
-_WRAPPED = ("page()", "call()")
-_BUDGETS = {
-    (2, _RAW): Budget(1.15),
-    (100, _GENERATED): Budget(
-        1.05, cause="page() also checks its arguments and reads what the headers say of the list"
-    ),
-}
+from benchmarks.server import KEY, BaseUrl
+from benchmarks.table import Budget, Counts, Result, alternate, async_milliseconds, milliseconds
+from beyondwords import AsyncBeyondWords, BeyondWords
+from beyondwords_api.api.background_tracks import background_tracks_index
+
+_RAW = "raw httpx and json()"
+_CASES = (("page()", 2, Budget(1.2, "x")), ("call()", 2, Budget(1.12, "x")), ("page()", 100, Budget(1.45, "x")))
+_PATH = "/background_tracks"
+_HEADERS = {"X-Api-Key": KEY}
+_PROFILED_CALLS = 2_000
 
 
-def measure(server: Server, effort: Effort) -> list[Figure]:
-    """One GET of 2 and of 100 tracks, sync and async."""
-    base_url = server.base_url()
-    figures: list[Figure] = []
-    for rows in (2, 100):
-        figures += _figures("sync", rows, _sync_samples(base_url, rows, effort))
-        figures += _figures("async", rows, _async_samples(base_url, rows, effort))
-    return figures
+def measure(base_url: BaseUrl, counts: Counts) -> Iterator[Result]:
+    """Sync and async."""
+    url = base_url(0, 1_000)
+    # The wrapper uses no proxy for this machine, so raw httpx must not look for one either.
+    with httpx.Client(base_url=url, headers=_HEADERS, trust_env=False) as raw, BeyondWords(KEY, base_url=url) as bw:
+        for name, rows, budget in _CASES:
+            ours, theirs = (milliseconds(counts.calls, call) for call in _sync_calls(raw, bw, name, rows))
+            yield _result(f"sync {name} of {rows} rows", budget, alternate(counts.rounds, ours, theirs))
+    with asyncio.Runner() as runner:
+        async_raw = httpx.AsyncClient(base_url=url, headers=_HEADERS, trust_env=False)
+        async_bw = AsyncBeyondWords(KEY, base_url=url)
+        for name, rows, budget in _CASES:
+            calls = _async_calls(async_raw, async_bw, name, rows)
+            ours, theirs = (async_milliseconds(runner, counts.calls, call) for call in calls)
+            yield _result(f"async {name} of {rows} rows", budget, alternate(counts.rounds, ours, theirs))
+        runner.run(async_raw.aclose())
+        runner.run(async_bw.aclose())
 
 
-def _figures(side: str, rows: int, samples: Samples) -> list[Figure]:
-    return [
-        Figure(
-            group=GROUP,
-            name=f"{side} {wrapped}, {rows} tracks",
-            against=other,
-            unit="x",
-            value=samples.ratios(wrapped, other),
-            budget=_BUDGETS.get((rows, other)),
-            measured={name: f"{samples.median(name) * 1e6:.0f} us" for name in (wrapped, other)},
-        )
-        for wrapped in _WRAPPED
-        for other in (_RAW, _GENERATED)
-    ]
+def _result(what: str, budget: Budget, values: tuple[list[float], list[float]]) -> Result:
+    return Result(what, values[0], "ms", budget, _RAW, values[1])
 
 
-def _sync_samples(base_url: str, rows: int, effort: Effort) -> Samples:
-    with clients(base_url) as made:
-        contenders: dict[str, Contender] = {
-            name: _timer(call, effort.calls_a_round) for name, call in _sync_calls(made, rows).items()
-        }
-        return sample(contenders, rounds=effort.call_rounds)
+def _sync_calls(raw: httpx.Client, bw: BeyondWords, name: str, rows: int) -> tuple[Callable[[], object], ...]:
+    def page() -> object:
+        return bw.background_tracks.list(limit=rows).page()
+
+    def call() -> object:
+        return bw.call(background_tracks_index, pagination_limit=rows)
+
+    return (page if name == "page()" else call), lambda: raw.get(_PATH, params={"pagination[limit]": rows}).json()
 
 
-def _sync_calls(made: Clients, rows: int) -> dict[str, Callable[[], object]]:
-    return {
-        _RAW: lambda: made.raw.get(PATH, params=query(rows)).json(),
-        _GENERATED: lambda: endpoint.sync(client=made.generated, pagination_limit=rows),
-        "call()": lambda: made.wrapper.call(endpoint, pagination_limit=rows),
-        "page()": lambda: made.wrapper.background_tracks.list(limit=rows).page(),
-    }
+def _async_calls(
+    raw: httpx.AsyncClient, bw: AsyncBeyondWords, name: str, rows: int
+) -> tuple[Callable[[], Awaitable[object]], ...]:
+    async def page() -> object:
+        return await bw.background_tracks.list(limit=rows).page()
+
+    async def call() -> object:
+        return await bw.call(background_tracks_index, pagination_limit=rows)
+
+    async def raw_get() -> object:
+        return (await raw.get(_PATH, params={"pagination[limit]": rows})).json()
+
+    return (page if name == "page()" else call), raw_get
 
 
-def _timer(call: Callable[[], object], count: int) -> Contender:
-    def seconds() -> float:
-        times = []
-        for _ in range(count):
-            started = time.perf_counter()
-            call()
-            times.append(time.perf_counter() - started)
-        return statistics.median(times)
-
-    return seconds
-
-
-def _async_samples(base_url: str, rows: int, effort: Effort) -> Samples:
-    with async_clients(base_url) as (runner, made):
-        contenders: dict[str, Contender] = {
-            name: _async_timer(runner, call, effort.calls_a_round) for name, call in _async_calls(made, rows).items()
-        }
-        return sample(contenders, rounds=effort.call_rounds)
-
-
-def _async_calls(made: AsyncClients, rows: int) -> dict[str, Callable[[], Awaitable[object]]]:
-    async def raw() -> object:
-        return (await made.raw.get(PATH, params=query(rows))).json()
-
-    return {
-        _RAW: raw,
-        _GENERATED: lambda: endpoint.asyncio(client=made.generated, pagination_limit=rows),
-        "call()": lambda: made.wrapper.call(endpoint, pagination_limit=rows),
-        "page()": lambda: made.wrapper.background_tracks.list(limit=rows).page(),
-    }
-
-
-def _async_timer(runner: asyncio.Runner, call: Callable[[], Awaitable[object]], count: int) -> Contender:
-    async def seconds() -> float:
-        times = []
-        for _ in range(count):
-            started = time.perf_counter()
-            await call()
-            times.append(time.perf_counter() - started)
-        return statistics.median(times)
-
-    return lambda: runner.run(seconds())
+def profile(base_url: BaseUrl, rows: int) -> None:
+    """Print the functions in which a sync `page()` of that many rows spends most time of their own."""
+    with BeyondWords(KEY, base_url=base_url(0, 1_000)) as bw:
+        bw.background_tracks.list(limit=rows).page()
+        with cProfile.Profile() as profiler:
+            for _ in range(_PROFILED_CALLS):
+                bw.background_tracks.list(limit=rows).page()
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(30)

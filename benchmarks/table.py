@@ -1,56 +1,132 @@
-"""The figures as people read them."""
+"""Measuring two things in turns, and the table of the results."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import asyncio
+import statistics
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from benchmarks.figures import Figure
-from benchmarks.samples import Spread
-
-_HEADINGS = ("figure", "against", "median", "quartiles", "budget", "verdict", "measured")
-_RIGHT = frozenset({"median", "quartiles", "budget"})
-
-
-def table(figures: Iterable[Figure]) -> str:
-    """One line a figure, in aligned columns; below, why a budget does not hold."""
-    figures = list(figures)
-    lines = [_HEADINGS, *map(_cells, figures)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
-    causes = [f"{figure.name}: does not hold, for {figure.cause}" for figure in figures if figure.cause]
-    return "\n".join([*(_line(cells, widths) for cells in _ruled(lines, widths)), *causes])
+Measure = Callable[[], float]
+"""Does its work once and returns what that took."""
 
 
-def _ruled(lines: list[tuple[str, ...]], widths: list[int]) -> Iterator[tuple[str, ...]]:
-    yield lines[0]
-    yield tuple("-" * width for width in widths)
-    yield from lines[1:]
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is measured. The defaults are those of `make bench`."""
+
+    rounds: int = 61
+    calls: int = 20
+    """Calls in a round."""
+    processes: int = 11
+    prefetch_rounds: int = 3
+    prefetch_rows: int = 10_000
+    streamed_rows: int = 1_000_000
+    operations: int = 600
+    """Operations of the large API."""
 
 
-def _line(cells: tuple[str, ...], widths: list[int]) -> str:
-    aligned = zip(cells, widths, _HEADINGS, strict=True)
-    padded = [cell.rjust(width) if heading in _RIGHT else cell.ljust(width) for cell, width, heading in aligned]
-    return "  ".join(padded).rstrip()
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a result may be: a ratio to the alternative (`x`), a speedup over it (`x faster`), or an amount."""
+
+    limit: float
+    unit: str
+
+    def holds(self, result: Result) -> bool:
+        """Whether the result is within."""
+        if self.unit == "x faster":
+            return result.speedup >= self.limit
+        return (result.ratio if self.unit == "x" else result.amount) <= self.limit
+
+    def __str__(self) -> str:
+        return f"{'>=' if self.unit == 'x faster' else '<='} {self.limit:g} {self.unit}"
 
 
-def _cells(figure: Figure) -> tuple[str, ...]:
-    return (
-        figure.name,
-        figure.against,
-        "" if figure.value is None else _amount(figure.value.median, figure.unit),
-        "" if figure.value is None else _quartiles(figure.value, figure.unit),
-        "" if figure.budget is None else f"{figure.budget} {figure.unit}",
-        figure.verdict,
-        ", ".join(f"{name}: {amount}" for name, amount in figure.measured.items()),
-    )
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of the table."""
+
+    what: str
+    ours: Sequence[float]
+    """One value for each round."""
+    unit: str
+    budget: Budget
+    alternative: str = ""
+    theirs: Sequence[float] = ()
+    """The alternative's values, in the same rounds."""
+
+    @property
+    def amount(self) -> float:
+        """The median of ours."""
+        return statistics.median(self.ours)
+
+    @property
+    def ratio(self) -> float:
+        """How many times the alternative ours takes: the median of the rounds' ratios."""
+        return statistics.median(ours / theirs for ours, theirs in zip(self.ours, self.theirs, strict=True))
+
+    @property
+    def speedup(self) -> float:
+        """How many times ours the alternative takes: the median of the rounds' ratios."""
+        return statistics.median(theirs / ours for ours, theirs in zip(self.ours, self.theirs, strict=True))
+
+    @property
+    def holds(self) -> bool:
+        """Whether the budget holds."""
+        return self.budget.holds(self)
+
+    def columns(self) -> tuple[str, ...]:
+        """The line's columns."""
+        theirs, ratio = "", ""
+        if self.theirs:
+            theirs = f"{statistics.median(self.theirs):.3g} {self.unit}, {self.alternative}"
+            ratio = f"{self.speedup:.2f} x faster" if self.budget.unit == "x faster" else f"{self.ratio:.2f} x"
+        verdict = "holds" if self.holds else "DOES NOT HOLD"
+        return self.what, f"{self.amount:.3g} {self.unit}", theirs, ratio, str(self.budget), verdict
 
 
-def _amount(value: float, unit: str) -> str:
-    return f"{_number(value)} {unit}"
+def alternate(rounds: int, ours: Measure, theirs: Measure) -> tuple[list[float], list[float]]:
+    """Measure both in every round, after one round that does not count. Who goes first changes from round to round."""
+    values: tuple[list[float], list[float]] = ([], [])
+    for number in range(rounds + 1):
+        both = [(ours, values[0]), (theirs, values[1])]
+        for measure, kept in both if number % 2 else reversed(both):
+            kept.append(measure())
+    return values[0][1:], values[1][1:]
 
 
-def _quartiles(value: Spread, unit: str) -> str:
-    return f"{_number(value.low)} .. {_number(value.high)}"
+def milliseconds(count: int, call: Callable[[], object]) -> Measure:
+    """The median of that many calls."""
+
+    def measure() -> float:
+        times = []
+        for _ in range(count):
+            started = time.perf_counter()
+            call()
+            times.append(time.perf_counter() - started)
+        return statistics.median(times) * 1000
+
+    return measure
 
 
-def _number(value: float) -> str:
-    return f"{value:.0f}" if value == int(value) and abs(value) >= 10 else f"{value:.2f}"
+def async_milliseconds(runner: asyncio.Runner, count: int, call: Callable[[], Awaitable[object]]) -> Measure:
+    """The median of that many calls on the runner's event loop."""
+
+    async def measure() -> float:
+        times = []
+        for _ in range(count):
+            started = time.perf_counter()
+            await call()
+            times.append(time.perf_counter() - started)
+        return statistics.median(times) * 1000
+
+    return lambda: runner.run(measure())
+
+
+def table(results: Iterable[Result]) -> str:
+    """The results as text in columns."""
+    lines = [("what", "ours", "the alternative", "ratio", "budget", ""), *(result.columns() for result in results)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
