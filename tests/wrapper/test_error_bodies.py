@@ -1,4 +1,4 @@
-"""Whatever an error answer's body is, it gives the right exception with one good line."""
+"""Whatever the body of an error response is, it gives the right error with one good line."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from beyondwords import APIStatusError, FieldError
-from beyondwords._core.answers import error_class, status_error
-from tests.wrapper.sides import Side
+from tests.sides import Body, Side, SyncSide
 
 DOCUMENTED = {
     "code": 422,
     "message": "Invalid request body",
     "errors": [{"location": "source_id", "message": "has already been taken"}],
 }
+any_case = settings(suppress_health_check=list(HealthCheck), deadline=None)
 
 
-def failed(side: Side, status: int, **answer: Any) -> APIStatusError:
-    """The error of a call that was answered like this."""
-    client = side.client(lambda _: httpx.Response(status, **answer))
+def failed(side: Side, status: int, **response: Any) -> APIStatusError:
+    """The error of a call that gets this response."""
     with pytest.raises(APIStatusError) as caught:
-        side.wait(client.background_tracks.list().page())
+        side.page(side.client(lambda _: httpx.Response(status, **response)))
     error = caught.value
-    assert type(error) is error_class(status)
     assert error.status_code == status
     assert str(error).startswith(f"{status} GET /background_tracks: ")
     assert str(error).isprintable()
+    assert error.message
+    assert len(str(error)) < 5000
     return error
 
 
@@ -39,47 +39,47 @@ def failed(side: Side, status: int, **answer: Any) -> APIStatusError:
 
 
 def test_the_documented_shape(side: Side) -> None:
-    error = failed(side, 422, json=DOCUMENTED)
-    assert (error.message, error.code) == ("Invalid request body", 422)
+    error = failed(side, 422, json=DOCUMENTED, headers={"X-Request-Id": "req-9f"})
+    assert (error.message, error.code, error.request_id) == ("Invalid request body", 422, "req-9f")
     assert error.errors == (FieldError("source_id", "has already been taken"),)
-    assert "Invalid request body; source_id: has already been taken" in str(error)
+    for said in ("Invalid request body; source_id: has already been taken", "request id req-9f"):
+        assert said in str(error)
     assert json.loads(error.body) == DOCUMENTED
 
 
-@pytest.mark.parametrize("errors", [{}, {"errors": None}, {"errors": []}])
-def test_the_documented_shape_without_field_errors(side: Side, errors: dict[str, Any]) -> None:
-    error = failed(side, 401, json={"code": 401, "message": "Unauthorized", **errors})
-    assert (error.message, error.code, error.errors) == ("Unauthorized", 401, ())
-
-
-def test_the_older_shape_with_a_type(side: Side) -> None:
-    body = {"type": "permission_error", "message": "Authentication token was not recognized.", "context": {}}
-    error = failed(side, 401, json=body)
-    assert (error.message, error.code) == ("Authentication token was not recognized.", "permission_error")
-
-
-def test_the_nested_shape(side: Side) -> None:
-    body = {"error": {"code": "invalid_request", "message": "Bad project", "details": {"project": "is unknown"}}}
+@pytest.mark.parametrize(
+    ("body", "message", "code", "errors"),
+    [
+        ({"code": 401, "message": "Unauthorized"}, "Unauthorized", 401, []),
+        ({"code": 401, "message": "Unauthorized", "errors": None}, "Unauthorized", 401, []),
+        (
+            {"type": "permission_error", "message": "Unknown token", "context": {}},
+            "Unknown token",
+            "permission_error",
+            [],
+        ),
+        (
+            {"error": {"code": "invalid", "message": "Bad project", "details": {"project": "is unknown"}}},
+            "Bad project",
+            "invalid",
+            [("project", "is unknown")],
+        ),
+        (
+            {"error": {"type": "invalid", "message": "Bad", "errors": [{"field": "project", "message": "unknown"}]}},
+            "Bad",
+            "invalid",
+            [("project", "unknown")],
+        ),
+        ({"message": "Too many requests"}, "Too many requests", None, []),
+        ([{"location": "a", "message": "b"}], "Bad Request", None, [("a", "b")]),
+        ({"code": 7, "errors": [{"location": "id", "message": "?"}]}, "Bad Request", 7, [("id", "?")]),
+        ({"code": "", "type": "not_found", "message": "No"}, "No", "not_found", []),
+        ({"code": True, "message": "m"}, "m", None, []),
+    ],
+)
+def test_other_shapes(side: Side, body: Any, message: str, code: Any, errors: list[tuple[str, str]]) -> None:
     error = failed(side, 400, json=body)
-    assert (error.message, error.code) == ("Bad project", "invalid_request")
-    assert error.errors == (FieldError("project", "is unknown"),)
-    assert failed(side, 400, json={"error": {"code": "x", "message": "Bad", "details": {}}}).errors == ()
-
-
-def test_the_nested_shape_with_the_words_of_the_others(side: Side) -> None:
-    inner = {
-        "type": "invalid_request",
-        "message": "Bad project",
-        "errors": [{"field": "project", "message": "unknown"}],
-    }
-    error = failed(side, 400, json={"error": inner})
-    assert (error.message, error.code) == ("Bad project", "invalid_request")
-    assert error.errors == (FieldError("project", "unknown"),)
-
-
-def test_a_bare_message(side: Side) -> None:
-    error = failed(side, 429, json={"message": "Too many requests"})
-    assert (error.message, error.code) == ("Too many requests", None)
+    assert (error.message, error.code, [tuple(each) for each in error.errors]) == (message, code, errors)
 
 
 # What else may come
@@ -89,21 +89,19 @@ def test_a_bare_message(side: Side) -> None:
     ("body", "message"),
     [
         ({"message": {"base": ["is wrong"]}}, '{"base": ["is wrong"]}'),
-        ({"message": ["one", "two"]}, '["one", "two"]'),
         ({"message": 7}, "7"),
         ({"message": None}, "Unprocessable"),
-        ({"message": ""}, "Unprocessable"),
         ({"message": "  \n "}, "Unprocessable"),
         ({"message": {}}, "Unprocessable"),
         ({}, "Unprocessable"),
         ({"error": "it broke"}, "it broke"),
         ({"error": {"message": ["x"]}}, '["x"]'),
+        ({"error": {"code": "x"}}, "Unprocessable"),
         ({"detail": "no such thing"}, "no such thing"),
         ({"title": "a title"}, "a title"),
         (None, "Unprocessable"),
-        ([], "Unprocessable"),
         ("just words", "just words"),
-        ("", "Unprocessable"),
+        (7, "7"),
         ({"message": "two\nlines\x1b[0m"}, "two lines [0m"),
     ],
 )
@@ -118,17 +116,11 @@ def test_messages_of_every_kind(side: Side, body: Any, message: str) -> None:
         ([7, None, True], [("", "7"), ("", "true")]),
         ([{"location": "a"}], [("a", "")]),
         ([{"message": "only words"}], [("", "only words")]),
-        ([{"field": "a", "message": "b"}], [("a", "b")]),
         ([{"location": {"x": 1}, "message": ["y"]}], [('{"x": 1}', '["y"]')]),
         ([{"other": 1}], [("", '{"other": 1}')]),
         ([{}], []),
-        ([["nested"]], [("", '["nested"]')]),
-        (
-            {"name": ["is blank", "is short"], "id": "is odd"},
-            [("name", "is blank"), ("name", "is short"), ("id", "is odd")],
-        ),
+        ({"name": ["is blank", "is short"], "id": "odd"}, [("name", "is blank"), ("name", "is short"), ("id", "odd")]),
         ("words", [("", "words")]),
-        (3, [("", "3")]),
         (False, []),
     ],
 )
@@ -136,16 +128,10 @@ def test_field_errors_that_are_not_as_documented(side: Side, errors: Any, found:
     assert [tuple(entry) for entry in failed(side, 422, json={"message": "m", "errors": errors}).errors] == found
 
 
-def test_a_bare_list_of_field_errors(side: Side) -> None:
-    error = failed(side, 422, json=[{"location": "a", "message": "b"}])
-    assert error.errors == (FieldError("a", "b"),)
-    assert error.message == HTTPStatus(422).phrase
-
-
-def test_an_empty_body_gets_the_name_of_the_status(side: Side) -> None:
-    for status, name in [(401, "Unauthorized"), (403, "Forbidden"), (404, "Not Found"), (502, "Bad Gateway")]:
-        error = failed(side, status, content=b"")
-        assert (error.message, error.body) == (name, "")
+@pytest.mark.parametrize("status", [401, 403, 404, 502])
+def test_an_empty_body_gets_the_name_of_the_status(side: Side, status: int) -> None:
+    error = failed(side, status, content=b"")
+    assert (error.message, error.body) == (HTTPStatus(status).phrase, "")
 
 
 @pytest.mark.parametrize(
@@ -161,16 +147,10 @@ def test_pages_of_proxies(side: Side, page: bytes, message: str) -> None:
     assert failed(side, 502, content=page, headers={"Content-Type": "text/html"}).message == message
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"\xef\xbb\xbf" + json.dumps(DOCUMENTED).encode(),
-        json.dumps(DOCUMENTED, indent=4).encode(),
-        b"\r\n" + json.dumps(DOCUMENTED).encode(),
-    ],
-)
-def test_json_is_found_whatever_its_content_type(side: Side, content: bytes) -> None:
-    error = failed(side, 422, content=content, headers={"Content-Type": "text/plain; charset=nonsense"})
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n"])
+def test_json_is_found_whatever_its_content_type(side: Side, before: bytes) -> None:
+    headers = {"Content-Type": "text/plain; charset=nonsense"}
+    error = failed(side, 422, content=before + json.dumps(DOCUMENTED).encode(), headers=headers)
     assert error.errors == (FieldError("source_id", "has already been taken"),)
 
 
@@ -178,10 +158,8 @@ def test_json_is_found_whatever_its_content_type(side: Side, content: bytes) -> 
     "content",
     [
         b"\xff\xfe\x00\x01",
-        "kaputt: ü".encode("latin-1"),
         json.dumps(DOCUMENTED).encode("utf-16"),
         b'{"message": "cut off',
-        b"[" * 60_000,
         b'{"message": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
         b'{"code": ' + b"9" * 20_000 + b"}",
         b'{"code": 1e999, "message": NaN}',
@@ -193,100 +171,55 @@ def test_json_is_found_whatever_its_content_type(side: Side, content: bytes) -> 
 )
 def test_what_cannot_be_read_never_hides_the_error(side: Side, content: bytes) -> None:
     error = failed(side, 500, content=content)
-    assert error.message
     assert len(str(error)) < 1000
     assert len(error.body) < 2100
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd", "nonsense", "gzip, gzip"])
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "nonsense", "gzip, gzip"])
 def test_a_body_that_cannot_be_unpacked_never_hides_the_error(side: Side, encoding: str) -> None:
-    class Garbage(httpx.SyncByteStream, httpx.AsyncByteStream):
-        def __iter__(self) -> Any:
-            yield b"no such thing"
-
-        async def __aiter__(self) -> Any:
-            yield b"no such thing"
-
-    error = failed(side, 503, stream=Garbage(), headers={"Content-Encoding": encoding})
-    assert (error.message, error.body) == ("Service Unavailable", "")
+    failed(side, 503, stream=Body(b"no such thing"), headers={"Content-Encoding": encoding})
 
 
-def test_a_code_without_a_message_is_kept(side: Side) -> None:
-    error = failed(side, 404, json={"code": 7, "errors": [{"location": "id", "message": "unknown"}]})
-    assert (error.message, error.code, error.errors) == ("Not Found", 7, (FieldError("id", "unknown"),))
-
-
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [({"error": {"code": "x"}}, "Not Found"), ({"detail": {"grund": "für"}}, '{"grund": "für"}'), (7, "7")],
-)
-def test_what_is_no_text_is_a_message_only_where_one_belongs(side: Side, body: Any, message: str) -> None:
-    assert failed(side, 404, json=body).message == message
-
-
-def test_an_empty_code_is_no_code(side: Side) -> None:
-    assert failed(side, 404, json={"code": "", "type": "not_found", "message": "No"}).code == "not_found"
-
-
-def test_a_code_that_is_a_flag_is_no_code(side: Side) -> None:
-    assert failed(side, 400, json={"code": True, "message": "m"}).code is None
-
-
-def test_the_request_id_is_kept_and_shown(side: Side) -> None:
-    error = failed(side, 500, json={}, headers={"X-Request-Id": "req-9f"})
-    assert error.request_id == "req-9f"
-    assert "request id req-9f" in str(error)
-    assert failed(side, 500, json={}).request_id is None
+def test_no_more_of_a_body_is_read_than_a_message_needs(side: Side) -> None:
+    large = Body(*[b"x" * 65_536] * 9)
+    failed(side, 404, stream=large)
+    assert large.taken <= 2
 
 
 # Anything at all
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["message", "code", "errors", "error", "detail", "title", "type", "location", "details"]),
+            inner,
+            max_size=5,
+        )
+    ),
     max_leaves=12,
 )
-_NAMES = st.sampled_from(["message", "code", "errors", "error", "detail", "title", "type", "location", "details"])
-_LIKELY = st.recursive(
-    _JSON,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=5),
-    max_leaves=12,
-)
 
 
-def one_good_line(status: int, body: str, headers: dict[str, str]) -> None:
-    error = status_error(
-        status=status,
-        method="GET",
-        url="https://api.example/v1/x",
-        path="/x",
-        headers=headers,
-        body=body,
-        attempts=1,
-        max_attempts=3,
-    )
-    assert type(error) is error_class(status)
-    assert str(error).isprintable()
-    assert str(error).startswith(f"{status} GET /x: ")
-    assert error.message
-    assert all(isinstance(part, str) for entry in error.errors for part in entry)
-    assert len(str(error)) < 5000
-
-
-_STATUSES = st.integers(300, 999)
-
-
-@given(status=_STATUSES, body=_LIKELY)
+@any_case
+@given(status=st.integers(300, 999), body=_JSON)
 def test_any_json_gives_one_printable_line(status: int, body: Any) -> None:
-    one_good_line(status, json.dumps(body), {})
+    side = SyncSide()
+    error = failed(side, status, content=json.dumps(body).encode())
+    side.tidy()
+    assert all(isinstance(part, str) for entry in error.errors for part in entry)
 
 
-@given(status=_STATUSES, body=st.text() | st.text().map(lambda text: f"<html><title>{text}</title>"))
-def test_any_text_gives_one_printable_line(status: int, body: str) -> None:
-    one_good_line(status, body, {})
-
-
-@given(status=_STATUSES, header=st.text())
-def test_any_header_gives_one_printable_line(status: int, header: str) -> None:
-    names = ("location", "retry-after", "date", "x-request-id")
-    one_good_line(status, "", dict.fromkeys(names, header))
+@any_case
+@given(
+    status=st.integers(300, 999),
+    body=st.text() | st.text().map(lambda text: f"<html><title>{text}</title>"),
+    header=st.text(),
+)
+def test_any_text_and_any_header_give_one_printable_line(status: int, body: str, header: str) -> None:
+    side = SyncSide()
+    value = header.encode("utf-8", "replace")
+    headers = [(name, value) for name in (b"Location", b"Retry-After", b"Date", b"X-Request-Id")]
+    failed(side, status, content=body.encode("utf-8", "replace"), headers=headers)
+    side.tidy()

@@ -25,8 +25,7 @@ from tests.contract.exchanges import first_success, full_body, keyword_arguments
 from tests.contract.generated import endpoint
 from tests.contract.schemas import branches, extra_schema, kinds, plain
 from tests.contract.subject import OPERATIONS
-from tests.wrapper.sides import KEY, AsyncSide, Handler, Side, SyncSide, page
-from tests.wrapper.waits import noted_waits
+from tests.sides import KEY, AsyncSide, Handler, Side, SyncSide, noted_waits, page
 from tools.spec import Json, Operation
 
 _TESTS = 8
@@ -43,12 +42,11 @@ fuzzed = settings(
 
 @pytest.fixture(params=[SyncSide, AsyncSide], ids=["sync", "async"], scope="module")
 def one_side(request: pytest.FixtureRequest) -> Iterator[Side]:
-    """Each client in turn, for all cases of a test; nobody waits before another try."""
+    """Each client in turn, for all cases of a test; nobody waits before another attempt."""
 
     made: Side = request.param()
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("session", "window"):
-            noted_waits(patch, module)
+        noted_waits(patch)
         yield made
     made.tidy()
 

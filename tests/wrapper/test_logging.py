@@ -1,30 +1,18 @@
-"""What the package logs: one DEBUG record a try, a WARNING before each wait, nothing else, nowhere else."""
+"""What the package logs: one DEBUG record an attempt, a WARNING before each wait, nothing else, nowhere else."""
 
 from __future__ import annotations
 
 import logging
-from types import SimpleNamespace
 
 import httpx
 import pytest
 
-import beyondwords._async.session
-import beyondwords._sync.session
 from beyondwords import APIConnectionError, APIStatusError, BeyondWordsError, ResponseDecodeError
-from tests.wrapper.sides import Answers, Side
-
-
-@pytest.fixture(autouse=True)
-def _no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def none(_: float) -> None:
-        pass
-
-    monkeypatch.setattr(beyondwords._sync.session, "sleep", lambda _: None)
-    monkeypatch.setattr(beyondwords._async.session, "sleep", none)
+from tests.sides import Responses, Side
 
 
 @pytest.fixture
-def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+def log(caplog: pytest.LogCaptureFixture, waits: list[float]) -> pytest.LogCaptureFixture:
     caplog.set_level(logging.DEBUG)
     return caplog
 
@@ -33,41 +21,32 @@ def ours(log: pytest.LogCaptureFixture, level: int) -> list[logging.LogRecord]:
     return [record for record in log.records if record.name == "beyondwords" and record.levelno == level]
 
 
-def test_each_try_is_one_debug_record(side: Side, log: pytest.LogCaptureFixture) -> None:
-    server = Answers(httpx.Response(503), httpx.ReadError("broken"), httpx.Response(200, json=[]))
-    side.wait(side.client(server, max_attempts=3).background_tracks.list(name="piano").page())
+def test_each_attempt_is_one_debug_record(side: Side, log: pytest.LogCaptureFixture) -> None:
+    server = Responses(httpx.Response(503), httpx.ReadError("broken"), httpx.Response(200, json=[]))
+    side.page(side.client(server, max_attempts=3), name="piano")
     records = ours(log, logging.DEBUG)
     assert [(r.__dict__["status"], r.__dict__["attempt"]) for r in records] == [(503, 1), (None, 2), (200, 3)]
-    for record in records:
-        assert record.__dict__["method"] == "GET"
-        assert record.__dict__["path"] == "/background_tracks"
-        assert isinstance(record.__dict__["elapsed_ms"], float)
+    for record, said in zip(records, ("503", "broken", "200"), strict=True):
+        assert (record.__dict__["method"], record.__dict__["path"]) == ("GET", "/background_tracks")
         assert 0 <= record.__dict__["elapsed_ms"] < 60_000
         assert f"attempt {record.__dict__['attempt']}" in record.getMessage()
-    assert "503" in records[0].getMessage()
-    assert "broken" in records[1].getMessage()
-    assert "200" in records[2].getMessage()
+        assert said in record.getMessage()
 
 
-def test_the_time_of_a_try_is_in_milliseconds(
-    side: Side, log: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    now = [1000.0]
-    for module in (beyondwords._sync.session, beyondwords._async.session):
-        monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: now[0]))
+def test_the_time_of_an_attempt_is_in_milliseconds(side: Side, log: pytest.LogCaptureFixture) -> None:
+    def slow(_: httpx.Request) -> httpx.Response:
+        import time
 
-    def handler(_: httpx.Request) -> httpx.Response:
-        now[0] += 1.5
+        time.sleep(0.05)
         return httpx.Response(200, json=[])
 
-    side.request(side.client(handler), "GET", "/x")
+    side.request(side.client(slow), "GET", "/x")
     (record,) = ours(log, logging.DEBUG)
-    assert record.__dict__["elapsed_ms"] == 1500
-    assert record.getMessage() == "GET /x: 200 (attempt 1, 1500.0 ms)"
+    assert 50 <= record.__dict__["elapsed_ms"] < 20_000
 
 
 def test_each_wait_is_one_warning(side: Side, log: pytest.LogCaptureFixture) -> None:
-    server = Answers(httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json=[]))
+    server = Responses(httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json=[]))
     side.request(side.client(server, max_attempts=3), "POST", "/content", json={})
     (record,) = ours(log, logging.WARNING)
     assert "POST /content: 429, trying again in 7.00 s" in record.getMessage()
@@ -75,18 +54,17 @@ def test_each_wait_is_one_warning(side: Side, log: pytest.LogCaptureFixture) -> 
     assert (record.__dict__["status"], record.__dict__["attempt"]) == (429, 1)
 
 
-@pytest.mark.parametrize("answer", [httpx.Response(404), httpx.Response(503), httpx.ConnectError("no")])
-def test_without_another_try_nothing_is_warned_of(
-    side: Side, log: pytest.LogCaptureFixture, answer: httpx.Response | Exception
+@pytest.mark.parametrize("response", [httpx.Response(404), httpx.Response(503), httpx.ConnectError("no")])
+def test_without_another_attempt_nothing_is_warned_of(
+    side: Side, log: pytest.LogCaptureFixture, response: httpx.Response | Exception
 ) -> None:
     with pytest.raises((APIStatusError, APIConnectionError)):
-        side.request(side.client(Answers(answer)), "GET", "/x")
-    assert ours(log, logging.WARNING) == []
-    assert len(ours(log, logging.DEBUG)) == 1
+        side.request(side.client(Responses(response)), "GET", "/x")
+    assert (len(ours(log, logging.WARNING)), len(ours(log, logging.DEBUG))) == (0, 1)
 
 
 def test_a_success_that_cannot_be_used_is_logged_as_such(side: Side, log: pytest.LogCaptureFixture) -> None:
-    server = Answers(httpx.Response(200, content=b"x" * 99))
+    server = Responses(httpx.Response(200, content=b"x" * 99))
     with pytest.raises(ResponseDecodeError):
         side.request(side.client(server, max_response_bytes=9), "GET", "/x")
     (record,) = ours(log, logging.DEBUG)
@@ -100,7 +78,7 @@ def test_a_call_that_goes_well_is_silent_above_debug(side: Side, log: pytest.Log
 
 def test_every_record_is_one_line(side: Side, log: pytest.LogCaptureFixture) -> None:
     evil = "a\r\nFAKE RECORD\x1b[2J\u2028b"
-    server = Answers(httpx.Response(503, headers={"X-Request-Id": "x"}), httpx.ReadError(evil), httpx.Response(400))
+    server = Responses(httpx.Response(503, headers={"X-Request-Id": "x"}), httpx.ReadError(evil), httpx.Response(400))
     with pytest.raises(BeyondWordsError) as caught:
         side.request(side.client(server, max_attempts=3), "GET", "/content/a%0D%0Ab%1B%E2%80%A8")
     assert len(ours(log, logging.DEBUG)) == 3

@@ -7,7 +7,7 @@ import pickle
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,37 +16,32 @@ from hypothesis import strategies as st
 
 import beyondwords
 import beyondwords_api.models
-from beyondwords import UNSET, BackgroundTrack, BackgroundTrackMedia, BackgroundTrackProject, Unset, parse_timestamp
-from tools import spec
+from beyondwords import UNSET, BackgroundTrack, Unset, parse_timestamp
+
+EXAMPLE = {
+    "id": 1,
+    "name": "Test track 1",
+    "project": {"id": 1, "name": "Radio"},
+    "volume": 100,
+    "media": {"url": "https://example.com/1.mp3", "duration": 120_000},
+    "created": "2023-01-01 00:00:00 UTC",
+    "updated": "2023-01-01 00:00:05 UTC",
+}
 
 
-def example() -> dict[str, Any]:
-    found: dict[str, Any] = spec.load()["components"]["examples"]["backgroundTracksExample"]["value"][0]
-    return found
-
-
-def test_models_are_those_of_the_generated_package() -> None:
+def test_models_are_those_of_the_generated_package_under_friendly_names() -> None:
     assert BackgroundTrack is beyondwords_api.models.BackgroundTrack
-    assert BackgroundTrackMedia is beyondwords_api.models.BackgroundTrackMedia
-    assert BackgroundTrackProject is beyondwords_api.models.BackgroundTrackProject
+    assert [name for name in beyondwords_api.models.__all__ if "Model" in name] == []
 
 
-def test_names_are_friendly() -> None:
-    assert [name for name in beyondwords_api.models.__all__ if re.search("Model", name)] == []
-
-
-def test_every_public_name_is_there_and_listed() -> None:
-    for name in beyondwords.__all__:
-        assert getattr(beyondwords, name) is not None
+def test_every_public_name_is_there_listed_and_described() -> None:
+    names = beyondwords.__all__
+    assert len(names) == len(set(names))
+    for name in names:
+        value = getattr(beyondwords, name)
         assert name in dir(beyondwords)
-    assert len(beyondwords.__all__) == len(set(beyondwords.__all__))
-
-
-def test_every_class_and_function_of_the_wrapper_has_a_docstring() -> None:
-    described = [value for value in (getattr(beyondwords, name) for name in beyondwords.__all__) if callable(value)]
-    ours = [value for value in described if value.__module__.startswith("beyondwords.")]
-    assert len(ours) > 20
-    assert [value.__name__ for value in ours if not value.__doc__] == []
+        if callable(value) and value.__module__.startswith("beyondwords."):
+            assert value.__doc__, name
 
 
 def test_a_name_that_is_not_public_is_an_attribute_error_as_usual() -> None:
@@ -70,12 +65,12 @@ print(loaded())
     assert done.stdout.splitlines() == ["[]", "['background_track_media']"], done.stderr
 
 
-def test_a_track_reads_the_documented_example() -> None:
-    track = BackgroundTrack.from_dict(example())
+def test_a_track_reads_what_the_api_sends_and_gives_it_back() -> None:
+    track = BackgroundTrack.from_dict(EXAMPLE)
     assert (track.id, track.name, track.volume) == (1, "Test track 1", 100)
     assert isinstance(track.created, str)
     assert parse_timestamp(track.created) == datetime(2023, 1, 1, tzinfo=UTC)
-    assert track.to_dict() == example()
+    assert track.to_dict() == EXAMPLE
 
 
 def test_what_is_not_there_is_unset_and_false() -> None:
@@ -83,7 +78,6 @@ def test_what_is_not_there_is_unset_and_false() -> None:
     assert track.media is UNSET
     assert isinstance(track.name, Unset)
     assert (track.name or "untitled") == "untitled"
-    assert repr(track).count("UNSET") == 6
     assert "object at 0x" not in repr(track)
 
 
@@ -104,6 +98,7 @@ def test_tracks_are_copied_and_pickled(again: Any) -> None:
 
 
 NEW_YEAR = datetime(2023, 1, 1, tzinfo=UTC)
+MOMENT = datetime(2025, 7, 2, 13, 19, 39, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -111,19 +106,14 @@ NEW_YEAR = datetime(2023, 1, 1, tzinfo=UTC)
     [
         ("2023-01-01 00:00:00 UTC", NEW_YEAR),
         ("2023-01-01T00:00:00Z", NEW_YEAR),
-        ("2023-01-01T00:00:00z", NEW_YEAR),
         ("2023-01-01 00:00:00Z", NEW_YEAR),
-        ("2023-01-01T00:00:00+00:00", NEW_YEAR),
         ("2023-01-01T01:30:00+01:30", NEW_YEAR),
         ("2023-01-01T01:30:00+0130", NEW_YEAR),
-        ("2022-12-31T16:00:00-08:00", NEW_YEAR),
         ("2022-12-31 16:00:00 -0800", NEW_YEAR),
-        ("2025-07-02T13:19:39.054Z", datetime(2025, 7, 2, 13, 19, 39, 54_000, tzinfo=UTC)),
-        ("2025-07-02T13:19:39.5Z", datetime(2025, 7, 2, 13, 19, 39, 500_000, tzinfo=UTC)),
-        ("2025-07-02T13:19:39,054Z", datetime(2025, 7, 2, 13, 19, 39, 54_000, tzinfo=UTC)),
-        ("2025-07-02T13:19:39.123456Z", datetime(2025, 7, 2, 13, 19, 39, 123_456, tzinfo=UTC)),
-        ("2025-07-02T13:19:39.123456789Z", datetime(2025, 7, 2, 13, 19, 39, 123_456, tzinfo=UTC)),
-        ("2025-07-02T15:19:39.054+02:00", datetime(2025, 7, 2, 13, 19, 39, 54_000, tzinfo=UTC)),
+        ("2025-07-02T13:19:39.054Z", MOMENT.replace(microsecond=54_000)),
+        ("2025-07-02T13:19:39.5Z", MOMENT.replace(microsecond=500_000)),
+        ("2025-07-02T13:19:39,054Z", MOMENT.replace(microsecond=54_000)),
+        ("2025-07-02T13:19:39.123456789Z", MOMENT.replace(microsecond=123_456)),
         ("2024-02-29T12:00:00Z", datetime(2024, 2, 29, 12, tzinfo=UTC)),
     ],
 )
@@ -131,47 +121,29 @@ def test_timestamps_of_both_forms_become_aware_utc(text: str, moment: datetime) 
     found = parse_timestamp(text)
     assert found == moment
     assert found.tzinfo is UTC
-    assert found.utcoffset() == timedelta(0)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "yesterday",
-        "2023-01-01",
-        "2023-01-01 00:00:00",
-        "2023-01-01T00:00:00",
-        "2023-13-01 00:00:00 UTC",
-        "2023-02-29T00:00:00Z",
-        "2023-01-01T25:00:00Z",
-        "2023-01-01T00:00:00+25:00",
-        "2023-01-01 00:00:00 CET",
-        "0001-01-01T00:00:00+23:59",
-        "1672531200",
-        "2023-01-01T00:00:00Z and more",
-        "\uff12\uff10\uff12\uff13-01-01T00:00:00Z",
-    ],
-)
-def test_what_is_no_timestamp_is_a_value_error_that_names_the_text(text: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(repr(text))):
-        parse_timestamp(text)
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("", ""),
         ("yesterday", "(it is not ISO 8601)"),
+        ("2023-01-01", ""),
         ("2024-05-06T00:00:00", "(it has no time zone)"),
         ("2023-13-01T00:00:00Z", "(month must be in 1..12"),
-        # Python's own reason quotes the text.
-        ("2023-1-1T00:00:00Z", "Z (Invalid isoformat string): "),
+        ("2023-02-29T00:00:00Z", ""),
+        ("2023-01-01T00:00:00+25:00", ""),
+        ("2023-01-01 00:00:00 CET", ""),
+        ("0001-01-01T00:00:00+23:59", ""),
+        ("1672531200", ""),
+        ("2023-01-01T00:00:00Z and more", ""),
+        ("\uff12\uff10\uff12\uff13-01-01T00:00:00Z", ""),
     ],
 )
-def test_the_reason_is_told_and_the_text_once(text: str, reason: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(reason)) as caught:
+def test_what_is_no_timestamp_is_a_value_error_that_names_text_and_reason(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(repr(text))) as caught:
         parse_timestamp(text)
-    assert str(caught.value).count(text) == 1
+    assert reason in str(caught.value)
 
 
 @pytest.mark.parametrize("value", [UNSET, None, 1672531200, NEW_YEAR])
@@ -181,12 +153,7 @@ def test_what_is_no_text_is_a_type_error(value: Any) -> None:
 
 
 @given(st.datetimes(timezones=st.just(UTC)))
-def test_any_moment_comes_back_from_iso_8601(moment: datetime) -> None:
+def test_any_moment_comes_back_from_both_forms(moment: datetime) -> None:
     assert parse_timestamp(moment.isoformat(timespec="microseconds")) == moment
     whole = moment.replace(microsecond=0)
-    assert parse_timestamp(f"{whole:%H:%M:%S UTC}".join([f"{whole.date().isoformat()} ", ""])) == whole
-
-
-def test_the_documented_examples_are_timestamps() -> None:
-    for track in spec.load()["components"]["examples"]["backgroundTracksExample"]["value"]:
-        assert parse_timestamp(track["created"]) < parse_timestamp(track["updated"])
+    assert parse_timestamp(f"{whole.date().isoformat()} {whole:%H:%M:%S UTC}") == whole

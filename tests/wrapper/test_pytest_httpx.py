@@ -7,7 +7,7 @@ import pytest
 from pytest_httpx import HTTPXMock
 
 from beyondwords import APITimeoutError, NotFoundError
-from tests.wrapper.sides import KEY, Side
+from tests.sides import KEY, Side
 
 TOTAL = "X-Pagination-Total-Count"
 ADDRESS = "https://api.beyondwords.io/v1/background_tracks"
@@ -39,11 +39,11 @@ def test_errors_come_from_the_mock(side: Side, httpx_mock: HTTPXMock) -> None:
     side.close(client)
 
 
-def test_a_mocked_rate_limit_is_tried_again(side: Side, httpx_mock: HTTPXMock, no_waits: list[float]) -> None:
+def test_a_mocked_rate_limit_is_attempted_again(side: Side, httpx_mock: HTTPXMock, waits: list[float]) -> None:
     httpx_mock.add_response(status_code=429, headers={"Retry-After": "7"})
     httpx_mock.add_response(json=[{"id": 1}])
     client = side.client_class(KEY)
     assert [track.id for track in side.wait(client.background_tracks.list().page()).items] == [1]
-    assert no_waits == [7.0]
+    assert waits == [7.0]
     assert len(httpx_mock.get_requests()) == 2
     side.close(client)

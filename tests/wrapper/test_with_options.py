@@ -8,14 +8,14 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import ConfigurationError, InternalServerError, RateLimitError, ResponseDecodeError
-from tests.wrapper.network import TrackServer
-from tests.wrapper.sides import KEY, Answers, Rows, Side, ids, page
-from tests.wrapper.test_constructor import BAD_OPTIONS, timeouts
+from beyondwords import BeyondWords, ConfigurationError, InternalServerError, RateLimitError, ResponseDecodeError
+from tests.fake_server import FakeServer
+from tests.sides import KEY, Responses, Rows, Side, ids, page
+from tests.wrapper.test_client import BAD_OPTIONS
 
 
-def first_page(side: Side, client: Any) -> Any:
-    return side.wait(client.background_tracks.list().page())
+def read_timeouts(server: Rows | Responses) -> list[float]:
+    return [request.extensions["timeout"]["read"] for request in server.requests]
 
 
 def test_a_copy_is_a_client_of_the_same_kind_key_and_address(side: Side) -> None:
@@ -24,8 +24,8 @@ def test_a_copy_is_a_client_of_the_same_kind_key_and_address(side: Side) -> None
     copy = client.with_options(max_attempts=2)
     assert type(copy) is type(client)
     assert copy is not client
-    first_page(side, client)
-    first_page(side, copy)
+    side.page(client)
+    side.page(copy)
     original, copied = server.requests
     assert copied.url == original.url
     assert copied.headers == original.headers
@@ -34,79 +34,58 @@ def test_a_copy_is_a_client_of_the_same_kind_key_and_address(side: Side) -> None
 def test_timeout(side: Side) -> None:
     server = Rows(1)
     client = side.client(server, timeout=20)
-    for each in (client.with_options(timeout=3), client.with_options(timeout=httpx.Timeout(2)), client):
-        first_page(side, each)
-    assert [timeouts(request)["read"] for request in server.requests] == [3, 2, 20]
+    for each in (client, client.with_options(timeout=3), client.with_options(timeout=httpx.Timeout(2)), client):
+        side.page(each)
+        side.request(each, "GET", "/x")
+    assert read_timeouts(server) == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
 
 
-def test_max_attempts(side: Side, no_waits: list[float]) -> None:
-    server = Answers(*[httpx.Response(500)] * 5)
-    client = side.client(server, max_attempts=1)
-    for each, tries in ((client.with_options(max_attempts=4), 4), (client, 1)):
+def test_max_attempts(side: Side, waits: list[float]) -> None:
+    client = side.client(Responses(*[httpx.Response(500)] * 5))
+    for each, attempts in ((client.with_options(max_attempts=4), 4), (client, 1)):
         with pytest.raises(InternalServerError) as caught:
-            first_page(side, each)
-        assert caught.value.attempts == tries
+            side.page(each)
+        assert caught.value.attempts == attempts
 
 
-def test_deadline(side: Side, no_waits: list[float]) -> None:
-    def limited() -> httpx.Response:
-        return httpx.Response(429, headers={"Retry-After": "100"})
-
-    server = Answers(limited(), page([7], total=1), limited())
-    client = side.client(server, max_attempts=2)
-    assert ids(first_page(side, client.with_options(deadline=200)).items) == [7]
+def test_deadline(side: Side, waits: list[float]) -> None:
+    limited = [httpx.Response(429, headers={"Retry-After": "100"}) for _ in range(2)]
+    client = side.client(Responses(limited[0], page([7], total=1), limited[1]), max_attempts=2)
+    assert ids(side.page(client.with_options(deadline=200)).items) == [7]
     with pytest.raises(RateLimitError):
-        first_page(side, client)
+        side.page(client)
 
 
 def test_max_response_bytes(side: Side) -> None:
     client = side.client(Rows(5))
     with pytest.raises(ResponseDecodeError, match=r"max_response_bytes \(20\)"):
-        first_page(side, client.with_options(max_response_bytes=20))
-    assert len(first_page(side, client).items) == 5
+        side.page(client.with_options(max_response_bytes=20))
+    assert len(side.page(client).items) == 5
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
-def test_retry_writes(side: Side, no_waits: list[float], method: str) -> None:
-    server = Answers(httpx.Response(503), httpx.Response(200), httpx.Response(503))
-    client = side.client(server, max_attempts=3)
-    assert side.request(client.with_options(retry_writes=True), method, "/content").status_code == 200
+def test_retry_writes_and_taking_it_back(side: Side, waits: list[float], method: str) -> None:
+    client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)), max_attempts=3)
+    careless = client.with_options(retry_writes=True)
+    assert side.request(careless, method, "/content").status_code == 200
     with pytest.raises(InternalServerError, match="attempt 1 of 3"):
-        side.request(client, method, "/content")
+        side.request(careless.with_options(retry_writes=False), method, "/content")
 
 
-def test_retry_writes_can_be_taken_back(side: Side, no_waits: list[float]) -> None:
-    client = side.client(Answers(httpx.Response(503)), max_attempts=3)
-    careful = client.with_options(retry_writes=True).with_options(retry_writes=False)
-    with pytest.raises(InternalServerError, match="attempt 1 of 3"):
-        side.request(careful, "POST", "/content")
-
-
-def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, no_waits: list[float]) -> None:
-    server = Answers(httpx.Response(500), httpx.Response(500))
+def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, waits: list[float]) -> None:
+    server = Responses(httpx.Response(500), httpx.Response(500))
     client = side.client(server).with_options(max_attempts=2).with_options(timeout=7)
     with pytest.raises(InternalServerError, match="attempt 2 of 2"):
-        first_page(side, client)
-    assert timeouts(server.requests[0])["read"] == 7
+        side.page(client)
+    assert read_timeouts(server)[0] == pytest.approx(7)
 
 
 def test_what_was_used_before_copying_does_not_stick_to_the_copy(side: Side) -> None:
     server = Rows(1)
     client = side.client(server)
-    first_page(side, client)
-    side.request(client, "GET", "/x")
-    copy = client.with_options(timeout=4)
-    first_page(side, copy)
-    side.request(copy, "GET", "/x")
-    assert [timeouts(request)["read"] for request in server.requests] == [30, 30, 4, 4]
-
-
-def test_a_walk_ahead_before_copying_does_not_stick_to_the_copy(side: Side) -> None:
-    server = Rows(1)
-    client = side.client(server)
-    side.all(client.background_tracks.list(prefetch=2))
-    side.all(client.with_options(timeout=4).background_tracks.list(prefetch=2))
-    assert [timeouts(request)["read"] for request in server.requests] == [30, 4]
+    for each in (client, client.with_options(timeout=4)):
+        side.all(each.background_tracks.list(prefetch=2))
+    assert read_timeouts(server) == pytest.approx([30, 4])
 
 
 def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) -> None:
@@ -117,19 +96,19 @@ def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) 
 
     server = Rows(1)
     client = Extended(api_key="k", transport=httpx.MockTransport(server))
-    side.wait(client.jingles.list().page())
-    side.wait(client.with_options(timeout=4).jingles.list().page())
+    for each in (client, client.with_options(timeout=4)):
+        side.wait(each.jingles.list().page())
     side.close(client)
-    assert [timeouts(request)["read"] for request in server.requests] == [30, 4]
+    assert read_timeouts(server) == pytest.approx([30, 4])
 
 
 def test_a_rotating_key_is_asked_for_by_the_copy_too(side: Side) -> None:
     server = Rows(1)
     keys = iter(["first-key", "second-key"])
     client = side.client(server, api_key=lambda: next(keys))
-    first_page(side, client)
-    first_page(side, client.with_options(timeout=4))
-    assert [request.headers["X-Api-Key"] for request in server.requests] == ["first-key", "second-key"]
+    side.page(client)
+    side.page(client.with_options(timeout=4))
+    assert server.keys == ["first-key", "second-key"]
 
 
 @pytest.mark.parametrize(("name", "value", "kind"), [*BAD_OPTIONS, ("retry_writes", "yes", TypeError)])
@@ -146,40 +125,40 @@ def test_what_belongs_to_the_connections_cannot_be_changed(side: Side, name: str
         side.client().with_options(**{name: "x"})
 
 
-def test_a_copy_shares_the_connections(side: Side, track_server: TrackServer) -> None:
-    client = side.client(base_url=track_server.base_url)
-    for each in (client, client.with_options(timeout=3), client.with_options(deadline=9).with_options(timeout=2)):
-        first_page(side, each)
-    assert track_server.connections == [1, 1, 1]
+def test_a_copy_shares_the_connections(side: Side) -> None:
+    with FakeServer(rows=1) as server:
+        client = side.client(base_url=server.base_url)
+        for each in (client, client.with_options(timeout=3), client.with_options(deadline=9).with_options(timeout=2)):
+            side.page(each)
+        assert server.connections_made == 1
 
 
-def test_closing_a_copy_leaves_its_parent_open(side: Side, track_server: TrackServer) -> None:
-    client = side.client(base_url=track_server.base_url)
-    first_page(side, client)
-    copy, other = client.with_options(timeout=3), client.with_options(timeout=4)
-    side.close(copy)
-    side.close(copy)
-    with pytest.raises(ConfigurationError, match="closed"):
-        first_page(side, copy)
-    first_page(side, client)
-    first_page(side, other)
-    assert track_server.connections == [1, 1, 1]
+def test_closing_a_copy_leaves_its_parent_open(side: Side) -> None:
+    with FakeServer(rows=1) as server:
+        client = side.client(base_url=server.base_url)
+        side.page(client)
+        copy, other = client.with_options(timeout=3), client.with_options(timeout=4)
+        for _ in range(2):
+            side.close(copy)
+        with pytest.raises(ConfigurationError, match="closed"):
+            side.page(copy)
+        side.page(client)
+        side.page(other)
+        assert server.connections_made == 1
 
 
-def test_closing_a_client_closes_its_copies(side: Side, track_server: TrackServer) -> None:
-    client = side.client(base_url=track_server.base_url)
+def test_closing_a_client_closes_its_copies(side: Side) -> None:
+    server = Rows(1)
+    client = side.client(server)
     copy = client.with_options(timeout=3)
     side.close(client)
-    with pytest.raises(ConfigurationError, match="closed"):
-        first_page(side, copy)
-    with pytest.raises(ConfigurationError, match="closed"):
-        first_page(side, client.with_options(timeout=4))
-    assert track_server.connections == []
+    for each in (copy, client.with_options(timeout=4)):
+        with pytest.raises(ConfigurationError, match="closed"):
+            side.page(each)
+    assert server.requests == []
 
 
 def test_a_copy_in_a_with_statement_leaves_its_parent_open() -> None:
-    from beyondwords import BeyondWords
-
     with BeyondWords(KEY, transport=httpx.MockTransport(Rows(1))) as bw:
         with bw.with_options(timeout=3) as copy:
             assert len(copy.background_tracks.list().page().items) == 1

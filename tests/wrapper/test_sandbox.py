@@ -9,7 +9,7 @@ import pytest
 from beyondwords import AuthenticationError, BackgroundTrack, BeyondWordsError, __version__, parse_timestamp
 from beyondwords.testing import Sandbox
 from beyondwords_api.api.background_tracks import background_tracks_index
-from tests.wrapper.sides import Side, ids
+from tests.sides import Side, ids
 
 
 @pytest.fixture
@@ -76,8 +76,7 @@ def test_unicode_and_reserved_characters_arrive(side: Side, client: Any, sandbox
 def test_the_generated_client_and_the_generic_calls_work_there_too(side: Side, client: Any) -> None:
     assert len(side.wait(client.call(background_tracks_index, pagination_limit=3))) == 3
     assert len(side.all(client.paginate(background_tracks_index, limit=30))) == 60
-    name = side.request_function.removesuffix("_detailed")
-    assert len(side.wait(getattr(background_tracks_index, name)(client=client.api))) == 25
+    assert len(side.generated(background_tracks_index, client)) == 25
 
 
 def test_the_request_says_who_asks(side: Side, client: Any, sandbox: Sandbox) -> None:

@@ -1,0 +1,286 @@
+"""Both clients behind one face, so that a test is written once and runs for both."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import os
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from beyondwords import AsyncBeyondWords, BeyondWords
+
+Handler = Callable[[httpx.Request], httpx.Response]
+Asked = tuple[str | None, str | None]
+
+KEY = "key-for-tests-51"
+
+
+class Side(ABC):
+    """One of the clients, with what a test does to it. What it opened is closed by the fixture."""
+
+    name: str
+    client_class: type[Any]
+    function: str
+    """The generated function of this side that gives the decoded value."""
+
+    def __init__(self) -> None:
+        self._opened: list[Any] = []
+
+    def client(self, handler: Handler | None = None, **options: Any) -> Any:
+        """A client on a function or on the network; one attempt a request unless a test says otherwise."""
+        transport = {} if handler is None else {"transport": httpx.MockTransport(handler)}
+        made = self.client_class(**{"api_key": KEY, "max_attempts": 1, **transport, **options})
+        self._opened.append(made)
+        return made
+
+    def page(self, client: Any, **arguments: Any) -> Any:
+        """One page of background tracks."""
+        return self.wait(client.background_tracks.list(**arguments).page())
+
+    def all(self, pager: Any) -> list[Any]:
+        """Everything, as a `for` statement gets it."""
+        iterator, found = self.iterate(pager), []
+        while True:
+            try:
+                found.append(self.next(iterator))
+            except self.stop:
+                return found
+
+    def take(self, iterator: Any, count: int) -> list[Any]:
+        return [self.next(iterator) for _ in range(count)]
+
+    def request(self, client: Any, method: str, url: str, **arguments: Any) -> httpx.Response:
+        """A request as a generated function makes it."""
+        api = client.api
+        getter = api.get_async_httpx_client if self.name == "async" else api.get_httpx_client
+        response: httpx.Response = self.wait(getter().request(method=method, url=url, **arguments))
+        return response
+
+    def generated(self, endpoint: Any, client: Any, **arguments: Any) -> Any:
+        """What the generated function of this side gives."""
+        return self.wait(getattr(endpoint, self.function)(client=client.api, **arguments))
+
+    def tidy(self) -> None:
+        """Close every client."""
+        while self._opened:
+            self.close(self._opened.pop())
+
+    @property
+    @abstractmethod
+    def stop(self) -> type[Exception]:
+        """What an iterator raises at its end."""
+
+    @abstractmethod
+    def wait(self, result: Any) -> Any:
+        """The value of a call, which on the async side is awaited."""
+
+    @abstractmethod
+    def close(self, closable: Any) -> None: ...
+
+    @abstractmethod
+    def iterate(self, pager: Any) -> Any:
+        """What the `for` statement of this side makes of it."""
+
+    @abstractmethod
+    def next(self, iterator: Any) -> Any: ...
+
+    @abstractmethod
+    def sleep(self, seconds: float) -> None:
+        """Let what is in flight go on."""
+
+
+class SyncSide(Side):
+    name, client_class, function = "sync", BeyondWords, "sync"
+    stop = StopIteration
+
+    def wait(self, result: Any) -> Any:
+        assert not inspect.isawaitable(result)
+        return result
+
+    def close(self, closable: Any) -> None:
+        closable.close()
+
+    def iterate(self, pager: Any) -> Any:
+        return iter(pager)
+
+    def next(self, iterator: Any) -> Any:
+        return next(iterator)
+
+    def sleep(self, seconds: float) -> None:
+        import time
+
+        time.sleep(seconds)
+
+
+class AsyncSide(Side):
+    name, client_class, function = "async", AsyncBeyondWords, "asyncio"
+    stop = StopAsyncIteration
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._runner = asyncio.Runner()
+
+    def wait(self, result: Any) -> Any:
+        async def awaited() -> Any:
+            return await result
+
+        return self._runner.run(awaited())
+
+    def close(self, closable: Any) -> None:
+        self.wait(closable.aclose())
+
+    def iterate(self, pager: Any) -> Any:
+        return aiter(pager)
+
+    def next(self, iterator: Any) -> Any:
+        return self.wait(anext(iterator))
+
+    def sleep(self, seconds: float) -> None:
+        self.wait(asyncio.sleep(seconds))
+
+    def tidy(self) -> None:
+        super().tidy()
+        self._runner.close()
+
+
+# Handlers: what is behind `httpx.MockTransport`
+
+
+class Recorder(ABC):
+    """Remembers the requests that it gets."""
+
+    def __init__(self) -> None:
+        self.requests: list[httpx.Request] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        # As it is on the wire: the client may take the key off again afterwards.
+        sent = httpx.Request(
+            request.method, request.url, headers=request.headers, stream=request.stream, extensions=request.extensions
+        )
+        self.requests.append(sent)
+        return self.respond(request)
+
+    @property
+    def asked(self) -> list[Asked]:
+        """Offset and limit of each request, as they were on the wire."""
+        return [_asked(request) for request in self.requests]
+
+    @property
+    def keys(self) -> list[str]:
+        return [request.headers["X-Api-Key"] for request in self.requests]
+
+    @abstractmethod
+    def respond(self, request: httpx.Request) -> httpx.Response: ...
+
+
+def _asked(request: httpx.Request) -> Asked:
+    parameters = request.url.params
+    return parameters.get("pagination[offset]"), parameters.get("pagination[limit]")
+
+
+class Responses(Recorder):
+    """Responds to one request after another as told. An exception among the responses is raised."""
+
+    def __init__(self, *responses: httpx.Response | Exception) -> None:
+        super().__init__()
+        self._responses = list(responses)
+
+    def respond(self, request: httpx.Request) -> httpx.Response:
+        assert self._responses, f"a request too many: {request.url}"
+        response = self._responses.pop(0)
+        if isinstance(response, Exception):
+            raise response
+        return response
+
+
+class Rows(Recorder):
+    """A list of so many rows as a server pages it, with ids from 0 upward."""
+
+    def __init__(self, count: int, *, page_size: int = 10, most: int = 100, headers: bool = True) -> None:
+        super().__init__()
+        self._count, self._page_size, self._most, self._headers = count, page_size, most, headers
+
+    def respond(self, request: httpx.Request) -> httpx.Response:
+        asked_offset, asked_limit = _asked(request)
+        offset, limit = int(asked_offset or 0), int(asked_limit or self._page_size)
+        rows = range(offset, min(offset + min(limit, self._most), self._count))
+        return page(rows, offset=offset, limit=limit, total=self._count) if self._headers else page(rows)
+
+
+def page(rows: Iterable[int], **numbers: object) -> httpx.Response:
+    """A response with tracks of these ids, and pagination headers for what is given."""
+    names = {"offset": "X-Pagination-OffSet", "limit": "X-Pagination-Limit", "total": "X-Pagination-Total-Count"}
+    return httpx.Response(
+        200,
+        json=[{"id": row, "name": f"track {row}"} for row in rows],
+        headers={names[name]: str(number) for name, number in numbers.items()},
+    )
+
+
+class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body as it comes over the wire, piece by piece; it counts those that were taken."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces = pieces
+        self.taken = 0
+
+    def __iter__(self) -> Any:
+        for piece in self._pieces:
+            self.taken += 1
+            yield piece
+
+    async def __aiter__(self) -> Any:
+        for piece in self:
+            yield piece
+
+
+def ids(tracks: Iterable[Any]) -> list[int]:
+    return [track.id for track in tracks]
+
+
+# Fixtures, for the conftest.py of each folder that has tests of the clients
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the tester's own environment says must not matter."""
+    for name in list(os.environ):
+        if name.startswith(("BEYONDWORDS_", "SSL_CERT_")) or name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(params=[SyncSide, AsyncSide], ids=["sync", "async"])
+def side(request: pytest.FixtureRequest) -> Iterator[Side]:
+    """Each client in turn."""
+    made: Side = request.param()
+    yield made
+    made.tidy()
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Waits between attempts end at once; the list tells how many seconds each would have lasted."""
+    return noted_waits(monkeypatch)
+
+
+def noted_waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Take the waits out of both clients, wherever in them they are."""
+    noted: list[float] = []
+
+    async def wait_async(seconds: float) -> None:
+        noted.append(seconds)
+
+    for package, wait in (("_sync", noted.append), ("_async", wait_async)):
+        folder = importlib.import_module(f"beyondwords.{package}")
+        for found in pkgutil.iter_modules(folder.__path__):
+            module = importlib.import_module(f"{folder.__name__}.{found.name}")
+            if hasattr(module, "sleep"):
+                monkeypatch.setattr(module, "sleep", wait)
+    return noted

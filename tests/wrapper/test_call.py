@@ -1,0 +1,258 @@
+"""Endpoints that have no good name yet: `bw.call`, `bw.call_detailed`, `bw.paginate`, and `bw.api`."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+import pytest
+
+import beyondwords
+from beyondwords import (
+    APIConnectionError,
+    AuthenticationError,
+    BackgroundTrack,
+    ConfigurationError,
+    NotFoundError,
+    PaginationError,
+)
+from beyondwords_api import AuthenticatedClient, models
+from beyondwords_api.api.background_tracks import background_tracks_index
+from beyondwords_api.models import BackgroundTracksIndexFilterScopes
+from beyondwords_api.types import UNSET, Response
+from tests.sides import KEY, Responses, Rows, Side, ids, page
+
+FUNCTIONS = ["call", "call_detailed", "paginate"]
+
+
+def query(request: httpx.Request) -> dict[str, str]:
+    return dict(request.url.params)
+
+
+# call
+
+
+def test_call_is_one_request_and_gives_the_decoded_value(side: Side) -> None:
+    server = Rows(25)
+    tracks = side.wait(side.client(server).call(background_tracks_index, pagination_limit=2, filter_custom=True))
+    assert isinstance(tracks, list)
+    assert all(isinstance(track, BackgroundTrack) for track in tracks)
+    assert ids(tracks) == [0, 1]
+    assert [query(request) for request in server.requests] == [{"pagination[limit]": "2", "filter[custom]": "true"}]
+
+
+def test_call_raises_typed_errors(side: Side) -> None:
+    with pytest.raises(NotFoundError):
+        side.wait(side.client(Responses(httpx.Response(404))).call(background_tracks_index))
+
+
+def test_call_detailed_gives_the_generated_response(side: Side) -> None:
+    response = side.wait(side.client(Rows(25)).call_detailed(background_tracks_index))
+    assert isinstance(response, Response)
+    assert response.status_code is HTTPStatus.OK
+    assert response.headers["x-pagination-total-count"] == "25"
+    assert ids(response.parsed or []) == list(range(10))
+    assert response.content.startswith(b"[")
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize("endpoint", [models, beyondwords, background_tracks_index.sync, "background_tracks", None])
+def test_what_is_no_endpoint_module_is_refused(side: Side, function: str, endpoint: Any) -> None:
+    server = Rows(1)
+    with pytest.raises(TypeError, match=r"not a generated endpoint module: .*import one, for example"):
+        side.wait(getattr(side.client(server), function)(endpoint))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_an_argument_that_the_function_does_not_take_is_refused(side: Side, function: str) -> None:
+    server = Rows(1)
+    with pytest.raises(TypeError, match="colour"):
+        side.wait(getattr(side.client(server), function)(background_tracks_index, colour="red"))
+    assert server.requests == []
+
+
+def test_an_argument_of_the_wrong_type_is_a_type_error_and_no_decode_error(side: Side) -> None:
+    server = Rows(1)
+    with pytest.raises(TypeError, match="GET /background_tracks"):
+        side.wait(side.client(server).call(background_tracks_index, filter_scopes="primary"))
+    assert server.requests == []
+
+
+def test_a_filter_under_its_full_name_is_sent(side: Side) -> None:
+    server = Rows(1)
+    named = BackgroundTracksIndexFilterScopes.from_dict({"filter[scopes][kind]": "primary"})
+    side.wait(side.client(server).call(background_tracks_index, filter_scopes=named))
+    assert query(server.requests[0]) == {"filter[scopes][kind]": "primary"}
+
+
+def test_arguments_that_make_no_url_are_a_value_error(side: Side) -> None:
+    with pytest.raises(ValueError, match="too long") as caught:
+        side.page(side.client(Rows(1)), name="x" * 70_000)
+    assert not isinstance(caught.value, httpx.InvalidURL)
+
+
+# paginate
+
+
+def test_paginate_gives_the_same_pager_as_the_resource(side: Side) -> None:
+    client = side.client(Rows(25))
+    pager = client.paginate(background_tracks_index, limit=10)
+    assert type(pager) is type(client.background_tracks.list())
+    assert ids(side.all(pager)) == list(range(25))
+    assert [len(each.items) for each in side.all(pager.pages())] == [10, 10, 5]
+    assert side.wait(pager.page()).total == 25
+
+
+def test_paginate_takes_the_paging_words_and_the_generated_names(side: Side) -> None:
+    server = Rows(25)
+    pager = side.client(server).paginate(background_tracks_index, limit=4, offset=2, max_items=5, filter_name="a")
+    assert ids(side.all(pager)) == [2, 3, 4, 5, 6]
+    assert [query(request) for request in server.requests] == [
+        {"pagination[limit]": "4", "pagination[offset]": "2", "filter[name]": "a"},
+        {"pagination[limit]": "1", "pagination[offset]": "6", "filter[name]": "a"},
+    ]
+
+
+def test_paginate_leaves_out_what_is_unset(side: Side) -> None:
+    server = Rows(1)
+    side.all(side.client(server).paginate(background_tracks_index, filter_name=UNSET))
+    assert query(server.requests[0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "said"),
+    [
+        ({"limit": 0}, ValueError, "^limit must be at least 1"),
+        ({"offset": -1}, ValueError, "^offset must be at least 0"),
+        ({"max_items": "7"}, TypeError, "^max_items must be a whole number"),
+        ({"pagination_limit": 7}, TypeError, "limit="),
+        ({"pagination_offset": 7}, TypeError, "offset="),
+        ({"client": None}, TypeError, "client"),
+    ],
+)
+def test_paginate_refuses_what_makes_no_sense_at_once(
+    side: Side, arguments: dict[str, Any], kind: type[Exception], said: str
+) -> None:
+    server = Rows(1)
+    client = side.client(server)
+    with pytest.raises(kind, match=said):
+        client.paginate(background_tracks_index, **arguments)
+    assert server.requests == []
+
+
+def test_paginate_keeps_the_pagers_promises(side: Side) -> None:
+    server = Responses(page([0, 1], total=9), page([0, 1], total=9), page([2], total=3))
+    iterator = side.iterate(side.client(server).paginate(background_tracks_index))
+    side.take(iterator, 2)
+    with pytest.raises(PaginationError) as caught:
+        side.next(iterator)
+    assert caught.value.resume_offset == 2
+    assert side.next(iterator).id == 2
+
+
+# api
+
+
+def test_a_generated_function_works_with_it(side: Side) -> None:
+    server = Rows(25)
+    client = side.client(server, user_agent="newsroom/1", timeout=9)
+    tracks = side.generated(background_tracks_index, client, pagination_limit=2, filter_name="a")
+    assert ids(tracks) == [0, 1]
+    (request,) = server.requests
+    assert str(request.url.copy_with(query=None)) == "https://api.beyondwords.io/v1/background_tracks"
+    assert query(request) == {"pagination[limit]": "2", "filter[name]": "a"}
+    assert request.headers["X-Api-Key"] == KEY
+    assert request.headers["User-Agent"].startswith("newsroom/1 ")
+    assert request.extensions["timeout"]["read"] == pytest.approx(9)
+
+
+def test_it_tries_again(side: Side, waits: list[float]) -> None:
+    server = Responses(httpx.Response(503), page([0], total=1))
+    assert ids(side.generated(background_tracks_index, side.client(server, max_attempts=2))) == [0]
+    assert len(waits) == 1
+
+
+@pytest.mark.parametrize(
+    ("response", "error"),
+    [
+        (httpx.Response(401), AuthenticationError),
+        (httpx.Response(404), NotFoundError),
+        (httpx.ConnectError("refused"), APIConnectionError),
+    ],
+)
+def test_it_raises_typed_errors(side: Side, response: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        side.generated(background_tracks_index, side.client(Responses(response)))
+
+
+def test_a_copy_with_other_options_has_an_api_of_its_own(side: Side) -> None:
+    server = Rows(1)
+    client = side.client(server)
+    side.generated(background_tracks_index, client)
+    side.generated(background_tracks_index, client.with_options(timeout=3))
+    assert [request.extensions["timeout"]["read"] for request in server.requests] == pytest.approx([30, 3])
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])
+def test_functions_of_any_kind_go_the_same_way(side: Side, method: str) -> None:
+    # The calls that generated code makes: with a path parameter, a query, a JSON body, headers of its own.
+    server = Responses(httpx.Response(200, json={"id": "x"}))
+    body = {} if method in ("GET", "DELETE") else {"json": {"title": "Grüße"}}
+    response = side.request(
+        side.client(server),
+        method,
+        "/projects/7/content",
+        params={"filter[language.code]": "en"},
+        headers={"X-Referer": "https://example.com"},
+        **body,
+    )
+    assert response.json() == {"id": "x"}
+    (request,) = server.requests
+    assert (request.method, request.url.path) == (method, "/v1/projects/7/content")
+    assert request.headers["X-Api-Key"] == KEY
+    assert request.headers["X-Referer"] == "https://example.com"
+
+
+@pytest.mark.parametrize("path", ["/tracks/..", "/tracks/../rules", "/tracks/.", "/tracks//media", "/tracks/"])
+def test_an_id_that_leads_elsewhere_is_not_sent(side: Side, path: str) -> None:
+    server = Responses()
+    with pytest.raises(ValueError, match="an id is missing or wrong"):
+        side.request(side.client(server), "GET", path)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("path", ["/tracks/.hidden", "/tracks/a..b", "/tracks/%2F..%2Fx", "/tracks?x=/../"])
+def test_other_paths_are_sent_as_they_are(side: Side, path: str) -> None:
+    server = Responses(httpx.Response(200))
+    side.request(side.client(server), "GET", path)
+    assert server.requests[0].url.raw_path.decode() == f"/v1{path}"
+
+
+def test_it_is_a_generated_client_and_the_same_every_time(side: Side) -> None:
+    client = side.client(Rows(1))
+    assert isinstance(client.api, AuthenticatedClient)
+    assert client.api is client.api
+
+
+def test_the_other_sides_functions_are_refused_with_what_to_use(side: Side) -> None:
+    server = Rows(1)
+    client = side.client(server)
+    if side.name == "sync":
+        import asyncio
+
+        with pytest.raises(ConfigurationError, match="AsyncBeyondWords"):
+            asyncio.run(background_tracks_index.asyncio(client=client.api))
+    else:
+        with pytest.raises(ConfigurationError, match="BeyondWords"):
+            background_tracks_index.sync(client=client.api)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("attempt", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_a_client_is_neither_pickled_nor_copied(side: Side, attempt: Any) -> None:
+    with pytest.raises(TypeError, match="use with_options"):
+        attempt(side.client())

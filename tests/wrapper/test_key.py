@@ -1,0 +1,466 @@
+"""The API key: where it comes from, where it goes, and that it is shown nowhere.
+
+The key is somebody's money, so it is searched for in all that can be printed of this package.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import pickle
+import signal
+import threading
+import traceback
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from beyondwords import (
+    APIConnectionError,
+    APIStatusError,
+    AsyncBeyondWords,
+    AuthenticationError,
+    BeyondWords,
+    BeyondWordsError,
+    ConfigurationError,
+    NotFoundError,
+    ResponseDecodeError,
+)
+from beyondwords_api.api.background_tracks import background_tracks_index
+from tests.fake_server import FakeServer, Peer, Reply, hangs, refusing, resets, responds, response_bytes, sends
+from tests.sides import Responses, Rows, Side, page
+
+MARK = "zQ7xK9vB"
+PLAIN = f"write_{MARK}"
+# With characters that URLs spell in another way.
+RESERVED = f"a/b+c%20&d=e?f#{MARK}<>"
+KEYS = {"plain": PLAIN, "reserved": RESERVED}
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[list[str]]:
+    """Everything that our logger writes, at every level; searched at the end of each test."""
+    lines: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(f"{self.format(record)} {vars(record)!r}")
+
+    logger, handler = logging.getLogger("beyondwords"), Collector(logging.DEBUG)
+    level = logger.level
+    logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
+    yield lines
+    logger.removeHandler(handler)
+    logger.setLevel(level)
+    assert [line for line in lines if shows(line)] == []
+
+
+def shows(text: str) -> bool:
+    """Whether a key is to be seen; host names and the like are shown in lower case."""
+    return MARK.lower() in text.lower()
+
+
+def assert_safe(error: BaseException) -> None:
+    """Nothing that is printed of an error, or of those it came from, shows the key."""
+    texts = [str(error), repr(error), repr(vars(error)), "".join(traceback.format_exception(error))]
+    if isinstance(error, BeyondWordsError):
+        texts.append(pickle.dumps(error).decode("latin-1"))
+    assert [text for text in texts if shows(text)] == []
+
+
+def failing(side: Side, client: Any) -> Any:
+    """The error of a call, which does not show the key."""
+    with pytest.raises(BeyondWordsError) as caught:
+        side.page(client)
+    assert_safe(caught.value)
+    return caught.value
+
+
+# Where it comes from
+
+
+def test_the_key_is_sent_with_every_request(side: Side) -> None:
+    server = Rows(25)
+    side.all(side.client(server, api_key=PLAIN).background_tracks.list())
+    assert server.keys == [PLAIN] * 3
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_the_key_arrives_as_it_is_and_in_its_header_alone(side: Side, name: str) -> None:
+    with FakeServer(responds()) as server:
+        side.page(side.client(api_key=KEYS[name], base_url=server.base_url))
+        (request,) = server.requests
+    headers = dict(request.headers)
+    assert headers.pop("x-api-key") == KEYS[name]
+    assert not shows(f"{headers} {request.target}")
+
+
+def test_the_key_may_be_the_only_positional_argument(side: Side) -> None:
+    server = Rows(1)
+    side.page(side.client_class(PLAIN, transport=httpx.MockTransport(server)))
+    assert server.keys == [PLAIN]
+    with pytest.raises(TypeError):
+        side.client_class(PLAIN, "https://api.example.com")
+
+
+def test_the_key_comes_from_the_argument_then_the_environment(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEYONDWORDS_API_KEY", "from-the-environment")
+    server = Rows(1)
+    for given in (None, PLAIN, lambda: PLAIN):
+        side.page(side.client(server, api_key=given))
+    assert server.keys == ["from-the-environment", PLAIN, PLAIN]
+
+
+@pytest.mark.parametrize("given", [None, "", "   "])
+def test_without_a_key_the_error_names_the_variable_and_the_dashboard(side: Side, given: str | None) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        side.client_class(given)
+    for said in ("BEYONDWORDS_API_KEY", "dash.beyondwords.io", "Settings > Integrations > API"):
+        assert said in str(caught.value)
+
+
+def test_a_blank_variable_is_no_key_and_is_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEYONDWORDS_API_KEY", " \n")
+    with pytest.raises(ConfigurationError, match="BEYONDWORDS_API_KEY"):
+        side.client_class()
+
+
+BAD_KEYS: dict[str, Any] = {
+    "line break": f"{MARK}\n",
+    "two lines": f"a\r\n{MARK}",
+    "control": f"a\x00{MARK}",
+    "not ascii": f"ключ{MARK}",
+    "invisible": f"a\u200b{MARK}",
+    "spaces around": f" {MARK} ",
+    "bytes": MARK.encode(),
+    "list": [MARK],
+}
+
+
+@pytest.mark.parametrize("name", BAD_KEYS)
+def test_a_key_that_no_header_can_carry_is_refused_unseen(side: Side, name: str) -> None:
+    with pytest.raises(ConfigurationError, match="API key") as caught:
+        side.client_class(BAD_KEYS[name])
+    assert_safe(caught.value)
+    with FakeServer(responds()) as server:
+        client = side.client(api_key=lambda: BAD_KEYS[name], base_url=server.base_url)
+        assert isinstance(failing(side, client), ConfigurationError)
+        assert server.connections_made == 0
+
+
+@pytest.mark.parametrize("name", ["line break", "not ascii"])
+def test_so_is_such_a_key_from_the_environment(side: Side, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEYONDWORDS_API_KEY", BAD_KEYS[name])
+    with pytest.raises(ConfigurationError, match="API key") as caught:
+        side.client_class()
+    assert_safe(caught.value)
+
+
+# A function that gives it
+
+
+def test_a_function_is_asked_before_every_attempt_and_not_earlier(side: Side, waits: list[float]) -> None:
+    keys = iter(["first-key", "second-key", "third-key"])
+    asked: list[str] = []
+
+    def rotating() -> str:
+        asked.append(next(keys))
+        return asked[-1]
+
+    server = Responses(httpx.Response(503), page([0], total=1), httpx.Response(200))
+    client = side.client(server, api_key=rotating, max_attempts=2)
+    assert asked == []
+    side.page(client)
+    side.request(client, "GET", "/x")
+    assert server.keys == ["first-key", "second-key", "third-key"]
+
+
+def test_the_async_client_awaits_an_async_function() -> None:
+    async def vault() -> str:
+        await asyncio.sleep(0)
+        return PLAIN
+
+    async def main(server: Rows) -> None:
+        async with AsyncBeyondWords(vault, transport=httpx.MockTransport(server)) as bw:
+            assert [track.id async for track in bw.background_tracks.list()] == [0]
+
+    server = Rows(1)
+    asyncio.run(main(server))
+    assert server.keys == [PLAIN]
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_sync_client_says_that_it_cannot_await() -> None:
+    async def vault() -> str:
+        return PLAIN
+
+    bw = BeyondWords(vault, transport=httpx.MockTransport(Rows(1)))
+    with bw, pytest.raises(ConfigurationError, match="use AsyncBeyondWords"):
+        bw.background_tracks.list().page()
+
+
+@pytest.mark.parametrize("given", [None, "", 7])
+def test_a_function_that_gives_no_key_is_an_error_of_the_call(side: Side, given: Any) -> None:
+    server = Rows(1)
+    with pytest.raises(ConfigurationError, match="api_key"):
+        side.page(side.client(server, api_key=lambda: given))
+    assert server.requests == []
+
+
+def test_a_function_that_fails_is_an_error_of_the_call_with_its_cause(side: Side) -> None:
+    def broken() -> str:
+        raise OSError("the vault is sealed")
+
+    with pytest.raises(ConfigurationError, match="api_key function raised OSError") as caught:
+        side.page(side.client(Rows(1), api_key=broken))
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+# Where it goes
+
+
+def test_a_request_to_another_origin_is_not_sent(side: Side) -> None:
+    with FakeServer(responds()) as elsewhere, FakeServer(responds()) as server:
+        client = side.client(api_key=PLAIN, base_url=server.base_url)
+        for target in (
+            f"{elsewhere.base_url}/x",
+            f"http://localhost:{server.port}/x",
+            f"https://127.0.0.1:{server.port}/x",
+            f"http://127.0.0.1:{server.port}@127.0.0.1:{elsewhere.port}/x",
+            "https://api.beyondwords.io/v1/x",
+        ):
+            with pytest.raises(ConfigurationError, match=rf"for {server.origin}.* not sent") as caught:
+                side.request(client, "GET", target)
+            assert_safe(caught.value)
+        assert (elsewhere.connections_made, server.connections_made) == (0, 0)
+
+
+def test_an_international_name_is_its_own_origin(side: Side) -> None:
+    client = side.client(lambda _: httpx.Response(200, json=[]), base_url="https://bücher.example/v1")
+    assert side.page(client).items == []
+    with pytest.raises(ConfigurationError):
+        side.request(client, "GET", "https://bucher.example/v1")
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+@pytest.mark.parametrize("method", ["GET", "PUT"])
+def test_the_target_of_a_redirect_is_not_contacted(side: Side, status: int, method: str) -> None:
+    with FakeServer(responds()) as elsewhere:
+        location = f"{elsewhere.base_url}/x?key={quote(RESERVED)}"
+        with FakeServer(responds(status, Location=location)) as server:
+            client = side.client(api_key=RESERVED, base_url=server.base_url, max_attempts=3)
+            with pytest.raises(APIStatusError, match=f"redirected to {elsewhere.origin}") as caught:
+                side.request(client, method, "/x", follow_redirects=True)
+            assert len(server.requests) == 1
+        assert elsewhere.connections_made == 0
+    assert_safe(caught.value)
+
+
+def test_a_key_header_of_the_callers_is_replaced(side: Side) -> None:
+    server = Responses(httpx.Response(200))
+    side.request(side.client(server, api_key=PLAIN), "GET", "/x", headers={"x-api-key": "another", "X-Other": "1"})
+    (request,) = server.requests
+    assert request.headers.get_list("x-api-key") == [PLAIN]
+    assert request.headers["X-Other"] == "1"
+
+
+# Where a server may echo it
+
+
+def echo(status: int, name: str, body: bytes) -> Reply:
+    """A response that has the key in its reason phrase, its headers and its body."""
+    key = KEYS[name]
+    return responds(status, body, reason=b"No " + key.encode(), X_Request_Id=key, Location=f"/x?k={quote(key)}")
+
+
+def echo_json(name: str) -> bytes:
+    key = KEYS[name]
+    errors = [{"location": key, "message": f"no {key}"}]
+    return json.dumps({"code": key, "message": f"key {key} is bad", "errors": errors}).encode()
+
+
+@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("quoted", [False, True], ids=["as it is", "URL-quoted"])
+def test_an_error_that_echoes_the_key(side: Side, name: str, quoted: bool) -> None:
+    key = quote(KEYS[name]) if quoted else KEYS[name]
+    with FakeServer(echo(401, name, f"You sent {key}.".encode())) as server:
+        error = failing(side, side.client(api_key=KEYS[name], base_url=server.base_url))
+    assert isinstance(error, AuthenticationError)
+    assert "[API key]" in error.body
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_an_error_that_echoes_the_key_in_all_its_parts(side: Side, name: str) -> None:
+    with FakeServer(echo(422, name, echo_json(name))) as server:
+        error = failing(side, side.client(api_key=KEYS[name], base_url=server.base_url))
+    assert (error.request_id, error.code, error.message) == ("[API key]", "[API key]", "key [API key] is bad")
+    assert [tuple(entry) for entry in error.errors] == [("[API key]", "no [API key]")]
+
+
+def test_retries_log_no_echo_of_the_key(side: Side, waits: list[float], log: list[str]) -> None:
+    with FakeServer(echo(429, "plain", b""), echo(503, "plain", echo_json("plain"))) as server:
+        failing(side, side.client(api_key=PLAIN, base_url=server.base_url, max_attempts=3))
+        assert len(server.requests) == 3
+    assert len(waits) == 2
+    assert log != []
+
+
+@pytest.mark.parametrize(
+    "body", [b"<html>%b", b'{"message": "%b"}', b'["%b"]', b'[{"id": "%b"}, 5]', b"x" * 70 + b"%b"]
+)
+def test_a_success_that_cannot_be_used_and_echoes_the_key(side: Side, body: bytes) -> None:
+    with FakeServer(echo(200, "plain", body % PLAIN.encode())) as server:
+        error = failing(side, side.client(api_key=PLAIN, base_url=server.base_url))
+    assert isinstance(error, ResponseDecodeError)
+
+
+_BROKEN: dict[str, Reply] = {
+    "status line": sends(b"HTTP/1.1 %b\r\n\r\n" % PLAIN.encode(), then="close"),
+    "length": sends(b"HTTP/1.1 200 OK\r\nContent-Length: %b\r\n\r\n" % PLAIN.encode(), then="close"),
+    "truncated": sends(response_bytes(200, PLAIN.encode(), Content_Length="999"), then="close"),
+    "gzip": responds(200, PLAIN.encode(), Content_Encoding="gzip"),
+    "reset": resets,
+    "timeout": hangs,
+}
+
+
+@pytest.mark.parametrize("kind", _BROKEN)
+def test_a_broken_response_that_echoes_the_key(side: Side, kind: str) -> None:
+    with FakeServer(_BROKEN[kind]) as server:
+        failing(side, side.client(api_key=PLAIN, base_url=server.base_url, timeout=0.2))
+
+
+def test_a_connection_that_is_refused(side: Side) -> None:
+    with refusing() as base_url:
+        assert isinstance(failing(side, side.client(api_key=PLAIN, base_url=base_url)), APIConnectionError)
+
+
+def test_a_generated_function_called_directly(side: Side) -> None:
+    with FakeServer(echo(403, "plain", echo_json("plain"))) as server:
+        client = side.client(api_key=PLAIN, base_url=server.base_url)
+        with pytest.raises(BeyondWordsError) as caught:
+            side.generated(background_tracks_index, client)
+    assert_safe(caught.value)
+
+
+def test_each_key_of_a_function_is_taken_out(side: Side, waits: list[float]) -> None:
+    keys = iter([PLAIN, RESERVED])
+    with FakeServer(echo(503, "plain", echo_json("plain")), echo(401, "reserved", echo_json("reserved"))) as server:
+        client = side.client(api_key=lambda: next(keys), base_url=server.base_url, max_attempts=2)
+        assert isinstance(failing(side, client), AuthenticationError)
+
+
+def test_a_late_echo_of_a_rotated_key_is_not_in_the_error() -> None:
+    keys = iter([PLAIN, "second-key-for-tests"])
+    second_is_done = asyncio.Event()
+
+    async def respond(request: httpx.Request) -> httpx.Response:
+        if request.headers["x-api-key"] == PLAIN:
+            await second_is_done.wait()
+        return httpx.Response(404, json={"message": request.headers["x-api-key"]})
+
+    async def main() -> None:
+        async with AsyncBeyondWords(lambda: next(keys), transport=httpx.MockTransport(respond)) as bw:
+            first = asyncio.create_task(bw.background_tracks.list().page())
+            await asyncio.sleep(0)
+            with pytest.raises(NotFoundError):
+                await bw.background_tracks.list().page()
+            second_is_done.set()
+            with pytest.raises(NotFoundError) as caught:
+                await first
+            assert_safe(caught.value)
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("key", ["k", "key", "test"])
+def test_a_short_key_does_not_garble_other_words(side: Side, key: str) -> None:
+    message = "background tested keyed"
+    client = side.client(Responses(httpx.Response(404, json={"message": message})), api_key=key)
+    with pytest.raises(NotFoundError, match=message):
+        side.page(client)
+
+
+# What a client shows of itself
+
+
+def test_what_a_client_gives_does_not_show_the_key(side: Side) -> None:
+    with FakeServer(responds()) as server:
+        client = side.client(api_key=PLAIN, base_url=server.base_url)
+        pager = client.background_tracks.list()
+        found = side.wait(pager.page())
+        response = side.request(client, "GET", "/x")
+    things = [client, client.with_options(timeout=3), client.api, client.background_tracks, pager, found]
+    for thing in [*things, response, response.request, response.request.headers]:
+        assert not shows(f"{thing!r} {thing} {getattr(thing, '__dict__', '')!r}"), type(thing)
+    assert "x-api-key" not in response.request.headers
+    assert not shows(pickle.dumps(found).decode("latin-1"))
+
+
+def test_a_client_cannot_be_pickled(side: Side) -> None:
+    for thing in (side.client(api_key=PLAIN), side.client(api_key=PLAIN).api):
+        with pytest.raises(TypeError) as caught:
+            pickle.dumps(thing)
+        assert_safe(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("transport", "no transport"), ("timeout", "soon"), ("base_url", "ftp://x.example")]
+)
+def test_other_bad_arguments_do_not_show_the_key(side: Side, option: str, value: Any) -> None:
+    with pytest.raises((ConfigurationError, TypeError)) as caught:
+        side.client_class(PLAIN, **{option: value})
+    assert_safe(caught.value)
+
+
+@pytest.mark.parametrize("place", ["user@", "user:{}@", ":{}@"])
+def test_a_password_in_the_base_url_is_refused_unseen(side: Side, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEYONDWORDS_BASE_URL", f"https://{place.format(MARK)}api.example/v1")
+    with pytest.raises(ConfigurationError, match="user name or password") as caught:
+        side.client_class("another-key")
+    assert_safe(caught.value)
+
+
+# Interrupted
+
+
+def _half_a_response(peer: Peer) -> None:
+    peer.send(response_bytes(200, PLAIN.encode(), Content_Length="999"))
+
+
+def test_ctrl_c_during_a_call() -> None:
+    def interrupt(peer: Peer) -> None:
+        _half_a_response(peer)
+        ident = threading.main_thread().ident
+        assert ident is not None
+        signal.pthread_kill(ident, signal.SIGINT)
+        peer.hold()
+
+    with FakeServer(interrupt) as server, BeyondWords(PLAIN, base_url=server.base_url) as client:
+        with pytest.raises(KeyboardInterrupt) as caught:
+            client.background_tracks.list().page()
+        assert_safe(caught.value)
+
+
+def test_cancelling_a_call() -> None:
+    def half(peer: Peer) -> None:
+        _half_a_response(peer)
+        peer.hold()
+
+    async def cancelled() -> BaseException:
+        async with AsyncBeyondWords(PLAIN, base_url=server.base_url) as client:
+            task = asyncio.create_task(client.background_tracks.list().page())
+            await asyncio.to_thread(server.wait_until, lambda: server.in_flight == 1)
+            await asyncio.sleep(0.05)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError) as caught:
+                await task
+        return caught.value
+
+    with FakeServer(half) as server:
+        assert_safe(asyncio.run(cancelled()))

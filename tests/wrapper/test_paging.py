@@ -1,0 +1,478 @@
+"""Lists page by page: what is asked for, where paging ends, and how it goes on after an error."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import beyondwords
+from beyondwords import (
+    APIConnectionError,
+    APITimeoutError,
+    AuthenticationError,
+    BeyondWordsError,
+    ConfigurationError,
+    InternalServerError,
+    Page,
+    PaginationError,
+    ResponseDecodeError,
+)
+from tests.sides import Asked, Handler, Responses, Rows, Side, SyncSide, ids, page
+
+
+def listed(side: Side, handler: Handler, **arguments: Any) -> Any:
+    return side.client(handler).background_tracks.list(**arguments)
+
+
+# Iterating
+
+
+def test_nothing_is_requested_before_the_first_row_is_wanted(side: Side) -> None:
+    server = Rows(25)
+    pager = listed(side, server)
+    iterator = side.iterate(pager)
+    side.iterate(pager.pages())
+    assert server.requests == []
+    side.take(iterator, 10)
+    assert len(server.requests) == 1
+    side.next(iterator)
+    assert len(server.requests) == 2
+
+
+def test_every_row_of_every_page_comes_once_and_in_order(side: Side) -> None:
+    server = Rows(25)
+    assert ids(side.all(listed(side, server))) == list(range(25))
+    # Without arguments the server decides where to begin and how much to send.
+    assert server.asked == [(None, None), ("10", None), ("20", None)]
+
+
+def test_a_pager_can_be_iterated_again_and_starts_anew_at_its_offset(side: Side) -> None:
+    server = Rows(9)
+    pager = listed(side, server, offset=4, limit=3)
+    assert [ids(side.all(pager)) for _ in range(2)] == [[4, 5, 6, 7, 8]] * 2
+    assert server.asked == [("4", "3"), ("7", "3")] * 2
+
+
+def test_iterators_of_one_pager_do_not_disturb_each_other(side: Side) -> None:
+    pager = listed(side, Rows(6), limit=2)
+    first, second = side.iterate(pager), side.iterate(pager)
+    woven = [side.next(iterator).id for iterator in (first, first, first, second, first, second, second)]
+    assert woven == [0, 1, 2, 0, 3, 1, 2]
+
+
+def test_the_iterators_are_of_the_public_classes(side: Side) -> None:
+    prefix = "Async" if side.name == "async" else ""
+    pager = listed(side, Rows(1))
+    shown = [type(each) for each in (pager, side.iterate(pager), pager.pages())]
+    assert shown == [getattr(beyondwords, prefix + name) for name in ("Pager", "ItemIterator", "PageIterator")]
+    for iterator in (side.iterate(pager), pager.pages()):
+        assert side.iterate(iterator) is iterator
+        assert iterator.resume_offset == 0
+
+
+def test_a_finished_iterator_stays_finished_and_asks_no_more(side: Side) -> None:
+    server = Rows(3)
+    iterator = side.iterate(listed(side, server))
+    side.take(iterator, 3)
+    for _ in range(2):
+        with pytest.raises(side.stop):
+            side.next(iterator)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(("rows", "offset"), [(0, None), (5, 50)])
+def test_where_there_is_nothing_there_are_no_rows_and_no_fault(side: Side, rows: int, offset: int | None) -> None:
+    server = Rows(rows)
+    assert side.all(listed(side, server, offset=offset)) == []
+    assert len(server.requests) == 1
+
+
+def test_the_next_page_starts_after_the_rows_received_not_after_the_limit_asked(side: Side) -> None:
+    server = Rows(25, most=4)
+    assert ids(side.all(listed(side, server, limit=10))) == list(range(25))
+    assert [offset for offset, _ in server.asked] == [None, "4", "8", "12", "16", "20", "24"]
+
+
+def test_limit_and_filters_go_with_every_page(side: Side) -> None:
+    server = Rows(7)
+    side.all(listed(side, server, limit=3, name="piano", custom=False))
+    wanted = [request.url.params for request in server.requests]
+    assert [(each["pagination[limit]"], each["filter[name]"], each["filter[custom]"]) for each in wanted] == (
+        [("3", "piano", "false")] * 3
+    )
+
+
+def test_repr_shows_what_is_listed(side: Side) -> None:
+    shown = repr(listed(side, Rows(1), limit=3, offset=6))
+    for said in ("Pager", "/background_tracks", "limit=3", "offset=6"):
+        assert said in shown
+
+
+# The end
+
+
+def test_the_total_ends_paging_without_a_further_request(side: Side) -> None:
+    server = Rows(20)
+    assert len(side.all(listed(side, server, limit=10))) == 20
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("total", ["many", "-1", "1e3", "3.0", "1,000", "٣", "9" * 5000, ""])
+def test_without_a_usable_total_only_an_empty_page_ends_paging(side: Side, total: str) -> None:
+    header = [(b"X-Pagination-Total-Count", total.encode())]
+    pages: tuple[list[int], ...] = ([0, 1, 2], [3], [4, 5], [])
+    server = Responses(*(httpx.Response(200, json=[{"id": row} for row in rows], headers=header) for rows in pages))
+    assert ids(side.all(listed(side, server, limit=3))) == [0, 1, 2, 3, 4, 5]
+    assert server.asked == [(None, "3"), ("3", "3"), ("4", "3"), ("6", "3")]
+
+
+def test_a_server_that_clamps_and_sends_no_headers_loses_no_rows(side: Side) -> None:
+    assert ids(side.all(listed(side, Rows(12, most=5, headers=False), limit=100))) == list(range(12))
+
+
+@pytest.mark.parametrize("total", [0, 1, 3])
+def test_a_total_that_the_rows_contradict_does_not_end_paging(side: Side, total: int) -> None:
+    server = Responses(page([0, 1], total=total), page([2, 3], total=total), page([], total=total))
+    assert ids(side.all(listed(side, server))) == [0, 1, 2, 3]
+
+
+def test_nonsense_in_the_other_headers_does_not_matter(side: Side) -> None:
+    server = Responses(page([0, 1], offset="first", limit="all", total=3), page([2], offset=" ", limit=-7, total=3))
+    assert ids(side.all(listed(side, server))) == [0, 1, 2]
+
+
+def test_a_total_that_shrinks_ends_paging_where_it_now_is(side: Side) -> None:
+    server = Responses(page([0, 1], total=6), page([2], total=3))
+    assert ids(side.all(listed(side, server))) == [0, 1, 2]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    count=st.integers(0, 60),
+    most=st.integers(1, 20),
+    limit=st.integers(1, 30),
+    start=st.integers(0, 70),
+    wanted=st.none() | st.integers(0, 70),
+    told=st.booleans(),
+)
+def test_any_list_is_read_once_from_start_to_end(
+    count: int, most: int, limit: int, start: int, wanted: int | None, told: bool
+) -> None:
+    side, server = SyncSide(), Rows(count, most=most, headers=told)
+    rows = ids(side.all(listed(side, server, limit=limit, offset=start, max_items=wanted)))
+    side.tidy()
+    assert rows == list(range(start, count))[:wanted]
+    assert len(server.requests) <= count + 2
+
+
+# Pages that cannot be right
+
+
+def faulty(side: Side, *responses: httpx.Response, **arguments: Any) -> tuple[list[int], PaginationError]:
+    """The rows that come before the fault, and the fault."""
+    rows, error = until_error(side, side.iterate(listed(side, Responses(*responses), **arguments)))
+    assert isinstance(error, PaginationError)
+    assert str(error).startswith("GET /background_tracks: ")
+    return rows, error
+
+
+def until_error(side: Side, iterator: Any) -> tuple[list[int], BeyondWordsError]:
+    rows: list[int] = []
+    while True:
+        try:
+            rows.append(side.next(iterator).id)
+        except BeyondWordsError as error:
+            return rows, error
+
+
+def test_a_page_that_repeats_is_an_error(side: Side) -> None:
+    rows, error = faulty(side, page([0, 1]), page([0, 1]))
+    assert (rows, error.resume_offset) == ([0, 1], 2)
+    assert "the page at offset 2 repeats" in str(error)
+
+
+def test_a_repeated_page_is_found_also_when_its_other_fields_and_headers_change(side: Side) -> None:
+    def response(name: str, total: int) -> httpx.Response:
+        return httpx.Response(200, json=[{"id": 1, "name": name}], headers=page([], total=total).headers)
+
+    assert faulty(side, response("a", 9), response("b", 8))[0] == [1]
+
+
+def test_rows_without_ids_are_compared_whole(side: Side) -> None:
+    def response(*names: str) -> httpx.Response:
+        return httpx.Response(200, json=[{"name": name} for name in names])
+
+    different = Responses(response("rain"), response("wind"), response())
+    assert [track.name for track in side.all(listed(side, different))] == ["rain", "wind"]
+    iterator = listed(side, Responses(response("rain"), response("rain"))).pages()
+    side.next(iterator)
+    with pytest.raises(PaginationError, match="repeats"):
+        side.next(iterator)
+
+
+@pytest.mark.parametrize("length", [2, 3, 7])
+def test_pages_that_come_round_in_a_longer_cycle_are_found(side: Side, length: int) -> None:
+    count = iter(range(100))
+    iterator = side.iterate(listed(side, lambda _: page([next(count) % length])))
+    assert ids(side.take(iterator, length)) == list(range(length))
+    with pytest.raises(PaginationError, match="repeats"):
+        side.next(iterator)
+
+
+@pytest.mark.parametrize(
+    ("responses", "offset", "rows", "said"),
+    [
+        ([page([0, 1], offset=0, total=4), page([9, 8], offset=0, total=4)], None, [0, 1], "asked for offset 2, .* 0$"),
+        ([page([0, 1], offset=0, total=40)], 20, [], "asked for offset 20, .* 0$"),
+        ([page([0, 1], total=5), page([], total=5)], None, [0, 1], "offset 2 is empty, below the total of 5"),
+        ([page([0, 1], total=5), page([])], None, [0, 1], "offset 2 is empty, below the total of 5"),
+        ([page([], total=5)], None, [], "offset 0 is empty, below the total of 5"),
+    ],
+)
+def test_a_page_from_elsewhere_or_an_empty_one_below_the_total_is_an_error(
+    side: Side, responses: list[httpx.Response], offset: int | None, rows: list[int], said: str
+) -> None:
+    found, error = faulty(side, *responses, offset=offset)
+    assert (found, error.resume_offset) == (rows, (offset or 0) + len(rows))
+    with pytest.raises(PaginationError, match=said):
+        raise error
+
+
+# Going on after an error
+
+FAULTS: dict[str, tuple[Callable[[], httpx.Response | Exception], type[BeyondWordsError]]] = {
+    "status": (lambda: httpx.Response(500, json={"code": 500, "message": "down"}), InternalServerError),
+    "no JSON": (lambda: httpx.Response(200, text="<html>"), ResponseDecodeError),
+    "no list": (lambda: httpx.Response(200, json={"code": 429, "message": "slow down"}), ResponseDecodeError),
+    "cut": (lambda: httpx.ReadError("reset"), APIConnectionError),
+    "late": (lambda: httpx.ReadTimeout("late"), APITimeoutError),
+    "repeated": (lambda: page([0, 1], total=104), PaginationError),
+    "empty": (lambda: page([], total=104), PaginationError),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("by", ["rows", "pages"])
+def test_after_an_error_the_same_iterator_goes_on_where_it_stood(side: Side, by: str, fault: str) -> None:
+    make, expected = FAULTS[fault]
+    server = Responses(page([0, 1], total=104), make(), make(), page([2, 3], total=54))
+    pager = listed(side, server, offset=50)
+    iterator = side.iterate(pager) if by == "rows" else pager.pages()
+    side.take(iterator, 2 if by == "rows" else 1)
+    for _ in range(2):
+        with pytest.raises(expected) as caught:
+            side.next(iterator)
+        assert caught.value.resume_offset == iterator.resume_offset == 52
+    rest = side.all(iterator)
+    assert ids(rest if by == "rows" else rest[0].items) == [2, 3]
+    assert [offset for offset, _ in server.asked] == ["50", "52", "52", "52"]
+
+
+def test_an_error_on_the_first_page_resumes_at_the_beginning(side: Side) -> None:
+    server = Responses(httpx.Response(500), page([0], total=1))
+    iterator = side.iterate(listed(side, server))
+    with pytest.raises(InternalServerError) as caught:
+        side.next(iterator)
+    assert caught.value.resume_offset == 0
+    assert ids(side.all(iterator)) == [0]
+    assert server.asked == [(None, None), (None, None)]
+
+
+def test_going_on_with_resume_offset_in_a_new_iteration_gives_the_rest(side: Side) -> None:
+    first = Rows(9)
+
+    def flaky(request: httpx.Request) -> httpx.Response:
+        return first(request) if request.url.params.get("pagination[offset]") != "6" else httpx.Response(500)
+
+    rows, error = until_error(side, side.iterate(listed(side, flaky, limit=3)))
+    rest = side.all(listed(side, Rows(9), limit=3, offset=error.resume_offset))
+    assert rows + ids(rest) == list(range(9))
+
+
+def test_a_closed_client_tells_where_to_go_on_too(side: Side) -> None:
+    client = side.client(Rows(25))
+    iterator = side.iterate(client.background_tracks.list())
+    side.take(iterator, 10)
+    side.close(client)
+    with pytest.raises(ConfigurationError) as caught:
+        side.next(iterator)
+    assert caught.value.resume_offset == 10
+
+
+def test_outside_paging_there_is_nothing_to_resume(side: Side) -> None:
+    with pytest.raises(AuthenticationError) as caught:
+        side.wait(listed(side, Responses(httpx.Response(401)), offset=30).page())
+    assert caught.value.resume_offset is None
+
+
+def test_the_position_can_be_read_between_rows_and_after_closing(side: Side) -> None:
+    iterator = side.iterate(listed(side, Rows(25), offset=3, limit=4))
+    seen = [iterator.resume_offset]
+    for _ in range(5):
+        side.next(iterator)
+        seen.append(iterator.resume_offset)
+    assert seen == [3, 4, 5, 6, 7, 8]
+    for _ in range(2):
+        side.close(iterator)
+        assert iterator.resume_offset == 8
+    with pytest.raises(side.stop):
+        side.next(iterator)
+
+
+def test_a_rate_limit_on_the_way_is_waited_out(side: Side, waits: list[float]) -> None:
+    limited = httpx.Response(429, headers={"Retry-After": "3"})
+    server = Responses(page([0, 1], total=4), limited, page([2, 3], total=4))
+    assert ids(side.all(side.client(server, max_attempts=2).background_tracks.list(limit=2))) == [0, 1, 2, 3]
+    assert waits == [3.0]
+
+
+# max_items
+
+
+@pytest.mark.parametrize(
+    ("max_items", "limit", "rows", "asked"),
+    [
+        (0, 10, 0, []),
+        (7, 10, 7, [(None, "7")]),
+        (20, 10, 20, [(None, "10"), ("10", "10")]),
+        (23, 10, 23, [(None, "10"), ("10", "10"), ("20", "3")]),
+        (1000, 10, 25, [(None, "10"), ("10", "10"), ("20", "10")]),
+        (7, None, 7, [(None, None)]),
+        (10, None, 10, [(None, None)]),
+        (13, None, 13, [(None, None), ("10", None)]),
+    ],
+)
+def test_max_items_is_kept_without_a_needless_request(
+    side: Side, max_items: int, limit: int | None, rows: int, asked: list[Asked]
+) -> None:
+    server = Rows(25)
+    pager = listed(side, server, max_items=max_items, limit=limit)
+    iterator = side.iterate(pager)
+    assert ids(side.all(iterator)) == list(range(rows))
+    assert iterator.resume_offset == rows
+    assert server.asked == asked
+    # Each iteration has its own.
+    assert len(side.all(pager)) == rows
+
+
+def test_max_items_counts_from_the_offset_and_holds_for_pages_too(side: Side) -> None:
+    assert ids(side.all(listed(side, Rows(25), offset=8, max_items=5))) == [8, 9, 10, 11, 12]
+    pages = side.all(listed(side, Rows(25), max_items=13).pages())
+    assert [ids(page.items) for page in pages] == [list(range(10)), [10, 11, 12]]
+
+
+def test_max_items_holds_when_the_server_sends_more_than_asked(side: Side) -> None:
+    server = Responses(page(range(8), total=20))
+    assert ids(side.all(listed(side, server, limit=5, max_items=5))) == [0, 1, 2, 3, 4]
+
+
+# A total that changes
+
+
+def test_a_total_that_changes_on_the_way_is_a_warning(side: Side, caplog: pytest.LogCaptureFixture) -> None:
+    pages = page([0, 1], total=6), page([2, 3]), page([4, 5], total=7), page([6], total=7)
+    with caplog.at_level(logging.WARNING, logger="beyondwords"):
+        assert ids(side.all(listed(side, Responses(*pages)))) == list(range(7))
+    (record,) = caplog.records
+    assert (record.name, record.levelname) == ("beyondwords", "WARNING")
+    assert "/background_tracks: the total changed from 6 to 7 on the way (at offset 4)" in record.getMessage()
+
+
+def test_a_total_that_stays_is_no_news(side: Side, caplog: pytest.LogCaptureFixture) -> None:
+    side.all(listed(side, Rows(25)))
+    side.all(listed(side, Rows(25, headers=False)))
+    assert [record for record in caplog.records if record.name == "beyondwords"] == []
+
+
+# One page
+
+
+def test_page_is_exactly_one_request(side: Side) -> None:
+    server = Rows(25)
+    found: Page[Any] = side.wait(listed(side, server, limit=4, offset=8).page())
+    assert isinstance(found, Page)
+    assert ids(found.items) == [8, 9, 10, 11]
+    assert server.asked == [("8", "4")]
+
+
+def test_a_page_tells_what_the_headers_say(side: Side) -> None:
+    response = page([0, 1], limit=2, total=11)
+    response.headers.update({"X-BeyondWords-Filter": "name, custom", "x-PAGINATION-offset": "8"})
+    found = side.wait(listed(side, Responses(response), offset=8, limit=2).page())
+    assert (found.offset, found.limit, found.total) == (8, 2, 11)
+    assert (found.has_next, found.next_offset, found.applied_filter) == (True, 10, "name, custom")
+
+
+def test_where_the_headers_say_nothing_a_page_says_none(side: Side) -> None:
+    found = side.wait(listed(side, Responses(page([0, 1])), offset=8, limit=2).page())
+    assert (found.offset, found.limit, found.total) == (None, None, None)
+    assert (found.has_next, found.next_offset, found.applied_filter) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows", "has_next", "next_offset"),
+    [
+        ({"offset": 20}, range(20, 25), False, None),
+        # What `max_items` holds back comes next.
+        ({"max_items": 3}, range(3), True, 3),
+        ({"offset": 20, "max_items": 3}, range(20, 23), True, 23),
+        ({"max_items": 0, "limit": 10}, range(0), True, 0),
+    ],
+)
+def test_next_offset_loses_no_row(
+    side: Side, arguments: dict[str, int], rows: range, has_next: bool, next_offset: int | None
+) -> None:
+    found = side.wait(listed(side, Rows(25), **arguments).page())
+    assert (ids(found.items), found.has_next, found.next_offset) == (list(rows), has_next, next_offset)
+
+
+def test_next_offset_leads_through_the_whole_list(side: Side) -> None:
+    bw = side.client(Rows(25, most=4))
+    rows, offset = [], 0
+    while offset is not None:
+        found = side.page(bw, limit=10, offset=offset)
+        rows += ids(found.items)
+        offset = found.next_offset
+    assert rows == list(range(25))
+
+
+@pytest.mark.parametrize("response", [page([0, 1], offset=0, total=9), page([], total=9)])
+def test_next_offset_never_leads_a_loop_of_the_callers_astray(side: Side, response: httpx.Response) -> None:
+    # With such a page, `next_offset` would lead back to where the caller has been.
+    with pytest.raises(PaginationError, match=r"GET /background_tracks: .* offset 4"):
+        side.wait(listed(side, Responses(response), offset=4).page())
+
+
+def test_pages_carry_their_headers_and_the_first_comes_even_when_empty(side: Side) -> None:
+    full = side.all(listed(side, Rows(25), limit=10).pages())
+    assert [(len(each.items), each.offset, each.has_next, each.next_offset) for each in full] == [
+        (10, 0, True, 10),
+        (10, 10, True, 20),
+        (5, 20, False, None),
+    ]
+    none = side.all(listed(side, Rows(0)).pages())
+    assert [(each.items, each.total) for each in none] == [([], 0)]
+    # The empty page that ends a list without headers is not given.
+    silent = side.all(listed(side, Rows(12, headers=False)).pages())
+    assert [len(each.items) for each in silent] == [10, 2]
+
+
+def test_a_page_cannot_be_changed(side: Side) -> None:
+    found = side.wait(listed(side, Rows(1)).page())
+    with pytest.raises(AttributeError):
+        found.total = 3
+
+
+def test_every_error_class_has_resume_offset_which_is_none() -> None:
+    errors = [
+        each for each in vars(beyondwords).values() if inspect.isclass(each) and issubclass(each, BeyondWordsError)
+    ]
+    assert len(errors) == 15
+    assert all(error.resume_offset is None for error in errors)
