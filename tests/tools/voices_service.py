@@ -48,9 +48,9 @@ def new_voice() -> Any:
 def filters() -> dict[str, Any]:
     return {
         "filter_style": MODELS.Style.CALM,
-        "filterlanguages": ["en", "de"],
-        "madefrom": datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC),
-        "madeto": date(2023, 1, 2),
+        "filter_languages": ["en", "de"],
+        "made_from": datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC),
+        "made_to": date(2023, 1, 2),
         "key": KEY,
     }
 
