@@ -45,8 +45,8 @@ test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 found
 test-lowest: $(READY) ## run all tests with the oldest releases of httpx, attrs and the extras that are allowed
 	@$(BIN)/python -m tools.test_lowest
 
-generate: $(READY) ## generate the low-level client from openapi.yaml, and tell what changes for callers (FORMAT=json)
-	@$(BIN)/python -m tools.generate
+generate: $(READY) ## generate the low-level client from openapi.yaml; tell what changes (FORMAT=json, ACCEPT=all)
+	@$(BIN)/python -m tools.generate $(if $(ACCEPT),--accept "$(ACCEPT)")
 
 check-generated: $(READY) ## check that the low-level client is what openapi.yaml gives, to the byte
 	@$(BIN)/python -m tools.check_generated

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -31,6 +32,11 @@ def add(pages: list[Path], choice: Choice, spec_file: Path = SPEC_FILE, target: 
     """Join the pages to the document and generate the client; False when there was nothing new in them."""
     if not pages:
         raise Failure("name the vendor's page: make add-endpoint PAGE=path/to/page.md")
+    for page in pages:
+        if re.match(r"https?:/", str(page), re.IGNORECASE):
+            # A path has lost one of the two slashes.
+            address = str(page).replace(":/", "://", 1)
+            raise Failure(f"{address} is an address, and pages are taken from files: save the page and name the file")
     text = spec.read_text(spec_file)
     document = spec.parse(text, str(spec_file))
     check(document.data, str(spec_file))

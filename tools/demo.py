@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.rule import Rule
 
 from beyondwords import BeyondWords, BeyondWordsError
-from beyondwords._core.origin import DEFAULT_BASE_URL
+from beyondwords._settings import DEFAULT_BASE_URL
 from beyondwords.cli import console, count_text, failed, tracks_table
 
 TRACKS = 24

@@ -16,14 +16,18 @@ from typing import Any
 from tools import spec
 from tools.changes import wrapped
 from tools.changes.compare import Format, chosen_format
-from tools.changes.last_generation import PACKAGE
+from tools.changes.last_generation import PACKAGE, WRAPPER
 from tools.failure import Failure, exit_code, one_line
-from tools.spec import ROOT, Json
+from tools.generate.naming import module_name
+from tools.spec import ROOT, SPEC_FILE, Json, Operation
+from tools.spec.schemas import kinds
 
-_LIMIT, _OFFSET = "pagination[limit]", "pagination[offset]"
+_PAGING = {"pagination[limit]", "pagination[offset]"}
+_TOTAL = "x-pagination-total-count"
 # What stands before and after an operation's name in a test's id.
 _BEFORE, _AFTER = "[-", " ]-=:"
 
+Methods = Mapping[str, list[str]]
 Tests = Mapping[str, Mapping[str, int]]
 """Operation (`GET /things`) to test function (`test_operations.py::test_x`) to its number of cases."""
 
@@ -36,6 +40,8 @@ class Row:
     path: str
     module: str
     """The generated module, below `beyondwords_api.api`."""
+    generated: bool
+    """Whether the module is there yet."""
     wrapped_as: list[str]
     """The wrapper's methods that use it, as attributes of a client."""
     paginated: str
@@ -45,46 +51,34 @@ class Row:
 
 
 def rows(project: Path, tests: Tests | None) -> list[Row]:
-    """Every operation of the generated client, by path and method."""
-    package = project / PACKAGE
-    catalogue = _catalogue(package / "operations.json")
-    document = spec.load(package / "openapi.yaml")
-    headers = {str(operation): _headers(operation) for operation in spec.operations(document)}
-    methods = wrapped.methods(project / "wrapper" / "beyondwords")
-    return [
-        Row(
-            method=entry["method"],
-            path=entry["path"],
-            module=key,
-            wrapped_as=methods.get(key, []),
-            paginated=_paginated(entry, catalogue["schemas"], headers.get(name, set())),
-            tests=None if tests is None else tests.get(name, {}),
-        )
-        for key, entry in sorted(catalogue["operations"].items(), key=lambda each: (each[1]["path"], each[1]["method"]))
-        for name in [f"{entry['method']} {entry['path']}"]
-    ]
+    """Every operation of the document as it is now, by path and method."""
+    document = spec.load(project / SPEC_FILE.name)
+    methods = wrapped.methods(project / WRAPPER)
+    found = sorted(spec.operations(document), key=lambda each: (each.path, each.method))
+    return [_row(project, document, each, methods, tests) for each in found]
 
 
-def _catalogue(file: Path) -> Json:
-    try:
-        contents: Json = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise Failure(f"{file} cannot be read: run `make generate`") from None
-    return contents
+def _row(project: Path, document: Json, operation: Operation, methods: Methods, tests: Tests | None) -> Row:
+    key = module_name(operation)
+    return Row(
+        method=operation.method,
+        path=operation.path,
+        module=key,
+        generated=(project / PACKAGE / "api" / f"{key.replace('.', '/')}.py").is_file(),
+        wrapped_as=methods.get(key, []),
+        paginated=_paginated(document, operation),
+        tests=None if tests is None else tests.get(str(operation), {}),
+    )
 
 
-def _headers(operation: spec.Operation) -> set[str]:
+def _paginated(document: Json, operation: Operation) -> str:
     response = operation.responses.get("200", {})
-    return {name.lower() for name in response.get("headers") or ()}
-
-
-def _paginated(entry: Json, schemas: Json, headers: set[str]) -> str:
-    form = entry["responses"].get("200")
-    while form and "ref" in form:
-        form = schemas[form["ref"]]
-    if not {_LIMIT, _OFFSET} <= entry["query"].keys() or not form or form.get("type") != "array":
+    media = (response.get("content") or {}).get("application/json") or {}
+    queries = {each["name"] for each in operation.parameters if each["in"] == "query"}
+    if not queries >= _PAGING or kinds(document, media.get("schema")) != {"array"}:
         return "no"
-    return "yes" if "x-pagination-total-count" in headers else "yes, without a total"
+    headers = {name.lower() for name in response.get("headers") or ()}
+    return "yes" if _TOTAL in headers else "yes, without a total"
 
 
 # --- contract tests
@@ -130,7 +124,8 @@ def render(table: list[Row], form: Format) -> str:
 
 def _cells(row: Row) -> list[str]:
     wrapped_as = ", ".join(row.wrapped_as) or "not wrapped"
-    return [row.method, row.path, row.module, wrapped_as, row.paginated, _tests(row.tests)]
+    module = row.module if row.generated else f"{row.module} (run `make generate`)"
+    return [row.method, row.path, module, wrapped_as, row.paginated, _tests(row.tests)]
 
 
 def _tests(tests: Mapping[str, int] | None) -> str:

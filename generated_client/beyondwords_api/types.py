@@ -1,10 +1,21 @@
-"""What models and endpoints share: the value of a field that is not there, files, responses"""
+"""What models and endpoints share: the value of a field that is not there, files, responses, decoding"""
 
-from collections.abc import Mapping, MutableMapping
+import logging
+import re
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import IO, BinaryIO, Generic, Literal, TypeVar
+from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
+from urllib.parse import quote
 
-from attrs import define
+import httpx
+from attrs import define, fields
+
+from .errors import DecodeError, UnexpectedStatus
+
+T = TypeVar("T")
 
 
 class Unset:
@@ -15,6 +26,10 @@ class Unset:
 
     def __repr__(self) -> str:
         return "UNSET"
+
+    def __str__(self) -> str:
+        # In a CSV file or a page, a value that is not there is empty.
+        return ""
 
     def __reduce__(self) -> str:
         # Models compare with `is`, so copies and pickles must give back the one object of that name.
@@ -45,17 +60,186 @@ class File:
         return self.file_name, self.payload, self.mime_type
 
 
-T = TypeVar("T")
+# Covariant, so that one signature takes endpoints with and without declared errors.
+T_co = TypeVar("T_co", covariant=True)
 
 
 @define
-class Response(Generic[T]):
-    """An answer of the API, decoded in `parsed`"""
+class Response(Generic[T_co]):
+    """A response of the API, decoded in `parsed`"""
 
     status_code: HTTPStatus
     content: bytes
     headers: MutableMapping[str, str]
-    parsed: T | None
+    parsed: T_co | None
 
 
-__all__ = ["UNSET", "File", "FileTypes", "RequestFiles", "Response", "Unset"]
+def or_none(value: T | Unset) -> T | None:
+    """A field's value, or None where the server left it out; 0, "" and False stay as they are
+
+    Example:
+        >>> or_none(track.volume)
+        80
+    """
+    return None if isinstance(value, Unset) else value
+
+
+# `datetime.fromisoformat` also takes weeks and any separator, which no API means.
+_TIMESTAMP = re.compile(r"[-0-9:+.,TZ ]+", re.ASCII | re.IGNORECASE)
+
+
+def parse_timestamp(text: str) -> datetime:
+    """Read a timestamp of the API as an aware UTC datetime
+
+    Both forms that the API is known to use are read: `2023-01-01 00:00:00 UTC` (its documentation)
+    and ISO 8601 with `Z`, an offset or fractions of a second (finer than microseconds is cut off).
+
+    Args:
+        text: For example `track.created`.
+
+    Raises:
+        ValueError: The text is not a timestamp, or has no time zone; the message shows it.
+        TypeError: Not a string (for example an unset field).
+
+    Example:
+        >>> parse_timestamp("2023-01-01 00:00:00 UTC")
+        datetime.datetime(2023, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse_timestamp() takes a string, not {text!r}")
+    iso = re.sub(r"\s?UTC$", "Z", text.strip().upper())
+    try:
+        if not _TIMESTAMP.fullmatch(iso):
+            raise ValueError("it is not ISO 8601")
+        moment = datetime.fromisoformat(iso)
+        if moment.tzinfo is None:
+            raise ValueError("it has no time zone")
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        reason = str(error).partition(": ")[0]
+        raise ValueError(
+            f"not a timestamp such as 2023-01-01T00:00:00Z ({reason}): {text!r}"
+        ) from None
+
+
+def path_value(name: str, value: object) -> str:
+    """A value as one segment of a path, whatever is in it"""
+    text = str(value)
+    if text in ("", ".", ".."):
+        raise ValueError(
+            f"{name} must not be {text!r}: the request would go to another path"
+        )
+    return quote(text, safe="")
+
+
+# Decoding. What is optional and does not decode reads as absent: an odd value must not cost a page.
+
+# What constructors raise for a value of another kind. Not every Exception: a signal handler may raise its own.
+UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, OverflowError)
+
+_operation: ContextVar[str] = ContextVar("beyondwords_operation", default="a model")
+_warned: set[tuple[str, str]] = set()
+_KINDS: tuple[tuple[type | None, str], ...] = (
+    (bool, "a boolean"),
+    (str, "a string"),
+    (dict, "an object"),
+    (list, "a list"),
+    (int, "a number"),
+    (float, "a number"),
+)
+
+
+def _kind(value: Any) -> str:
+    return next(
+        (name for kind, name in _KINDS if kind and isinstance(value, kind)), "null"
+    )
+
+
+def copy_of(
+    source: Mapping[str, Any], optional: frozenset[str], required: frozenset[str]
+) -> dict[str, Any]:
+    """The properties of an object, without the optional ones that are null though the API does not say so"""
+    if type(source) is not dict and not isinstance(source, Mapping):
+        raise DecodeError("an object", _kind(source))
+    if required and not required <= source.keys():
+        missing = min(required - source.keys())
+        raise DecodeError("a value", "nothing", f".{missing}")
+    if None in source.values():
+        return {
+            name: value
+            for name, value in source.items()
+            if value is not None or name not in optional
+        }
+    return dict(source)
+
+
+def list_of(source: Any) -> list[Any]:
+    """The value, if it is a list"""
+    if not isinstance(source, list):
+        raise DecodeError("a list", _kind(source))
+    return source
+
+
+def unreadable(step: str, value: Any, expected: str, error: Exception) -> DecodeError:
+    """Why a required value, or an element of a list, cannot be read"""
+    found = (
+        error if isinstance(error, DecodeError) else DecodeError(expected, _kind(value))
+    )
+    return found.below(step)
+
+
+def warn_unread(model: str, name: str, error: Exception) -> None:
+    """Say once that an optional property reads as absent"""
+    operation = _operation.get()
+    if (operation, f"{model}.{name}") not in _warned:
+        _warned.add((operation, f"{model}.{name}"))
+        text = "%s: %s.%s does not decode and reads as absent (%s); its value stays in additional_properties"
+        logging.getLogger("beyondwords").warning(text, operation, model, name, error)
+
+
+@contextmanager
+def decoding(operation: str, response: httpx.Response) -> Iterator[None]:
+    """Name the operation in warnings, and give one error for everything that cannot be read"""
+    token = _operation.set(operation)
+    try:
+        yield
+    except (DecodeError, UnexpectedStatus):
+        raise
+    except (*UNREADABLE, RecursionError) as error:
+        kind = response.headers.get("content-type", "no content type").partition(";")[0]
+        text = response.content[:80].decode("utf-8", "replace")
+        received = f"{kind} {text!r}" if text else "an empty body"
+        raise DecodeError("JSON", f"{received} ({str(error)[:80]})") from None
+    finally:
+        _operation.reset(token)
+
+
+def model_repr(model: Any) -> str:
+    """A model with what is set only"""
+    values = ((field.name, getattr(model, field.name)) for field in fields(type(model)))
+    shown = [
+        f"{name}={value!r}" for name, value in values if not isinstance(value, Unset)
+    ]
+    if shown and shown[-1] == "additional_properties={}":
+        shown.pop()
+    return f"{type(model).__name__}({', '.join(shown)})"
+
+
+__all__ = [
+    "UNREADABLE",
+    "UNSET",
+    "File",
+    "FileTypes",
+    "RequestFiles",
+    "Response",
+    "Unset",
+    "copy_of",
+    "decoding",
+    "list_of",
+    "model_repr",
+    "or_none",
+    "parse_timestamp",
+    "path_value",
+    "unreadable",
+    "warn_unread",
+]

@@ -104,7 +104,7 @@ def test_further_keys_are_reached_like_those_of_a_dict(name: str) -> None:
 def test_required_field_that_is_missing_is_an_error(name: str, field: str) -> None:
     value = full(COMPONENT_SCHEMAS[name], name)
     del value[field]
-    with pytest.raises(KeyError, match=field):
+    with pytest.raises(ValueError, match=rf"at \$\.{field} expected .*, got nothing"):
         model(name).from_dict(value)
 
 

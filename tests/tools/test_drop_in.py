@@ -17,14 +17,14 @@ _NOT_OTHERS = "--ignore=tests/contract/test_other_specs.py"
 _LISTED = "/projects/{project_id}/voices"
 _PIPED = {"name": "ids", "in": "query", "style": "pipeDelimited", "schema": {"type": "array", "items": {}}}
 _ACCEPTED = """
-accepted_losses:
+unsupported:
   GET /projects/{project_id}/voices query parameter ids: nobody needs it
   schema recorded.to_dict: it is there under its name
   POST /projects/{project_id}/voices response 201 text/csv: never sent unasked
 """
 
 
-def with_accepted_losses(document: Json) -> Json:
+def with_unsupported(document: Json) -> Json:
     document["paths"][_LISTED]["get"]["parameters"].append(_PIPED)
     document["paths"][_LISTED]["post"]["responses"]["201"]["content"]["text/csv"] = {"schema": {"type": "string"}}
     document["components"]["schemas"]["recorded"]["properties"]["to_dict"] = {"type": "string"}
@@ -33,7 +33,7 @@ def with_accepted_losses(document: Json) -> Json:
 
 def dropped_in(folder: pytest.TempPathFactory, version: str) -> Scratch:
     scratch = Scratch(folder.mktemp("dropped_in"))
-    scratch.write("openapi.yaml", dumped(with_accepted_losses(rich_api.document(version))))
+    scratch.write("openapi.yaml", dumped(with_unsupported(rich_api.document(version))))
     scratch.write("generator-config.yml", scratch.read("generator-config.yml") + _ACCEPTED)
     scratch.make("generate")
     return scratch

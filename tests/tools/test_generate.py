@@ -146,7 +146,7 @@ BUSY = document(
         ('cookies["session"] =', "_ =", "left out the cookie parameter 'session'"),
         ('params["a"] =', "_ =", "left out the query parameter 'a'"),
         ('params["b"] = b', 'params["b"] = a', "two query parameters share one argument"),
-        ('id=quote(str(id), safe=""),', "", "the path parameters of things.things_update are not those"),
+        ('id=_path_value("id", id),', "", "the path parameters of things.things_update are not those"),
         ("    body: ", "    payload: ", "its request body has no argument"),
         ('"method": "put"', '"method": "post"', "PUT /things/{id} has no generated function"),
         ('"method": ', '"verb": ', "has no `_get_kwargs` with method and url"),

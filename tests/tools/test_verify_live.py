@@ -49,7 +49,7 @@ class Verified:
 @pytest.fixture
 def verify(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Verified]:
     """`verify(base_url)` runs the tool and searches all it prints for secrets."""
-    monkeypatch.setattr("beyondwords._sync.session.sleep", lambda seconds: None)
+    monkeypatch.setattr("beyondwords._sync.io.sleep", lambda seconds: None)
     monkeypatch.setenv("FORMAT", "json")
 
     def run(base_url: str, file: Path = PUBLISHED, key: str = KEY) -> Verified:
@@ -381,7 +381,7 @@ def test_an_answer_that_differs(
 
 def test_a_status_that_http_does_not_define_differs(verify: Callable[..., Verified], tmp_path: Path) -> None:
     verified = verified_against(verify, tmp_path, things(), {"/things": Canned({"id": 1}, 299)})
-    assert [kind for kind, _, _ in verified.differences()] == ["body"]
+    assert [kind for kind, _, _ in verified.differences()] == ["status"]
     assert "299" in verified.text
 
 
@@ -733,7 +733,9 @@ def test_without_a_key_it_says_so_and_what_to_do(run_tool: Run) -> None:
     result = run_tool("live", environment={"BEYONDWORDS_API_KEY": ""})
     assert result.returncode == 2
     assert result.stdout == ""
-    assert re.fullmatch(r"error: the API key is empty: set BEYONDWORDS_API_KEY .*\n", result.stderr)
+    assert re.fullmatch(
+        r"error: the API key \(BEYONDWORDS_API_KEY\) is empty: set BEYONDWORDS_API_KEY .*\n", result.stderr
+    )
 
 
 def test_the_command_reads_the_published_document(run_tool: Run) -> None:
@@ -773,7 +775,7 @@ def test_it_says_what_it_will_do_before_it_starts(
     [
         (["--spec", "/no/such/file.yaml"], {}, "No such file"),
         ([], {"FORMAT": "xml"}, "FORMAT is text or json, not 'xml'"),
-        ([], {"BEYONDWORDS_BASE_URL": "http://example.com"}, "base_url must be https"),
+        ([], {"BEYONDWORDS_BASE_URL": "http://example.com"}, "BEYONDWORDS_BASE_URL must be https"),
     ],
 )
 def test_bad_input_is_one_line(

@@ -246,7 +246,7 @@ _SCHEMES = {
 
 # What the wrapper does not send is told all the same.
 ACCEPTED = """
-accepted_losses:
+unsupported:
   POST /keys/other security: tried
   POST /keys/undefined security: tried
 """

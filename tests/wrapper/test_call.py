@@ -77,7 +77,9 @@ def test_an_argument_that_the_function_does_not_take_is_refused(side: Side, func
 
 def test_an_argument_of_the_wrong_type_is_a_type_error_and_no_decode_error(side: Side) -> None:
     server = Rows(1)
-    with pytest.raises(TypeError, match="GET /background_tracks"):
+    with pytest.raises(
+        TypeError, match="background_tracks_index: filter_scopes must be BackgroundTracksIndexFilterScopes"
+    ):
         side.wait(side.client(server).call(background_tracks_index, filter_scopes="primary"))
     assert server.requests == []
 
@@ -90,7 +92,7 @@ def test_a_filter_under_its_full_name_is_sent(side: Side) -> None:
 
 
 def test_arguments_that_make_no_url_are_a_value_error(side: Side) -> None:
-    with pytest.raises(ValueError, match="too long") as caught:
+    with pytest.raises(ValueError, match=r"no URL.*too long") as caught:
         side.page(side.client(Rows(1)), name="x" * 70_000)
     assert not isinstance(caught.value, httpx.InvalidURL)
 
@@ -215,14 +217,6 @@ def test_functions_of_any_kind_go_the_same_way(side: Side, method: str) -> None:
     assert (request.method, request.url.path) == (method, "/v1/projects/7/content")
     assert request.headers["X-Api-Key"] == KEY
     assert request.headers["X-Referer"] == "https://example.com"
-
-
-@pytest.mark.parametrize("path", ["/tracks/..", "/tracks/../rules", "/tracks/.", "/tracks//media", "/tracks/"])
-def test_an_id_that_leads_elsewhere_is_not_sent(side: Side, path: str) -> None:
-    server = Responses()
-    with pytest.raises(ValueError, match="an id is missing or wrong"):
-        side.request(side.client(server), "GET", path)
-    assert server.requests == []
 
 
 @pytest.mark.parametrize("path", ["/tracks/.hidden", "/tracks/a..b", "/tracks/%2F..%2Fx", "/tracks?x=/../"])

@@ -330,7 +330,7 @@ def test_a_transport_goes_before_the_proxies_of_the_environment(side: Side, monk
 @pytest.mark.parametrize("proxy", ["nonsense://127.0.0.1", "socks9://127.0.0.1:1"])
 def test_a_proxy_that_cannot_be_used_is_named(side: Side, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
     monkeypatch.setenv("HTTPS_PROXY", proxy)
-    with pytest.raises(ConfigurationError, match=f"proxy.*{proxy.partition(':')[0]}"):
+    with pytest.raises(ConfigurationError, match="HTTPS_PROXY is not the URL of a proxy"):
         side.page(side.client(base_url="https://127.0.0.1:9"))
 
 

@@ -94,7 +94,8 @@ def test_what_cannot_be_read_is_named_with_its_place(side: Side, body: Any, loca
     assert error.location == location
     assert expected in (error.expected or "")
     assert error.received
-    assert f"at {location} expected" in str(error)
+    assert f"expected {error.expected}, got {error.received}" in str(error)
+    assert location == "$" or f"at {location} " in str(error)
     assert json.loads(error.body) == body
 
 

@@ -24,6 +24,7 @@ from beyondwords import (
     PaginationError,
     ResponseDecodeError,
 )
+from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.sides import Asked, Handler, Responses, Rows, Side, SyncSide, ids, page
 
 
@@ -308,8 +309,14 @@ def test_a_closed_client_tells_where_to_go_on_too(side: Side) -> None:
 
 def test_outside_paging_there_is_nothing_to_resume(side: Side) -> None:
     with pytest.raises(AuthenticationError) as caught:
-        side.wait(listed(side, Responses(httpx.Response(401)), offset=30).page())
+        side.wait(side.client(Responses(httpx.Response(401))).call(background_tracks_index, pagination_offset=30))
     assert caught.value.resume_offset is None
+
+
+def test_an_error_of_page_tells_its_offset(side: Side) -> None:
+    with pytest.raises(AuthenticationError) as caught:
+        side.wait(listed(side, Responses(httpx.Response(401)), offset=30).page())
+    assert caught.value.resume_offset == 30
 
 
 def test_the_position_can_be_read_between_rows_and_after_closing(side: Side) -> None:
@@ -382,7 +389,7 @@ def test_a_total_that_changes_on_the_way_is_a_warning(side: Side, caplog: pytest
         assert ids(side.all(listed(side, Responses(*pages)))) == list(range(7))
     (record,) = caplog.records
     assert (record.name, record.levelname) == ("beyondwords", "WARNING")
-    assert "/background_tracks: the total changed from 6 to 7 on the way (at offset 4)" in record.getMessage()
+    assert "/background_tracks: the total changed from 6 to 7 while paging (at offset 4)" in record.getMessage()
 
 
 def test_a_total_that_stays_is_no_news(side: Side, caplog: pytest.LogCaptureFixture) -> None:

@@ -114,7 +114,6 @@ def test_failed_connections(
         (httpx.ReadTimeout("x"), r"https://api\.beyondwords\.io in time \(ReadTimeout\)"),
         (httpx.ReadError("x"), r"the connection to https://api\.beyondwords\.io broke: x \(ReadError\)"),
         (httpx.ConnectError(""), r"cannot connect to https://api\.beyondwords\.io: no reason given"),
-        (RuntimeError("Event loop is closed"), "RuntimeError: Event loop is closed"),
     ],
 )
 def test_the_message_says_what_failed_where_and_why(side: Side, failure: Exception, said: str) -> None:

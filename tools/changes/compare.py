@@ -99,6 +99,9 @@ def render(changes: list[Change], form: Format = "text", since: str | None = Non
 
 def compare(old: Surface, new: Surface) -> Iterator[Change]:
     """Every difference between two surfaces, in no order."""
+    if old.servers != new.servers:
+        text = f"the API's address is {_listed(new.servers)}, was {_listed(old.servers)}"
+        yield Change("note", "server-moved", "servers", text)
     yield from _calls(old.calls, new.calls)
     for name in old.models.keys() & new.models.keys():
         yield from _fields(name, old, new)
@@ -113,6 +116,10 @@ def compare(old: Surface, new: Surface) -> Iterator[Change]:
         elif before[name] != after[name]:
             text = f"`{name}` is now a {after[name]}, was a {before[name]}".replace("a enum", "an enum")
             yield Change("breaking", "class-retyped", name, text)
+
+
+def _listed(servers: tuple[str, ...]) -> str:
+    return " or ".join(f"`{each}`" for each in servers) or "not told"
 
 
 def _classes(side: Surface) -> dict[str, str]:

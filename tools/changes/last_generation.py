@@ -1,45 +1,74 @@
-"""What changed for callers since the last committed generation: told after each `make generate`."""
+"""What changed since the last committed generation, for callers and the wrapper: told after `make generate`."""
 
 from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from tools.changes import revisions
-from tools.changes.compare import Change, Format, render, report
+from tools.changes.compare import Change, Format, breaking, render, report
+from tools.changes.wrapper_needs import needs
 from tools.failure import Failure
 from tools.spec import ROOT, SpecError
 
 PACKAGE = Path("generated_client") / "beyondwords_api"
+WRAPPER = Path("wrapper") / "beyondwords"
 
 
 def tell(package: Path, form: Format, root: Path = ROOT) -> None:
-    """Print what changed; where that cannot be known, print why and go on, for the client itself is done."""
-    try:
-        commit = revisions.commit_of("HEAD", root)
-        changes = changes_since(commit, package, root)
-    except (Failure, SpecError) as failure:
-        # Without a word, silence could be taken for "nothing changed".
-        print(_untold(str(failure), form))
-        return
-    since = f"HEAD ({commit[:10]})"
-    if changes and form == "text":
-        print(f"What changes for callers since {since}, for CHANGELOG.md:\n")
-    print(render(changes, form, since))
+    """Print what changed for callers, then what the wrapper needs.
+
+    Raises:
+        Failure: The wrapper or the command line would break. The client is generated all the same.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        changes: list[Change] | None = None
+        since, problem, old = "", "", None
+        try:
+            commit = revisions.commit_of("HEAD", root)
+            since = f"HEAD ({commit[:10]})"
+            old = _committed(commit, Path(folder), root)
+            changes = report(old, package)
+        except (Failure, SpecError) as failure:
+            # Where it cannot be known, silence could be taken for "nothing changed".
+            problem = str(failure)
+        needed = needs(root / WRAPPER, package, old)
+    if form == "json":
+        print(_as_json(changes, since, problem, needed))
+    else:
+        if changes:
+            print(f"What changes for callers since {since}, for CHANGELOG.md:\n")
+        print(f"What changes for callers is not known: {problem}." if changes is None else render(changes, form, since))
+        if needed:
+            print("\nWhat the wrapper needs (wrapper/beyondwords):\n")
+            print("\n".join(f"- {line}." for line in needed))
+    if needed:
+        many = "1 place" if len(needed) == 1 else f"{len(needed)} places"
+        raise Failure(f"the client is generated, but the wrapper would break in {many}: change it as told")
 
 
 def changes_since(commit: str, package: Path, root: Path = ROOT) -> list[Change]:
     """What changed from the client committed there to this one."""
     with tempfile.TemporaryDirectory() as folder:
-        revisions.extract(commit, Path(folder), root)
-        committed = Path(folder) / PACKAGE
-        if not (committed / "openapi.yaml").is_file():
-            raise Failure(f"the commit {commit[:10]} holds no generated client")
-        return report(committed, package)
+        return report(_committed(commit, Path(folder), root), package)
 
 
-def _untold(reason: str, form: Format) -> str:
-    if form == "json":
-        return json.dumps({"since": None, "breaking": None, "changes": [], "problem": reason}, indent=2)
-    return f"What changes for callers is not known: {reason}."
+def _committed(commit: str, folder: Path, root: Path) -> Path:
+    revisions.extract(commit, folder, root)
+    package = folder / PACKAGE
+    if not (package / "openapi.yaml").is_file():
+        raise Failure(f"the commit {commit[:10]} holds no generated client")
+    return package
+
+
+def _as_json(changes: list[Change] | None, since: str, problem: str, needed: list[str]) -> str:
+    content = {
+        "since": since or None,
+        "breaking": None if changes is None else len(breaking(changes)),
+        "changes": [asdict(each) for each in changes or ()],
+        **({"problem": problem} if problem else {}),
+        "wrapper": needed,
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False)

@@ -16,20 +16,21 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def methods(wrapper: Path) -> dict[str, list[str]]:
     """Each wrapped endpoint (`<tag package>.<module>`) with the methods that use it (`background_tracks.list`)."""
-    attributes = _attributes(wrapper / "_async" / "client.py")
+    attributes = _attributes(wrapper / "_async" / "resources" / "__init__.py")
     found: dict[str, list[str]] = defaultdict(list)
     for file in sorted((wrapper / "_async" / "resources").glob("*.py")):
-        tree = _parsed(file)
+        tree = parsed(file)
         for class_node in (node for node in tree.body if isinstance(node, ast.ClassDef)):
             resource = attributes.get(class_node.name)
             # A class that no client offers is out of a caller's reach.
             if resource is not None:
-                for method, key in _uses(class_node, _imported(tree)):
+                for method, key in _uses(class_node, imported(tree)):
                     found[key].append(f"{resource}.{method}")
     return dict(found)
 
 
-def _parsed(file: Path) -> ast.Module:
+def parsed(file: Path) -> ast.Module:
+    """The syntax tree of a file."""
     try:
         return ast.parse(file.read_text(encoding="utf-8"))
     except OSError as error:
@@ -38,9 +39,9 @@ def _parsed(file: Path) -> ast.Module:
         raise Failure(f"{file} is not Python: {error}") from None
 
 
-def _attributes(client: Path) -> dict[str, str]:
-    """Resource class to the client's attribute for it, as its property's return type says."""
-    functions = [node for node in ast.walk(_parsed(client)) if isinstance(node, ast.FunctionDef)]
+def _attributes(resources: Path) -> dict[str, str]:
+    """Resource class to the client's attribute for it, as the return type of its property says."""
+    functions = [node for node in ast.walk(parsed(resources)) if isinstance(node, ast.FunctionDef)]
     return {
         node.returns.id: node.name
         for node in functions
@@ -61,9 +62,9 @@ def _uses(class_node: ast.ClassDef, imported: dict[str, str]) -> Iterator[tuple[
 def _named(function: Function, own: dict[str, Function], imported: dict[str, str], seen: frozenset[str]) -> set[str]:
     found = set()
     for node in (inner for statement in function.body for inner in ast.walk(statement)):
-        dotted = _dotted(node, imported)
-        if dotted.startswith(_API):
-            found.add(".".join(dotted.removeprefix(_API).split(".")[:2]))
+        name = dotted(node, imported)
+        if name.startswith(_API):
+            found.add(".".join(name.removeprefix(_API).split(".")[:2]))
         called = _own_method(node)
         if called in own and called not in seen:
             found |= _named(own[called], own, imported, seen | {called})
@@ -78,7 +79,7 @@ def _own_method(node: ast.AST) -> str:
     return ""
 
 
-def _imported(tree: ast.Module) -> dict[str, str]:
+def imported(tree: ast.Module) -> dict[str, str]:
     """Name in this module to what it stands for."""
     names: dict[str, str] = {}
     for node in ast.walk(tree):
@@ -90,11 +91,11 @@ def _imported(tree: ast.Module) -> dict[str, str]:
     return names
 
 
-def _dotted(node: ast.AST, imported: dict[str, str]) -> str:
+def dotted(node: ast.AST, imported: dict[str, str]) -> str:
     """What a name or a chain of attributes stands for; empty if it is nothing imported."""
     if isinstance(node, ast.Name):
         return imported.get(node.id, "")
     if isinstance(node, ast.Attribute):
-        before = _dotted(node.value, imported)
+        before = dotted(node.value, imported)
         return f"{before}.{node.attr}" if before else ""
     return ""

@@ -31,11 +31,10 @@ from tools import spec
 from tools.changes import last_generation
 from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code, one_line
-from tools.generate import catalogue
-from tools.generate import unsupported as losses
+from tools.generate import catalogue, unsupported
 from tools.generate.check_code import check_code
-from tools.generate.naming import class_overrides, prepared
-from tools.generate.normalize import mended
+from tools.generate.naming import class_overrides, named
+from tools.generate.normalize import normalized
 from tools.spec import ROOT, Json
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references
@@ -57,10 +56,12 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     media_types = options.get("content_type_overrides") or {}
     check_references(document)
     catalogue.check_names(document)
-    document = losses.kept(optional_where_absent(document), losses.read_accepted(config_file), media_types)
-    mend = mended(document)
-    options["class_overrides"] = class_overrides(mend, options.get("class_overrides") or {})
-    run_generator(prepared(mend, options["class_overrides"]), options, output, templates)
+    document = unsupported.supported(
+        optional_where_absent(document), unsupported.read_accepted(config_file), media_types
+    )
+    plain = normalized(document)
+    options["class_overrides"] = class_overrides(plain, options.get("class_overrides") or {})
+    run_generator(named(plain, options["class_overrides"]), options, output, templates)
     check_models(output)
     check_code(output)
     contents = catalogue.build(document, output, media_types)
@@ -101,7 +102,7 @@ def read_options(config_file: Path) -> Json:
     if not isinstance(options, dict):
         raise Failure(f"{config_file} holds no options of openapi-python-client")
     # Ours, and in the same file because it is as much a part of what the client is made from.
-    options.pop(losses.KEY, None)
+    options.pop(unsupported.KEY, None)
     unknown = sorted(options.keys() - ConfigFile.model_fields.keys())
     if unknown:
         raise Failure(f"{config_file}: openapi-python-client has no option {', '.join(unknown)}")
@@ -206,12 +207,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, default=TARGET)
     parser.add_argument("--config", type=Path, default=CONFIG_FILE)
     parser.add_argument("--templates", type=Path, default=TEMPLATES)
+    parser.add_argument("--accept", choices=["all"], help="accept everything unsupported: write it into the options")
     chosen: Any = parser.parse_args(arguments)
     return exit_code(lambda: _generate_and_tell(chosen))
 
 
+def _accept_all(spec_file: Path, config_file: Path) -> None:
+    document = spec.load(spec_file)
+    check_form(document)
+    check_references(document)
+    count = unsupported.accept_all(optional_where_absent(document), config_file)
+    if count:
+        place = f"under `{unsupported.KEY}` in {config_file.name}"
+        print(f"accepted: {count} unsupported, {place}: fill in the reasons there", file=sys.stderr)
+
+
 def _generate_and_tell(chosen: Any) -> None:
     form = chosen_format()
+    if chosen.accept:
+        _accept_all(chosen.spec, chosen.config)
     generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
     # Anything generated elsewhere has no committed generation before it.
     if chosen.output.resolve() == TARGET:

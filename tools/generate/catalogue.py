@@ -10,7 +10,7 @@ from pathlib import Path
 from tools.failure import Failure
 from tools.generate.forms import Forms, response_forms
 from tools.generate.modules import Endpoint, endpoints
-from tools.generate.naming import argument_names, operation_name, tag_name
+from tools.generate.naming import argument_names, module_name
 from tools.spec import Json, Operation, operations, path_shape
 
 
@@ -29,7 +29,7 @@ def check_names(spec: Json) -> None:
     """Two operations of one name would become one module, without a word from the generator."""
     users: dict[str, Operation] = {}
     for operation in operations(spec):
-        key = f"{tag_name(operation)}.{operation_name(operation)}"
+        key = module_name(operation)
         if key in users:
             advice = "give them operationIds that differ in letters or digits"
             raise Failure(f"{users[key]} and {operation} would both become {key}: {advice}")

@@ -42,7 +42,7 @@ def _check_names(tree: ast.Module, file: str) -> None:
         if hidden:
             raise Failure(
                 f"in {file} a property or parameter that is called {hidden[0]!r} would hide "
-                f"{' and '.join(meanings[hidden[0]])}: leave it out under accepted_losses in generator-config.yml"
+                f"{' and '.join(meanings[hidden[0]])}: leave it out under unsupported in generator-config.yml"
             )
 
 

@@ -1,6 +1,6 @@
 """The generated endpoint modules as they are: what each one sends, read from its source by `ast`.
 
-Independent of the generator's own data, so that what it lost on the way is seen.
+Independent of the generator's own data, so that what it dropped is seen.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ class Endpoint:
     """Arguments whose keys become query parameters of their own (deepObject): the code holds no wire name."""
     arguments: tuple[str, ...]
     """Every argument of `_get_kwargs`."""
+    required: tuple[str, ...]
+    """Those without a default."""
 
     @property
     def shape(self) -> tuple[str, str]:
@@ -56,7 +58,10 @@ def _read(api: Path, file: Path) -> Endpoint:
     if function is None or request is None:
         raise Failure(f"{file} has no `_get_kwargs` with method and url: the generator's templates changed")
     method, url, path_arguments = request
-    arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    given = function.args
+    positional = [*given.posonlyargs, *given.args]
+    by_name = zip(given.kwonlyargs, given.kw_defaults, strict=True)
+    required = [*positional, *(each for each, default in by_name if default is None)]
     return Endpoint(
         key=key,
         method=method.upper(),
@@ -66,7 +71,8 @@ def _read(api: Path, file: Path) -> Endpoint:
         headers=_assignments(function, "headers"),
         cookies=_assignments(function, "cookies"),
         spread=_spread(function),
-        arguments=tuple(argument.arg for argument in arguments),
+        arguments=tuple(argument.arg for argument in [*positional, *given.kwonlyargs]),
+        required=tuple(argument.arg for argument in required),
     )
 
 

@@ -37,7 +37,7 @@ def _keep_words_apart(value: str) -> str:
 strings.sanitize = _keep_words_apart
 
 
-def prepared(spec: Json, overrides: Json) -> Json:
+def named(spec: Json, overrides: Json) -> Json:
     """A copy of the document for the generator; `overrides` are the `class_overrides` it will run with."""
     document: Json = copy.deepcopy(spec)
     _let_enums_be_null(document)
@@ -58,6 +58,11 @@ def operation_name(operation: Operation) -> str:
 def tag_name(operation: Operation) -> str:
     """The package the generator puts an operation in."""
     return PythonIdentifier(operation.tags[0] if operation.tags else "default", "tag")
+
+
+def module_name(operation: Operation) -> str:
+    """`<tag package>.<module>`, below `beyondwords_api.api`."""
+    return f"{tag_name(operation)}.{operation_name(operation)}"
 
 
 def argument_names(wire_name: str) -> tuple[str, ...]:

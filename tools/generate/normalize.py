@@ -1,6 +1,6 @@
 """What the generator reads wrongly, said in another way that means the same.
 
-Each mend is mechanical, and none changes the wire. What cannot be said in another way is a loss
+Each step is mechanical, and none changes the wire. What cannot be said in another way is unsupported
 (`tools/generate/unsupported/`).
 """
 
@@ -32,8 +32,8 @@ _RULES = frozenset(
 )
 
 
-def mended(spec: Json) -> Json:
-    """A copy of the document with every mend."""
+def normalized(spec: Json) -> Json:
+    """A copy of the document with every step."""
     document: Json = copy.deepcopy(spec)
     _write_out_path_items(document)
     for _, schema in list(schemas(document)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.spec import Json
-from tools.spec.pointers import Keys, holders, located, schemas
+from tools.spec.pointers import Keys, follow, holders, schemas
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,6 @@ def of(spec: Json, node: Json, keys: Keys = ()) -> Iterator[Example]:
         yield Example((*keys, "example"), schema, node["example"])
     for name, reference in (node.get("examples") or {}).items():
         place = (*keys, "examples", name)
-        example, source = located(spec, reference, place)
+        example, source = follow(spec, reference, place)
         if isinstance(example, dict) and "value" in example:
             yield Example(place, schema, example["value"], source if source != place else None)

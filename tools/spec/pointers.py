@@ -24,7 +24,7 @@ _ALTERNATIVES = ("allOf", "oneOf", "anyOf", "prefixItems")
 _DATA = ("example", "examples", "value", "default", "enum", "const")
 
 
-def spoken(spec: Json, keys: Keys) -> str:
+def describe(spec: Json, keys: Keys) -> str:
     """`GET /tracks response 200 application/json[].media`, or `schema track.media`."""
     if keys[0] == "components":
         head, rest = [f"{_SECTIONS.get(str(keys[1]), keys[1])} {keys[2]}"], 3
@@ -74,7 +74,7 @@ def at(spec: Json, keys: Keys) -> Any:
     return node
 
 
-def located(spec: Json, node: Any, keys: Keys) -> tuple[Any, Keys]:
+def follow(spec: Json, node: Any, keys: Keys) -> tuple[Any, Keys]:
     """The node with references followed, and where it stands in the end."""
     while isinstance(node, dict) and "$ref" in node:
         parts = node["$ref"].removeprefix("#/").split("/")
@@ -163,7 +163,7 @@ def check_references(spec: Json) -> None:
             resolve(spec, node)
             _check_schema_reference(node["$ref"])
         except SpecError as error:
-            raise SpecError(f"{spoken(spec, keys) if len(keys) > 2 else '/'.join(map(str, keys))}: {error}") from None
+            raise SpecError(f"{describe(spec, keys) if len(keys) > 2 else '/'.join(map(str, keys))}: {error}") from None
 
 
 def _check_schema_reference(ref: str) -> None:

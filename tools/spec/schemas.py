@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tools.spec import Json, resolve
-from tools.spec.pointers import Keys, located
+from tools.spec.pointers import Keys, follow
 
 _FORMATS = ("date", "date-time", "uuid", "binary")
 
@@ -86,7 +86,7 @@ def items(spec: Json, schema: Any) -> Kinds:
 
 def properties(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> dict[str, tuple[Any, Keys]]:
     """The properties of an object, those from `allOf` too, each with its schema and place."""
-    schema, keys = located(spec, schema, keys)
+    schema, keys = follow(spec, schema, keys)
     if not isinstance(schema, dict) or id(schema) in seen:
         return {}
     found: dict[str, tuple[Any, Keys]] = {}

@@ -1,40 +1,182 @@
-"""The generated endpoint modules, as types: what `call` and `paginate` take."""
+"""The generated endpoint modules: what `call` and `paginate` take, send and get."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from inspect import Parameter, signature
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, Union, get_args, get_origin
+
+import httpx
+
+from ._failures import decode_error
+from ._text import short_repr
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Error
     from beyondwords_api.types import Response
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Scopes = Mapping[str, str | int | bool] | Sequence[str]
 
 
-class Endpoint(Protocol[T]):
-    """A generated module whose operation declares error answers; `T` is what it answers on success."""
-
-    @property
-    def sync_detailed(self) -> Callable[..., Response[Error | T]]:
-        """Call it."""
-        ...
+class Endpoint(Protocol[T_co]):
+    """A generated module; `T_co` is the decoded value of its success response."""
 
     @property
-    def asyncio_detailed(self) -> Callable[..., Coroutine[Any, Any, Response[Error | T]]]:
-        """Call it in asyncio."""
+    def sync_detailed(self) -> Callable[..., Response[Error | T_co]]:
+        """Its function; that of asyncio gives the same."""
         ...
 
 
-class SuccessEndpoint(Protocol[T]):
-    """A generated module whose operation declares no error answer."""
+@cache
+def arguments_of(function: Callable[..., Any]) -> dict[str, Parameter]:
+    """The arguments of a generated function, without its client."""
+    return {name: each for name, each in signature(function).parameters.items() if name != "client"}
 
-    @property
-    def sync_detailed(self) -> Callable[..., Response[T]]:
-        """Call it."""
-        ...
 
-    @property
-    def asyncio_detailed(self) -> Callable[..., Coroutine[Any, Any, Response[T]]]:
-        """Call it in asyncio."""
-        ...
+@cache
+def needs_key(function: Callable[..., Any]) -> bool:
+    """Whether the operation of a generated function asks for the API key; the player's do not."""
+    from beyondwords_api import AuthenticatedClient
+
+    return signature(function).parameters["client"].annotation is AuthenticatedClient
+
+
+def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """What the endpoint's generated function hands to httpx; optional arguments that are None are left out.
+
+    Raises:
+        TypeError: Not a generated module, or arguments that its function does not take.
+        ValueError: An id that is empty, `.` or `..`: the path would lead elsewhere than it reads.
+    """
+    module = getattr(endpoint, "__name__", "")
+    if not module.startswith("beyondwords_api.api.") or not hasattr(endpoint, "sync_detailed"):
+        raise TypeError(
+            f"not a generated endpoint module: {short_repr(endpoint)}; "
+            "import one, for example `from beyondwords_api.api.background_tracks import background_tracks_index`"
+        )
+    known = arguments_of(endpoint.sync_detailed)
+    given = _checked(module.rpartition(".")[2], known, arguments)
+    request: dict[str, Any] = endpoint._get_kwargs(**given)
+    if not needs_key(endpoint.sync_detailed):
+        request["extensions"] = {"beyondwords_without_key": True}
+    return request
+
+
+def _checked(operation: str, known: Mapping[str, Parameter], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    from beyondwords_api.types import UNSET
+
+    given: dict[str, Any] = {}
+    for name, value in arguments.items():
+        if name not in known:
+            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, known)}")
+        types = _alternatives(known[name].annotation)
+        if value is UNSET:
+            continue
+        if value is not None or NoneType in types:
+            given[name] = _checked_value(f"{operation}: {name}", types, value)
+    missing = [name for name, parameter in known.items() if parameter.default is Parameter.empty and name not in given]
+    if missing:
+        raise TypeError(f"{operation} needs {' and '.join(missing)}, which cannot be left out or None")
+    return given
+
+
+def _nearest(name: str, known: Mapping[str, Parameter]) -> str:
+    if name == "client":
+        return ": the client is this one"
+    near = get_close_matches(name, known, n=1) or [each for each in known if each.replace("_", "") == name]
+    return f"; did you mean {near[0]!r}?" if near else f"; it takes {', '.join(known) or 'none'}"
+
+
+def _alternatives(annotation: Any) -> tuple[Any, ...]:
+    """The types of an annotation, without the `Unset` of what may be left out."""
+    types = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
+    return tuple(each for each in types if getattr(each, "__name__", "") != "Unset")
+
+
+def _checked_value(name: str, types: tuple[Any, ...], value: Any) -> Any:
+    for each in types:
+        with suppress(TypeError, ValueError):
+            return _converted(each, value)
+    expected = " or ".join(_type_name(each) for each in types if each is not NoneType)
+    models = [each for each in types if hasattr(each, "from_dict")]
+    hint = f"; {models[0].__name__}.from_dict(...) makes one" if models and isinstance(value, Mapping) else ""
+    raise TypeError(f"{name} must be {expected}, not {short_repr(value)}{hint}")
+
+
+def _converted(annotation: Any, value: Any) -> Any:
+    """The value, if the annotation takes it; the plain value of an enum becomes its member."""
+    base = get_origin(annotation) or annotation
+    if base is list and isinstance(value, list):
+        item_types = _alternatives(get_args(annotation)[0])
+        return [_checked_value("item", item_types, item) for item in value]
+    if isinstance(base, type) and issubclass(base, Enum) and isinstance(value, str | int):
+        return base(value)
+    if base is Literal:
+        fits = value in get_args(annotation)
+    elif base is int or base is float:
+        fits = isinstance(value, (int, base)) and not isinstance(value, bool)
+    else:
+        fits = not isinstance(base, type) or isinstance(value, base)
+    if not fits:
+        raise TypeError(annotation)
+    return value
+
+
+def _type_name(annotation: Any) -> str:
+    """`list[Segment]`, without the modules."""
+    name = annotation.__name__ if isinstance(annotation, type) else str(annotation)
+    return re.sub(r"\w+\.", "", name)
+
+
+def decoded(endpoint: Any, client: Any, response: httpx.Response) -> Response[Any]:
+    """The generated `Response` for a success response.
+
+    Raises:
+        ResponseDecodeError: The response is not as the API declares it.
+    """
+    from beyondwords_api.errors import DecodeError, UnexpectedStatus
+
+    details: dict[str, str] = {}
+    try:
+        result: Response[Any] = endpoint._build_response(client=client, response=response)
+        return result
+    except DecodeError as error:
+        details = {"location": error.location, "expected": error.expected, "received": error.received}
+        problem = str(error)
+    except UnexpectedStatus:
+        problem = f"the spec declares no status {response.status_code} for it"
+    # Out here: in the handler it would hold on to the frames of the generated code.
+    body = response.content.decode("utf-8", "replace")
+    raise decode_error(response.extensions["beyondwords_attempt"], response, problem, body=body, **details)
+
+
+def scopes_filter(model: type[T], scopes: Scopes) -> T:
+    """The query keys of a `filter[scopes]`, as the generated model that the endpoint takes.
+
+    `{"kind": "primary"}` becomes `filter[scopes][kind]=primary`; `["primary", "secondary"]` becomes
+    `filter[scopes][]=primary&filter[scopes][]=secondary`, the form that the vendor's own client sends.
+
+    Raises:
+        TypeError: Neither a mapping nor a list of strings.
+    """
+    if isinstance(scopes, Mapping):
+        query: dict[str, Any] = {f"filter[scopes][{name}]": value for name, value in scopes.items()}
+        fits = all(isinstance(name, str) and isinstance(value, str | int) for name, value in scopes.items())
+    else:
+        fits = isinstance(scopes, Sequence) and not isinstance(scopes, str | bytes | bytearray)
+        query = {"filter[scopes][]": list(scopes)} if fits and scopes else {}
+        fits = fits and all(isinstance(scope, str) for scope in scopes)
+    if not fits:
+        raise TypeError(
+            f"scopes must be a list of strings, such as ['primary'], or a mapping of them, not {short_repr(scopes)}"
+        )
+    result: T = model.from_dict(query)  # type: ignore[attr-defined]
+    return result

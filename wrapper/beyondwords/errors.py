@@ -2,11 +2,11 @@
 
     BeyondWordsError
     ├── ConfigurationError            the client is set up or used wrongly; nothing was sent
-    ├── APIConnectionError            no usable answer: refused, reset, DNS, TLS, proxy
-    │   └── APITimeoutError           no answer in time: a network step, or the call's deadline
-    ├── ResponseDecodeError           a success answer that is not what the API declares
-    ├── PaginationError               pages that repeat, do not advance or end too early
-    └── APIStatusError                the server answered with an error, or with a redirect
+    ├── APIConnectionError            no usable response: refused, reset, DNS, TLS, proxy
+    │   └── APITimeoutError           no response in time: a network step, or the call's deadline
+    ├── ResponseDecodeError           a success response that is not what the API declares
+    ├── PaginationError               pages that repeat, overlap, do not advance or end too early
+    └── APIStatusError                the server responded with an error, or with a redirect
         ├── BadRequestError           400
         ├── AuthenticationError       401
         ├── PermissionDeniedError     403
@@ -22,10 +22,10 @@ holds the API key, a request or a live response.
 
 from __future__ import annotations
 
+import copyreg
 from typing import Any, NamedTuple
 
-from ._core.advice import status_advice
-from ._core.text import clip, one_line
+from ._text import clip, one_line
 
 __all__ = [
     "APIConnectionError",
@@ -48,28 +48,44 @@ __all__ = [
 
 _BODY_LIMIT = 2_000
 _MESSAGE_LIMIT = 500
-_REQUEST_ID_LIMIT = 200
 _FIELDS_SHOWN = 5
 
-
-def _restored(cls: type[BeyondWordsError], args: tuple[Any, ...], state: dict[str, Any]) -> BeyondWordsError:
-    error = cls.__new__(cls, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
+_ADVICE = {
+    401: "Check the API key: BEYONDWORDS_API_KEY or api_key=; you find it in the BeyondWords dashboard "
+    "(dash.beyondwords.io) under your project's Settings > Integrations > API.",
+    403: "The API key is known but may not do this; check its project and your plan.",
+    413: "Send less in one request.",
+}
 
 
 class BeyondWordsError(Exception):
-    """The base of every error this package raises for a failed call."""
+    """The base of every error this package raises for a failed call.
 
+    Args:
+        message: What happened.
+        **details: Values for the attributes of the error's class, by name.
+    """
+
+    method: str = ""
+    """The HTTP method, for example `GET`."""
+    path: str = ""
+    """The path below the base URL, without the query."""
+    attempts: int = 1
+    """How many attempts were made."""
     resume_offset: int | None = None
-    """Where to go on after an error in a walk over pages: the offset (in rows) of the first row that
-    was not delivered. Pass it to `list(offset=...)`, or call `next()` on the same iterator again.
-    None outside a walk."""
+    """Where to go on after an error while paging: the offset (in rows) of the first row that was not
+    delivered. Pass it to `list(offset=...)`, or call `next()` on the same iterator again. None elsewhere."""
+
+    def __init__(self, message: str, /, **details: Any) -> None:
+        super().__init__(one_line(message))
+        for name, value in details.items():
+            if not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} has no attribute {name!r}")
+            setattr(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Exceptions rebuild themselves by calling `cls(*args)`, which keyword-only details do not survive.
-        return (_restored, (type(self), self.args, self.__dict__.copy()))
+        return (copyreg.__newobj__, (type(self), *self.args), self.__dict__.copy())  # type: ignore[attr-defined]
 
 
 class ConfigurationError(BeyondWordsError):
@@ -77,94 +93,48 @@ class ConfigurationError(BeyondWordsError):
 
 
 class APIConnectionError(BeyondWordsError):
-    """No usable answer came: the connection was refused, reset or cut, or DNS, TLS or a proxy failed.
+    """No usable response came: the connection was refused, reset or cut, or DNS, TLS or a proxy failed."""
 
-    Args:
-        message: What happened.
-        method: The HTTP method, for example `GET`.
-        path: The path below the base URL, without the query.
-        attempts: How many times the request was tried.
-    """
-
-    def __init__(self, message: str, *, method: str = "", path: str = "", attempts: int = 1) -> None:
-        super().__init__(one_line(message))
-        self.method = method
-        """The HTTP method, for example `GET`."""
-        self.path = path
-        """The path below the base URL, without the query."""
-        self.attempts = attempts
-        """How many times the request was tried."""
+    may_have_arrived: bool = True
+    """Whether the server can have acted on the request; False where no connection was made."""
+    is_transient: bool = True
+    """Whether another attempt can help; False for a certificate that is not trusted and the like."""
 
 
 class APITimeoutError(APIConnectionError):
-    """No answer came in time: a network step exceeded `timeout`, or the whole call its `deadline`."""
+    """No response came in time: a network step exceeded `timeout`, or the whole call its `deadline`."""
 
 
 class ResponseDecodeError(BeyondWordsError):
-    """A success answer that is not what the API declares: not JSON, not of the declared form, too large.
+    """A success response that is not what the API declares: not JSON, not of the declared type, too large."""
 
-    Args:
-        message: What is wrong with the answer.
-        method: The HTTP method, for example `GET`.
-        path: The path below the base URL, without the query.
-        status_code: The HTTP status of the answer.
-        attempts: How many times the request was tried.
-        request_id: The `X-Request-Id` header, if any.
-        location: Where in the body, for example `$[3].media`.
-        expected: What the API declares there.
-        received: What came instead.
-        body: The body as text; what is beyond 2,000 characters is cut off.
-    """
+    status_code: int | None = None
+    """The HTTP status of the response."""
+    request_id: str | None = None
+    """The `X-Request-Id` of the response, or None: quote it to the vendor's support."""
+    location: str | None = None
+    """Where in the body, for example `$[3].media`; None when it is about the body as a whole."""
+    expected: str | None = None
+    """What the API declares there, for example `an object`."""
+    received: str | None = None
+    """What came instead, for example `a string`."""
+    body: str = ""
+    """The body as text, cut off after 2,000 characters."""
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        method: str = "",
-        path: str = "",
-        status_code: int | None = None,
-        attempts: int = 1,
-        request_id: str | None = None,
-        location: str | None = None,
-        expected: str | None = None,
-        received: str | None = None,
-        body: str = "",
-    ) -> None:
-        request_id = clip(one_line(request_id), _REQUEST_ID_LIMIT) if request_id else None
-        super().__init__(one_line(f"{message} (request id {request_id})" if request_id else message))
-        self.method = method
-        """The HTTP method, for example `GET`."""
-        self.path = path
-        """The path below the base URL, without the query."""
-        self.status_code = status_code
-        """The HTTP status of the answer."""
-        self.attempts = attempts
-        """How many times the request was tried."""
-        self.request_id = request_id
-        """The `X-Request-Id` of the answer, or None: quote it to the vendor's support."""
-        self.location = location
-        """Where in the body, for example `$[3].media`; None when it is about the body as a whole."""
-        self.expected = expected
-        """What the API declares there, for example `an object`."""
-        self.received = received
-        """What came instead, for example `a string`."""
-        self.body: str = clip(body, _BODY_LIMIT)
-        """The body as text, cut off after 2,000 characters."""
+    def __init__(self, message: str, *, body: str = "", request_id: str | None = None, **details: Any) -> None:
+        note = f" (request id {request_id})" if request_id else ""
+        super().__init__(f"{message}{note}", body=clip(body, _BODY_LIMIT), request_id=request_id, **details)
 
 
 class PaginationError(BeyondWordsError):
-    """Pages that repeat, do not advance, or end below the total the server announced.
+    """Pages that repeat, overlap, do not advance, or end below the total the server announced.
 
-    The walk stops rather than lose or double a row; `resume_offset` tells where.
+    Paging stops rather than lose or double a row; `resume_offset` tells where.
     """
-
-    def __init__(self, message: str, *, resume_offset: int | None = None) -> None:
-        super().__init__(one_line(message))
-        self.resume_offset = resume_offset
 
 
 class FieldError(NamedTuple):
-    """One entry of an error answer's `errors`: which input is wrong, and why."""
+    """One entry of an error response's `errors`: which input is wrong, and why."""
 
     location: str
     """The input the server complains about, for example `source_id`; empty when it does not say."""
@@ -176,76 +146,56 @@ class FieldError(NamedTuple):
 
 
 class APIStatusError(BeyondWordsError):
-    """The server answered with an error status, or with a redirect (which is never followed).
+    """The server responded with an error status, or with a redirect (which is never followed)."""
 
-    Args:
-        message: The server's message, or the name of the status when it sent none.
-        status_code: The HTTP status.
-        method: The HTTP method, for example `GET`.
-        path: The path below the base URL, without the query.
-        code: The error code in the body, if any.
-        errors: The field errors in the body.
-        request_id: The `X-Request-Id` header, if any.
-        retry_after: Seconds the server asks to wait (`Retry-After`), if it does.
-        attempts: How many times the request was tried.
-        max_attempts: How many times it might have been tried.
-        body: The body as text; what is beyond 2,000 characters is cut off.
-    """
+    message: str = ""
+    """The server's message, or the name of the status when it sent none."""
+    status_code: int = 0
+    """The HTTP status, also one that HTTP does not define (520, 599)."""
+    code: int | str | None = None
+    """The error code in the body (a number or a word), or None."""
+    errors: tuple[FieldError, ...] = ()
+    """The field errors in the body, for example `(FieldError("source_id", "has already been taken"),)`."""
+    request_id: str | None = None
+    """The `X-Request-Id` of the response, or None: quote it to the vendor's support."""
+    retry_after: float | None = None
+    """Seconds the server asks to wait before the next attempt, or None."""
+    max_attempts: int | None = None
+    """How many attempts were allowed."""
+    body: str = ""
+    """The body as text, cut off after 2,000 characters."""
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        status_code: int,
-        method: str = "",
-        path: str = "",
-        code: int | str | None = None,
-        errors: tuple[FieldError, ...] = (),
-        request_id: str | None = None,
-        retry_after: float | None = None,
-        attempts: int = 1,
-        max_attempts: int | None = None,
-        body: str = "",
-    ) -> None:
-        self.message: str = clip(one_line(message), _MESSAGE_LIMIT)
-        """The server's message, or the name of the status when it sent none."""
-        self.status_code = status_code
-        """The HTTP status, also one that HTTP does not define (520, 599)."""
-        self.method = method
-        """The HTTP method, for example `GET`."""
-        self.path = path
-        """The path below the base URL, without the query."""
-        self.code = code
-        """The error code in the body (a number or a word), or None."""
-        self.errors = errors
-        """The field errors in the body, for example `(FieldError("source_id", "has already been taken"),)`."""
-        self.request_id = request_id
-        """The `X-Request-Id` of the answer, or None: quote it to the vendor's support."""
-        self.retry_after = retry_after
-        """Seconds the server asks to wait before the next try, or None."""
-        self.attempts = attempts
-        """How many times the request was tried."""
-        self.max_attempts = max_attempts
-        """How many times it might have been tried."""
-        self.body: str = clip(body, _BODY_LIMIT)
-        """The body as text, cut off after 2,000 characters."""
-        super().__init__(self._line())
+    def __init__(self, message: str, *, status_code: int, body: str = "", **details: Any) -> None:
+        message, body = clip(one_line(message), _MESSAGE_LIMIT), clip(body, _BODY_LIMIT)
+        super().__init__(message, message=message, status_code=status_code, body=body, **details)
+        # The text is made of the attributes, so it comes after them.
+        Exception.__init__(self, one_line(self._line()))
 
     def _line(self) -> str:
+        """`422 POST /content: Invalid body; source_id: is taken (attempt 1 of 3, request id 7f). Advice.`"""
         call = " ".join(str(part) for part in (self.status_code, self.method, self.path) if part)
-        tried = f"attempt {self.attempts} of {self.max_attempts}" if self.max_attempts else ""
-        request_id = f"request id {self.request_id}" if self.request_id else ""
-        notes = ", ".join(note for note in (tried, request_id) if note)
-        said = "; ".join([self.message, *self._field_errors()])
-        advice = status_advice(self.status_code, self.retry_after)
-        ending = "" if said.endswith((".", "!", "?")) and not notes else "."
-        line = f"{call}: {said}{f' ({notes})' if notes else ''}"
-        return one_line(f"{line}{ending} {advice}" if advice else line)
+        fields = [clip(one_line(str(error)), _MESSAGE_LIMIT) for error in self.errors[:_FIELDS_SHOWN]]
+        if len(self.errors) > _FIELDS_SHOWN:
+            fields.append(f"and {len(self.errors) - _FIELDS_SHOWN} more")
+        text = "; ".join([self.message, *fields])
+        attempts = f"attempt {self.attempts} of {self.max_attempts}" if self.max_attempts else ""
+        notes = ", ".join(filter(None, (attempts, f"request id {self.request_id}" if self.request_id else "")))
+        end = "" if text.endswith((".", "!", "?")) and not notes else "."
+        advice = self._advice()
+        line = f"{call}: {text}{f' ({notes})' if notes else ''}"
+        return f"{line}{end} {advice}" if advice else line
 
-    def _field_errors(self) -> list[str]:
-        shown = [clip(one_line(str(error)), _MESSAGE_LIMIT) for error in self.errors[:_FIELDS_SHOWN]]
-        hidden = len(self.errors) - len(shown)
-        return [*shown, f"and {hidden} more"] if hidden else shown
+    def _advice(self) -> str:
+        if self.status_code == 404:
+            # `/background_tracks` names no single thing whose id could be wrong.
+            if self.path.count("/") <= 1:
+                return "Nothing is at this address: check base_url."
+            return "Check the id, and that the API key's project owns it."
+        if self.status_code == 429 or (self.status_code == 503 and self.retry_after is not None):
+            return f"Try again in {self.retry_after:g} s." if self.retry_after else "Wait and try again."
+        if self.status_code >= 500:
+            return "The fault is on the server's side; try again later."
+        return _ADVICE.get(self.status_code, "")
 
 
 class BadRequestError(APIStatusError):

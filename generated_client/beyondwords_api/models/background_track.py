@@ -1,22 +1,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.background_track_media import BackgroundTrackMedia
-    from ..models.background_track_project import BackgroundTrackProject
-
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="BackgroundTrack")
 
 
-@_attrs_define
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "name",
+        "volume",
+        "media",
+        "created",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
 class BackgroundTrack:
     """`backgroundTrackModel` in the API's description."""
 
@@ -36,9 +48,10 @@ class BackgroundTrack:
     """ Time at which the object was updated (ISO 8601) """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        from ..models.background_track_project import BackgroundTrackProject  # noqa: PLC0415
+    def __repr__(self) -> str:
+        return _model_repr(self)
 
+    def to_dict(self) -> dict[str, Any]:
         id = self.id
 
         name = self.name
@@ -83,39 +96,40 @@ class BackgroundTrack:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.background_track_media import BackgroundTrackMedia  # noqa: PLC0415
-        from ..models.background_track_project import BackgroundTrackProject  # noqa: PLC0415
-
-        d = dict(src_dict)
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
         id = d.pop("id", UNSET)
 
         name = d.pop("name", UNSET)
 
         volume = d.pop("volume", UNSET)
 
-        def _parse_project(data: object) -> BackgroundTrackProject | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                project_type_0 = BackgroundTrackProject.from_dict(data)
+        try:
+            _project = d.pop("project", UNSET)
+            project: BackgroundTrackProject | None | Unset
+            if _project is None or _project is UNSET:
+                project = _project
+            else:
+                project_type_0 = BackgroundTrackProject.from_dict(_project)
 
-                return project_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(BackgroundTrackProject | None | Unset, data)
+                project = project_type_0
 
-        project = _parse_project(d.pop("project", UNSET))
+        except _UNREADABLE as _error:
+            project = UNSET
+            d["project"] = src_dict["project"]
+            _warn_unread("BackgroundTrack", "project", _error)
 
-        _media = d.pop("media", UNSET)
-        media: BackgroundTrackMedia | Unset
-        if isinstance(_media, Unset):
+        try:
+            _media = d.pop("media", UNSET)
+            media: BackgroundTrackMedia | Unset
+            if isinstance(_media, Unset):
+                media = UNSET
+            else:
+                media = BackgroundTrackMedia.from_dict(_media)
+
+        except _UNREADABLE as _error:
             media = UNSET
-        else:
-            media = BackgroundTrackMedia.from_dict(_media)
+            d["media"] = src_dict["media"]
+            _warn_unread("BackgroundTrack", "media", _error)
 
         created = d.pop("created", UNSET)
 
@@ -149,3 +163,8 @@ class BackgroundTrack:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.background_track_media import BackgroundTrackMedia
+from ..models.background_track_project import BackgroundTrackProject

@@ -7,17 +7,31 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
 
 T = TypeVar("T", bound="BackgroundTrackMedia")
 
 
-@_attrs_define
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "url",
+        "duration",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
 class BackgroundTrackMedia:
     """`media` in the API's description."""
 
     url: str | Unset = UNSET
     duration: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         url = self.url
@@ -36,7 +50,7 @@ class BackgroundTrackMedia:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
         url = d.pop("url", UNSET)
 
         duration = d.pop("duration", UNSET)

@@ -7,17 +7,31 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
 
 T = TypeVar("T", bound="BackgroundTrackProject")
 
 
-@_attrs_define
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "name",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
 class BackgroundTrackProject:
     """`project` in the API's description."""
 
     id: int | Unset = UNSET
     name: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
@@ -36,7 +50,7 @@ class BackgroundTrackProject:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
         id = d.pop("id", UNSET)
 
         name = d.pop("name", UNSET)

@@ -6,14 +6,24 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
 T = TypeVar("T", bound="BackgroundTracksIndexFilterScopes")
 
 
-@_attrs_define
+_OPTIONAL: frozenset[str] = frozenset()
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
 class BackgroundTracksIndexFilterScopes:
     """filter items by scopes"""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
 
@@ -24,7 +34,7 @@ class BackgroundTracksIndexFilterScopes:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
         background_tracks_index_filter_scopes = cls()
 
         background_tracks_index_filter_scopes.additional_properties = d

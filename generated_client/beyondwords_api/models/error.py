@@ -1,21 +1,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from ..models.error_errors_item import ErrorErrorsItem
-
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Error")
 
 
-@_attrs_define
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "code",
+        "message",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
 class Error:
     """`errorModel` in the API's description."""
 
@@ -25,6 +36,9 @@ class Error:
     """ Error message """
     errors: list[ErrorErrorsItem] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -57,36 +71,39 @@ class Error:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_errors_item import ErrorErrorsItem  # noqa: PLC0415
-
-        d = dict(src_dict)
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
         code = d.pop("code", UNSET)
 
         message = d.pop("message", UNSET)
 
-        def _parse_errors(data: object) -> list[ErrorErrorsItem] | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                errors_type_0 = []
-                _errors_type_0 = data
-                for errors_type_0_item_data in _errors_type_0:
-                    errors_type_0_item = ErrorErrorsItem.from_dict(
-                        errors_type_0_item_data
-                    )
+        try:
+            _errors = d.pop("errors", UNSET)
+            errors: list[ErrorErrorsItem] | None | Unset
+            if _errors is None or _errors is UNSET:
+                errors = _errors
+            else:
+                errors_type_0: list[ErrorErrorsItem] = []
+                for errors_type_0_item_data in _list_of(_errors):
+                    try:
+                        errors_type_0_item = ErrorErrorsItem.from_dict(
+                            errors_type_0_item_data
+                        )
 
+                    except _UNREADABLE as _errors_type_0_item_error:
+                        raise _unreadable(
+                            f"[{len(errors_type_0)}]",
+                            errors_type_0_item_data,
+                            "ErrorErrorsItem",
+                            _errors_type_0_item_error,
+                        ) from None
                     errors_type_0.append(errors_type_0_item)
 
-                return errors_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(list[ErrorErrorsItem] | None | Unset, data)
+                errors = errors_type_0
 
-        errors = _parse_errors(d.pop("errors", UNSET))
+        except _UNREADABLE as _error:
+            errors = UNSET
+            d["errors"] = src_dict["errors"]
+            _warn_unread("Error", "errors", _error)
 
         error = cls(
             code=code,
@@ -112,3 +129,7 @@ class Error:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.error_errors_item import ErrorErrorsItem

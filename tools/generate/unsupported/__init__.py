@@ -1,7 +1,7 @@
-"""What the generator would drop or garble without a word, found in the document before it runs.
+"""What the generator would drop or write wrongly without a word, found in the document before it runs.
 
-Every kind was tried with the pinned generator. What is known and accepted stands by its place, with the reason,
-under `accepted_losses` in generator-config.yml; it is left out of the document that the client is made from.
+Every kind was tried with the pinned generator. What is accepted stands by its place, with the reason, under
+`unsupported` in generator-config.yml; it is left out of the document that the client is made from.
 """
 
 from __future__ import annotations
@@ -13,70 +13,115 @@ from typing import Any
 
 from tools import spec
 from tools.failure import Failure, one_line
-from tools.generate.unsupported import content as content_losses
-from tools.generate.unsupported import examples as example_losses
-from tools.generate.unsupported import operations as operation_losses
-from tools.generate.unsupported import parameters as parameter_losses
-from tools.generate.unsupported import schemas as schema_losses
-from tools.generate.unsupported.found import Loss
+from tools.generate.unsupported import content, examples, operations, parameters, schemas
+from tools.generate.unsupported.finding import Unsupported
 from tools.spec import Json
+from tools.spec.layout import rewritten
 from tools.spec.pointers import without
+from tools.spec.users import users
 
-KEY = "accepted_losses"
+KEY = "unsupported"
+TO_FILL_IN = "(say here why the client can do without it)"
 _SHOWN = 20
+# Leaving something out can leave something else empty.
+_ROUNDS = 5
 
 Accepted = Mapping[str, str]
-"""The place of a loss, and why it is all right."""
+"""The place of each accepted part, and why the client can do without it."""
 
 
-def find(document: Json, media_types: Mapping[str, str]) -> list[Loss]:
-    """Everything that would be lost; `media_types` are the generator's `content_type_overrides`."""
+def find(document: Json, media_types: Mapping[str, str]) -> list[Unsupported]:
+    """Everything unsupported; `media_types` are the generator's `content_type_overrides`."""
     found = [
-        *operation_losses.find(document),
-        *parameter_losses.find(document),
-        *content_losses.find(document, media_types),
-        *schema_losses.find(document),
-        *example_losses.find(document),
+        *operations.find(document),
+        *parameters.find(document),
+        *content.find(document, media_types),
+        *schemas.find(document),
+        *examples.find(document),
     ]
     return list(dict.fromkeys(found))
 
 
-def kept(document: Json, accepted: Accepted, media_types: Mapping[str, str]) -> Json:
-    """The document without its accepted losses, each of them told on stderr; fails on any other."""
-    losses = find(document, media_types)
-    places = {loss.place for loss in losses}
-    for place, reason in accepted.items():
-        if place in places:
-            print(f"left out: {place} ({reason})", file=sys.stderr)
-        else:
-            print(f"{KEY} names {place}, where nothing is lost any more: take it out", file=sys.stderr)
-    others = [loss for loss in losses if loss.place not in accepted]
+def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]) -> Json:
+    """The document without its accepted parts, each of them told on stderr.
+
+    Raises:
+        Failure: Something is unsupported and not accepted.
+    """
+    found = find(document, media_types)
+    others = [each for each in found if each.place not in accepted]
     if others:
-        lines = [_line(loss) for loss in others[:_SHOWN]]
-        more = [f"{len(others) - _SHOWN} more like these"] if len(others) > _SHOWN else []
-        raise Failure("\nerror: ".join([*lines, *more]))
-    return without(document, [cut for loss in losses for cut in loss.cuts])
+        raise _refusal(others)
+    for each in found:
+        print(f"left out: {each.place}{_cost(document, each)}: {accepted[each.place]}", file=sys.stderr)
+    for place in accepted.keys() - {each.place for each in found}:
+        print(f"{KEY} names {place}, which is supported now: take it out", file=sys.stderr)
+    smaller = without(document, [cut for each in found for cut in each.cuts])
+    rest = {str(each) for each in spec.operations(smaller)}
+    for operation in (str(each) for each in spec.operations(document)):
+        if operation not in rest:
+            print(f"no longer in the client: {operation}", file=sys.stderr)
+    return smaller
 
 
-def _line(loss: Loss) -> str:
-    accept = f"leave it out by naming {loss.place!r}, with the reason, under {KEY} in generator-config.yml"
-    return one_line(f"{loss}: {f'{loss.advice}, or ' if loss.advice else ''}{accept}")
+def _refusal(found: list[Unsupported]) -> Failure:
+    lines = [_line(each) for each in found[:_SHOWN]]
+    more = [f"{len(found) - _SHOWN} more like these"] if len(found) > _SHOWN else []
+    several = ["leave all of them out with `make generate ACCEPT=all`"] if len(found) > 1 else []
+    return Failure("\nerror: ".join([*lines, *more, *several]))
+
+
+def _line(each: Unsupported) -> str:
+    accept = f"leave it out by naming {each.place!r}, with the reason, under {KEY} in generator-config.yml"
+    # Only the problem is clipped: the place is needed to accept it.
+    return f"{each.place} {one_line(each.problem, 200)}: {f'{each.advice}, or ' if each.advice else ''}{accept}"
+
+
+def _cost(document: Json, each: Unsupported) -> str:
+    """The operations that do without it, where the place does not name them itself."""
+    names = [name for name in users(document, each.cuts) if not each.place.startswith(f"{name} ")]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return f" (in {', '.join(names[:_SHOWN])}{more})" if names else ""
 
 
 def read_accepted(config_file: Path) -> dict[str, str]:
-    """The accepted losses in generator-config.yml."""
-    options: Any = spec.read_yaml(config_file)
-    accepted = (options or {}).get(KEY) or {}
+    """What generator-config.yml accepts."""
+    accepted = (_options(config_file) or {}).get(KEY) or {}
     if not isinstance(accepted, dict) or not all(isinstance(why, str) and why.strip() for why in accepted.values()):
         raise Failure(f"{config_file}: {KEY} must give each place its reason, as in `GET /things response 200: why`")
     return accepted
 
 
-def accepted_removed(document: Json, config_file: Path) -> Json:
-    """The document without what is accepted as lost, silently: what the client was made from."""
+def accept_all(document: Json, config_file: Path) -> int:
+    """Write every unsupported place that is not accepted yet into the configuration; how many there were."""
+    options = _options(config_file) or {}
+    accepted = read_accepted(config_file)
+    before = len(accepted)
+    media_types = options.get("content_type_overrides") or {}
+    smaller = document
+    for _ in range(_ROUNDS):
+        found = find(smaller, media_types)
+        if not found:
+            break
+        accepted |= {each.place: TO_FILL_IN for each in found if each.place not in accepted}
+        smaller = without(smaller, [cut for each in found for cut in each.cuts])
+    if len(accepted) > before:
+        text = spec.read_text(config_file)
+        wanted = {**options, KEY: accepted}
+        config_file.write_text(rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file)), "utf-8")
+    return len(accepted) - before
+
+
+def supported_silently(document: Json, config_file: Path) -> Json:
+    """The document without what is accepted: what the client was made from."""
     accepted = read_accepted(config_file)
     if not accepted:
         return document
-    media_types = spec.read_yaml(config_file).get("content_type_overrides") or {}
-    lost = [loss for loss in find(document, media_types) if loss.place in accepted]
-    return without(document, [cut for loss in lost for cut in loss.cuts])
+    media_types = _options(config_file).get("content_type_overrides") or {}
+    return without(
+        document, [cut for each in find(document, media_types) if each.place in accepted for cut in each.cuts]
+    )
+
+
+def _options(config_file: Path) -> Any:
+    return spec.read_yaml(config_file)

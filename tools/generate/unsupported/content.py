@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tools.generate.unsupported.found import Loss
+from tools.generate.unsupported.finding import Unsupported
 from tools.spec import METHODS, Json, resolve
-from tools.spec.pointers import Keys, located, spoken
+from tools.spec.pointers import Keys, describe, follow
 from tools.spec.schemas import items, kinds, properties
 
 _BESIDE_METHODS = ("$ref", "summary", "description", "servers", "parameters")
@@ -19,14 +19,14 @@ _TEXT_KINDS = frozenset({"string", "enum", "const", "date", "date-time", "uuid"}
 _OVERRIDE = "name a media type that the generator knows for it under content_type_overrides in generator-config.yml"
 
 
-def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Loss]:
-    """The losses of every operation's request body and responses."""
+def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
+    """What is unsupported of every operation's request body and responses."""
     for path, item in (spec.get("paths") or {}).items():
-        path_item, path_keys = located(spec, item, ("paths", path))
+        path_item, path_keys = follow(spec, item, ("paths", path))
         for key in path_item:
             if key not in (*METHODS, *_BESIDE_METHODS) and not key.startswith("x-"):
                 problem = f"has {key!r}, which is no method that the generator knows, so it leaves it out"
-                yield Loss(f"{path} {key}", problem, ((*path_keys, key),))
+                yield Unsupported(f"{path} {key}", problem, ((*path_keys, key),))
         for method in METHODS:
             if method in path_item:
                 keys = (*path_keys, method)
@@ -46,11 +46,11 @@ def _essence(media_type: str, media_types: Mapping[str, str]) -> str:
 # --- request bodies
 
 
-def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Loss]:
+def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
     if "requestBody" not in operation:
         return
-    label = spoken(spec, (*keys, "requestBody"))
-    body, body_keys = located(spec, operation["requestBody"], (*keys, "requestBody"))
+    label = describe(spec, (*keys, "requestBody"))
+    body, body_keys = follow(spec, operation["requestBody"], (*keys, "requestBody"))
     content: Json = body.get("content") or {}
     readings = {name: _essence(name, media_types) for name in content}
     chosen = next((name for name in content if readings[name] == _JSON), next(iter(content), None))
@@ -59,11 +59,11 @@ def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, 
         cut = media_keys if len(content) > 1 else (*keys, "requestBody")
         if name != chosen:
             problem = f"cannot be sent beside {chosen}: the generated function confuses several forms of a body"
-            yield Loss(f"{label} {name}", problem, (cut,))
+            yield Unsupported(f"{label} {name}", problem, (cut,))
         else:
             for problem, advice in _body_problems(spec, media or {}, readings[name]):
-                yield Loss(f"{label} {name}", problem, (cut,), advice)
-            yield from _field_losses(spec, media or {}, (*media_keys, "schema"), readings[name])
+                yield Unsupported(f"{label} {name}", problem, (cut,), advice)
+            yield from _of_fields(spec, media or {}, (*media_keys, "schema"), readings[name])
 
 
 def _body_problems(spec: Json, media: Json, essence: str) -> Iterator[tuple[str, str]]:
@@ -77,7 +77,7 @@ def _body_problems(spec: Json, media: Json, essence: str) -> Iterator[tuple[str,
         yield "is no object, and the generated code sends nothing else as a form", ""
 
 
-def _field_losses(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[Loss]:
+def _of_fields(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[Unsupported]:
     schema = media.get("schema")
     if essence == _JSON:
         yield from _files_in_json(spec, schema, keys)
@@ -88,16 +88,16 @@ def _field_losses(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator
             wrong = sorted(nested if essence == _FORM else found & {"boolean", "null"})
             if wrong:
                 problem = f"may be {' or '.join(wrong)}, which the generated code writes into a form as Python does"
-                yield Loss(spoken(spec, inner_keys), problem, (inner_keys,))
+                yield Unsupported(describe(spec, inner_keys), problem, (inner_keys,))
 
 
-def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> Iterator[Loss]:
-    schema, keys = located(spec, schema, keys)
+def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> Iterator[Unsupported]:
+    schema, keys = follow(spec, schema, keys)
     if not isinstance(schema, dict) or id(schema) in seen:
         return
     if schema.get("format") == "binary":
         problem = "is of format binary inside JSON, where the generated code expects a file"
-        yield Loss(spoken(spec, keys), problem, ((*keys, "format"),))
+        yield Unsupported(describe(spec, keys), problem, ((*keys, "format"),))
     seen = (*seen, id(schema))
     for name, inner in (schema.get("properties") or {}).items():
         yield from _files_in_json(spec, inner, (*keys, "properties", name), seen)
@@ -111,12 +111,12 @@ def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = 
 # --- responses
 
 
-def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Loss]:
+def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
     declared = operation.get("responses") or {}
     untyped = all(_is_untyped(spec, resolve(spec, response)) for response in declared.values())
     for status, reference in declared.items():
         place = (*keys, "responses", status)
-        response, response_keys = located(spec, reference, place)
+        response, response_keys = follow(spec, reference, place)
         content: Json = response.get("content") or {}
         readings = {name: _decoded_as(name, media_types) for name in content}
         known = [name for name in content if readings[name]]
@@ -124,15 +124,15 @@ def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[
         # The wrapper itself reads error answers, whatever they are.
         is_success = str(status).upper() in ("2XX", "DEFAULT") or str(status).startswith("2")
         for name, media in content.items():
-            label = f"{spoken(spec, place)} {name}"
+            label = f"{describe(spec, place)} {name}"
             cut = (*response_keys, "content", name)
             if chosen is None:
-                yield Loss(label, "is a media type that the generator does not decode", (cut,), _OVERRIDE)
+                yield Unsupported(label, "is a media type that the generator does not decode", (cut,), _OVERRIDE)
             elif name != chosen and is_success:
-                yield Loss(label, f"is never decoded: of several media types only {chosen} is", (cut,))
+                yield Unsupported(label, f"is never decoded: of several media types only {chosen} is", (cut,))
             elif name == chosen and is_success:
                 for problem in _response_problems(spec, media or {}, readings[name], untyped):
-                    yield Loss(label, problem, (cut,))
+                    yield Unsupported(label, problem, (cut,))
             if name == chosen and readings[name] == _JSON:
                 yield from _files_in_json(spec, (media or {}).get("schema"), (*cut, "schema"))
 

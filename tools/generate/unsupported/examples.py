@@ -11,10 +11,10 @@ from uuid import UUID
 from jsonschema import FormatChecker  # type: ignore[import-untyped]
 from openapi_schema_validator import OAS30Validator, OAS31Validator
 
-from tools.generate.unsupported.found import Loss
+from tools.generate.unsupported.finding import Unsupported
 from tools.spec import Json
 from tools.spec.examples import everywhere
-from tools.spec.pointers import spoken
+from tools.spec.pointers import describe
 from tools.spec.references import absolute, registry_of
 
 # What the generated code calls.
@@ -24,8 +24,8 @@ _DECODERS.checks("date-time", ValueError)(lambda text: not isinstance(text, str)
 _DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or bool(UUID(text)))
 
 
-def find(spec: Json) -> Iterator[Loss]:
-    """One loss for each example that is none."""
+def find(spec: Json) -> Iterator[Unsupported]:
+    """One for each example that is none."""
     registry = registry_of(spec)
     validator_class = OAS30Validator if str(spec["openapi"]).startswith("3.0") else OAS31Validator
     for example in everywhere(spec):
@@ -34,7 +34,7 @@ def find(spec: Json) -> Iterator[Loss]:
         if error is not None:
             problem = f"is not what its schema says: {_shown(error)}"
             cuts = (example.keys,) if example.source is None else (example.keys, example.source)
-            yield Loss(spoken(spec, example.keys), problem, cuts, "correct the one or the other")
+            yield Unsupported(describe(spec, example.keys), problem, cuts, "correct the one or the other")
 
 
 def _shown(error: Any) -> str:

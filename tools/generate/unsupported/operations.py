@@ -6,50 +6,52 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tools.generate.unsupported.found import Loss
+from tools.generate.unsupported.finding import Unsupported
 from tools.spec import METHODS, Json, resolve
-from tools.spec.pointers import Keys, located, spoken
+from tools.spec.pointers import Keys, describe, follow
 
 _KEY_HEADER = "x-api-key"
 _ONLY = "but the client sends the key in X-Api-Key and nothing else"
 
 
-def find(spec: Json) -> Iterator[Loss]:
-    """The losses of every path and operation."""
+def find(spec: Json) -> Iterator[Unsupported]:
+    """What is unsupported of every path and operation."""
     for name in spec.get("webhooks") or {}:
-        yield Loss(f"webhook {name}", "is left out: the client makes requests and takes none", (("webhooks", name),))
+        yield Unsupported(
+            f"webhook {name}", "is left out: the client makes requests and takes none", (("webhooks", name),)
+        )
     inheriting = False
     for path, item in (spec.get("paths") or {}).items():
-        path_item, path_keys = located(spec, item, ("paths", path))
+        path_item, path_keys = follow(spec, item, ("paths", path))
         yield from _of_path(path, path_item)
         for method in (method for method in METHODS if method in path_item):
             operation, keys = path_item[method], (*path_keys, method)
             for name in operation.get("callbacks") or {}:
                 problem = "is left out: the client makes requests and takes none"
-                yield Loss(f"{spoken(spec, keys)} callback {name}", problem, ((*keys, "callbacks", name),))
+                yield Unsupported(f"{describe(spec, keys)} callback {name}", problem, ((*keys, "callbacks", name),))
             if "security" in operation:
-                yield from _of_security(spec, operation["security"], spoken(spec, keys), (*keys, "security"))
+                yield from _of_security(spec, operation["security"], describe(spec, keys), (*keys, "security"))
             else:
                 inheriting = True
     if inheriting:
         yield from _of_security(spec, spec.get("security"), "every operation that declares no", ("security",))
 
 
-def _of_path(path: str, path_item: Json) -> Iterator[Loss]:
+def _of_path(path: str, path_item: Json) -> Iterator[Unsupported]:
     literal = re.sub(r"\{[^}]*\}", "", path)
     sign = next((sign for sign in literal if sign in "?#"), None)
     if sign is not None and any(method in path_item for method in METHODS):
         part = "the query" if sign == "?" else "a fragment that is never sent"
-        yield Loss(path, f"has a literal {sign!r}, with which {part} begins", (("paths", path),))
+        yield Unsupported(path, f"has a literal {sign!r}, with which {part} begins", (("paths", path),))
 
 
-def _of_security(spec: Json, ways: Any, label: str, keys: Keys) -> Iterator[Loss]:
+def _of_security(spec: Json, ways: Any, label: str, keys: Keys) -> Iterator[Unsupported]:
     """`ways` are alternatives, each of one or more schemes that are needed together."""
     if not ways or any(_is_sent(spec, way) for way in ways):
         return
     wanted = " or ".join(" and ".join(_described(spec, name) for name in way) for way in ways)
     cuts = tuple((*keys, number) for number in range(len(ways)))
-    yield Loss(f"{label} security", f"wants {wanted}, {_ONLY}", cuts)
+    yield Unsupported(f"{label} security", f"wants {wanted}, {_ONLY}", cuts)
 
 
 def _is_sent(spec: Json, way: Json) -> bool:

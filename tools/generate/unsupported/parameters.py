@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from openapi_python_client.strings import PythonIdentifier
 
 from tools.generate.naming import argument_names
-from tools.generate.unsupported.found import Loss
+from tools.generate.unsupported.finding import Unsupported
 from tools.generate.unsupported.schemas import DROPPED, has_dropped_signs
 from tools.spec import METHODS, Json, resolve
-from tools.spec.pointers import Keys, at, located, spoken
+from tools.spec.pointers import Keys, at, describe, follow
 from tools.spec.schemas import Kinds, items, kinds, properties
 
 _TEXTS = {"string", "enum", "const", "any", "uuid", "date"}
@@ -28,10 +28,10 @@ _DELIMITED = ("spaceDelimited", "pipeDelimited")
 _PLAIN_STYLE = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 
 
-def find(spec: Json) -> Iterator[Loss]:
-    """The losses of every operation's parameters, each where the parameter is declared."""
+def find(spec: Json) -> Iterator[Unsupported]:
+    """What is unsupported of every operation's parameters, each where the parameter is declared."""
     for path, item in (spec.get("paths") or {}).items():
-        path_item, path_keys = located(spec, item, ("paths", path))
+        path_item, path_keys = follow(spec, item, ("paths", path))
         shared = _declared(spec, path_item, path_keys)
         yield from _other_servers(spec, path_item, path_keys)
         for method in METHODS:
@@ -40,7 +40,7 @@ def find(spec: Json) -> Iterator[Loss]:
                 own = _declared(spec, path_item[method], operation_keys)
                 together = shared | own
                 yield from _other_servers(spec, path_item[method], operation_keys)
-                yield from (loss for keys in together.values() for loss in _garbled(spec, keys))
+                yield from (each for keys in together.values() for each in _garbled(spec, keys))
                 yield from _hidden(spec, list(together.values()), path_item[method])
 
 
@@ -50,17 +50,17 @@ def _declared(spec: Json, node: Json, keys: Keys) -> dict[tuple[str, str], Keys]
     return {(parameter["in"], parameter["name"]): place for parameter, place in resolved}
 
 
-def _other_servers(spec: Json, node: Json, keys: Keys) -> Iterator[Loss]:
+def _other_servers(spec: Json, node: Json, keys: Keys) -> Iterator[Unsupported]:
     if node.get("servers"):
         problem = "has servers of its own, but the client sends everything to its base URL"
-        yield Loss(spoken(spec, keys), problem, ((*keys, "servers"),))
+        yield Unsupported(describe(spec, keys), problem, ((*keys, "servers"),))
 
 
-def _garbled(spec: Json, keys: Keys) -> Iterator[Loss]:
+def _garbled(spec: Json, keys: Keys) -> Iterator[Unsupported]:
     parameter = resolve(spec, at(spec, keys))
     problem = _problem(spec, parameter)
     if problem:
-        yield Loss(spoken(spec, keys), problem, (keys,))
+        yield Unsupported(describe(spec, keys), problem, (keys,))
 
 
 def _problem(spec: Json, parameter: Json) -> str | None:
@@ -108,20 +108,22 @@ def _is_free(spec: Json, schema: Json) -> bool:
     return scalar and not properties(spec, schema, ())
 
 
-def _hidden(spec: Json, places: list[Keys], operation: Json) -> Iterator[Loss]:
+def _hidden(spec: Json, places: list[Keys], operation: Json) -> Iterator[Unsupported]:
     """Parameters whose argument has a name that the generated function uses for something else."""
     parameters = [resolve(spec, at(spec, keys)) for keys in places]
     taken = _taken(parameters, "requestBody" in operation)
     seen: dict[str, str] = {}
     for keys, name in zip(places, _arguments(parameters), strict=True):
-        label = spoken(spec, keys)
+        label = describe(spec, keys)
         if name in taken:
             problem = f"becomes the argument {name!r}, a name that the generated function needs itself"
-            yield Loss(label, problem, (keys,))
+            yield Unsupported(label, problem, (keys,))
         elif name in seen:
-            yield Loss(label, f"becomes the argument {name!r}, like {seen[name]}", (keys,))
+            yield Unsupported(label, f"becomes the argument {name!r}, like {seen[name]}", (keys,))
         elif name.startswith("json_") and name.removeprefix("json_") in seen:
-            yield Loss(label, f"becomes the argument {name!r}, which is overwritten by another one's text", (keys,))
+            yield Unsupported(
+                label, f"becomes the argument {name!r}, which is overwritten by another one's text", (keys,)
+            )
         seen.setdefault(name, label)
 
 

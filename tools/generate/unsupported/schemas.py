@@ -10,9 +10,9 @@ from unicodedata import category
 
 from openapi_python_client.strings import PythonIdentifier
 
-from tools.generate.unsupported.found import Loss
+from tools.generate.unsupported.finding import Unsupported
 from tools.spec import Json, resolve
-from tools.spec.pointers import Keys, schemas, spoken
+from tools.spec.pointers import Keys, describe, schemas
 from tools.spec.schemas import kinds, properties, says_only_required, types
 
 DROPPED = "the generator drops the signs that cannot be printed"
@@ -26,8 +26,8 @@ _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _DECODED = frozenset({"object", "array", "enum", "number enum", "date", "date-time", "uuid", "binary", "null"})
 
 
-def find(spec: Json) -> Iterator[Loss]:
-    """The losses of every schema, wherever it is written."""
+def find(spec: Json) -> Iterator[Unsupported]:
+    """What is unsupported of every schema, wherever it is written."""
     for keys, schema in schemas(spec):
         yield from _of_names(spec, schema, keys)
         yield from _of_alternatives(spec, schema, keys)
@@ -42,7 +42,7 @@ def has_dropped_signs(text: str) -> bool:
     return any(sign not in "\b\t\f" and category(sign) in _DROPPED_CATEGORIES for sign in text)
 
 
-def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
     found = properties(spec, schema, keys)
     if not found or keys[-2:-1] == ("allOf",):
         return
@@ -53,17 +53,17 @@ def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
     lists = {name for name, (inner, _) in zip(names, found.values(), strict=True) if _has_variables(spec, inner)}
     seen: dict[str, str] = {}
     for name, property_name, (_, inner_keys) in zip(names, found, found.values(), strict=True):
-        place = spoken(spec, inner_keys)
+        place = describe(spec, inner_keys)
         if has_dropped_signs(property_name):
-            yield Loss(place, f"has the name {property_name!r}, of which {DROPPED}", (inner_keys,))
+            yield Unsupported(place, f"has the name {property_name!r}, of which {DROPPED}", (inner_keys,))
         elif name in taken:
             problem = f"becomes {name!r}, a name that every generated class needs itself"
-            yield Loss(place, problem, (inner_keys,))
+            yield Unsupported(place, problem, (inner_keys,))
         elif name in seen:
-            yield Loss(place, f"becomes {name!r}, like {seen[name]!r} of the same object", (inner_keys,))
+            yield Unsupported(place, f"becomes {name!r}, like {seen[name]!r} of the same object", (inner_keys,))
         elif name.removesuffix("_data").removesuffix("_item") in lists - {name}:
             problem = "has the name of a variable in which the generated code keeps the items of the list beside it"
-            yield Loss(place, problem, (inner_keys,))
+            yield Unsupported(place, problem, (inner_keys,))
         seen.setdefault(name, property_name)
 
 
@@ -84,34 +84,34 @@ def _has_variables(spec: Json, schema: object) -> bool:
     return bool(kinds(spec, schema["items"]) & _DECODED)
 
 
-def _of_alternatives(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+def _of_alternatives(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
     own = [key for key in ("properties", "allOf") if schema.get(key)]
     for key in ("oneOf", "anyOf"):
         if schema.get(key) and own and not says_only_required(schema[key]):
             problem = f"stands beside {own[0]}, and the generator sees only one of the two"
-            yield Loss(f"{spoken(spec, keys)} {key}", problem, ((*keys, key),))
+            yield Unsupported(f"{describe(spec, keys)} {key}", problem, ((*keys, key),))
     for number, part in enumerate(schema.get("allOf") or ()):
         inner = resolve(spec, part)
         part_keys = (*keys, "allOf", number)
         if len(schema["allOf"]) > 1 and isinstance(inner, dict) and _alternatives(inner):
             problem = "is a choice inside allOf, which the generator leaves out"
-            yield Loss(spoken(spec, part_keys), problem, (part_keys,))
+            yield Unsupported(describe(spec, part_keys), problem, (part_keys,))
 
 
 def _alternatives(schema: Json) -> bool:
     return any(schema.get(key) and not says_only_required(schema[key]) for key in ("oneOf", "anyOf"))
 
 
-def _of_enum(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+def _of_enum(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
     values = schema.get("enum") or ()
     if problem := _enum_problem(schema, values):
-        yield Loss(f"{spoken(spec, keys)} enum", problem, ((*keys, "enum"),))
+        yield Unsupported(f"{describe(spec, keys)} enum", problem, ((*keys, "enum"),))
     names = schema.get("x-enum-varnames") or ()
     twice = next((name for name in names if list(names).count(name) > 1), None)
     if twice is not None:
         problem = f"names two values {twice!r}"
         place = (*keys, "x-enum-varnames")
-        yield Loss(spoken(spec, place), problem, (place,), "give each a name of its own")
+        yield Unsupported(describe(spec, place), problem, (place,), "give each a name of its own")
 
 
 def _enum_problem(schema: Json, values: Sequence[Any]) -> str | None:
@@ -128,7 +128,7 @@ def _enum_problem(schema: Json, values: Sequence[Any]) -> str | None:
     return None if wrong is None else f"has the value {wrong!r}, of which {DROPPED}"
 
 
-def _of_endless_list(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+def _of_endless_list(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
     """Of a component, for only a reference leads back."""
     inner: Any = schema
     seen: set[int] = set()
@@ -137,10 +137,10 @@ def _of_endless_list(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
         inner = resolve(spec, inner.get("items"))
     if seen and inner is schema:
         problem = "is a list that holds itself, which the generator gives up"
-        yield Loss(spoken(spec, keys), problem, ((*keys, "items"),), "put an object between the lists")
+        yield Unsupported(describe(spec, keys), problem, ((*keys, "items"),), "put an object between the lists")
 
 
-def _of_const(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
+def _of_const(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
     if "const" not in schema:
         return
     value = schema["const"]
@@ -150,4 +150,4 @@ def _of_const(spec: Json, schema: Json, keys: Keys) -> Iterator[Loss]:
         problem = f"is {value!r}, whose signs the generated code would escape twice and then refuse the value itself"
     else:
         return
-    yield Loss(f"{spoken(spec, keys)} const", problem, ((*keys, "const"),))
+    yield Unsupported(f"{describe(spec, keys)} const", problem, ((*keys, "const"),))

@@ -5,60 +5,66 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
-from .._core.arguments import check_paging
-from .._core.lifetime import Lifetime
-from .._core.operations import LIMIT, OFFSET, operation_of
-from .._core.options import DEFAULT_TIMEOUT, Options, changed_options
-from .._core.origin import BASE_URL_VARIABLE, DEFAULT_BASE_URL, parse_base_url
-from .._core.secret import ApiKey, key_source, redact_keys_in_use
-from .._core.user_agent import user_agent_header
-from .._http import AsyncBaseTransport, Timeout
-from .._logs import guard_logs
+import httpx
+
+from .._endpoints import Endpoint, arguments_of, decoded, request_of
+from .._environment import environment_proxy
+from .._pages import Paging, check_paging
+from .._settings import (
+    API_KEY_VARIABLE,
+    BASE_URL_VARIABLE,
+    DEFAULT_BASE_URL,
+    DEFAULT_TIMEOUT,
+    ApiKey,
+    HiddenKey,
+    Settings,
+    check_api_key,
+    check_base_url,
+    user_agent_header,
+)
 from ..errors import ConfigurationError
-from .call import call_detailed
-from .io import AsyncConnections, Fetch
-from .pager import AsyncPager, Walk
-from .session import AsyncSession
+from .io import AsyncDefaultTransport
+from .pager import AsyncPager
+from .resources import AsyncResources
+from .transport import AsyncRetryTransport
 
 if TYPE_CHECKING:
+    from beyondwords_api import AuthenticatedClient
     from beyondwords_api.types import Response
-
-    from .._api import AsyncGeneratedApi
-    from .._endpoints import Endpoint, SuccessEndpoint
-    from .resources.background_tracks import AsyncBackgroundTracks
 
 T = TypeVar("T")
 
 
-class AsyncBeyondWords:
+class AsyncBeyondWords(AsyncResources):
     """The BeyondWords API, for asyncio.
 
     One client is for the whole program: it keeps connections open and may be shared
     by any number of tasks, also in several event loops one after another.
 
-    A request that fails is tried again when that is safe: GET, HEAD, PUT and DELETE after connection
+    A request that fails is sent again when that is safe: GET, HEAD, PUT and DELETE after connection
     failures, timeouts and the statuses 408, 429, 500, 502, 503, 504 and 520 to 524; POST and PATCH only when the
     server cannot have acted on it (no connection, 429), because generating audio costs money.
     The waits begin at a quarter to half a second and double; a `Retry-After` is kept to, or, where it goes beyond the
     deadline, raised at once.
 
     Args:
-        api_key: The API key, or a function without arguments that is asked for it before every try (for keys
-            that rotate). Default: the environment variable BEYONDWORDS_API_KEY.
+        api_key: The API key, or a function without arguments that is asked for it before every attempt (for keys
+            that rotate); what it raises comes out of the call as it is. Default: the environment variable
+            BEYONDWORDS_API_KEY.
         base_url: Where the API is; https, or http on this machine. Default: the environment variable
             BEYONDWORDS_BASE_URL, else `https://api.beyondwords.io/v1`.
         timeout: Seconds for each network step, or an `httpx.Timeout`. Default: 30, and 5 for connecting.
-        max_attempts: How many times a request is tried at most. Default: 3.
-        deadline: Seconds for a whole call, all tries and waits included. Default: 60.
-        max_response_bytes: How large a decoded answer may be, in bytes. Default: 64 MiB.
+        max_attempts: How many times a request is sent at most. Default: 3.
+        deadline: Seconds for a whole call, all attempts and waits included. Default: 60.
+        max_response_bytes: How large the decoded body of a response may be, in bytes. Default: 64 MiB.
         user_agent: Your application's name and version, put before ours in the User-Agent.
         transport: An httpx transport to send through, closed with the client; it belongs to one event loop.
             Without one, proxies and certificates come from the environment, as httpx does it.
 
     Raises:
-        ConfigurationError: No usable key or base URL.
+        ConfigurationError: No usable key or base URL, or an environment that cannot be used.
         TypeError: An argument of the wrong type.
         ValueError: An argument out of range.
 
@@ -73,69 +79,45 @@ class AsyncBeyondWords:
         api_key: ApiKey | None = None,
         *,
         base_url: str | None = None,
-        timeout: float | Timeout = DEFAULT_TIMEOUT,
+        timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
         max_attempts: int = 3,
         deadline: float = 60.0,
         max_response_bytes: int = 64 * 1024 * 1024,
         user_agent: str | None = None,
-        transport: AsyncBaseTransport | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        keys = key_source(api_key, os.environ)
-        # A traceback shows the variables of its frames.
+        if api_key is None:
+            api_key = check_api_key(os.environ.get(API_KEY_VARIABLE), API_KEY_VARIABLE)
+        elif not callable(api_key):
+            api_key = check_api_key(api_key, "api_key")
+        hidden = HiddenKey(api_key)
+        # A traceback may show the variables of its frames.
         del api_key
-        if isinstance(keys, str):
-            raise ConfigurationError(keys)
-        named = "" if base_url is not None or BASE_URL_VARIABLE not in os.environ else f"{BASE_URL_VARIABLE}: "
-        base = parse_base_url(
-            base_url if base_url is not None else os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL
+        address = os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL if base_url is None else base_url
+        self._base_url = check_base_url(address, BASE_URL_VARIABLE if base_url is None else "base_url")
+        if transport is not None and not isinstance(transport, httpx.AsyncBaseTransport):
+            raise TypeError(f"transport must be an httpx.{httpx.AsyncBaseTransport.__name__}, not {transport!r}")
+        settings = Settings().changed(
+            timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
         )
-        # It may hold a password, or the key by mistake.
-        del base_url
-        if isinstance(base, str):
-            base = redact_keys_in_use(named + base)
-            raise ConfigurationError(base)
-        if transport is not None and not isinstance(transport, AsyncBaseTransport):
-            raise TypeError(f"transport must be an httpx.{AsyncBaseTransport.__name__}, not {transport!r}")
-        if None in (timeout, max_attempts, deadline, max_response_bytes):
-            raise TypeError(
-                "timeout, max_attempts, deadline and max_response_bytes cannot be None: nothing waits for ever"
-            )
-        self._options = changed_options(
-            Options(),
-            timeout=timeout,
-            max_attempts=max_attempts,
-            deadline=deadline,
-            max_response_bytes=max_response_bytes,
-        )
-        self._base = base
-        self._keys = keys
         self._user_agent = user_agent_header(user_agent)
-        guard_logs()
-        # Plain http is for this machine only, so it must not leave it through a proxy.
-        self._connections = AsyncConnections(transport, use_proxies=base.scheme == "https")
-        self._owns_connections = True
-        self._lifetime = Lifetime()
-        self._session = self._new_session(self._options)
+        transport = transport or AsyncDefaultTransport(environment_proxy(self._base_url))
+        retries = AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings)
+        self._send_through(retries, settings)
 
-    def _new_session(self, options: Options) -> AsyncSession:
-        return AsyncSession(
-            connections=self._connections,
-            base_url=self._base,
-            keys=self._keys,
-            options=options,
-            user_agent=self._user_agent,
-            lifetime=self._lifetime,
+    def _send_through(self, retries: AsyncRetryTransport, settings: Settings) -> None:
+        self._retries, self._settings = retries, settings
+        self._http = httpx.AsyncClient(
+            base_url=self._base_url,
+            headers={"User-Agent": self._user_agent, "Accept": "application/json", "Accept-Encoding": "gzip, deflate"},
+            timeout=settings.timeout,
+            transport=retries,
+            trust_env=False,
         )
-
-    @cached_property
-    def _walk_session(self) -> AsyncSession:
-        """For pages side by side: the walk waits out a 429 itself, for all its pages at once."""
-        return self._new_session(self._options._replace(retry_rate_limits=False))
 
     def __repr__(self) -> str:
-        # A traceback may show the variables of `__init__`, when there is no address yet.
-        base = getattr(self, "_base", None)
-        return f"<{type(self).__name__}{f' {base.url}' if base else ''}>"
+        # A traceback may show it when there is no address yet.
+        return f"<{type(self).__name__}{f' {self._base_url}' if hasattr(self, '_base_url') else ''}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a client holds connections and cannot be pickled or copied; use with_options() for a copy")
@@ -143,12 +125,12 @@ class AsyncBeyondWords:
     @property
     def base_url(self) -> str:
         """Where the API is, without a slash at the end."""
-        return self._base.url
+        return str(self._base_url)
 
     def with_options(
         self,
         *,
-        timeout: float | Timeout | None = None,
+        timeout: float | httpx.Timeout | None = None,
         max_attempts: int | None = None,
         deadline: float | None = None,
         max_response_bytes: int | None = None,
@@ -156,14 +138,14 @@ class AsyncBeyondWords:
     ) -> Self:
         """A copy that behaves differently and shares the connections; what is not given stays as it is.
 
-        Closing the copy leaves this client open. Closing this client closes its copies.
+        Closing the copy leaves this client open. Closing the client that was made first closes all copies.
 
         Args:
             timeout: Seconds for each network step, or an `httpx.Timeout`.
-            max_attempts: How many times a request is tried at most.
-            deadline: Seconds for a whole call, all tries and waits included.
-            max_response_bytes: How large a decoded answer may be, in bytes.
-            retry_writes: Whether POST and PATCH are tried again like GET. Only for operations that may
+            max_attempts: How many times a request is sent at most.
+            deadline: Seconds for a whole call, all attempts and waits included.
+            max_response_bytes: How large the decoded body of a response may be, in bytes.
+            retry_writes: Whether POST and PATCH are sent again like GET. Only for operations that may
                 happen twice without harm. Default: False.
 
         Raises:
@@ -173,35 +155,26 @@ class AsyncBeyondWords:
         Example:
             >>> slow = bw.with_options(timeout=120, deadline=300)
         """
-        options = changed_options(
-            self._options,
-            timeout=timeout,
-            max_attempts=max_attempts,
-            deadline=deadline,
-            max_response_bytes=max_response_bytes,
-            retry_writes=retry_writes,
-        )
+        given = {
+            "timeout": timeout,
+            "max_attempts": max_attempts,
+            "deadline": deadline,
+            "max_response_bytes": max_response_bytes,
+            "retry_writes": retry_writes,
+        }
+        settings = self._settings.changed(**{name: value for name, value in given.items() if value is not None})
         copy = object.__new__(type(self))
-        # What is made when first asked for (resources, the generated client) belongs to its client, so the copy makes
-        # its own. Another thread may ask for it just now: hence dict(), which nobody can interrupt.
+        # What is made when first asked for (resources, the generated client) belongs to its client. Another thread may
+        # ask for it just now: hence dict(), which nothing can interrupt.
         for name, value in dict(self.__dict__).items():
             if not isinstance(getattr(type(self), name, None), cached_property):
                 copy.__dict__[name] = value
-        copy._options = options
-        copy._owns_connections = False
-        copy._lifetime = Lifetime(parent=self._lifetime)
-        copy._session = copy._new_session(options)
+        copy._send_through(self._retries.with_settings(settings), settings)
         return copy
 
     async def aclose(self) -> None:
-        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`.
-
-        Pages that are fetched side by side are cancelled.
-        """
-        for walk in self._lifetime.end():
-            await walk.aclose()
-        if self._owns_connections:
-            await self._connections.aclose()
+        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`."""
+        await self._retries.shut_down()
 
     async def __aenter__(self) -> Self:
         return self
@@ -212,36 +185,37 @@ class AsyncBeyondWords:
         await self.aclose()
 
     @cached_property
-    def background_tracks(self) -> AsyncBackgroundTracks:
-        """Background tracks: music under the speech."""
-        from .resources.background_tracks import AsyncBackgroundTracks
+    def api(self) -> AuthenticatedClient:
+        """The generated client, configured: any generated function works with it, with key, retries and errors.
 
-        return AsyncBackgroundTracks(self)
-
-    @cached_property
-    def api(self) -> AsyncGeneratedApi:
-        """The generated client, configured: any generated function works with it, with key, tries and errors.
+        So do the copies that it makes of itself (`with_timeout()`, `with_headers()`), and event hooks that are set on
+        its httpx client.
 
         Example:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> tracks = await background_tracks_index.asyncio(client=bw.api)
         """
-        from .._api import AsyncGeneratedApi
+        from beyondwords_api import AuthenticatedClient
 
-        return AsyncGeneratedApi(self._base.url, self._session)
+        # The transport adds the key to every attempt; the token that the generated client would show stays empty.
+        client = AuthenticatedClient(
+            base_url=self.base_url,
+            token="",
+            prefix="",
+            auth_header_name="X-Api-Key",
+            headers={"User-Agent": self._user_agent},
+            timeout=self._settings.timeout,
+            raise_on_unexpected_status=True,
+            httpx_args={"transport": self._retries, "trust_env": False},
+        )
+        return client.set_async_httpx_client(self._http)
 
-    @overload
-    async def call(self, endpoint: Endpoint[T], **arguments: Any) -> T: ...
-
-    @overload
-    async def call(self, endpoint: SuccessEndpoint[T], **arguments: Any) -> T: ...
-
-    async def call(self, endpoint: Any, **arguments: Any) -> Any:
-        """Call any generated endpoint module, and give the decoded value of its success answer.
+    async def call(self, endpoint: Endpoint[T], **arguments: Any) -> T:
+        """Call any generated endpoint module, and give the decoded value of its success response.
 
         Args:
             endpoint: A module below `beyondwords_api.api`.
-            **arguments: Those of its generated function, under their generated names.
+            **arguments: Those of its generated function, under their generated names; None leaves one out.
 
         Raises:
             TypeError: Not a generated module, or arguments that its function does not take.
@@ -252,15 +226,9 @@ class AsyncBeyondWords:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> tracks = await bw.call(background_tracks_index, pagination_limit=10)
         """
-        return (await call_detailed(self._session, endpoint, arguments)).parsed
+        return cast("T", (await self.call_detailed(endpoint, **arguments)).parsed)
 
-    @overload
-    async def call_detailed(self, endpoint: Endpoint[T], **arguments: Any) -> Response[T]: ...
-
-    @overload
-    async def call_detailed(self, endpoint: SuccessEndpoint[T], **arguments: Any) -> Response[T]: ...
-
-    async def call_detailed(self, endpoint: Any, **arguments: Any) -> Any:
+    async def call_detailed(self, endpoint: Endpoint[T], **arguments: Any) -> Response[T]:
         """Like `call`, and give the generated `Response`: `status_code`, `headers`, `content` and `parsed`.
 
         Example:
@@ -268,9 +236,14 @@ class AsyncBeyondWords:
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
         """
-        return await call_detailed(self._session, endpoint, arguments)
+        if self._http.is_closed:
+            raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
+        try:
+            request = self._http.build_request(**request_of(endpoint, arguments))
+        except httpx.InvalidURL as error:
+            raise ValueError(f"the arguments make no URL: {error}") from None
+        return decoded(endpoint, self.api, await self._http.send(request))
 
-    @overload
     def paginate(
         self,
         endpoint: Endpoint[list[T]],
@@ -280,31 +253,8 @@ class AsyncBeyondWords:
         max_items: int | None = None,
         prefetch: int = 1,
         **arguments: Any,
-    ) -> AsyncPager[T]: ...
-
-    @overload
-    def paginate(
-        self,
-        endpoint: SuccessEndpoint[list[T]],
-        *,
-        limit: int | None = None,
-        offset: int | None = None,
-        max_items: int | None = None,
-        prefetch: int = 1,
-        **arguments: Any,
-    ) -> AsyncPager[T]: ...
-
-    def paginate(
-        self,
-        endpoint: Any,
-        *,
-        limit: int | None = None,
-        offset: int | None = None,
-        max_items: int | None = None,
-        prefetch: int = 1,
-        **arguments: Any,
-    ) -> Any:
-        """Walk any generated list endpoint, page by page.
+    ) -> AsyncPager[T]:
+        """Any generated list endpoint, page by page.
 
         Args:
             endpoint: A module below `beyondwords_api.api` whose operation takes `pagination[limit]` and
@@ -312,8 +262,7 @@ class AsyncBeyondWords:
             limit: Rows a page; the server may send fewer. Default: the server's.
             offset: Position of the first row in the whole list, in rows. Default: 0.
             max_items: Stop after this many rows. Default: all.
-            prefetch: Pages fetched side by side, once the first has told the total. At most so many are held
-                in memory. Default: 1, one after another.
+            prefetch: Pages fetched side by side, once the first has told the total. Default: 1, one after another.
             **arguments: The other arguments of its generated function, under their generated names.
 
         Raises:
@@ -325,31 +274,13 @@ class AsyncBeyondWords:
             >>> async for track in bw.paginate(background_tracks_index, filter_name="piano"):
             ...     print(track.id, track.name)
         """
-        check_paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
-        operation = operation_of(endpoint)
-        operation.check_list()
-        operation.check_arguments(arguments, endpoint)
-        limit_name, offset_name = operation.query[LIMIT], operation.query[OFFSET]
+        check_paging(limit, offset, max_items, prefetch)
+        path = request_of(endpoint, arguments)["url"]
+        if not {"pagination_limit", "pagination_offset"} <= arguments_of(endpoint.sync_detailed).keys():
+            raise TypeError(f"{path} is not paginated; use call()")
+        for name in ("limit", "offset"):
+            if f"pagination_{name}" in arguments:
+                raise TypeError(f"use {name}= instead of pagination_{name}=")
 
-        def fetch_with(session: AsyncSession) -> Fetch[Any]:
-            async def fetch(at: int | None, rows: int | None) -> Response[Any]:
-                paging = {} if rows is None else {limit_name: rows}
-                if at is not None:
-                    paging[offset_name] = at
-                return await call_detailed(session, endpoint, {**arguments, **paging})
-
-            return fetch
-
-        return AsyncPager(
-            Walk(
-                fetch=fetch_with(self._session),
-                fetch_in_walk=fetch_with(self._session if prefetch == 1 else self._walk_session),
-                path=operation.path,
-                limit=limit,
-                offset=offset,
-                max_items=max_items,
-                prefetch=prefetch,
-                deadline=self._options.deadline,
-                lifetime=self._lifetime,
-            )
-        )
+        paging = Paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
+        return AsyncPager(self, endpoint, path, arguments, paging)

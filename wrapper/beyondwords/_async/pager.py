@@ -1,42 +1,21 @@
-"""Walking a list, page by page and row by row."""
+"""Paging through a list, page by page and row by row."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .._core.lifetime import Lifetime
-from .._core.paging import Page, Position, fingerprint, moved, next_limit, page_fault, read_page
-from .._logs import log_total_changed
+from .._logs import logger
+from .._pages import Page, Paging, SeenRows, page_problem, read_page
 from ..errors import BeyondWordsError, PaginationError
-from .io import Fetch
-from .window import AsyncWindow
+from .prefetch import AsyncPrefetch
 
 if TYPE_CHECKING:
     from beyondwords_api.types import Response
 
+    from .._endpoints import Endpoint
+    from .client import AsyncBeyondWords
+
 T = TypeVar("T")
-
-
-class Walk(NamedTuple, Generic[T]):
-    """What a walk over a list is about."""
-
-    fetch: Fetch[T]
-    fetch_in_walk: Fetch[T]
-    """The same for walks. With pages side by side it leaves a 429 to the walk, which waits once for all of them."""
-    path: str
-    limit: int | None
-    offset: int | None
-    max_items: int | None
-    prefetch: int
-    deadline: float
-    """Seconds for one page, waits included."""
-    lifetime: Lifetime
-
-    async def fetch_page(self, position: Position, offset: int) -> Response[list[T]]:
-        """A page of a walk that stands at `position`."""
-        left = None if position.left is None else position.left - (offset - position.offset)
-        # Where no offset is asked for, the first request has none.
-        return await self.fetch_in_walk(offset or self.offset, next_limit(self.limit, left))
 
 
 class AsyncPager(Generic[T]):
@@ -50,14 +29,16 @@ class AsyncPager(Generic[T]):
         ...     print(track.id, track.name)
     """
 
-    def __init__(self, walk: Walk[T]) -> None:
-        self._walk = walk
+    def __init__(
+        self, client: AsyncBeyondWords, endpoint: Endpoint[list[T]], path: str, arguments: Any, paging: Paging
+    ) -> None:
+        self._client, self._endpoint, self._path, self._arguments = client, endpoint, path, arguments
+        self._limit, self._offset = paging.get("limit"), paging.get("offset")
+        self._max_items, self._prefetch = paging.get("max_items"), paging.get("prefetch", 1)
 
     def __repr__(self) -> str:
-        walk = self._walk
-        return (
-            f"{type(self).__name__}({walk.path}, limit={walk.limit}, offset={walk.offset}, max_items={walk.max_items})"
-        )
+        paging = f"limit={self._limit}, offset={self._offset}, max_items={self._max_items}"
+        return f"{type(self).__name__}({self._path}, {paging})"
 
     def __aiter__(self) -> AsyncItemIterator[T]:
         return AsyncItemIterator(self.pages())
@@ -69,7 +50,7 @@ class AsyncPager(Generic[T]):
             >>> async for page in bw.background_tracks.list(limit=50).pages():
             ...     print(page.offset, len(page.items), page.total)
         """
-        return AsyncPageIterator(self._walk)
+        return AsyncPageIterator(self)
 
     async def page(self) -> Page[T]:
         """One page, with one request: the rows from `offset` on, and what the headers say of the whole list.
@@ -83,94 +64,102 @@ class AsyncPager(Generic[T]):
             >>> page.total, page.has_next, page.next_offset
             (120, True, 50)
         """
-        walk = self._walk
-        response = await walk.fetch(walk.offset, next_limit(walk.limit, walk.max_items or None))
-        items = response.parsed or []
-        position = Position(offset=walk.offset or 0, left=walk.max_items)
-        page = read_page(items, response.headers, requested_offset=position.offset, keep=position.left)
-        # A loop of the caller's over `next_offset` must not run for ever either.
-        if fault := page_fault(page, position, rows=len(items), seen_before=False):
-            raise PaginationError(f"GET {walk.path}: {fault}")
-        return page
+        pages = self.pages()
+        # Also for `max_items=0`, whose page has the headers only.
+        pages._done = False
+        return await anext(pages)
+
+    async def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
+        limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
+        # Where no offset is asked for, the first request has none.
+        paging = {"pagination_offset": start or self._offset, "pagination_limit": limit}
+        return await self._client.call_detailed(self._endpoint, **self._arguments, **paging)
 
 
 class AsyncPageIterator(Generic[T]):
-    """One walk over the pages of a list.
+    """The pages of a list, for one task at a time.
 
-    After an error, the next `anext()` continues where the walk stood: nothing is lost or doubled.
-    One walk is for one task at a time; the client is for any number.
+    After an error, the next `anext()` continues where it stood: nothing is lost or doubled.
     """
 
-    def __init__(self, walk: Walk[T]) -> None:
-        self._walk = walk
-        self._position = Position(offset=walk.offset or 0, left=walk.max_items, done=walk.max_items == 0)
-        self._stride: int | None = None
-        self._seen: set[int] = set()
-        self._window = AsyncWindow(walk.fetch_page, walk.prefetch, walk.deadline)
-        walk.lifetime.add(self._window)
+    def __init__(self, pager: AsyncPager[T]) -> None:
+        self._pager = pager
+        self._wanted = pager._max_items
+        self._total: int | None = None
+        self._seen = SeenRows()
+        self._is_first = True
+        self._done = pager._max_items == 0
+        self._prefetch = AsyncPrefetch(self._fetch_ahead, pager._prefetch)
+        self.resume_offset: int = pager._offset or 0
+        """The offset of the first row that was not delivered, in rows."""
 
     def __aiter__(self) -> AsyncPageIterator[T]:
         return self
 
-    @property
-    def resume_offset(self) -> int:
-        """The offset of the first row that was not delivered, in rows."""
-        return self._position.offset
-
     async def __anext__(self) -> Page[T]:
-        if self._position.done:
+        if self._done:
             raise StopAsyncIteration
         try:
-            page, rows, mark, outdated = await self._next_page()
+            page, rows = await self._next_page()
         except BeyondWordsError as error:
-            error.resume_offset = self._position.offset
+            self._prefetch.close()
+            error.resume_offset = self.resume_offset
             raise
-        position = moved(self._position, page, rows=rows, outdated=outdated)
-        if position.done:
-            await self._window.aclose()
-        # Only here, where nothing is waited for any more: a walk that is cancelled goes on where it stood.
-        self._position = position
-        self._seen.add(mark)
-        first = self._stride is None
-        if self._stride is None:
-            self._stride = rows
-        if rows == 0 and not first:
+        # Somebody may have closed it while the page was on its way.
+        if self._done:
+            raise StopAsyncIteration
+        is_first, self._is_first = self._is_first, False
+        self._advance(page, rows)
+        if not rows and not is_first:
             raise StopAsyncIteration
         return page
 
-    async def aclose(self) -> None:
-        """End the walk, and cancel what is still being fetched. Leaving a loop without it is fine: then at most
-        `prefetch - 1` pages are fetched in vain."""
-        self._position = self._position._replace(done=True)
-        await self._window.aclose()
+    async def _next_page(self) -> tuple[Page[T], int]:
+        """The next page, and how many rows came, more perhaps than are wanted."""
+        start, path = self.resume_offset, self._pager._path
+        response = await self._prefetch.take(start) or await self._pager._fetch_at(start, self._wanted)
+        rows: list[T] = response.parsed or []
+        page = read_page(rows, response.headers, start=start, wanted=self._wanted)
+        problem = page_problem(page, start, rows=len(rows), total=self._total)
+        problem = problem or self._seen.problem(rows, response.content, page, start, self._total)
+        if problem:
+            raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
+        return page, len(rows)
 
-    async def _next_page(self) -> tuple[Page[T], int, int, bool]:
-        """The page at the walk's position, how many rows it brought, what makes it the same as another, and
-        whether the list is known to have grown since it was asked for."""
-        position, walk = self._position, self._walk
-        outdated = False
-        if walk.prefetch == 1:
-            response = await walk.fetch_page(position, position.offset)
-        else:
-            response, outdated = await self._window.take(position, self._stride)
-        rows = response.parsed or []
-        page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
-        mark = fingerprint(rows, response.content)
-        if fault := page_fault(page, position, rows=len(rows), seen_before=mark in self._seen):
-            raise PaginationError(f"GET {walk.path}: {fault}")
-        if position.total is not None and page.total is not None and page.total != position.total:
-            log_total_changed(walk.path, position.total, page.total, position.offset)
-        return page, len(rows), mark, outdated
+    async def _fetch_ahead(self, start: int) -> Response[Any]:
+        wanted = None if self._wanted is None else self._wanted - (start - self.resume_offset)
+        return await self._pager._fetch_at(start, wanted)
+
+    def _advance(self, page: Page[T], rows: int) -> None:
+        """Past a good page, by the rows received: a server may send fewer than asked for."""
+        before = self._total
+        if before is not None and page.total is not None and page.total != before:
+            text = "GET %s: the total changed from %d to %d while paging (at offset %d); rows may be missing or doubled"
+            logger.warning(text, self._pager._path, before, page.total, self.resume_offset)
+        if self._wanted is not None:
+            self._wanted -= len(page.items)
+        is_last = page.has_next is False and len(page.items) == rows
+        self._done = rows == 0 or self._wanted == 0 or is_last
+        self._total = before if page.total is None else page.total
+        self.resume_offset += len(page.items)
+        end = None if page.has_next is None else page.total
+        if end is not None and self._wanted is not None:
+            end = min(end, self.resume_offset + self._wanted)
+        self._prefetch.page_came(rows=rows, next_offset=self.resume_offset, end=end)
+
+    async def aclose(self) -> None:
+        """End here. What is fetched ahead is dropped."""
+        self._done = True
+        self._prefetch.close()
 
 
 class AsyncItemIterator(Generic[T]):
-    """One walk over the rows of a list; see `AsyncPageIterator`."""
+    """The rows of a list; see `AsyncPageIterator`."""
 
     def __init__(self, pages: AsyncPageIterator[T]) -> None:
         self._pages = pages
-        self._items: list[T] = []
-        self._index = 0
-        self._dropped = 0
+        # The last comes first, so that taking one away is quick.
+        self._rows: list[T] = []
 
     def __aiter__(self) -> AsyncItemIterator[T]:
         return self
@@ -178,20 +167,15 @@ class AsyncItemIterator(Generic[T]):
     @property
     def resume_offset(self) -> int:
         """The offset of the first row that was not delivered, in rows: pass it to `list(offset=...)` to go on later."""
-        return self._pages.resume_offset - self._dropped - (len(self._items) - self._index)
-
-    async def aclose(self) -> None:
-        """End the walk; see `AsyncPageIterator.aclose`."""
-        # The rows at hand are not delivered any more: the position stays before them.
-        self._dropped += len(self._items) - self._index
-        self._items, self._index = [], 0
-        await self._pages.aclose()
+        return self._pages.resume_offset - len(self._rows)
 
     async def __anext__(self) -> T:
-        while self._index >= len(self._items):
-            # Let go of first, so that one page less is held while the next is waited for.
-            self._items, self._index = [], 0
-            self._items = (await anext(self._pages)).items
-        item = self._items[self._index]
-        self._index += 1
-        return item
+        while not self._rows:
+            self._rows = (await anext(self._pages)).items[::-1]
+        return self._rows.pop()
+
+    async def aclose(self) -> None:
+        """End here; the rows at hand are not delivered any more."""
+        self._pages.resume_offset -= len(self._rows)
+        self._rows = []
+        await self._pages.aclose()

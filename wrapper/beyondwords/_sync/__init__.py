@@ -1,1 +1,2 @@
-"""The synchronous client, derived from `_async` by `make sync-twins`; only `io.py` is written by hand."""
+# Derived from _async/__init__.py by `make sync-twins`: change that file, not this one.
+"""The client for threads, derived by `make sync-twins`."""

@@ -1,43 +1,22 @@
 # Derived from _async/pager.py by `make sync-twins`: change that file, not this one.
-"""Walking a list, page by page and row by row."""
+"""Paging through a list, page by page and row by row."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .._core.lifetime import Lifetime
-from .._core.paging import Page, Position, fingerprint, moved, next_limit, page_fault, read_page
-from .._logs import log_total_changed
+from .._logs import logger
+from .._pages import Page, Paging, SeenRows, page_problem, read_page
 from ..errors import BeyondWordsError, PaginationError
-from .io import Fetch
-from .window import Window
+from .prefetch import Prefetch
 
 if TYPE_CHECKING:
     from beyondwords_api.types import Response
 
+    from .._endpoints import Endpoint
+    from .client import BeyondWords
+
 T = TypeVar("T")
-
-
-class Walk(NamedTuple, Generic[T]):
-    """What a walk over a list is about."""
-
-    fetch: Fetch[T]
-    fetch_in_walk: Fetch[T]
-    """The same for walks. With pages side by side it leaves a 429 to the walk, which waits once for all of them."""
-    path: str
-    limit: int | None
-    offset: int | None
-    max_items: int | None
-    prefetch: int
-    deadline: float
-    """Seconds for one page, waits included."""
-    lifetime: Lifetime
-
-    def fetch_page(self, position: Position, offset: int) -> Response[list[T]]:
-        """A page of a walk that stands at `position`."""
-        left = None if position.left is None else position.left - (offset - position.offset)
-        # Where no offset is asked for, the first request has none.
-        return self.fetch_in_walk(offset or self.offset, next_limit(self.limit, left))
 
 
 class Pager(Generic[T]):
@@ -51,14 +30,16 @@ class Pager(Generic[T]):
         ...     print(track.id, track.name)
     """
 
-    def __init__(self, walk: Walk[T]) -> None:
-        self._walk = walk
+    def __init__(
+        self, client: BeyondWords, endpoint: Endpoint[list[T]], path: str, arguments: Any, paging: Paging
+    ) -> None:
+        self._client, self._endpoint, self._path, self._arguments = client, endpoint, path, arguments
+        self._limit, self._offset = paging.get("limit"), paging.get("offset")
+        self._max_items, self._prefetch = paging.get("max_items"), paging.get("prefetch", 1)
 
     def __repr__(self) -> str:
-        walk = self._walk
-        return (
-            f"{type(self).__name__}({walk.path}, limit={walk.limit}, offset={walk.offset}, max_items={walk.max_items})"
-        )
+        paging = f"limit={self._limit}, offset={self._offset}, max_items={self._max_items}"
+        return f"{type(self).__name__}({self._path}, {paging})"
 
     def __iter__(self) -> ItemIterator[T]:
         return ItemIterator(self.pages())
@@ -70,7 +51,7 @@ class Pager(Generic[T]):
             >>> for page in bw.background_tracks.list(limit=50).pages():
             ...     print(page.offset, len(page.items), page.total)
         """
-        return PageIterator(self._walk)
+        return PageIterator(self)
 
     def page(self) -> Page[T]:
         """One page, with one request: the rows from `offset` on, and what the headers say of the whole list.
@@ -84,94 +65,102 @@ class Pager(Generic[T]):
             >>> page.total, page.has_next, page.next_offset
             (120, True, 50)
         """
-        walk = self._walk
-        response = walk.fetch(walk.offset, next_limit(walk.limit, walk.max_items or None))
-        items = response.parsed or []
-        position = Position(offset=walk.offset or 0, left=walk.max_items)
-        page = read_page(items, response.headers, requested_offset=position.offset, keep=position.left)
-        # A loop of the caller's over `next_offset` must not run for ever either.
-        if fault := page_fault(page, position, rows=len(items), seen_before=False):
-            raise PaginationError(f"GET {walk.path}: {fault}")
-        return page
+        pages = self.pages()
+        # Also for `max_items=0`, whose page has the headers only.
+        pages._done = False
+        return next(pages)
+
+    def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
+        limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
+        # Where no offset is asked for, the first request has none.
+        paging = {"pagination_offset": start or self._offset, "pagination_limit": limit}
+        return self._client.call_detailed(self._endpoint, **self._arguments, **paging)
 
 
 class PageIterator(Generic[T]):
-    """One walk over the pages of a list.
+    """The pages of a list, for one thread at a time.
 
-    After an error, the next `next()` continues where the walk stood: nothing is lost or doubled.
-    One walk is for one thread at a time; the client is for any number.
+    After an error, the next `next()` continues where it stood: nothing is lost or doubled.
     """
 
-    def __init__(self, walk: Walk[T]) -> None:
-        self._walk = walk
-        self._position = Position(offset=walk.offset or 0, left=walk.max_items, done=walk.max_items == 0)
-        self._stride: int | None = None
-        self._seen: set[int] = set()
-        self._window = Window(walk.fetch_page, walk.prefetch, walk.deadline)
-        walk.lifetime.add(self._window)
+    def __init__(self, pager: Pager[T]) -> None:
+        self._pager = pager
+        self._wanted = pager._max_items
+        self._total: int | None = None
+        self._seen = SeenRows()
+        self._is_first = True
+        self._done = pager._max_items == 0
+        self._prefetch = Prefetch(self._fetch_ahead, pager._prefetch)
+        self.resume_offset: int = pager._offset or 0
+        """The offset of the first row that was not delivered, in rows."""
 
     def __iter__(self) -> PageIterator[T]:
         return self
 
-    @property
-    def resume_offset(self) -> int:
-        """The offset of the first row that was not delivered, in rows."""
-        return self._position.offset
-
     def __next__(self) -> Page[T]:
-        if self._position.done:
+        if self._done:
             raise StopIteration
         try:
-            page, rows, mark, outdated = self._next_page()
+            page, rows = self._next_page()
         except BeyondWordsError as error:
-            error.resume_offset = self._position.offset
+            self._prefetch.close()
+            error.resume_offset = self.resume_offset
             raise
-        position = moved(self._position, page, rows=rows, outdated=outdated)
-        if position.done:
-            self._window.close()
-        # Only here, where nothing is waited for any more: a walk that is cancelled goes on where it stood.
-        self._position = position
-        self._seen.add(mark)
-        first = self._stride is None
-        if self._stride is None:
-            self._stride = rows
-        if rows == 0 and not first:
+        # Somebody may have closed it while the page was on its way.
+        if self._done:
+            raise StopIteration
+        is_first, self._is_first = self._is_first, False
+        self._advance(page, rows)
+        if not rows and not is_first:
             raise StopIteration
         return page
 
-    def close(self) -> None:
-        """End the walk, and cancel what is still being fetched. Leaving a loop without it is fine: then at most
-        `prefetch - 1` pages are fetched in vain."""
-        self._position = self._position._replace(done=True)
-        self._window.close()
+    def _next_page(self) -> tuple[Page[T], int]:
+        """The next page, and how many rows came, more perhaps than are wanted."""
+        start, path = self.resume_offset, self._pager._path
+        response = self._prefetch.take(start) or self._pager._fetch_at(start, self._wanted)
+        rows: list[T] = response.parsed or []
+        page = read_page(rows, response.headers, start=start, wanted=self._wanted)
+        problem = page_problem(page, start, rows=len(rows), total=self._total)
+        problem = problem or self._seen.problem(rows, response.content, page, start, self._total)
+        if problem:
+            raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
+        return page, len(rows)
 
-    def _next_page(self) -> tuple[Page[T], int, int, bool]:
-        """The page at the walk's position, how many rows it brought, what makes it the same as another, and
-        whether the list is known to have grown since it was asked for."""
-        position, walk = self._position, self._walk
-        outdated = False
-        if walk.prefetch == 1:
-            response = walk.fetch_page(position, position.offset)
-        else:
-            response, outdated = self._window.take(position, self._stride)
-        rows = response.parsed or []
-        page = read_page(rows, response.headers, requested_offset=position.offset, keep=position.left)
-        mark = fingerprint(rows, response.content)
-        if fault := page_fault(page, position, rows=len(rows), seen_before=mark in self._seen):
-            raise PaginationError(f"GET {walk.path}: {fault}")
-        if position.total is not None and page.total is not None and page.total != position.total:
-            log_total_changed(walk.path, position.total, page.total, position.offset)
-        return page, len(rows), mark, outdated
+    def _fetch_ahead(self, start: int) -> Response[Any]:
+        wanted = None if self._wanted is None else self._wanted - (start - self.resume_offset)
+        return self._pager._fetch_at(start, wanted)
+
+    def _advance(self, page: Page[T], rows: int) -> None:
+        """Past a good page, by the rows received: a server may send fewer than asked for."""
+        before = self._total
+        if before is not None and page.total is not None and page.total != before:
+            text = "GET %s: the total changed from %d to %d while paging (at offset %d); rows may be missing or doubled"
+            logger.warning(text, self._pager._path, before, page.total, self.resume_offset)
+        if self._wanted is not None:
+            self._wanted -= len(page.items)
+        is_last = page.has_next is False and len(page.items) == rows
+        self._done = rows == 0 or self._wanted == 0 or is_last
+        self._total = before if page.total is None else page.total
+        self.resume_offset += len(page.items)
+        end = None if page.has_next is None else page.total
+        if end is not None and self._wanted is not None:
+            end = min(end, self.resume_offset + self._wanted)
+        self._prefetch.page_came(rows=rows, next_offset=self.resume_offset, end=end)
+
+    def close(self) -> None:
+        """End here. What is fetched ahead is dropped."""
+        self._done = True
+        self._prefetch.close()
 
 
 class ItemIterator(Generic[T]):
-    """One walk over the rows of a list; see `PageIterator`."""
+    """The rows of a list; see `PageIterator`."""
 
     def __init__(self, pages: PageIterator[T]) -> None:
         self._pages = pages
-        self._items: list[T] = []
-        self._index = 0
-        self._dropped = 0
+        # The last comes first, so that taking one away is quick.
+        self._rows: list[T] = []
 
     def __iter__(self) -> ItemIterator[T]:
         return self
@@ -179,20 +168,15 @@ class ItemIterator(Generic[T]):
     @property
     def resume_offset(self) -> int:
         """The offset of the first row that was not delivered, in rows: pass it to `list(offset=...)` to go on later."""
-        return self._pages.resume_offset - self._dropped - (len(self._items) - self._index)
-
-    def close(self) -> None:
-        """End the walk; see `PageIterator.close`."""
-        # The rows at hand are not delivered any more: the position stays before them.
-        self._dropped += len(self._items) - self._index
-        self._items, self._index = [], 0
-        self._pages.close()
+        return self._pages.resume_offset - len(self._rows)
 
     def __next__(self) -> T:
-        while self._index >= len(self._items):
-            # Let go of first, so that one page less is held while the next is waited for.
-            self._items, self._index = [], 0
-            self._items = next(self._pages).items
-        item = self._items[self._index]
-        self._index += 1
-        return item
+        while not self._rows:
+            self._rows = next(self._pages).items[::-1]
+        return self._rows.pop()
+
+    def close(self) -> None:
+        """End here; the rows at hand are not delivered any more."""
+        self._pages.resume_offset -= len(self._rows)
+        self._rows = []
+        self._pages.close()

@@ -10,7 +10,11 @@ from ...models.background_tracks_index_filter_scopes import (
     BackgroundTracksIndexFilterScopes,
 )
 from ...models.error import Error
+from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -53,13 +57,26 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[BackgroundTrack] | None:
     if response.status_code == 200:
-        response_200 = []
-        _response_200 = response.json()
-        for components_schemas_background_tracks_model_item_data in _response_200:
-            components_schemas_background_tracks_model_item = BackgroundTrack.from_dict(
-                components_schemas_background_tracks_model_item_data
-            )
+        response_200: list[BackgroundTrack] = []
+        for components_schemas_background_tracks_model_item_data in _list_of(
+            response.json()
+        ):
+            try:
+                components_schemas_background_tracks_model_item = (
+                    BackgroundTrack.from_dict(
+                        components_schemas_background_tracks_model_item_data
+                    )
+                )
 
+            except (
+                _UNREADABLE
+            ) as _components_schemas_background_tracks_model_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    components_schemas_background_tracks_model_item_data,
+                    "BackgroundTrack",
+                    _components_schemas_background_tracks_model_item_error,
+                ) from None
             response_200.append(components_schemas_background_tracks_model_item)
 
         return response_200
@@ -78,12 +95,13 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Error | list[BackgroundTrack]]:
-    return Response(
-        status_code=HTTPStatus(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
-    )
+    with _decoding("GET /background_tracks", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
 
 
 def sync_detailed(

@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from beyondwords_api.api.background_tracks import background_tracks_index
 from beyondwords_api.models.background_tracks_index_filter_scopes import BackgroundTracksIndexFilterScopes
-from beyondwords_api.types import UNSET
 
-from ..._core.arguments import Scopes, check_text, scopes_query
-from ..._core.options import check_flag
+from ..._endpoints import Scopes, scopes_filter
+from ..._pages import Paging
 from ..pager import Pager
-from ..resource import Resource
+from . import Resource
 
 if TYPE_CHECKING:
     from beyondwords_api.models import BackgroundTrack
@@ -24,28 +23,21 @@ class BackgroundTracks(Resource):
     def list(
         self,
         *,
-        limit: int | None = None,
-        offset: int | None = None,
         name: str | None = None,
         custom: bool | None = None,
         scopes: Scopes | None = None,
-        max_items: int | None = None,
-        prefetch: int = 1,
+        **paging: Unpack[Paging],
     ) -> Pager[BackgroundTrack]:
         """The background tracks available to your organization (`GET /background_tracks`).
 
         Nothing is requested yet: iterate for the tracks of every page, or call `pages()` or `page()`.
 
         Args:
-            limit: Rows a page; the server may send fewer. Default: the server's, which is not documented.
-            offset: Position of the first row in the whole list, in rows. Default: 0.
             name: Only tracks whose name contains this.
             custom: Only custom tracks (True), or only the vendor's (False).
             scopes: Only tracks in these scopes: a list of strings, or a mapping. The allowed values are
                 not documented.
-            max_items: Stop after this many rows. Default: all.
-            prefetch: Pages fetched side by side, once the first has told the total. At most so many are held
-                in memory. Default: 1, one after another.
+            **paging: `limit`, `offset` and `max_items`, all in rows, and `prefetch`, in pages.
 
         Raises:
             TypeError: An argument of the wrong type, before any request.
@@ -57,13 +49,8 @@ class BackgroundTracks(Resource):
         """
         return self._client.paginate(
             background_tracks_index,
-            limit=limit,
-            offset=offset,
-            max_items=max_items,
-            prefetch=prefetch,
-            filter_name=UNSET if name is None else check_text("name", name),
-            filter_custom=UNSET if custom is None else check_flag("custom", custom),
-            filter_scopes=UNSET
-            if scopes is None
-            else BackgroundTracksIndexFilterScopes.from_dict(scopes_query(scopes)),
+            filter_name=name,
+            filter_custom=custom,
+            filter_scopes=None if scopes is None else scopes_filter(BackgroundTracksIndexFilterScopes, scopes),
+            **paging,
         )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.documents import document, operation
 from tools import spec
-from tools.generate.naming import argument_names, class_overrides, operation_name, prepared
+from tools.generate.naming import argument_names, class_overrides, named, operation_name
 from tools.spec import operations
 
 NULLABLE = {"type": "object", "nullable": True, "properties": {"id": {"type": "integer"}}}
@@ -44,20 +44,20 @@ def test_signs_keep_the_words_of_a_parameter_apart(wire: str, name: str) -> None
 
 
 def test_an_operation_without_an_id_gets_none() -> None:
-    result = prepared(document({"/x": {"get": operation(None)}}), {})
+    result = named(document({"/x": {"get": operation(None)}}), {})
     assert "operationId" not in result["paths"]["/x"]["get"]
 
 
 def test_the_published_document_is_not_changed() -> None:
     published = document(schemas={"aModel": {"type": "object", "properties": {"project": NULLABLE}}})
     before = copy.deepcopy(published)
-    prepared(published, class_overrides(published, {}))
+    named(published, class_overrides(published, {}))
     assert published == before
 
 
 def test_nothing_but_names_and_texts_changes_in_the_real_document() -> None:
     published = spec.load()
-    result = prepared(published, class_overrides(published, {}))
+    result = named(published, class_overrides(published, {}))
 
     def without_names(node: Any) -> Any:
         if isinstance(node, dict):
@@ -82,7 +82,7 @@ def test_every_class_and_argument_says_what_it_is() -> None:
             }
         }
     }
-    result = prepared(published, {})
+    result = named(published, {})
     schema = result["components"]["schemas"]["track"]
     assert schema["description"] == "`track` in the API's description."
     assert schema["properties"]["media"]["description"] == "`media` in the API's description."
@@ -132,7 +132,7 @@ class TestTitles:
     def titles(self, version: str = "3.0.1", **properties: Any) -> dict[str, Any]:
         schema = {"type": "object", "properties": properties}
         published = document(schemas={"aModel": schema}, version=version)
-        result = prepared(published, class_overrides(published, {}))
+        result = named(published, class_overrides(published, {}))
         found: dict[str, Any] = result["components"]["schemas"]["aModel"]["properties"]
         return found
 
@@ -158,17 +158,17 @@ class TestTitles:
     def test_a_name_in_use_is_not_taken(self) -> None:
         parent = {"type": "object", "properties": {"project": NULLABLE}}
         published = document(schemas={"aModel": parent, "aProject": {"type": "object"}})
-        result = prepared(published, class_overrides(published, {}))
+        result = named(published, class_overrides(published, {}))
         assert "title" not in result["components"]["schemas"]["aModel"]["properties"]["project"]
 
     def test_items_of_an_array_component_lose_the_ending_too(self) -> None:
         published = document(schemas={"tracksModel": {"type": "array", "items": {"type": "object"}}})
-        result = prepared(published, class_overrides(published, {}))
+        result = named(published, class_overrides(published, {}))
         assert result["components"]["schemas"]["tracksModel"]["items"]["title"] == "Tracks item"
 
 
 def test_a_nullable_enum_lists_null() -> None:
     mood = {"type": "string", "nullable": True, "enum": ["good"]}
     published = document(schemas={"aModel": {"type": "object", "properties": {"mood": mood}}})
-    result = prepared(published, {})
+    result = named(published, {})
     assert result["components"]["schemas"]["aModel"]["properties"]["mood"]["enum"] == ["good", None]

@@ -16,7 +16,7 @@ import pytest
 from tests.tools.conftest import PUBLISHED, Run
 from tests.tools.documents import Json, document, operation, written
 from tools import spec
-from tools.generate.normalize import mended
+from tools.generate.normalize import normalized
 
 PACKAGE = "mended_things_api"
 TEXT = {"type": "string"}
@@ -108,7 +108,7 @@ SPEC = document(
 
 @pytest.fixture(scope="module")
 def package(run_tool: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("mended")
+    folder = tmp_path_factory.mktemp("normalized")
     result = run_tool("generate", "--spec", written(folder, SPEC), "--output", folder / PACKAGE)
     assert result.returncode == 0, result.stderr
     return folder / PACKAGE
@@ -126,7 +126,7 @@ def models(package: Path) -> Iterator[Any]:
 def test_properties_beside_a_reference_in_all_of(models: Any) -> None:
     found = models.BesideReference.from_dict({"id": 1, "name": "x"})
     assert (found.id, found.name, found.additional_properties) == (1, "x", {})
-    with pytest.raises(KeyError, match="id"):
+    with pytest.raises(ValueError, match="id"):
         models.BesideReference.from_dict({"name": "x"})
 
 
@@ -203,7 +203,7 @@ def test_defaults_that_would_be_garbled_are_left_to_the_api(models: Any) -> None
     assert models.Defaults().to_dict() == {"plain": "it's", "number": 3}
     assert (
         'Default: "say \\"hi\\"'
-        in mended(SPEC)["components"]["schemas"]["defaults"]["properties"]["quoted"]["description"]
+        in normalized(SPEC)["components"]["schemas"]["defaults"]["properties"]["quoted"]["description"]
     )
 
 
@@ -224,7 +224,7 @@ def test_a_day_is_no_time(models: Any) -> None:
 def test_fields_that_go_one_way_are_not_wanted_the_other_way(package: Path, models: Any) -> None:
     assert models.Account.from_dict({"id": 1, "name": "x"}).id == 1
     assert models.Account(name="x", secret="s").to_dict() == {"name": "x", "secret": "s"}
-    with pytest.raises(KeyError, match="name"):
+    with pytest.raises(ValueError, match="name"):
         models.Account.from_dict({"id": 1})
     contents = json.loads((package / "operations.json").read_text(encoding="utf-8"))
     assert contents["schemas"]["account"]["required"] == ["name"]
@@ -232,7 +232,7 @@ def test_fields_that_go_one_way_are_not_wanted_the_other_way(package: Path, mode
 
 def test_a_read_only_field_of_what_is_never_sent_stays_required(models: Any) -> None:
     assert models.OnlyRead.from_dict({"id": 1}).to_dict() == {"id": 1}
-    with pytest.raises(KeyError, match="id"):
+    with pytest.raises(ValueError, match="id"):
         models.OnlyRead.from_dict({})
 
 
@@ -245,15 +245,16 @@ def test_constants_among_alternatives(models: Any) -> None:
     for value in ({"letter": "a"}, {"letter": "b"}, {"length": "auto"}, {"length": 3}, {"day": "never"}, {"day": None}):
         assert models.Constants.from_dict(value).to_dict() == value
     assert models.Constants.from_dict({"day": "2023-01-02"}).day.year == 2023
-    with pytest.raises((TypeError, ValueError)):
-        models.Constants.from_dict({"letter": "c"})
+    odd = models.Constants.from_dict({"letter": "c"})
+    assert not odd.letter
+    assert odd.to_dict() == {"letter": "c"}
 
 
 def test_operations_that_stand_elsewhere() -> None:
     shared = {"get": operation("things#index")}
     content = document({"/things": {"$ref": "#/components/pathItems/things"}}, version="3.1.0")
     content["components"]["pathItems"] = {"things": shared}
-    assert mended(content)["paths"]["/things"] == shared
+    assert normalized(content)["paths"]["/things"] == shared
 
 
 def test_the_generated_code_is_clean_for_mypy(package: Path) -> None:
@@ -264,10 +265,10 @@ def test_the_generated_code_is_clean_for_mypy(package: Path) -> None:
 
 def test_the_document_itself_is_not_changed() -> None:
     before = copy.deepcopy(SPEC)
-    assert mended(SPEC) != SPEC
+    assert normalized(SPEC) != SPEC
     assert before == SPEC
 
 
 def test_a_document_without_need_is_left_as_it_is() -> None:
     published = spec.load(PUBLISHED)
-    assert mended(published) == published
+    assert normalized(published) == published

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from pathlib import Path
@@ -11,10 +12,11 @@ import pytest
 
 from tests.tools.conftest import ROOT, Run, files, the_error
 from tests.tools.documents import Json, document, operation, written
+from tools import spec
 from tools.failure import Failure
-from tools.generate import catalogue
-from tools.generate import unsupported as losses
+from tools.generate import catalogue, unsupported
 from tools.generate.check_code import check_code
+from tools.generate.unsupported import TO_FILL_IN
 from tools.spec import SpecError
 from tools.spec.pointers import check_references, without
 
@@ -87,7 +89,7 @@ def with_schema(schema: Json, **others: Json) -> Json:
 
 
 def found(content: Json, **media_types: str) -> list[str]:
-    return [str(loss) for loss in losses.find(content, {MEDIA[name]: to for name, to in media_types.items()})]
+    return [str(loss) for loss in unsupported.find(content, {MEDIA[name]: to for name, to in media_types.items()})]
 
 
 LOST_PARAMETERS = [
@@ -463,7 +465,7 @@ def test_an_example_that_is_none(schema: Json, example: Any, expected: str) -> N
     assert found(content)[1].startswith("schema thing example is not what its schema says")
 
 
-def test_examples_that_can_be_decoded_are_no_losses() -> None:
+def test_examples_that_can_be_decoded_are_no_unsupported() -> None:
     good = {"at": "2023-01-02T03:04:05.123Z", "day": "2023-01-02", "id": "6c0a5b7e-0000-4000-8000-000000000000"}
     schema = fields(at=TIME, day=formatted("date"), id=formatted("uuid")) | {"example": good}
     assert found(with_schema(schema)) == []
@@ -497,13 +499,13 @@ def test_a_reference_beyond_the_document_fails_the_generation(run_tool: Run, tmp
     assert "POST /things query parameter q: $ref 'other.yaml#/x' points outside the document" in line
 
 
-# --- accepted losses
+# --- accepted unsupported
 
 
 def accepting(folder: Path, **accepted: Any) -> Path:
     file = folder / "generator-config.yml"
     text = (ROOT / "generator-config.yml").read_text(encoding="utf-8")
-    file.write_text(f"{text}\naccepted_losses: {json.dumps(accepted)}\n", encoding="utf-8")
+    file.write_text(f"{text}\nunsupported: {json.dumps(accepted)}\n", encoding="utf-8")
     return file
 
 
@@ -519,17 +521,18 @@ PLACES = {
 }
 
 
-def test_a_loss_fails_the_generation_and_says_what_to_do(run_tool: Run, tmp_path: Path) -> None:
+def test_unsupported_fails_the_generation_and_says_what_to_do(run_tool: Run, tmp_path: Path) -> None:
     target = tmp_path / "client"
     result = run_tool("generate", "--spec", written(tmp_path, LOSSY), "--output", target)
     assert result.returncode == 1
     assert not target.exists()
-    first, second = result.stderr.splitlines()
+    first, second, all_of_them = result.stderr.splitlines()
     assert first.startswith("error: GET /things query parameter where is an object")
     assert second.startswith("error: schema thing.to_dict becomes 'to_dict'")
     assert first.endswith(
-        "by naming 'GET /things query parameter where', with the reason, under accepted_losses in generator-config.yml"
+        "by naming 'GET /things query parameter where', with the reason, under unsupported in generator-config.yml"
     )
+    assert all_of_them == "error: leave all of them out with `make generate ACCEPT=all`"
 
 
 def test_an_accepted_loss_is_left_out_and_told_each_time(run_tool: Run, tmp_path: Path) -> None:
@@ -538,7 +541,10 @@ def test_an_accepted_loss_is_left_out_and_told_each_time(run_tool: Run, tmp_path
     for tool in ("generate", "generate", "check_generated"):
         result = run_tool(tool, *arguments)
         assert result.returncode == 0, result.stderr
-        assert result.stderr.splitlines() == [f"left out: {place} ({reason})" for place, reason in PLACES.items()]
+        assert result.stderr.splitlines() == [
+            "left out: GET /things query parameter where: the server ignores it",
+            'left out: schema thing.to_dict (in GET /things): still there as thing["to_dict"]',
+        ]
     entry = json.loads((target / "operations.json").read_text(encoding="utf-8"))["operations"]["things.things_show"]
     assert entry["query"] == {"a": "a", "b": "b"}
     model = (target / "models" / "thing.py").read_text(encoding="utf-8")
@@ -550,15 +556,41 @@ def test_an_accepted_loss_that_is_none_any_more_is_reported(run_tool: Run, tmp_p
     config = accepting(tmp_path, **{"GET /things query parameter gone": "because"})
     result = run_tool("generate", "--output", tmp_path / "client", "--config", config)
     assert result.returncode == 0
-    expected = "accepted_losses names GET /things query parameter gone, where nothing is lost any more: take it out"
+    expected = "unsupported names GET /things query parameter gone, which is supported now: take it out"
     assert result.stderr.splitlines() == [expected]
+
+
+def test_all_is_accepted_in_one_step_and_the_report_names_each_operation_that_is_lost(
+    run_tool: Run, tmp_path: Path
+) -> None:
+    content = copy.deepcopy(LOSSY)
+    content["paths"]["/things?all=true"] = {"get": operation("things#all", schema=REFERENCE)}
+    config = accepting(tmp_path, **{"schema thing.to_dict": "not needed"})
+    target = tmp_path / "client"
+    arguments = ("--spec", written(tmp_path, content), "--output", target, "--config", config)
+    result = run_tool("generate", *arguments, "--accept", "all")
+    assert result.returncode == 0, result.stderr
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith("accepted: 2 unsupported, under `unsupported` in generator-config.yml")
+    assert lines[-1] == "no longer in the client: GET /things?all=true"
+    assert "left out: schema thing.to_dict (in GET /things, GET /things?all=true): not needed" in lines
+    reasons = spec.read_yaml(config)["unsupported"]
+    assert reasons == {
+        "schema thing.to_dict": "not needed",
+        "GET /things query parameter where": TO_FILL_IN,
+        "/things?all=true": TO_FILL_IN,
+    }
+    # What was written before stays, comments too.
+    assert config.read_text(encoding="utf-8").startswith((ROOT / "generator-config.yml").read_text(encoding="utf-8"))
+    again = run_tool("generate", *arguments)
+    assert (again.returncode, again.stderr.splitlines()) == (0, lines[1:])
 
 
 @pytest.mark.parametrize("reason", ["", " ", None, 1])
 def test_an_accepted_loss_needs_a_reason(run_tool: Run, tmp_path: Path, reason: object) -> None:
     config = accepting(tmp_path, **{"schema thing": reason})
     line = the_error(run_tool("generate", "--output", tmp_path / "client", "--config", config))
-    assert "accepted_losses must give each place its reason" in line
+    assert "unsupported must give each place its reason" in line
 
 
 def test_a_failed_generation_leaves_the_client_as_it_is(run_tool: Run, tmp_path: Path) -> None:
@@ -595,8 +627,8 @@ def test_every_accepted_loss_leaves_a_document_without_it() -> None:
         with_parameters(callbacks={"done": {"{$url}": {"post": operation("things#done")}}}),
         document({"/things?a": {"get": operation("things#list")}, "/things": {"get": operation("things#all")}}),
     ):
-        every = {loss.place: "because" for loss in losses.find(content, {})}
-        assert losses.find(losses.kept(content, every, {}), {}) == []
+        every = {loss.place: "because" for loss in unsupported.find(content, {})}
+        assert unsupported.find(unsupported.supported(content, every, {}), {}) == []
 
 
 # --- what only shows in the generated code

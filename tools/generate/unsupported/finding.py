@@ -1,4 +1,4 @@
-"""One thing of a document that the generator would not bring across."""
+"""One part of a document that the generator would not bring across."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from tools.spec.pointers import Keys
 
 
 @dataclass(frozen=True)
-class Loss:
-    """What would be dropped or garbled, and where."""
+class Unsupported:
+    """What would be dropped or written wrongly, and where."""
 
     place: str
-    """As `places.spoken` says it; the name under which the loss can be accepted."""
+    """As `pointers.describe` says it; the name under which it can be accepted."""
     problem: str
     """What would happen, in words that follow the place."""
     cuts: tuple[Keys, ...]
-    """What is left out of the document when the loss is accepted."""
+    """What is left out of the document when it is accepted."""
     advice: str = ""
     """What to do, where there is something better than to accept it."""
 

@@ -1,0 +1,283 @@
+"""`make generate` ends with what changed for callers and what the wrapper needs; `make check-breaking` is the gate.
+
+Both as commands on a small project in a git repository of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools.conftest import the_error
+from tests.tools.documents import Json
+from tests.tools.project import Project, copied, made, query
+from tools.changes.compare import Format, breaking
+from tools.changes.last_generation import tell
+from tools.check_breaking import changes_since, check
+from tools.failure import Failure, exit_code
+from tools.generate.build import generate
+
+RESOURCE = "_async/resources/things.py"
+GONE = "`things.things_index` no longer takes the argument `mood`"
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return made(tmp_path_factory.mktemp("committed") / "project")
+
+
+@pytest.fixture
+def project(committed: Project, tmp_path: Path) -> Project:
+    return copied(committed, tmp_path / "project")
+
+
+def index(document: Json) -> Json:
+    found: Json = document["paths"]["/things"]["get"]
+    return found
+
+
+def drop(document: Json, *names: str) -> None:
+    index(document)["parameters"] = [each for each in index(document)["parameters"] if each["name"] not in names]
+
+
+def without_mood(document: Json) -> None:
+    drop(document, "mood")
+
+
+def renamed(document: Json) -> None:
+    index(document)["operationId"] = "things#list"
+
+
+def added(document: Json) -> None:
+    index(document)["parameters"].append(query("size"))
+
+
+def moved(document: Json) -> None:
+    document["paths"]["/items"] = document["paths"].pop("/things")
+    document["servers"] = [{"url": "https://example.test/v2"}]
+    document["components"]["securitySchemes"] = {"key": {"type": "apiKey", "in": "header", "name": "X-Api-Key"}}
+    document["security"] = [{"key": []}]
+
+
+def many(document: Json) -> None:
+    drop(document, "filter[name]", "pagination[offset]")
+    index(document)["parameters"] += [query("filter[names]"), query("language") | {"required": True}]
+    del document["components"]["schemas"]["newThing"]["properties"]["size"]
+    del document["components"]["schemas"]["thingModel"]["properties"]["colour"]
+
+
+def wrapper_part(output: str) -> list[str]:
+    return output.partition("What the wrapper needs (wrapper/beyondwords):\n\n")[2].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("change", "told", "needed"),
+    [
+        (added, ["- Added: `things.things_index` takes the argument `size` (`str`)."], []),
+        (
+            renamed,
+            ["- **Breaking:** `things.things_index` (`GET /things`) is now called `things.things_list`."],
+            [
+                f"- `{RESOURCE}`: `list` uses `things_index`, which is now `things_list` "
+                "(in `beyondwords_api.api.things`)."
+            ],
+        ),
+        (
+            moved,
+            [
+                "- **Breaking:** `things.things_index` needs `apiKey X-Api-Key in header`, was no key.",
+                "- Note: `things.things_index` is now sent as `GET /items`, was `GET /things`.",
+                "- Note: the API's address is `https://example.test/v2`, was `https://example.test/v1`.",
+            ],
+            [
+                "- `_settings.py`: `DEFAULT_BASE_URL` is 'https://example.test/v1', "
+                "but the API is now at `https://example.test/v2`."
+            ],
+        ),
+        (
+            many,
+            ["- **Breaking:** `Thing.colour` is gone."],
+            [
+                f"- `{RESOURCE}`: `list` passes `filter_name` to `things_index`, which does not take it; "
+                "perhaps it is now `filter_names`.",
+                f"- `{RESOURCE}`: `list` pages through `things_index`, which no longer takes `pagination[offset]`.",
+                f"- `{RESOURCE}`: `list` does not pass `language`, which `things_index` requires.",
+                f"- `{RESOURCE}`: `create` gives `NewThing` the field `size`, which it no longer has.",
+                "- `cli.py`: it reads `colour`, which `Thing` no longer has.",
+            ],
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_changed_is_told(
+    project: Project, change: Callable[[Json], None], told: list[str], needed: list[str]
+) -> None:
+    project.change(change)
+    result = project.make("generate")
+    lines = result.stdout.splitlines()
+    head = project.git("rev-parse", "HEAD")[:10]
+    assert lines[0] == f"What changes for callers since HEAD ({head}), for CHANGELOG.md:"
+    assert [line for line in told if line not in lines] == [], result.stdout
+    assert sorted(wrapper_part(result.stdout)) == sorted(needed)
+    assert (result.returncode == 0) == (not needed)
+    assert result.stderr.startswith("error: the client is generated, but the wrapper would break") == bool(needed)
+    assert (project.package / "openapi.yaml").read_bytes() == (project.folder / "openapi.yaml").read_bytes()
+    # Once the wrapper is right, only the callers are told.
+    if change is renamed:
+        project.edit(f"wrapper/beyondwords/{RESOURCE}", ("things_index", "things_list"))
+        again = project.make("generate")
+        assert (again.returncode, wrapper_part(again.stdout)) == (0, [])
+
+
+def test_without_a_change_one_line_says_so(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    tell(project.package, "text", project.folder)
+    head = project.git("rev-parse", "HEAD")[:10]
+    assert capsys.readouterr().out == f"Nothing changes for callers since HEAD ({head}).\n"
+
+
+def test_programs_get_json(project: Project) -> None:
+    project.change(renamed)
+    result = project.make("generate", "FORMAT=json")
+    told = json.loads(result.stdout)
+    assert told["since"].startswith("HEAD (")
+    assert told["breaking"] == 1
+    assert [change["kind"] for change in told["changes"]] == ["operation-renamed"]
+    assert len(told["wrapper"]) == 1
+    assert result.returncode != 0
+    checked = project.make("check-breaking", "BASE=HEAD", "FORMAT=json")
+    assert (checked.returncode != 0, json.loads(checked.stdout)["breaking"]) == (True, 1)
+
+
+def test_an_unknown_format_is_refused_before_anything_changes(project: Project) -> None:
+    project.change(renamed)
+    assert "FORMAT is text or json, not 'xml'" in the_error(project.run("generate", FORMAT="xml"))
+    assert project.git("status", "--short").split() == ["M", "openapi.yaml"]
+
+
+def no_checkout(project: Project) -> None:
+    shutil.rmtree(project.folder / ".git")
+
+
+def no_commit(project: Project) -> None:
+    no_checkout(project)
+    project.git("init", "--quiet")
+
+
+def no_committed_client(project: Project) -> None:
+    project.git("rm", "-r", "--quiet", "--cached", "generated_client")
+    project.git("commit", "--quiet", "--message", "without")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (no_checkout, "is not a git checkout"),
+        (no_commit, "git knows no revision 'HEAD'"),
+        (no_committed_client, "holds no generated client"),
+    ],
+)
+def test_where_there_is_nothing_to_compare_with_a_line_says_why(
+    project: Project, capsys: pytest.CaptureFixture[str], change: Callable[[Project], None], reason: str
+) -> None:
+    change(project)
+    formats: tuple[Format, ...] = ("text", "json")
+    for form in formats:
+        tell(project.package, form, project.folder)
+    line, *rest = capsys.readouterr().out.splitlines()
+    assert line.startswith("What changes for callers is not known: ")
+    assert reason in line
+    told = json.loads("".join(rest))
+    assert told["breaking"] is None
+    assert reason in told["problem"]
+
+
+# --- the gate
+
+
+def gate(project: Project, base: str) -> tuple[int, str, str]:
+    """Status, output and error of `make check-breaking`, in this process."""
+    output, error = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(error):
+        status = exit_code(lambda: check(base, "text", project.folder))
+    return status, output.getvalue(), error.getvalue()
+
+
+def test_nothing_and_additions_break_nothing(project: Project) -> None:
+    assert gate(project, "HEAD") == (0, "nothing breaks for callers since HEAD\n", "")
+    project.change(added)
+    assert [change.severity for change in changes_since("HEAD", project.folder)] == ["addition"]
+    assert gate(project, "HEAD")[0] == 0
+
+
+def test_what_breaks_is_the_same_before_and_after_generating_and_committing(project: Project) -> None:
+    project.git("tag", "v1")
+    project.change(without_mood)
+    expected = (1, f"- **Breaking:** {GONE}.\n", "error: 1 breaking change for callers since v1\n")
+    assert gate(project, "v1") == expected
+    generate(project.folder / "openapi.yaml", project.package)
+    assert gate(project, "v1") == expected
+    project.commit()
+    assert gate(project, "v1") == expected
+    assert gate(project, "HEAD")[0] == 0
+
+
+def test_what_breaks_in_the_wrapper_is_listed(project: Project) -> None:
+    project.edit(f"wrapper/beyondwords/{RESOURCE}", ("mood: str | None = None", "tone: str"))
+    project.edit(
+        "wrapper/beyondwords/_async/client.py",
+        ("def with_options(", "def with_other_options("),
+        ("max_attempts: int = 3", "max_attempts: int = 4"),
+    )
+    found = changes_since("HEAD", project.folder)
+    assert [change.text for change in breaking(found)] == [
+        "`AsyncBeyondWords.with_options`: it is gone",
+        "`AsyncThings.list`: the argument `mood` is gone",
+        "`AsyncThings.list`: the new argument `tone` is required",
+    ]
+    assert found[-1].text == "`AsyncBeyondWords.__init__`: the default of `max_attempts` is `4`, was `3`"
+
+
+def nothing(project: Project) -> None:
+    pass
+
+
+def no_document(project: Project) -> None:
+    project.git("rm", "--quiet", "--cached", "openapi.yaml")
+    project.git("commit", "--quiet", "--message", "without")
+
+
+def broken_document(project: Project) -> None:
+    (project.folder / "openapi.yaml").write_text("openapi: [")
+
+
+@pytest.mark.parametrize(
+    ("change", "base", "expected"),
+    [
+        (nothing, "", "make check-breaking BASE=origin/main"),
+        (nothing, "no-such-branch", "git knows no revision 'no-such-branch'"),
+        (nothing, "a b;c", "git knows no revision 'a b;c'"),
+        (nothing, "--all", "git knows no revision '--all'"),
+        (no_checkout, "HEAD", "is not a git checkout"),
+        (no_document, "HEAD", "there is no openapi.yaml at HEAD"),
+        (broken_document, "HEAD", "is not YAML"),
+    ],
+)
+def test_what_cannot_be_compared_is_one_line(
+    project: Project, change: Callable[[Project], None], base: str, expected: str
+) -> None:
+    change(project)
+    status, printed, problem = gate(project, base)
+    assert (status, printed, problem.count("\n")) == (1, "", 1)
+    assert expected in problem
+
+
+def test_a_machine_without_git_is_told_so(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(Failure, match="git is not installed"):
+        check("HEAD", "text", project.folder)

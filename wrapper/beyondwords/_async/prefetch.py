@@ -1,0 +1,61 @@
+"""Pages fetched ahead of the one that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from . import io
+
+if TYPE_CHECKING:
+    from beyondwords_api.types import Response
+
+
+class AsyncPrefetch:
+    """Up to `size` pages on their way at once, given out in order.
+
+    Whatever is not as expected ends it (a page that failed, a short page, another total): what is on its way is dropped
+    and ends by itself, and the pager goes on page by page.
+    """
+
+    def __init__(self, fetch: Callable[[int], Any], size: int) -> None:
+        self._fetch, self._size = fetch, size
+        self._running: dict[int, Any] = {}
+        self._stride = 0
+        self._end = 0
+        self._ended = size == 1
+
+    def page_came(self, *, rows: int, next_offset: int, end: int | None) -> None:
+        """Begin after the first page, and end after one that does not fit the first.
+
+        Args:
+            rows: How many rows it brought.
+            next_offset: Where the next page begins, in rows.
+            end: Where the list ends, in rows; None where that is not known.
+        """
+        if self._stride == 0 and end is not None:
+            self._stride, self._end = rows, end
+        elif end != self._end or (rows != self._stride and next_offset < self._end):
+            self.close()
+
+    async def take(self, offset: int) -> Response[Any] | None:
+        """The page at an offset, while those after it are fetched; None where it has to be fetched alone."""
+        if self._ended or not self._stride:
+            return None
+        for ahead in range(offset, self._end, self._stride)[: self._size]:
+            if ahead not in self._running:
+                running = io.start(partial(self._fetch, ahead))
+                if running is None:
+                    self.close()
+                    return None
+                self._running[ahead] = running
+        response = await io.result_of(self._running.pop(offset)) if offset in self._running else None
+        if response is None:
+            self.close()
+        return response
+
+    def close(self) -> None:
+        """Fetch nothing ahead any more."""
+        self._ended = True
+        self._running = {}

@@ -1,1 +1,0 @@
-"""Values and decisions, without I/O: nothing here knows a client, a socket or the clock."""

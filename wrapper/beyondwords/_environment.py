@@ -1,0 +1,75 @@
+"""The proxy and the certificates that the environment names."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from contextlib import suppress
+from importlib.util import find_spec
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from ._settings import names_host
+from .errors import ConfigurationError
+
+_CERTIFICATE_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
+
+_contexts: dict[tuple[object, ...], ssl.SSLContext] = {}
+
+
+def ssl_context() -> ssl.SSLContext:
+    """The context that httpx makes from the environment: one for all clients, as long as its files do not change.
+
+    Loading the certificates takes longer than many a call. There is no lock, since a fork could leave it locked for
+    ever; two threads that come at once load them twice.
+
+    Raises:
+        ConfigurationError: The environment names files that cannot be used.
+    """
+    given = {name: os.environ[name] for name in _CERTIFICATE_VARIABLES if os.environ.get(name)}
+    try:
+        # The file for TLS keys need not exist, and changes with every connection.
+        key = tuple((path, name == "SSLKEYLOGFILE" or _version(os.stat(path))) for name, path in given.items())
+        context = _contexts.get(key) or httpx.create_ssl_context()
+    except (OSError, ValueError) as error:
+        problem = f"{' or '.join(given) or 'the certificates'} cannot be used: {error}"
+    else:
+        # Only the newest, so that a file that is often replaced does not fill the memory.
+        _contexts.clear()
+        _contexts[key] = context
+        return context
+    raise ConfigurationError(problem)
+
+
+def _version(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def environment_proxy(base_url: httpx.URL) -> httpx.Proxy | None:
+    """`HTTPS_PROXY` or `ALL_PROXY`, unless `NO_PROXY` excepts the API's host.
+
+    Plain http is for this machine only, so it must not leave it through a proxy.
+
+    Raises:
+        ConfigurationError: The variable is no URL of a proxy. The message does not show it: it may hold a password.
+    """
+    proxies = getproxies()
+    scheme = "https" if proxies.get("https") else "all"
+    text = proxies.get(scheme)
+    if not text or base_url.scheme != "https" or proxy_bypass(base_url.netloc.decode("ascii")):
+        return None
+    name = f"{scheme.upper()}_PROXY"
+    problem = (
+        f"{name} is not the URL of a proxy such as http://user:password@proxy.example:3128; "
+        "in user and password, write / as %2F, # as %23, ? as %3F and @ as %40"
+    )
+    with suppress(httpx.InvalidURL, ValueError):
+        url = httpx.URL(text if "://" in text else f"http://{text}")
+        # An unescaped `/`, `?` or `#` in a password ends the address there, and leaves the `@` behind.
+        if names_host(url) and "@" not in f"{url.path}{url.query!r}{url.fragment}":
+            proxy = httpx.Proxy(url)
+            if not url.scheme.startswith("socks") or find_spec("socksio"):
+                return proxy
+            problem = f"{name} names a SOCKS proxy, which needs another package: pip install 'httpx[socks]'"
+    raise ConfigurationError(problem)

@@ -1,0 +1,241 @@
+"""From what httpx gives to the error it means: error responses, and attempts without a response."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import ssl
+from collections.abc import Iterator
+from contextlib import suppress
+from http.client import responses
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import quote
+
+import httpx
+
+from . import errors
+from ._retries import parse_retry_after
+from ._settings import HiddenKey, names_host, origin_of
+from ._text import clip, one_line
+from .errors import APIConnectionError, APIStatusError, BeyondWordsError, FieldError, ResponseDecodeError
+
+Error = TypeVar("Error", bound=BeyondWordsError)
+
+_ERRORS: dict[int, type[APIStatusError]] = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    422: errors.UnprocessableEntityError,
+    429: errors.RateLimitError,
+}
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NOT_SENDABLE = (httpx.LocalProtocolError, httpx.UnsupportedProtocol)
+# The first that fits counts. Libraries that stand in for a server explain themselves in a plain TimeoutException.
+_REASONS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+    (httpx.ConnectTimeout, "could not connect to {origin} in time ({name})"),
+    (httpx.PoolTimeout, "no connection to {origin} became free in time ({name})"),
+    ((httpx.ReadTimeout, httpx.WriteTimeout), "no response from {origin} in time ({name})"),
+    ((httpx.TimeoutException, TimeoutError), "no response from {origin} in time ({name}: {text})"),
+    (_NOT_SENDABLE, "the request cannot be sent to {origin}: {text}"),
+    (httpx.ProxyError, "the proxy in front of {origin} failed: {text}"),
+    (httpx.ConnectError, "cannot connect to {origin}: {text}"),
+    (Exception, "the connection to {origin} broke: {text} ({name})"),
+)
+_TEXT_LIMIT = 300
+_REASON_LIMIT = 500
+
+
+class Attempt(NamedTuple):
+    """One attempt of a call, as errors and log records tell it."""
+
+    method: str
+    path: str
+    """Below the base URL, without the query."""
+    origin: str
+    number: int
+    max_attempts: int
+    deadline: float
+    api_key: HiddenKey
+    """To be taken out of what the server sends back."""
+
+    def error(self, error_class: type[Error], problem: str, **details: Any) -> Error:
+        """An error of this attempt."""
+        line = self.redacted(f"{self.method} {self.path}: {problem}")
+        return error_class(line, method=self.method, path=self.path, attempts=self.number, **details)
+
+    def redacted(self, text: str) -> str:
+        """The text without the API key, should the server have echoed it."""
+        key = self.api_key.value
+        # A short one is somebody's test ("test", "key"), and part of many words.
+        if not isinstance(key, str) or len(key) < 8:
+            return text
+        for spelling in (key, quote(key), quote(key, safe="")):
+            text = text.replace(spelling, "[API key]")
+        return text
+
+
+def status_error(attempt: Attempt, response: httpx.Response, body: bytes) -> APIStatusError:
+    """The error of a response that is no success."""
+    text = attempt.redacted(body.decode("utf-8", "replace").removeprefix("\ufeff"))
+    status, headers = response.status_code, response.headers
+    message, code, field_errors = _read_body(text)
+    if 300 <= status < 400 and "location" in headers:
+        message = f"redirected to {_redirect_target(response, attempt)}, which is not followed; check base_url"
+    error_class = _ERRORS.get(status, errors.InternalServerError if status >= 500 else APIStatusError)
+    return error_class(
+        message or responses.get(status, "an error without a message"),
+        status_code=status,
+        method=attempt.method,
+        path=attempt.path,
+        code=code,
+        errors=field_errors,
+        request_id=_request_id(attempt, response),
+        retry_after=parse_retry_after(headers.get_list("retry-after"), headers.get("date", "")),
+        attempts=attempt.number,
+        max_attempts=attempt.max_attempts,
+        body=text,
+    )
+
+
+def decode_error(
+    attempt: Attempt, response: httpx.Response, problem: str, *, body: str = "", **details: str
+) -> ResponseDecodeError:
+    """The error of a success response that cannot be used."""
+    return attempt.error(
+        ResponseDecodeError,
+        f"the {response.status_code} response is not as declared: {problem}",
+        status_code=response.status_code,
+        request_id=_request_id(attempt, response),
+        body=attempt.redacted(body),
+        **{name: attempt.redacted(text) for name, text in details.items()},
+    )
+
+
+def connection_error(attempt: Attempt, cause: Exception, *, deadline_passed: bool) -> APIConnectionError:
+    """The error of an attempt that brought no usable response."""
+    refused = [each for each in _causes(cause) if isinstance(each, ssl.SSLCertVerificationError)]
+    # Only those that OpenSSL found have a message of their own.
+    certificate = str(getattr(refused[0], "verify_message", "") or refused[0]) if refused else ""
+    if deadline_passed:
+        reason = f"no complete response from {attempt.origin} within the deadline of {attempt.deadline:g} s"
+    elif certificate:
+        where = f"the TLS certificate of {attempt.origin}"
+        reason = f"{where} is not trusted: {certificate} (SSL_CERT_FILE can name another)"
+    else:
+        reason = _reason(attempt.origin, cause)
+    timed_out = deadline_passed or isinstance(cause, httpx.TimeoutException | TimeoutError)
+    return attempt.error(
+        errors.APITimeoutError if timed_out else APIConnectionError,
+        f"{clip(one_line(reason), _REASON_LIMIT)} (attempt {attempt.number} of {attempt.max_attempts})",
+        may_have_arrived=not isinstance(cause, _NOT_SENT),
+        is_transient=not (certificate or isinstance(cause, _NOT_SENDABLE)),
+    )
+
+
+def _reason(origin: str, cause: Exception) -> str:
+    text = _system_reason(cause) or str(cause) or "no reason given"
+    template = next(template for kinds, template in _REASONS if isinstance(cause, kinds))
+    return template.format(origin=origin, name=type(cause).__name__, text=text)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and what led to it, also inside exception groups."""
+    while error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for each in error.exceptions:
+                yield from _causes(each)
+        error = error.__cause__ or error.__context__
+
+
+def _system_reason(error: BaseException) -> str:
+    """What the operating system said: asyncio's `All connection attempts failed` hides it."""
+    for cause in _causes(error):
+        if (
+            isinstance(cause, OSError)
+            and cause.errno is not None
+            and cause.errno > 0
+            and not isinstance(cause, ssl.SSLError)
+        ):
+            return f"[Errno {cause.errno}] {os.strerror(cause.errno)}"
+    return ""
+
+
+def _request_id(attempt: Attempt, response: httpx.Response) -> str | None:
+    text = one_line(attempt.redacted(response.headers.get("x-request-id", "")))
+    return clip(text, 200) or None
+
+
+def _redirect_target(response: httpx.Response, attempt: Attempt) -> str:
+    with suppress(httpx.InvalidURL, ValueError):
+        url = httpx.URL(attempt.origin).join(response.headers["location"])
+        if names_host(url):
+            return attempt.redacted(origin_of(url))
+    return "an address that is not a URL"
+
+
+# --- what an error body says: the documented form, one nested under `error`, a bare message, a proxy's page
+
+
+def _read_body(text: str) -> tuple[str, int | str | None, tuple[FieldError, ...]]:
+    """The message, the code and the field errors of a body of any form. Nothing here raises."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return _plain_message(text), None, ()
+    if not isinstance(data, dict):
+        data = {"errors": data} if isinstance(data, list) else {"message": data}
+    if isinstance(data.get("error"), dict):
+        data |= data.pop("error")
+    messages = (_text(data.get(name)) for name in ("message", "error", "detail", "title"))
+    codes = [code for code in (data.get("code"), data.get("type")) if isinstance(code, int | str) and code is not True]
+    return (
+        next(filter(None, messages), ""),
+        next((code for code in codes if code != ""), None),
+        _field_errors(data.get("errors") or data.get("details")),
+    )
+
+
+def _field_errors(found: Any) -> tuple[FieldError, ...]:
+    """`[{location, message}]` as documented; also plain strings, and `{field: [messages]}` as Rails writes it."""
+    if isinstance(found, dict):
+        found = [
+            {"location": name, "message": message}
+            for name, messages in found.items()
+            for message in (messages if isinstance(messages, list) else [messages])
+        ]
+    entries = found[:100] if isinstance(found, list) else [found]
+    return tuple(error for error in map(_field_error, entries) if error.message or error.location)
+
+
+def _field_error(entry: Any) -> FieldError:
+    known = entry if isinstance(entry, dict) else {}
+    location, message = _text(known.get("location") or known.get("field")), _text(known.get("message"))
+    return FieldError(location, message) if location or message else FieldError("", _text(entry))
+
+
+def _text(value: Any) -> str:
+    """A message that may be no string: numbers and structures are shown as JSON."""
+    if value is None or value is False or value in ({}, [], ""):
+        return ""
+    try:
+        return clip(one_line(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)), _TEXT_LIMIT)
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _plain_message(text: str) -> str:
+    """A body that is not JSON: plain words, or the page of a proxy, of which the title is worth telling."""
+    text = text.strip()
+    if not text.startswith("<"):
+        return _text(text)
+    # A plain split: a pattern with two repetitions takes quadratic time on a page that is made for it.
+    parts = re.split("</?title", text, maxsplit=2, flags=re.IGNORECASE)
+    if len(parts) < 3:
+        return "an HTML page"
+    from html import unescape  # a long list of names, needed for such pages only
+
+    return _text(f"an HTML page, {one_line(unescape(parts[1].partition('>')[2]))!r}")

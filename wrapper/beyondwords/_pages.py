@@ -1,0 +1,126 @@
+"""Pages: what their headers say, where the next one starts, and when paging must stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypedDict, TypeVar
+
+from ._settings import check_count
+
+T = TypeVar("T")
+
+# No list is longer; more digits than this are nonsense, and Python refuses to read very many.
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
+_MOCK_HINT = "; where the server is a mock: send X-Pagination-Total-Count, or an empty list after the last row"
+
+
+class Paging(TypedDict, total=False):
+    """The arguments that every paginated list takes."""
+
+    limit: int | None
+    """Rows a page; the server may send fewer. Default: the server's."""
+    offset: int | None
+    """Position of the first row in the whole list, in rows. Default: 0."""
+    max_items: int | None
+    """Stop after this many rows. Default: all."""
+    prefetch: int
+    """Pages fetched side by side, once the first has told the total; at most so many are held in memory. Default: 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list: its rows, and what the response's headers say (None where they do not)."""
+
+    items: list[T]
+    """The rows."""
+    offset: int | None
+    """Position of the first row in the whole list, in rows (`X-Pagination-OffSet`)."""
+    limit: int | None
+    """Rows asked for, as the server understood it (`X-Pagination-Limit`); it may send fewer."""
+    total: int | None
+    """Rows in the whole list (`X-Pagination-Total-Count`)."""
+    has_next: bool | None
+    """Whether rows follow; None when the headers do not tell."""
+    next_offset: int | None
+    """Where they begin, in rows; None when none follow or the headers do not tell."""
+    applied_filter: str | None
+    """The filters that the server applied, in its words (`X-BeyondWords-Filter`)."""
+
+
+def check_paging(limit: object, offset: object, max_items: object, prefetch: object) -> None:
+    """Refuse, with a TypeError or ValueError, what cannot be a page."""
+    for name, value, least in (("limit", limit, 1), ("offset", offset, 0), ("max_items", max_items, 0)):
+        if value is not None:
+            check_count(name, value, least)
+    check_count("prefetch", prefetch)
+
+
+def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, wanted: int | None) -> Page[T]:
+    """A page from the rows at `start`, of which no more than `wanted` are kept, and from its headers."""
+    total, offset = _number(headers, "X-Pagination-Total-Count"), _number(headers, "X-Pagination-OffSet")
+    begin = start if offset is None else offset
+    # A total that the rows contradict is as good as none.
+    known = None if total is None or (rows and total < begin + len(rows)) else total
+    items = rows if wanted is None else rows[:wanted]
+    # By the rows kept: those held back come next.
+    end = begin + len(items)
+    has_next = None if known is None else end < known
+    return Page(
+        items=items,
+        offset=offset,
+        limit=_number(headers, "X-Pagination-Limit"),
+        total=total,
+        has_next=has_next,
+        next_offset=end if has_next else None,
+        applied_filter=headers.get("X-BeyondWords-Filter"),
+    )
+
+
+def _number(headers: Mapping[str, str], name: str) -> int | None:
+    # A gateway may send a header twice.
+    values = {text.strip() for text in headers.get(name, "").split(",")}
+    text = values.pop()
+    return int(text) if not values and _NUMBER.fullmatch(text) else None
+
+
+def page_problem(page: Page[Any], start: int, *, rows: int, total: int | None = None) -> str | None:
+    """Why a page of so many rows cannot be the one at `start`; `total` is what an earlier page told."""
+    known = total if page.total is None else page.total
+    if rows == 0 and known is not None and start < known:
+        return f"the page at offset {start} is empty, below the total of {known}"
+    if rows and page.offset is not None and page.offset != start:
+        return f"asked for offset {start}, the server sent the page at offset {page.offset}"
+    return None
+
+
+class SeenRows:
+    """Which rows have been delivered, as far as it takes to notice a server that does not keep to the offset.
+
+    Held are one number for each page, and the ids of the first page and of the last one.
+    """
+
+    def __init__(self) -> None:
+        self._pages: set[int] = set()
+        self._first: frozenset[Hashable] = frozenset()
+        self._last: frozenset[Hashable] = frozenset()
+
+    def problem(self, rows: list[Any], content: bytes, page: Page[Any], start: int, total: int | None) -> str | None:
+        """Why these rows cannot follow those seen so far, in words; None if they can, and they count as seen."""
+        ids = [id_ for id_ in (getattr(row, "id", None) for row in rows) if id_ and isinstance(id_, Hashable)]
+        # What makes two pages the same: the ids of their rows; without ids, the body.
+        mark = hash(tuple(ids)) if len(ids) == len(rows) else hash(content)
+        hint = "" if page.total is not None or page.offset is not None else _MOCK_HINT
+        if rows and mark in self._pages:
+            return f"the page at offset {start} repeats an earlier page: the server does not advance{hint}"
+        # Where rows were added in front meanwhile, the others move on; the changed total is logged.
+        has_grown = None not in (page.total, total) and page.total != total
+        again = [] if has_grown else [id_ for id_ in ids if id_ in self._first or id_ in self._last]
+        if again:
+            return f"the page at offset {start} has a row that came before (id {again[0]!r}): pages overlap{hint}"
+        self._last = frozenset(ids)
+        if not self._pages:
+            self._first = self._last
+        self._pages.add(mark)
+        return None

@@ -1,0 +1,176 @@
+"""What a client is given at construction, checked where it is given."""
+
+from __future__ import annotations
+
+import ipaddress
+import math
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+import httpx
+
+from ._text import short_repr
+from ._version import __version__
+from .errors import ConfigurationError
+
+API_KEY_VARIABLE = "BEYONDWORDS_API_KEY"
+BASE_URL_VARIABLE = "BEYONDWORDS_BASE_URL"
+DEFAULT_BASE_URL = "https://api.beyondwords.io/v1"
+DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+# Thirty years; the operating system refuses a little more.
+_LONGEST = 1e9
+
+ApiKey = str | Callable[[], str] | Callable[[], Awaitable[str]]
+
+
+class Settings(NamedTuple):
+    """How a client behaves: what `with_options()` can change."""
+
+    timeout: httpx.Timeout = DEFAULT_TIMEOUT
+    max_attempts: int = 3
+    deadline: float = 60.0
+    max_response_bytes: int = 64 * 1024 * 1024
+    retry_writes: bool = False
+
+    def changed(self, **changes: Any) -> Settings:
+        """The settings with these changes; a TypeError or ValueError names the one that cannot be."""
+        return self._replace(**{name: _CHECKS[name](name, value) for name, value in changes.items()})
+
+
+def check_count(name: str, value: object, least: int = 1) -> int:
+    """A whole number of at least `least`."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be a whole number, not {short_repr(value)}")
+    if value < least:
+        raise ValueError(f"{name} must be at least {least}, not {short_repr(value)}")
+    return value
+
+
+def check_seconds(name: str, value: object) -> float:
+    """A positive, finite number of seconds."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{name} must be a number of seconds, not {short_repr(value)}")
+    if not 0 < value <= _LONGEST:
+        raise ValueError(f"{name} must be more than 0 seconds and at most {_LONGEST:g}, not {short_repr(value)}")
+    return float(value)
+
+
+def _check_timeout(name: str, value: object) -> httpx.Timeout:
+    if not isinstance(value, httpx.Timeout):
+        seconds = check_seconds(name, value)
+        return httpx.Timeout(seconds, connect=min(seconds, 5.0))
+    for step, limit in value.as_dict().items():
+        if limit is None or not (math.isfinite(limit) and limit >= 0):
+            raise ValueError(f"{name}: {step} must be 0 or more seconds, not {limit!r}; nothing waits for ever")
+    return value
+
+
+def _check_flag(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{name} must be True or False, not {short_repr(value)}")
+    return value
+
+
+_CHECKS: dict[str, Callable[[str, object], Any]] = {
+    "timeout": _check_timeout,
+    "max_attempts": check_count,
+    "deadline": check_seconds,
+    "max_response_bytes": check_count,
+    "retry_writes": _check_flag,
+}
+
+
+def check_base_url(text: object, name: str) -> httpx.URL:
+    """The base URL: https, or http on this machine only, since the key is sent there.
+
+    The name of the argument or variable is for messages. Raises ConfigurationError.
+    """
+    if not isinstance(text, str):
+        raise ConfigurationError(f"{name} is a {type(text).__name__}, not a string")
+    try:
+        url = httpx.URL(text.strip().rstrip("/"))
+        is_complete = url.scheme in ("http", "https") and names_host(url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise ConfigurationError(f"{name} is not a URL: {error}") from None
+    # A password must not get into a message, so this comes before the messages that show the text.
+    if url.userinfo or "@" in text:
+        raise ConfigurationError(f"{name} must not contain a user name or password")
+    if not is_complete:
+        raise ConfigurationError(
+            f"{name} must be an absolute https URL such as {DEFAULT_BASE_URL}, not {short_repr(text)}"
+        )
+    if url.query or url.fragment or text.strip().endswith(("?", "#")):
+        raise ConfigurationError(f"{name} must not have a query or a fragment: {short_repr(text)}")
+    if url.scheme == "http" and not is_loopback(url.host):
+        raise ConfigurationError(
+            f"{name} must be https, or the key could be read on the way: {short_repr(text)} "
+            "(http is allowed for localhost)"
+        )
+    return url
+
+
+def names_host(url: httpx.URL) -> bool:
+    """Whether a URL has a host and a port that can be connected to: httpx reads `http://[` as the host `%5b`."""
+    host = url.host
+    return bool(host) and " " not in host and ("%" not in host or ":" in host) and 0 < (url.port or 80) < 65536
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name can only mean this machine."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def origin_of(url: httpx.URL) -> str:
+    """`https://api.beyondwords.io`, with the port where it is not the scheme's own."""
+    return f"{url.scheme}://{url.netloc.decode('ascii')}"
+
+
+class HiddenKey:
+    """The API key, or the function that gives it, out of sight of `repr()`, `vars()` and debuggers' variable lists."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, api_key: ApiKey) -> None:
+        self.value = api_key
+
+    def __repr__(self) -> str:
+        return "[API key]"
+
+
+def check_api_key(api_key: object, name: str) -> str:
+    """A key that a header can carry; else a ConfigurationError, which does not show it."""
+    if api_key is None or (isinstance(api_key, str) and not api_key.strip()):
+        problem = "no API key" if api_key is None else f"the API key ({name}) is empty"
+        raise ConfigurationError(
+            f"{problem}: set {API_KEY_VARIABLE} or pass api_key=; you find the key "
+            "in the BeyondWords dashboard (dash.beyondwords.io) under your project's Settings > Integrations > API"
+        )
+    if not isinstance(api_key, str):
+        raise ConfigurationError(f"the API key ({name}) is of type {type(api_key).__name__}, not a string")
+    if _fits_header(api_key):
+        return api_key
+    # Checked here, raised where no frame holds the key.
+    del api_key
+    raise ConfigurationError(
+        f"the API key ({name}) has a space or line break around it, or a character that a header cannot carry: "
+        "copy it again, or strip() it if it was read from a file"
+    )
+
+
+def user_agent_header(application: object) -> str:
+    """`myapp/1.0 beyondwords-python/0.1.0`."""
+    ours = f"beyondwords-python/{__version__}"
+    if application is None:
+        return ours
+    if not isinstance(application, str):
+        raise TypeError(f"user_agent must be a string, not {short_repr(application)}")
+    if not application or not _fits_header(application):
+        raise ValueError(f"user_agent must be printable ASCII without spaces around it, not {short_repr(application)}")
+    return f"{application} {ours}"
+
+
+def _fits_header(text: str) -> bool:
+    return text.isascii() and text.isprintable() and text == text.strip()

@@ -1,0 +1,91 @@
+"""The deadline of a call under every read and write of a connection. asyncio needs none of this."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from contextlib import suppress
+from typing import Any
+
+import httpcore
+import httpx
+
+from . import io
+
+_WRITTEN_PIECE = 16 * 1024
+
+
+def bound_by_deadline(transport: httpx.HTTPTransport) -> None:
+    """Put the deadline under every read and write of a transport.
+
+    httpx's timeouts start anew with each byte, so a server that sends slowly could hold a call for ever. httpcore takes
+    a network backend for this, but httpx has no way to hand it one: these are the only private names of other
+    libraries in this package. Without them, the deadline is still checked between the pieces of a body.
+    """
+    pool = getattr(transport, "_pool", None)
+    backend = getattr(pool, "_network_backend", None)
+    if isinstance(backend, httpcore.NetworkBackend):
+        pool._network_backend = _Backend(backend)  # type: ignore[union-attr]
+
+
+def _remaining(timeout: float | None) -> float | None:
+    deadline = io.deadline.get()
+    if deadline is None:
+        return timeout
+    left = deadline - time.monotonic()
+    # A short timeout would not do: a server that never stops sending never makes the socket wait.
+    if left <= 0:
+        raise httpcore.ReadTimeout("the deadline of the call has passed")
+    return left if timeout is None else min(timeout, left)
+
+
+class _Backend(httpcore.NetworkBackend):
+    def __init__(self, backend: httpcore.NetworkBackend) -> None:
+        self._backend = backend
+
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, *args: Any, **options: Any
+    ) -> httpcore.NetworkStream:
+        # Left to itself, a socket tries every address of a name, each with the whole timeout.
+        try:
+            addresses = dict.fromkeys(
+                str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            )
+        except (OSError, UnicodeError):
+            # Connecting meets the same failure, and names it in httpx's terms.
+            addresses = {host: None}
+        failure: Exception | None = None
+        for address in addresses:
+            try:
+                return _Stream(self._backend.connect_tcp(address, port, _remaining(timeout), *args, **options))
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise failure or httpcore.ConnectError(f"{host} has no address")
+
+
+class _Stream(httpcore.NetworkStream):
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _remaining(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        # In pieces, because a server that reads slowly makes each `send` start a timeout anew.
+        for start in range(0, len(buffer), _WRITTEN_PIECE):
+            self._stream.write(buffer[start : start + _WRITTEN_PIECE], _remaining(timeout))
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return _Stream(self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+    def close(self) -> None:
+        # Another thread may be reading; closing alone does not wake it.
+        with suppress(OSError, AttributeError):
+            self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        self._stream.close()

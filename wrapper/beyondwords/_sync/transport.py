@@ -1,0 +1,193 @@
+# Derived from _async/transport.py by `make sync-twins`: change that file, not this one.
+"""The way of one request below the generated code: key, attempts, deadline, typed errors."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Mapping
+from copy import copy
+
+import httpx
+
+from .._failures import Attempt, connection_error, decode_error, status_error
+from .._logs import log_attempt, log_retry
+from .._retries import retry_delay
+from .._settings import HiddenKey, Settings, check_api_key, origin_of
+from .._text import one_line
+from ..errors import APITimeoutError, BeyondWordsError, ConfigurationError
+from . import io
+
+_CLOSED = "the client is closed: make a new one, or keep it open as long as it is used"
+# Enough for any message; the rest of an error's body is not worth the wait.
+_ERROR_BODY_LIMIT = 64 * 1024
+# They speak of the body on the wire; the body that is handed on is decoded and whole.
+_WIRE_HEADERS = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
+_COMPRESSIONS = frozenset({"gzip", "deflate", "br", "zstd"})
+
+
+class RetryTransport(io.OtherSide, httpx.BaseTransport):
+    """Sends through another transport, with everything this package promises.
+
+    It stands under the generated functions, so every one of them has it, also those without a method in the wrapper.
+    """
+
+    def __init__(
+        self, transport: httpx.BaseTransport, *, base_url: httpx.URL, api_key: HiddenKey, settings: Settings
+    ) -> None:
+        self._transport = transport
+        self._base_url = base_url
+        self._origin = origin_of(base_url)
+        self._api_key = api_key
+        self._settings = settings
+        # That of the client which copies were made from; all of them close with it.
+        self._original = self
+        self._closed = False
+
+    def with_settings(self, settings: Settings) -> RetryTransport:
+        """One that behaves differently and shares the connections."""
+        changed = copy(self)
+        changed._settings = settings
+        changed._closed = False
+        return changed
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing may be sent any more."""
+        return self._closed or self._original._closed
+
+    def shut_down(self) -> None:
+        """Refuse further requests, and close the connections where this is no copy.
+
+        Not `close()`: the generated client's copies of itself call that when they are closed, and share all this.
+        """
+        if not self._closed:
+            self._closed = True
+            if self._original is self:
+                self._transport.close()
+
+    def _check_open(self) -> None:
+        if self.is_closed:
+            raise ConfigurationError(_CLOSED)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send until it succeeds or must not be sent again; only a success is returned, complete in memory.
+
+        Raises:
+            BeyondWordsError: Everything else.
+        """
+        if (target := origin_of(request.url)) != self._origin:
+            raise ConfigurationError(f"the API key is for {self._origin}, so a request to {target} is not sent")
+        request.read()
+        deadline = time.monotonic() + self._settings.deadline
+        number = 0
+        while True:
+            number += 1
+            self._check_open()
+            attempt = self._next_attempt(request, number, deadline)
+            # Anew: somebody may have closed the client while the key was asked for.
+            self._check_open()
+            started = time.monotonic()
+            outcome = io.run_to_end(self._exchange(request, attempt, deadline))
+            log_attempt(attempt, outcome, (time.monotonic() - started) * 1000)
+            if isinstance(outcome, httpx.Response):
+                return outcome
+            remaining = deadline - time.monotonic()
+            delay = retry_delay(self._settings, request.method, outcome, remaining=remaining, jitter=random.random())
+            if delay is None:
+                raise outcome
+            self._check_open()
+            log_retry(attempt, outcome, delay)
+            io.sleep(delay)
+
+    def _next_attempt(self, request: httpx.Request, number: int, deadline: float) -> Attempt:
+        path = one_line(request.url.path.removeprefix(self._base_url.path.rstrip("/")))
+        settings, no_key = self._settings, HiddenKey("")
+        attempt = Attempt(request.method, path, self._origin, number, settings.max_attempts, settings.deadline, no_key)
+        if request.extensions.get("beyondwords_without_key"):
+            return attempt
+        function = self._api_key.value
+        if not callable(function):
+            return attempt._replace(api_key=self._api_key)
+        key: object = None
+        # What the function raises is not touched; it has no more time than the call.
+        try:
+            with io.deadline_scope(deadline - time.monotonic()):
+                key = io.ask(function)
+        except TimeoutError:
+            if time.monotonic() < deadline:
+                raise
+        if time.monotonic() >= deadline:
+            problem = f"the api_key function took longer than the deadline of {settings.deadline:g} s"
+            raise attempt.error(APITimeoutError, problem, may_have_arrived=number > 1)
+        return attempt._replace(api_key=HiddenKey(check_api_key(key, "from the api_key function")))
+
+    def _exchange(self, request: httpx.Request, attempt: Attempt, deadline: float) -> httpx.Response | BeyondWordsError:
+        remaining = max(deadline - time.monotonic(), 0.001)
+        timeout = _bounded(request.extensions.get("timeout"), remaining)
+        sent = _with_key(request, attempt.api_key, timeout)
+        response: httpx.Response | None = None
+        try:
+            with io.deadline_scope(remaining), io.slot(self._transport, timeout["pool"]):
+                response = self._transport.handle_request(sent)
+                try:
+                    return self._outcome(response, request, attempt, deadline)
+                finally:
+                    response.close()
+        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError) as cause:
+            if self.is_closed:
+                return ConfigurationError(_CLOSED)
+            # A broken body does not hide the status of an error.
+            if response is not None and not response.is_success:
+                return status_error(attempt, response, b"")
+            if response is not None and isinstance(cause, httpx.DecodingError):
+                return decode_error(attempt, response, str(cause))
+            # Returned rather than raised here, where it would hold the frames of the HTTP library, and so the key.
+            return connection_error(attempt, cause, deadline_passed=time.monotonic() >= deadline)
+
+    def _outcome(
+        self, response: httpx.Response, request: httpx.Request, attempt: Attempt, deadline: float
+    ) -> httpx.Response | BeyondWordsError:
+        limit = self._settings.max_response_bytes if response.is_success else _ERROR_BODY_LIMIT
+        # A few bytes that were compressed several times over can fill the memory.
+        encodings = response.headers.get("content-encoding", "").lower().split(",")
+        if sum(encoding.strip() in _COMPRESSIONS for encoding in encodings) > 1:
+            raise httpx.DecodingError("its body is compressed more than once")
+        content = bytearray()
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) > limit:
+                break
+            if time.monotonic() > deadline:
+                raise TimeoutError
+        if not response.is_success:
+            return status_error(attempt, response, bytes(content[:limit]))
+        if len(content) > limit:
+            return decode_error(attempt, response, f"its body is larger than max_response_bytes ({limit})")
+        return _complete(response, bytes(content), request, attempt)
+
+
+def _complete(response: httpx.Response, content: bytes, request: httpx.Request, attempt: Attempt) -> httpx.Response:
+    """The response with its body in memory, free of the connection it came from."""
+    headers = [pair for pair in response.headers.raw if pair[0].lower() not in _WIRE_HEADERS]
+    # Not the reason phrase, which is the server's and which httpx logs.
+    extensions = {"http_version": response.extensions.get("http_version", b"HTTP/1.1"), "beyondwords_attempt": attempt}
+    stream = httpx.ByteStream(content)
+    return httpx.Response(response.status_code, headers=headers, stream=stream, request=request, extensions=extensions)
+
+
+def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, float]) -> httpx.Request:
+    """The request as it is sent. The caller's own, which hooks and errors may show, never holds the key."""
+    headers = request.headers.copy()
+    headers.pop("X-Api-Key", None)
+    if api_key.value:
+        headers["X-Api-Key"] = str(api_key.value)
+    extensions = {**request.extensions, "timeout": timeout}
+    return httpx.Request(request.method, request.url, headers=headers, stream=request.stream, extensions=extensions)
+
+
+def _bounded(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
+    """Each step's seconds, cut to what is left of the call."""
+    given = timeout or {}
+    limits = {step: given.get(step) for step in ("connect", "read", "write", "pool")}
+    return {step: remaining if seconds is None else min(seconds, remaining) for step, seconds in limits.items()}
