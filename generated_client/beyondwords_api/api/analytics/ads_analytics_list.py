@@ -1,0 +1,322 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.analytics_order import AnalyticsOrder
+from ...models.analytics_totals import AnalyticsTotals
+from ...models.error import Error
+from ...models.order_direction import OrderDirection
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import path_value as _path_value
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: AnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_ids: list[str] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["time_range[start]"] = time_range_start
+
+    params["time_range[end]"] = time_range_end
+
+    params["pagination[limit]"] = pagination_limit
+
+    params["pagination[offset]"] = pagination_offset
+
+    json_order_by: str | Unset = UNSET
+    if not isinstance(order_by, Unset):
+        json_order_by = order_by.value
+
+    params["order[by]"] = json_order_by
+
+    json_order_dir: str | Unset = UNSET
+    if not isinstance(order_dir, Unset):
+        json_order_dir = order_dir.value
+
+    params["order[dir]"] = json_order_dir
+
+    params["filter[title]"] = filter_title
+
+    json_filter_ids: list[str] | Unset = UNSET
+    if not isinstance(filter_ids, Unset):
+        json_filter_ids = filter_ids
+
+    params["filter[ids][]"] = json_filter_ids
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/projects/{project_id}/ads/analytics".format(
+            project_id=_path_value("project_id", project_id),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[AnalyticsTotals] | None:
+    if response.status_code == 200:
+        response_200: list[AnalyticsTotals] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = AnalyticsTotals.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "AnalyticsTotals",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[AnalyticsTotals]]:
+    with _decoding("GET /projects/{project_id}/ads/analytics", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: AnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_ids: list[str] | Unset = UNSET,
+) -> Response[Error | list[AnalyticsTotals]]:
+    """List analytics of all ads
+
+    Args:
+        project_id (str): Id of the project.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (AnalyticsOrder | Unset): What analytics of projects and ads are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): The title.
+        filter_ids (list[str] | Unset): Ids of ads.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[AnalyticsTotals]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_ids=filter_ids,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: AnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_ids: list[str] | Unset = UNSET,
+) -> Error | list[AnalyticsTotals] | None:
+    """List analytics of all ads
+
+    Args:
+        project_id (str): Id of the project.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (AnalyticsOrder | Unset): What analytics of projects and ads are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): The title.
+        filter_ids (list[str] | Unset): Ids of ads.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[AnalyticsTotals]
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_ids=filter_ids,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: AnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_ids: list[str] | Unset = UNSET,
+) -> Response[Error | list[AnalyticsTotals]]:
+    """List analytics of all ads
+
+    Args:
+        project_id (str): Id of the project.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (AnalyticsOrder | Unset): What analytics of projects and ads are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): The title.
+        filter_ids (list[str] | Unset): Ids of ads.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[AnalyticsTotals]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_ids=filter_ids,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: AnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_ids: list[str] | Unset = UNSET,
+) -> Error | list[AnalyticsTotals] | None:
+    """List analytics of all ads
+
+    Args:
+        project_id (str): Id of the project.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (AnalyticsOrder | Unset): What analytics of projects and ads are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): The title.
+        filter_ids (list[str] | Unset): Ids of ads.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[AnalyticsTotals]
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            time_range_start=time_range_start,
+            time_range_end=time_range_end,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+            order_by=order_by,
+            order_dir=order_dir,
+            filter_title=filter_title,
+            filter_ids=filter_ids,
+        )
+    ).parsed

@@ -1,0 +1,469 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.content_analytics import ContentAnalytics
+from ...models.content_analytics_order import ContentAnalyticsOrder
+from ...models.error import Error
+from ...models.media_format import MediaFormat
+from ...models.media_variant import MediaVariant
+from ...models.order_direction import OrderDirection
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import path_value as _path_value
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentAnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_player_impressions_from: int | Unset = UNSET,
+    filter_player_impressions_to: int | Unset = UNSET,
+    filter_listens_from: int | Unset = UNSET,
+    filter_listens_to: int | Unset = UNSET,
+    filter_listen_rate_from: int | Unset = UNSET,
+    filter_listen_rate_to: int | Unset = UNSET,
+    filter_avg_listen_time_from: int | Unset = UNSET,
+    filter_avg_listen_time_to: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_media_variants: list[str] | Unset = UNSET
+    if not isinstance(media_variants, Unset):
+        json_media_variants = []
+        for media_variants_item_data in media_variants:
+            media_variants_item = media_variants_item_data.value
+            json_media_variants.append(media_variants_item)
+
+    params["media_variants[]"] = json_media_variants
+
+    json_media_formats: list[str] | Unset = UNSET
+    if not isinstance(media_formats, Unset):
+        json_media_formats = []
+        for media_formats_item_data in media_formats:
+            media_formats_item = media_formats_item_data.value
+            json_media_formats.append(media_formats_item)
+
+    params["media_formats[]"] = json_media_formats
+
+    params["time_range[start]"] = time_range_start
+
+    params["time_range[end]"] = time_range_end
+
+    params["pagination[limit]"] = pagination_limit
+
+    params["pagination[offset]"] = pagination_offset
+
+    json_order_by: str | Unset = UNSET
+    if not isinstance(order_by, Unset):
+        json_order_by = order_by.value
+
+    params["order[by]"] = json_order_by
+
+    json_order_dir: str | Unset = UNSET
+    if not isinstance(order_dir, Unset):
+        json_order_dir = order_dir.value
+
+    params["order[dir]"] = json_order_dir
+
+    params["filter[title]"] = filter_title
+
+    params["filter[player_impressions][from]"] = filter_player_impressions_from
+
+    params["filter[player_impressions][to]"] = filter_player_impressions_to
+
+    params["filter[listens][from]"] = filter_listens_from
+
+    params["filter[listens][to]"] = filter_listens_to
+
+    params["filter[listen_rate][from]"] = filter_listen_rate_from
+
+    params["filter[listen_rate][to]"] = filter_listen_rate_to
+
+    params["filter[avg_listen_time][from]"] = filter_avg_listen_time_from
+
+    params["filter[avg_listen_time][to]"] = filter_avg_listen_time_to
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/projects/{project_id}/content/analytics".format(
+            project_id=_path_value("project_id", project_id),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[ContentAnalytics] | None:
+    if response.status_code == 200:
+        response_200: list[ContentAnalytics] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = ContentAnalytics.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "ContentAnalytics",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[ContentAnalytics]]:
+    with _decoding("GET /projects/{project_id}/content/analytics", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentAnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_player_impressions_from: int | Unset = UNSET,
+    filter_player_impressions_to: int | Unset = UNSET,
+    filter_listens_from: int | Unset = UNSET,
+    filter_listens_to: int | Unset = UNSET,
+    filter_listen_rate_from: int | Unset = UNSET,
+    filter_listen_rate_to: int | Unset = UNSET,
+    filter_avg_listen_time_from: int | Unset = UNSET,
+    filter_avg_listen_time_to: int | Unset = UNSET,
+) -> Response[Error | list[ContentAnalytics]]:
+    """List analytics of all content items
+
+    Args:
+        project_id (str): Id of the project.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentAnalyticsOrder | Unset): What analytics of content are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title. Does not work together with `order[by]`.
+        filter_player_impressions_from (int | Unset): At least so many.
+        filter_player_impressions_to (int | Unset): At most so many.
+        filter_listens_from (int | Unset): At least so many.
+        filter_listens_to (int | Unset): At most so many.
+        filter_listen_rate_from (int | Unset): At least so much.
+        filter_listen_rate_to (int | Unset): At most so much.
+        filter_avg_listen_time_from (int | Unset): At least so much.
+        filter_avg_listen_time_to (int | Unset): At most so much.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[ContentAnalytics]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        media_variants=media_variants,
+        media_formats=media_formats,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_player_impressions_from=filter_player_impressions_from,
+        filter_player_impressions_to=filter_player_impressions_to,
+        filter_listens_from=filter_listens_from,
+        filter_listens_to=filter_listens_to,
+        filter_listen_rate_from=filter_listen_rate_from,
+        filter_listen_rate_to=filter_listen_rate_to,
+        filter_avg_listen_time_from=filter_avg_listen_time_from,
+        filter_avg_listen_time_to=filter_avg_listen_time_to,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentAnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_player_impressions_from: int | Unset = UNSET,
+    filter_player_impressions_to: int | Unset = UNSET,
+    filter_listens_from: int | Unset = UNSET,
+    filter_listens_to: int | Unset = UNSET,
+    filter_listen_rate_from: int | Unset = UNSET,
+    filter_listen_rate_to: int | Unset = UNSET,
+    filter_avg_listen_time_from: int | Unset = UNSET,
+    filter_avg_listen_time_to: int | Unset = UNSET,
+) -> Error | list[ContentAnalytics] | None:
+    """List analytics of all content items
+
+    Args:
+        project_id (str): Id of the project.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentAnalyticsOrder | Unset): What analytics of content are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title. Does not work together with `order[by]`.
+        filter_player_impressions_from (int | Unset): At least so many.
+        filter_player_impressions_to (int | Unset): At most so many.
+        filter_listens_from (int | Unset): At least so many.
+        filter_listens_to (int | Unset): At most so many.
+        filter_listen_rate_from (int | Unset): At least so much.
+        filter_listen_rate_to (int | Unset): At most so much.
+        filter_avg_listen_time_from (int | Unset): At least so much.
+        filter_avg_listen_time_to (int | Unset): At most so much.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[ContentAnalytics]
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        media_variants=media_variants,
+        media_formats=media_formats,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_player_impressions_from=filter_player_impressions_from,
+        filter_player_impressions_to=filter_player_impressions_to,
+        filter_listens_from=filter_listens_from,
+        filter_listens_to=filter_listens_to,
+        filter_listen_rate_from=filter_listen_rate_from,
+        filter_listen_rate_to=filter_listen_rate_to,
+        filter_avg_listen_time_from=filter_avg_listen_time_from,
+        filter_avg_listen_time_to=filter_avg_listen_time_to,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentAnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_player_impressions_from: int | Unset = UNSET,
+    filter_player_impressions_to: int | Unset = UNSET,
+    filter_listens_from: int | Unset = UNSET,
+    filter_listens_to: int | Unset = UNSET,
+    filter_listen_rate_from: int | Unset = UNSET,
+    filter_listen_rate_to: int | Unset = UNSET,
+    filter_avg_listen_time_from: int | Unset = UNSET,
+    filter_avg_listen_time_to: int | Unset = UNSET,
+) -> Response[Error | list[ContentAnalytics]]:
+    """List analytics of all content items
+
+    Args:
+        project_id (str): Id of the project.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentAnalyticsOrder | Unset): What analytics of content are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title. Does not work together with `order[by]`.
+        filter_player_impressions_from (int | Unset): At least so many.
+        filter_player_impressions_to (int | Unset): At most so many.
+        filter_listens_from (int | Unset): At least so many.
+        filter_listens_to (int | Unset): At most so many.
+        filter_listen_rate_from (int | Unset): At least so much.
+        filter_listen_rate_to (int | Unset): At most so much.
+        filter_avg_listen_time_from (int | Unset): At least so much.
+        filter_avg_listen_time_to (int | Unset): At most so much.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[ContentAnalytics]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        media_variants=media_variants,
+        media_formats=media_formats,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_player_impressions_from=filter_player_impressions_from,
+        filter_player_impressions_to=filter_player_impressions_to,
+        filter_listens_from=filter_listens_from,
+        filter_listens_to=filter_listens_to,
+        filter_listen_rate_from=filter_listen_rate_from,
+        filter_listen_rate_to=filter_listen_rate_to,
+        filter_avg_listen_time_from=filter_avg_listen_time_from,
+        filter_avg_listen_time_to=filter_avg_listen_time_to,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentAnalyticsOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_player_impressions_from: int | Unset = UNSET,
+    filter_player_impressions_to: int | Unset = UNSET,
+    filter_listens_from: int | Unset = UNSET,
+    filter_listens_to: int | Unset = UNSET,
+    filter_listen_rate_from: int | Unset = UNSET,
+    filter_listen_rate_to: int | Unset = UNSET,
+    filter_avg_listen_time_from: int | Unset = UNSET,
+    filter_avg_listen_time_to: int | Unset = UNSET,
+) -> Error | list[ContentAnalytics] | None:
+    """List analytics of all content items
+
+    Args:
+        project_id (str): Id of the project.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentAnalyticsOrder | Unset): What analytics of content are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title. Does not work together with `order[by]`.
+        filter_player_impressions_from (int | Unset): At least so many.
+        filter_player_impressions_to (int | Unset): At most so many.
+        filter_listens_from (int | Unset): At least so many.
+        filter_listens_to (int | Unset): At most so many.
+        filter_listen_rate_from (int | Unset): At least so much.
+        filter_listen_rate_to (int | Unset): At most so much.
+        filter_avg_listen_time_from (int | Unset): At least so much.
+        filter_avg_listen_time_to (int | Unset): At most so much.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[ContentAnalytics]
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            media_variants=media_variants,
+            media_formats=media_formats,
+            time_range_start=time_range_start,
+            time_range_end=time_range_end,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+            order_by=order_by,
+            order_dir=order_dir,
+            filter_title=filter_title,
+            filter_player_impressions_from=filter_player_impressions_from,
+            filter_player_impressions_to=filter_player_impressions_to,
+            filter_listens_from=filter_listens_from,
+            filter_listens_to=filter_listens_to,
+            filter_listen_rate_from=filter_listen_rate_from,
+            filter_listen_rate_to=filter_listen_rate_to,
+            filter_avg_listen_time_from=filter_avg_listen_time_from,
+            filter_avg_listen_time_to=filter_avg_listen_time_to,
+        )
+    ).parsed

@@ -1,0 +1,268 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.aggregation import Aggregation
+from ...models.analytics_period import AnalyticsPeriod
+from ...models.error import Error
+from ...models.media_format import MediaFormat
+from ...models.media_variant import MediaVariant
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    *,
+    aggregation: Aggregation | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_aggregation: str | Unset = UNSET
+    if not isinstance(aggregation, Unset):
+        json_aggregation = aggregation.value
+
+    params["aggregation"] = json_aggregation
+
+    params["time_range[start]"] = time_range_start
+
+    params["time_range[end]"] = time_range_end
+
+    json_media_variants: list[str] | Unset = UNSET
+    if not isinstance(media_variants, Unset):
+        json_media_variants = []
+        for media_variants_item_data in media_variants:
+            media_variants_item = media_variants_item_data.value
+            json_media_variants.append(media_variants_item)
+
+    params["media_variants[]"] = json_media_variants
+
+    json_media_formats: list[str] | Unset = UNSET
+    if not isinstance(media_formats, Unset):
+        json_media_formats = []
+        for media_formats_item_data in media_formats:
+            media_formats_item = media_formats_item_data.value
+            json_media_formats.append(media_formats_item)
+
+    params["media_formats[]"] = json_media_formats
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/organization/analytics",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[AnalyticsPeriod] | None:
+    if response.status_code == 200:
+        response_200: list[AnalyticsPeriod] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = AnalyticsPeriod.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "AnalyticsPeriod",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[AnalyticsPeriod]]:
+    with _decoding("GET /organization/analytics", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    aggregation: Aggregation | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+) -> Response[Error | list[AnalyticsPeriod]]:
+    """Get analytics of the organization
+
+    Args:
+        aggregation (Aggregation | Unset): The length of a period. `hour` only for a time range of
+            at most seven days.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[AnalyticsPeriod]]
+    """
+
+    kwargs = _get_kwargs(
+        aggregation=aggregation,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        media_variants=media_variants,
+        media_formats=media_formats,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    aggregation: Aggregation | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+) -> Error | list[AnalyticsPeriod] | None:
+    """Get analytics of the organization
+
+    Args:
+        aggregation (Aggregation | Unset): The length of a period. `hour` only for a time range of
+            at most seven days.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[AnalyticsPeriod]
+    """
+
+    return sync_detailed(
+        client=client,
+        aggregation=aggregation,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        media_variants=media_variants,
+        media_formats=media_formats,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    aggregation: Aggregation | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+) -> Response[Error | list[AnalyticsPeriod]]:
+    """Get analytics of the organization
+
+    Args:
+        aggregation (Aggregation | Unset): The length of a period. `hour` only for a time range of
+            at most seven days.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[AnalyticsPeriod]]
+    """
+
+    kwargs = _get_kwargs(
+        aggregation=aggregation,
+        time_range_start=time_range_start,
+        time_range_end=time_range_end,
+        media_variants=media_variants,
+        media_formats=media_formats,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    aggregation: Aggregation | Unset = UNSET,
+    time_range_start: str | Unset = UNSET,
+    time_range_end: str | Unset = UNSET,
+    media_variants: list[MediaVariant] | Unset = UNSET,
+    media_formats: list[MediaFormat] | Unset = UNSET,
+) -> Error | list[AnalyticsPeriod] | None:
+    """Get analytics of the organization
+
+    Args:
+        aggregation (Aggregation | Unset): The length of a period. `hour` only for a time range of
+            at most seven days.
+        time_range_start (str | Unset): First day, as `yyyy-mm-dd`.
+        time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
+        media_variants (list[MediaVariant] | Unset): Only these variants.
+        media_formats (list[MediaFormat] | Unset): Only these formats.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[AnalyticsPeriod]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            aggregation=aggregation,
+            time_range_start=time_range_start,
+            time_range_end=time_range_end,
+            media_variants=media_variants,
+            media_formats=media_formats,
+        )
+    ).parsed

@@ -1,0 +1,172 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.background_track import BackgroundTrack
+from ...models.background_track_input import BackgroundTrackInput
+from ...models.error import Error
+from ...types import Response
+from ...types import decoding as _decoding
+
+
+def _get_kwargs(
+    *,
+    body: BackgroundTrackInput,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/background_tracks",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BackgroundTrack | Error | None:
+    if response.status_code == 201:
+        response_201 = BackgroundTrack.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BackgroundTrack | Error]:
+    with _decoding("POST /background_tracks", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: BackgroundTrackInput,
+) -> Response[BackgroundTrack | Error]:
+    """Add a background track
+
+    Args:
+        body (BackgroundTrackInput): A background track. Example: {'name': 'Slow piano', 'volume':
+            40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BackgroundTrack | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: BackgroundTrackInput,
+) -> BackgroundTrack | Error | None:
+    """Add a background track
+
+    Args:
+        body (BackgroundTrackInput): A background track. Example: {'name': 'Slow piano', 'volume':
+            40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BackgroundTrack | Error
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: BackgroundTrackInput,
+) -> Response[BackgroundTrack | Error]:
+    """Add a background track
+
+    Args:
+        body (BackgroundTrackInput): A background track. Example: {'name': 'Slow piano', 'volume':
+            40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BackgroundTrack | Error]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: BackgroundTrackInput,
+) -> BackgroundTrack | Error | None:
+    """Add a background track
+
+    Args:
+        body (BackgroundTrackInput): A background track. Example: {'name': 'Slow piano', 'volume':
+            40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BackgroundTrack | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

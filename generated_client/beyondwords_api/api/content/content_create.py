@@ -1,0 +1,238 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.content import Content
+from ...models.error import Error
+from ...models.new_audio_content import NewAudioContent
+from ...models.new_content import NewContent
+from ...models.new_manual_content import NewManualContent
+from ...models.segment_detail import SegmentDetail
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import path_value as _path_value
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    body: NewAudioContent | NewContent | NewManualContent,
+    segments: SegmentDetail | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    json_segments: str | Unset = UNSET
+    if not isinstance(segments, Unset):
+        json_segments = segments.value
+
+    params["segments"] = json_segments
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/projects/{project_id}/content".format(
+            project_id=_path_value("project_id", project_id),
+        ),
+        "params": params,
+    }
+
+    if isinstance(body, NewContent):
+        _kwargs["json"] = body.to_dict()
+    elif isinstance(body, NewManualContent):
+        _kwargs["json"] = body.to_dict()
+    else:
+        _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Content | Error | None:
+    if response.status_code == 200:
+        response_200 = Content.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 201:
+        response_201 = Content.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Content | Error]:
+    with _decoding("POST /projects/{project_id}/content", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewAudioContent | NewContent | NewManualContent,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Response[Content | Error]:
+    """Create content
+
+     The response comes at once, with `status` `queued` (`draft` for a draft) and without audio. Audio is
+    made afterwards: ask for the item again until its `status` is `processed`, `skipped` or `error`.
+
+    Args:
+        project_id (str): Id of the project.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (NewAudioContent | NewContent | NewManualContent):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Content | Error]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        body=body,
+        segments=segments,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewAudioContent | NewContent | NewManualContent,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Content | Error | None:
+    """Create content
+
+     The response comes at once, with `status` `queued` (`draft` for a draft) and without audio. Audio is
+    made afterwards: ask for the item again until its `status` is `processed`, `skipped` or `error`.
+
+    Args:
+        project_id (str): Id of the project.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (NewAudioContent | NewContent | NewManualContent):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Content | Error
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        body=body,
+        segments=segments,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewAudioContent | NewContent | NewManualContent,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Response[Content | Error]:
+    """Create content
+
+     The response comes at once, with `status` `queued` (`draft` for a draft) and without audio. Audio is
+    made afterwards: ask for the item again until its `status` is `processed`, `skipped` or `error`.
+
+    Args:
+        project_id (str): Id of the project.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (NewAudioContent | NewContent | NewManualContent):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Content | Error]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        body=body,
+        segments=segments,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewAudioContent | NewContent | NewManualContent,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Content | Error | None:
+    """Create content
+
+     The response comes at once, with `status` `queued` (`draft` for a draft) and without audio. Audio is
+    made afterwards: ask for the item again until its `status` is `processed`, `skipped` or `error`.
+
+    Args:
+        project_id (str): Id of the project.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (NewAudioContent | NewContent | NewManualContent):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Content | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            body=body,
+            segments=segments,
+        )
+    ).parsed

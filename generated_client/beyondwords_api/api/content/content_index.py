@@ -1,0 +1,414 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.content import Content
+from ...models.content_order import ContentOrder
+from ...models.content_status import ContentStatus
+from ...models.error import Error
+from ...models.order_direction import OrderDirection
+from ...models.segment_detail import SegmentDetail
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import path_value as _path_value
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_source_id: str | Unset = UNSET,
+    filter_published: str | Unset = UNSET,
+    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_created_from: str | Unset = UNSET,
+    filter_created_to: str | Unset = UNSET,
+    filter_updated_from: str | Unset = UNSET,
+    filter_updated_to: str | Unset = UNSET,
+    segments: SegmentDetail | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["pagination[limit]"] = pagination_limit
+
+    params["pagination[offset]"] = pagination_offset
+
+    json_order_by: str | Unset = UNSET
+    if not isinstance(order_by, Unset):
+        json_order_by = order_by.value
+
+    params["order[by]"] = json_order_by
+
+    json_order_dir: str | Unset = UNSET
+    if not isinstance(order_dir, Unset):
+        json_order_dir = order_dir.value
+
+    params["order[dir]"] = json_order_dir
+
+    params["filter[title]"] = filter_title
+
+    params["filter[source_id]"] = filter_source_id
+
+    params["filter[published]"] = filter_published
+
+    json_filter_statuses: list[str] | Unset = UNSET
+    if not isinstance(filter_statuses, Unset):
+        json_filter_statuses = []
+        for filter_statuses_item_data in filter_statuses:
+            filter_statuses_item = filter_statuses_item_data.value
+            json_filter_statuses.append(filter_statuses_item)
+
+    params["filter[statuses][]"] = json_filter_statuses
+
+    params["filter[created][from]"] = filter_created_from
+
+    params["filter[created][to]"] = filter_created_to
+
+    params["filter[updated][from]"] = filter_updated_from
+
+    params["filter[updated][to]"] = filter_updated_to
+
+    json_segments: str | Unset = UNSET
+    if not isinstance(segments, Unset):
+        json_segments = segments.value
+
+    params["segments"] = json_segments
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/projects/{project_id}/content".format(
+            project_id=_path_value("project_id", project_id),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[Content] | None:
+    if response.status_code == 200:
+        response_200: list[Content] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = Content.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "Content",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[Content]]:
+    with _decoding("GET /projects/{project_id}/content", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_source_id: str | Unset = UNSET,
+    filter_published: str | Unset = UNSET,
+    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_created_from: str | Unset = UNSET,
+    filter_created_to: str | Unset = UNSET,
+    filter_updated_from: str | Unset = UNSET,
+    filter_updated_to: str | Unset = UNSET,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Response[Error | list[Content]]:
+    """List content
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentOrder | Unset): What content is sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title.
+        filter_source_id (str | Unset): Your own id of the article. Only seen in a third party's
+            client.
+        filter_published (str | Unset): Whether the item is published. Its values are not
+            documented.
+        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_created_from (str | Unset): Created at this time or later, ISO 8601.
+        filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
+        filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
+        filter_updated_to (str | Unset): Changed at this time or earlier, ISO 8601.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Content]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_source_id=filter_source_id,
+        filter_published=filter_published,
+        filter_statuses=filter_statuses,
+        filter_created_from=filter_created_from,
+        filter_created_to=filter_created_to,
+        filter_updated_from=filter_updated_from,
+        filter_updated_to=filter_updated_to,
+        segments=segments,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_source_id: str | Unset = UNSET,
+    filter_published: str | Unset = UNSET,
+    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_created_from: str | Unset = UNSET,
+    filter_created_to: str | Unset = UNSET,
+    filter_updated_from: str | Unset = UNSET,
+    filter_updated_to: str | Unset = UNSET,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Error | list[Content] | None:
+    """List content
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentOrder | Unset): What content is sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title.
+        filter_source_id (str | Unset): Your own id of the article. Only seen in a third party's
+            client.
+        filter_published (str | Unset): Whether the item is published. Its values are not
+            documented.
+        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_created_from (str | Unset): Created at this time or later, ISO 8601.
+        filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
+        filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
+        filter_updated_to (str | Unset): Changed at this time or earlier, ISO 8601.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Content]
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_source_id=filter_source_id,
+        filter_published=filter_published,
+        filter_statuses=filter_statuses,
+        filter_created_from=filter_created_from,
+        filter_created_to=filter_created_to,
+        filter_updated_from=filter_updated_from,
+        filter_updated_to=filter_updated_to,
+        segments=segments,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_source_id: str | Unset = UNSET,
+    filter_published: str | Unset = UNSET,
+    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_created_from: str | Unset = UNSET,
+    filter_created_to: str | Unset = UNSET,
+    filter_updated_from: str | Unset = UNSET,
+    filter_updated_to: str | Unset = UNSET,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Response[Error | list[Content]]:
+    """List content
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentOrder | Unset): What content is sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title.
+        filter_source_id (str | Unset): Your own id of the article. Only seen in a third party's
+            client.
+        filter_published (str | Unset): Whether the item is published. Its values are not
+            documented.
+        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_created_from (str | Unset): Created at this time or later, ISO 8601.
+        filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
+        filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
+        filter_updated_to (str | Unset): Changed at this time or earlier, ISO 8601.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Content]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_title=filter_title,
+        filter_source_id=filter_source_id,
+        filter_published=filter_published,
+        filter_statuses=filter_statuses,
+        filter_created_from=filter_created_from,
+        filter_created_to=filter_created_to,
+        filter_updated_from=filter_updated_from,
+        filter_updated_to=filter_updated_to,
+        segments=segments,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ContentOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_source_id: str | Unset = UNSET,
+    filter_published: str | Unset = UNSET,
+    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_created_from: str | Unset = UNSET,
+    filter_created_to: str | Unset = UNSET,
+    filter_updated_from: str | Unset = UNSET,
+    filter_updated_to: str | Unset = UNSET,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Error | list[Content] | None:
+    """List content
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ContentOrder | Unset): What content is sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_title (str | Unset): Part of the title.
+        filter_source_id (str | Unset): Your own id of the article. Only seen in a third party's
+            client.
+        filter_published (str | Unset): Whether the item is published. Its values are not
+            documented.
+        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_created_from (str | Unset): Created at this time or later, ISO 8601.
+        filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
+        filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
+        filter_updated_to (str | Unset): Changed at this time or earlier, ISO 8601.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Content]
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+            order_by=order_by,
+            order_dir=order_dir,
+            filter_title=filter_title,
+            filter_source_id=filter_source_id,
+            filter_published=filter_published,
+            filter_statuses=filter_statuses,
+            filter_created_from=filter_created_from,
+            filter_created_to=filter_created_to,
+            filter_updated_from=filter_updated_from,
+            filter_updated_to=filter_updated_to,
+            segments=segments,
+        )
+    ).parsed

@@ -1,0 +1,222 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.summary_request import SummaryRequest
+from ...models.summary_segment import SummarySegment
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import Response
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import path_value as _path_value
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    project_id: str,
+    id: str,
+    *,
+    body: SummaryRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/projects/{project_id}/content/{id}/summarize".format(
+            project_id=_path_value("project_id", project_id),
+            id=_path_value("id", id),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[SummarySegment] | None:
+    if response.status_code == 200:
+        response_200: list[SummarySegment] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = SummarySegment.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "SummarySegment",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[SummarySegment]]:
+    with _decoding("POST /projects/{project_id}/content/{id}/summarize", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SummaryRequest,
+) -> Response[Error | list[SummarySegment]]:
+    """Write a summary of a content item
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        body (SummaryRequest): How a summary is written. Example: {'prompt': 'Say it in two
+            sentences.'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[SummarySegment]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        id=id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SummaryRequest,
+) -> Error | list[SummarySegment] | None:
+    """Write a summary of a content item
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        body (SummaryRequest): How a summary is written. Example: {'prompt': 'Say it in two
+            sentences.'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[SummarySegment]
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        id=id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SummaryRequest,
+) -> Response[Error | list[SummarySegment]]:
+    """Write a summary of a content item
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        body (SummaryRequest): How a summary is written. Example: {'prompt': 'Say it in two
+            sentences.'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[SummarySegment]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        id=id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: SummaryRequest,
+) -> Error | list[SummarySegment] | None:
+    """Write a summary of a content item
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        body (SummaryRequest): How a summary is written. Example: {'prompt': 'Say it in two
+            sentences.'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[SummarySegment]
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            id=id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,245 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.content import Content
+from ...models.content_update import ContentUpdate
+from ...models.error import Error
+from ...models.segment_detail import SegmentDetail
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import path_value as _path_value
+
+
+def _get_kwargs(
+    project_id: str,
+    id: str,
+    *,
+    body: ContentUpdate,
+    segments: SegmentDetail | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    json_segments: str | Unset = UNSET
+    if not isinstance(segments, Unset):
+        json_segments = segments.value
+
+    params["segments"] = json_segments
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/projects/{project_id}/content/{id}".format(
+            project_id=_path_value("project_id", project_id),
+            id=_path_value("id", id),
+        ),
+        "params": params,
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Content | Error | None:
+    if response.status_code == 200:
+        response_200 = Content.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Error.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Error.from_dict(response.json())
+
+        return response_422
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Content | Error]:
+    with _decoding("PUT /projects/{project_id}/content/{id}", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ContentUpdate,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Response[Content | Error]:
+    """Change a content item
+
+     What is left out stays as it is. 404 if there is no item with this id.
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (ContentUpdate): Changes of a content item; what is left out stays as it is. Example:
+            {'title': 'Ferry returns on Monday', 'published': True}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Content | Error]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        id=id,
+        body=body,
+        segments=segments,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ContentUpdate,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Content | Error | None:
+    """Change a content item
+
+     What is left out stays as it is. 404 if there is no item with this id.
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (ContentUpdate): Changes of a content item; what is left out stays as it is. Example:
+            {'title': 'Ferry returns on Monday', 'published': True}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Content | Error
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        id=id,
+        client=client,
+        body=body,
+        segments=segments,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ContentUpdate,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Response[Content | Error]:
+    """Change a content item
+
+     What is left out stays as it is. 404 if there is no item with this id.
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (ContentUpdate): Changes of a content item; what is left out stays as it is. Example:
+            {'title': 'Ferry returns on Monday', 'published': True}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Content | Error]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        id=id,
+        body=body,
+        segments=segments,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ContentUpdate,
+    segments: SegmentDetail | Unset = UNSET,
+) -> Content | Error | None:
+    """Change a content item
+
+     What is left out stays as it is. 404 if there is no item with this id.
+
+    Args:
+        project_id (str): Id of the project.
+        id (str): Id of the content item: UUID, your own source id, or the number of an old item.
+        segments (SegmentDetail | Unset): How much is said of each segment.
+        body (ContentUpdate): Changes of a content item; what is left out stays as it is. Example:
+            {'title': 'Ferry returns on Monday', 'published': True}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Content | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            id=id,
+            client=client,
+            body=body,
+            segments=segments,
+        )
+    ).parsed

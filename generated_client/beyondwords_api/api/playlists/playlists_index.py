@@ -1,0 +1,297 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.playlist import Playlist
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import path_value as _path_value
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_settings_title: str | Unset = UNSET,
+    filter_enabled: bool | Unset = UNSET,
+    filter_types: list[str] | Unset = UNSET,
+    order_by: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["pagination[limit]"] = pagination_limit
+
+    params["pagination[offset]"] = pagination_offset
+
+    params["filter[title]"] = filter_title
+
+    params["filter[settings.title]"] = filter_settings_title
+
+    params["filter[enabled]"] = filter_enabled
+
+    json_filter_types: list[str] | Unset = UNSET
+    if not isinstance(filter_types, Unset):
+        json_filter_types = filter_types
+
+    params["filter[types][]"] = json_filter_types
+
+    params["order[by]"] = order_by
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/projects/{project_id}/playlists".format(
+            project_id=_path_value("project_id", project_id),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[Playlist] | None:
+    if response.status_code == 200:
+        response_200: list[Playlist] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = Playlist.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "Playlist",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[Playlist]]:
+    with _decoding("GET /projects/{project_id}/playlists", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_settings_title: str | Unset = UNSET,
+    filter_enabled: bool | Unset = UNSET,
+    filter_types: list[str] | Unset = UNSET,
+    order_by: str | Unset = UNSET,
+) -> Response[Error | list[Playlist]]:
+    """List playlists
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        filter_title (str | Unset): Part of the title.
+        filter_settings_title (str | Unset): Part of the title in the settings of the playlist.
+        filter_enabled (bool | Unset): Whether the playlist is enabled.
+        filter_types (list[str] | Unset): Only these types, such as `manual` and `auto`.
+        order_by (str | Unset): What to sort by. Its values are not documented.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Playlist]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        filter_title=filter_title,
+        filter_settings_title=filter_settings_title,
+        filter_enabled=filter_enabled,
+        filter_types=filter_types,
+        order_by=order_by,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_settings_title: str | Unset = UNSET,
+    filter_enabled: bool | Unset = UNSET,
+    filter_types: list[str] | Unset = UNSET,
+    order_by: str | Unset = UNSET,
+) -> Error | list[Playlist] | None:
+    """List playlists
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        filter_title (str | Unset): Part of the title.
+        filter_settings_title (str | Unset): Part of the title in the settings of the playlist.
+        filter_enabled (bool | Unset): Whether the playlist is enabled.
+        filter_types (list[str] | Unset): Only these types, such as `manual` and `auto`.
+        order_by (str | Unset): What to sort by. Its values are not documented.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Playlist]
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        filter_title=filter_title,
+        filter_settings_title=filter_settings_title,
+        filter_enabled=filter_enabled,
+        filter_types=filter_types,
+        order_by=order_by,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_settings_title: str | Unset = UNSET,
+    filter_enabled: bool | Unset = UNSET,
+    filter_types: list[str] | Unset = UNSET,
+    order_by: str | Unset = UNSET,
+) -> Response[Error | list[Playlist]]:
+    """List playlists
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        filter_title (str | Unset): Part of the title.
+        filter_settings_title (str | Unset): Part of the title in the settings of the playlist.
+        filter_enabled (bool | Unset): Whether the playlist is enabled.
+        filter_types (list[str] | Unset): Only these types, such as `manual` and `auto`.
+        order_by (str | Unset): What to sort by. Its values are not documented.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Playlist]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        filter_title=filter_title,
+        filter_settings_title=filter_settings_title,
+        filter_enabled=filter_enabled,
+        filter_types=filter_types,
+        order_by=order_by,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    filter_title: str | Unset = UNSET,
+    filter_settings_title: str | Unset = UNSET,
+    filter_enabled: bool | Unset = UNSET,
+    filter_types: list[str] | Unset = UNSET,
+    order_by: str | Unset = UNSET,
+) -> Error | list[Playlist] | None:
+    """List playlists
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        filter_title (str | Unset): Part of the title.
+        filter_settings_title (str | Unset): Part of the title in the settings of the playlist.
+        filter_enabled (bool | Unset): Whether the playlist is enabled.
+        filter_types (list[str] | Unset): Only these types, such as `manual` and `auto`.
+        order_by (str | Unset): What to sort by. Its values are not documented.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Playlist]
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+            filter_title=filter_title,
+            filter_settings_title=filter_settings_title,
+            filter_enabled=filter_enabled,
+            filter_types=filter_types,
+            order_by=order_by,
+        )
+    ).parsed

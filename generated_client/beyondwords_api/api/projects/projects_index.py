@@ -1,0 +1,292 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.environment import Environment
+from ...models.error import Error
+from ...models.order_direction import OrderDirection
+from ...models.project import Project
+from ...models.project_order import ProjectOrder
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    *,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ProjectOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_environment: Environment | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_language_code: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["pagination[limit]"] = pagination_limit
+
+    params["pagination[offset]"] = pagination_offset
+
+    json_order_by: str | Unset = UNSET
+    if not isinstance(order_by, Unset):
+        json_order_by = order_by.value
+
+    params["order[by]"] = json_order_by
+
+    json_order_dir: str | Unset = UNSET
+    if not isinstance(order_dir, Unset):
+        json_order_dir = order_dir.value
+
+    params["order[dir]"] = json_order_dir
+
+    json_filter_environment: str | Unset = UNSET
+    if not isinstance(filter_environment, Unset):
+        json_filter_environment = filter_environment.value
+
+    params["filter[environment]"] = json_filter_environment
+
+    params["filter[name]"] = filter_name
+
+    params["filter[language.code]"] = filter_language_code
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/projects",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[Project] | None:
+    if response.status_code == 200:
+        response_200: list[Project] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = Project.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "Project",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[Project]]:
+    with _decoding("GET /projects", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ProjectOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_environment: Environment | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_language_code: str | Unset = UNSET,
+) -> Response[Error | list[Project]]:
+    """List projects
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ProjectOrder | Unset): What projects are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_environment (Environment | Unset): What a project is for.
+        filter_name (str | Unset): The name.
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Project]]
+    """
+
+    kwargs = _get_kwargs(
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_environment=filter_environment,
+        filter_name=filter_name,
+        filter_language_code=filter_language_code,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ProjectOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_environment: Environment | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_language_code: str | Unset = UNSET,
+) -> Error | list[Project] | None:
+    """List projects
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ProjectOrder | Unset): What projects are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_environment (Environment | Unset): What a project is for.
+        filter_name (str | Unset): The name.
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Project]
+    """
+
+    return sync_detailed(
+        client=client,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_environment=filter_environment,
+        filter_name=filter_name,
+        filter_language_code=filter_language_code,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ProjectOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_environment: Environment | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_language_code: str | Unset = UNSET,
+) -> Response[Error | list[Project]]:
+    """List projects
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ProjectOrder | Unset): What projects are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_environment (Environment | Unset): What a project is for.
+        filter_name (str | Unset): The name.
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Project]]
+    """
+
+    kwargs = _get_kwargs(
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+        order_by=order_by,
+        order_dir=order_dir,
+        filter_environment=filter_environment,
+        filter_name=filter_name,
+        filter_language_code=filter_language_code,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+    order_by: ProjectOrder | Unset = UNSET,
+    order_dir: OrderDirection | Unset = UNSET,
+    filter_environment: Environment | Unset = UNSET,
+    filter_name: str | Unset = UNSET,
+    filter_language_code: str | Unset = UNSET,
+) -> Error | list[Project] | None:
+    """List projects
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+        order_by (ProjectOrder | Unset): What projects are sorted by.
+        order_dir (OrderDirection | Unset): Ascending or descending.
+        filter_environment (Environment | Unset): What a project is for.
+        filter_name (str | Unset): The name.
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Project]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+            order_by=order_by,
+            order_dir=order_dir,
+            filter_environment=filter_environment,
+            filter_name=filter_name,
+            filter_language_code=filter_language_code,
+        )
+    ).parsed

@@ -1,0 +1,220 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.rss_feed import RssFeed
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import path_value as _path_value
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["pagination[limit]"] = pagination_limit
+
+    params["pagination[offset]"] = pagination_offset
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/projects/{project_id}/integrations/rss_importer/feeds".format(
+            project_id=_path_value("project_id", project_id),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[RssFeed] | None:
+    if response.status_code == 200:
+        response_200: list[RssFeed] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = RssFeed.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "RssFeed",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[RssFeed]]:
+    with _decoding(
+        "GET /projects/{project_id}/integrations/rss_importer/feeds", response
+    ):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Response[Error | list[RssFeed]]:
+    """List RSS feeds
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[RssFeed]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Error | list[RssFeed] | None:
+    """List RSS feeds
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[RssFeed]
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Response[Error | list[RssFeed]]:
+    """List RSS feeds
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[RssFeed]]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Error | list[RssFeed] | None:
+    """List RSS feeds
+
+    Args:
+        project_id (str): Id of the project.
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[RssFeed]
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+        )
+    ).parsed

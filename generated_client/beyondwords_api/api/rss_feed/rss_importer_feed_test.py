@@ -1,0 +1,192 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.new_rss_feed import NewRssFeed
+from ...types import Response
+from ...types import decoding as _decoding
+from ...types import path_value as _path_value
+
+
+def _get_kwargs(
+    project_id: str,
+    *,
+    body: NewRssFeed,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/projects/{project_id}/integrations/rss_importer/feeds/test".format(
+            project_id=_path_value("project_id", project_id),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Error | None:
+    if response.status_code == 200:
+        response_200 = cast(Any, None)
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Error]:
+    with _decoding(
+        "POST /projects/{project_id}/integrations/rss_importer/feeds/test", response
+    ):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewRssFeed,
+) -> Response[Any | Error]:
+    """Try an RSS feed
+
+    Args:
+        project_id (str): Id of the project.
+        body (NewRssFeed): A new feed. Example: {'feed_url': 'https://news.example.org/rss.xml',
+            'feed_content_type': 'xml', 'map': {'title': ['title'], 'source_id': 'guid',
+            'publish_date': 'pubDate'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewRssFeed,
+) -> Any | Error | None:
+    """Try an RSS feed
+
+    Args:
+        project_id (str): Id of the project.
+        body (NewRssFeed): A new feed. Example: {'feed_url': 'https://news.example.org/rss.xml',
+            'feed_content_type': 'xml', 'map': {'title': ['title'], 'source_id': 'guid',
+            'publish_date': 'pubDate'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return sync_detailed(
+        project_id=project_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewRssFeed,
+) -> Response[Any | Error]:
+    """Try an RSS feed
+
+    Args:
+        project_id (str): Id of the project.
+        body (NewRssFeed): A new feed. Example: {'feed_url': 'https://news.example.org/rss.xml',
+            'feed_content_type': 'xml', 'map': {'title': ['title'], 'source_id': 'guid',
+            'publish_date': 'pubDate'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Error]
+    """
+
+    kwargs = _get_kwargs(
+        project_id=project_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    project_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: NewRssFeed,
+) -> Any | Error | None:
+    """Try an RSS feed
+
+    Args:
+        project_id (str): Id of the project.
+        body (NewRssFeed): A new feed. Example: {'feed_url': 'https://news.example.org/rss.xml',
+            'feed_content_type': 'xml', 'map': {'title': ['title'], 'source_id': 'guid',
+            'publish_date': 'pubDate'}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Error
+    """
+
+    return (
+        await asyncio_detailed(
+            project_id=project_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

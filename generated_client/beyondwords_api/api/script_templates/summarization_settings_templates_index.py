@@ -1,0 +1,204 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.summarization_settings_template import SummarizationSettingsTemplate
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    *,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["pagination[limit]"] = pagination_limit
+
+    params["pagination[offset]"] = pagination_offset
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/summarization_settings_templates",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[SummarizationSettingsTemplate] | None:
+    if response.status_code == 200:
+        response_200: list[SummarizationSettingsTemplate] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = SummarizationSettingsTemplate.from_dict(
+                    response_200_item_data
+                )
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "SummarizationSettingsTemplate",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[SummarizationSettingsTemplate]]:
+    with _decoding("GET /summarization_settings_templates", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Response[Error | list[SummarizationSettingsTemplate]]:
+    """List script templates
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[SummarizationSettingsTemplate]]
+    """
+
+    kwargs = _get_kwargs(
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Error | list[SummarizationSettingsTemplate] | None:
+    """List script templates
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[SummarizationSettingsTemplate]
+    """
+
+    return sync_detailed(
+        client=client,
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Response[Error | list[SummarizationSettingsTemplate]]:
+    """List script templates
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[SummarizationSettingsTemplate]]
+    """
+
+    kwargs = _get_kwargs(
+        pagination_limit=pagination_limit,
+        pagination_offset=pagination_offset,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    pagination_limit: int | Unset = UNSET,
+    pagination_offset: int | Unset = UNSET,
+) -> Error | list[SummarizationSettingsTemplate] | None:
+    """List script templates
+
+    Args:
+        pagination_limit (int | Unset): How many rows to return at most. Default and maximum are
+            not documented.
+        pagination_offset (int | Unset): How many rows to skip first.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[SummarizationSettingsTemplate]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            pagination_limit=pagination_limit,
+            pagination_offset=pagination_offset,
+        )
+    ).parsed

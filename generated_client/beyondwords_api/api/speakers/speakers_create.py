@@ -1,0 +1,197 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.custom_voice_detail import CustomVoiceDetail
+from ...models.error import Error
+from ...models.new_speaker import NewSpeaker
+from ...models.speaker import Speaker
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+
+
+def _get_kwargs(
+    *,
+    body: NewSpeaker,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    json_custom_voices: str | Unset = UNSET
+    if not isinstance(custom_voices, Unset):
+        json_custom_voices = custom_voices.value
+
+    params["custom_voices"] = json_custom_voices
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/speakers",
+        "params": params,
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | Speaker | None:
+    if response.status_code == 201:
+        response_201 = Speaker.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | Speaker]:
+    with _decoding("POST /speakers", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewSpeaker,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Response[Error | Speaker]:
+    """Add a speaker
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+        body (NewSpeaker): A new speaker. Its fields are not documented; these are the ones of a
+            voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Speaker]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        custom_voices=custom_voices,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: NewSpeaker,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Error | Speaker | None:
+    """Add a speaker
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+        body (NewSpeaker): A new speaker. Its fields are not documented; these are the ones of a
+            voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Speaker
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        custom_voices=custom_voices,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewSpeaker,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Response[Error | Speaker]:
+    """Add a speaker
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+        body (NewSpeaker): A new speaker. Its fields are not documented; these are the ones of a
+            voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Speaker]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        custom_voices=custom_voices,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: NewSpeaker,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Error | Speaker | None:
+    """Add a speaker
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+        body (NewSpeaker): A new speaker. Its fields are not documented; these are the ones of a
+            voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Speaker
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            custom_voices=custom_voices,
+        )
+    ).parsed

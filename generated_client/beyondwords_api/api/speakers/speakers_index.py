@@ -1,0 +1,188 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.custom_voice_detail import CustomVoiceDetail
+from ...models.error import Error
+from ...models.speaker import Speaker
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    *,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_custom_voices: str | Unset = UNSET
+    if not isinstance(custom_voices, Unset):
+        json_custom_voices = custom_voices.value
+
+    params["custom_voices"] = json_custom_voices
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/speakers",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[Speaker] | None:
+    if response.status_code == 200:
+        response_200: list[Speaker] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = Speaker.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "Speaker",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[Speaker]]:
+    with _decoding("GET /speakers", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Response[Error | list[Speaker]]:
+    """List speakers
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Speaker]]
+    """
+
+    kwargs = _get_kwargs(
+        custom_voices=custom_voices,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Error | list[Speaker] | None:
+    """List speakers
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Speaker]
+    """
+
+    return sync_detailed(
+        client=client,
+        custom_voices=custom_voices,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Response[Error | list[Speaker]]:
+    """List speakers
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Speaker]]
+    """
+
+    kwargs = _get_kwargs(
+        custom_voices=custom_voices,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Error | list[Speaker] | None:
+    """List speakers
+
+    Args:
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Speaker]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            custom_voices=custom_voices,
+        )
+    ).parsed

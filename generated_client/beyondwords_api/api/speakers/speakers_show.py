@@ -1,0 +1,195 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.custom_voice_detail import CustomVoiceDetail
+from ...models.speaker import Speaker
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import path_value as _path_value
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_custom_voices: str | Unset = UNSET
+    if not isinstance(custom_voices, Unset):
+        json_custom_voices = custom_voices.value
+
+    params["custom_voices"] = json_custom_voices
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/speakers/{id}".format(
+            id=_path_value("id", id),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Speaker | None:
+    if response.status_code == 200:
+        response_200 = Speaker.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = cast(Any, None)
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = cast(Any, None)
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = cast(Any, None)
+        return response_404
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Speaker]:
+    with _decoding("GET /speakers/{id}", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Response[Any | Speaker]:
+    """Get a speaker
+
+    Args:
+        id (str): Id of the object.
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Speaker]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        custom_voices=custom_voices,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Any | Speaker | None:
+    """Get a speaker
+
+    Args:
+        id (str): Id of the object.
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Speaker
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        custom_voices=custom_voices,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Response[Any | Speaker]:
+    """Get a speaker
+
+    Args:
+        id (str): Id of the object.
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Speaker]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        custom_voices=custom_voices,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    custom_voices: CustomVoiceDetail | Unset = UNSET,
+) -> Any | Speaker | None:
+    """Get a speaker
+
+    Args:
+        id (str): Id of the object.
+        custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Speaker
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            custom_voices=custom_voices,
+        )
+    ).parsed

@@ -1,0 +1,172 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.voice_issue import VoiceIssue
+from ...models.voice_issue_input import VoiceIssueInput
+from ...types import Response
+from ...types import decoding as _decoding
+
+
+def _get_kwargs(
+    *,
+    body: VoiceIssueInput,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/voice_issues",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | VoiceIssue | None:
+    if response.status_code == 201:
+        response_201 = VoiceIssue.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | VoiceIssue]:
+    with _decoding("POST /voice_issues", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: VoiceIssueInput,
+) -> Response[Error | VoiceIssue]:
+    """Report a voice issue
+
+    Args:
+        body (VoiceIssueInput): What is wrong with audio. Example: {'label': 'incorrect_pausing',
+            'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | VoiceIssue]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: VoiceIssueInput,
+) -> Error | VoiceIssue | None:
+    """Report a voice issue
+
+    Args:
+        body (VoiceIssueInput): What is wrong with audio. Example: {'label': 'incorrect_pausing',
+            'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | VoiceIssue
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: VoiceIssueInput,
+) -> Response[Error | VoiceIssue]:
+    """Report a voice issue
+
+    Args:
+        body (VoiceIssueInput): What is wrong with audio. Example: {'label': 'incorrect_pausing',
+            'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | VoiceIssue]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: VoiceIssueInput,
+) -> Error | VoiceIssue | None:
+    """Report a voice issue
+
+    Args:
+        body (VoiceIssueInput): What is wrong with audio. Example: {'label': 'incorrect_pausing',
+            'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | VoiceIssue
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

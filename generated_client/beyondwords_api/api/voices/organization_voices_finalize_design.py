@@ -1,0 +1,172 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.new_designed_voice import NewDesignedVoice
+from ...models.voice import Voice
+from ...types import Response
+from ...types import decoding as _decoding
+
+
+def _get_kwargs(
+    *,
+    body: NewDesignedVoice,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/organization/voices/finalize_design",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | Voice | None:
+    if response.status_code == 201:
+        response_201 = Voice.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | Voice]:
+    with _decoding("POST /organization/voices/finalize_design", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewDesignedVoice,
+) -> Response[Error | Voice]:
+    """Keep a voice that was previewed
+
+    Args:
+        body (NewDesignedVoice): The voice that was chosen. Its fields are not documented.
+            Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Voice]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: NewDesignedVoice,
+) -> Error | Voice | None:
+    """Keep a voice that was previewed
+
+    Args:
+        body (NewDesignedVoice): The voice that was chosen. Its fields are not documented.
+            Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Voice
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: NewDesignedVoice,
+) -> Response[Error | Voice]:
+    """Keep a voice that was previewed
+
+    Args:
+        body (NewDesignedVoice): The voice that was chosen. Its fields are not documented.
+            Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | Voice]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: NewDesignedVoice,
+) -> Error | Voice | None:
+    """Keep a voice that was previewed
+
+    Args:
+        body (NewDesignedVoice): The voice that was chosen. Its fields are not documented.
+            Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | Voice
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,229 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error import Error
+from ...models.voice import Voice
+from ...types import UNREADABLE as _UNREADABLE
+from ...types import UNSET, Response, Unset
+from ...types import decoding as _decoding
+from ...types import list_of as _list_of
+from ...types import unreadable as _unreadable
+
+
+def _get_kwargs(
+    *,
+    filter_language_code: str | Unset = UNSET,
+    filter_language_id: str | Unset = UNSET,
+    filter_scopes: list[str] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["filter[language.code]"] = filter_language_code
+
+    params["filter[language.id]"] = filter_language_id
+
+    json_filter_scopes: list[str] | Unset = UNSET
+    if not isinstance(filter_scopes, Unset):
+        json_filter_scopes = filter_scopes
+
+    params["filter[scopes][]"] = json_filter_scopes
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/organization/voices",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Error | list[Voice] | None:
+    if response.status_code == 200:
+        response_200: list[Voice] = []
+        for response_200_item_data in _list_of(response.json()):
+            try:
+                response_200_item = Voice.from_dict(response_200_item_data)
+
+            except _UNREADABLE as _response_200_item_error:
+                raise _unreadable(
+                    f"[{len(response_200)}]",
+                    response_200_item_data,
+                    "Voice",
+                    _response_200_item_error,
+                ) from None
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Error.from_dict(response.json())
+
+        return response_401
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Error | list[Voice]]:
+    with _decoding("GET /organization/voices", response):
+        return Response(
+            status_code=HTTPStatus(response.status_code),
+            content=response.content,
+            headers=response.headers,
+            parsed=_parse_response(client=client, response=response),
+        )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    filter_language_code: str | Unset = UNSET,
+    filter_language_id: str | Unset = UNSET,
+    filter_scopes: list[str] | Unset = UNSET,
+) -> Response[Error | list[Voice]]:
+    """List voices
+
+     All voices in one response, without pages.
+
+    Args:
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+        filter_language_id (str | Unset): Id of a language.
+        filter_scopes (list[str] | Unset): `primary` and `secondary` together include multilingual
+            voices; left out: `primary` only.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Voice]]
+    """
+
+    kwargs = _get_kwargs(
+        filter_language_code=filter_language_code,
+        filter_language_id=filter_language_id,
+        filter_scopes=filter_scopes,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    filter_language_code: str | Unset = UNSET,
+    filter_language_id: str | Unset = UNSET,
+    filter_scopes: list[str] | Unset = UNSET,
+) -> Error | list[Voice] | None:
+    """List voices
+
+     All voices in one response, without pages.
+
+    Args:
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+        filter_language_id (str | Unset): Id of a language.
+        filter_scopes (list[str] | Unset): `primary` and `secondary` together include multilingual
+            voices; left out: `primary` only.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Voice]
+    """
+
+    return sync_detailed(
+        client=client,
+        filter_language_code=filter_language_code,
+        filter_language_id=filter_language_id,
+        filter_scopes=filter_scopes,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    filter_language_code: str | Unset = UNSET,
+    filter_language_id: str | Unset = UNSET,
+    filter_scopes: list[str] | Unset = UNSET,
+) -> Response[Error | list[Voice]]:
+    """List voices
+
+     All voices in one response, without pages.
+
+    Args:
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+        filter_language_id (str | Unset): Id of a language.
+        filter_scopes (list[str] | Unset): `primary` and `secondary` together include multilingual
+            voices; left out: `primary` only.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Error | list[Voice]]
+    """
+
+    kwargs = _get_kwargs(
+        filter_language_code=filter_language_code,
+        filter_language_id=filter_language_id,
+        filter_scopes=filter_scopes,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    filter_language_code: str | Unset = UNSET,
+    filter_language_id: str | Unset = UNSET,
+    filter_scopes: list[str] | Unset = UNSET,
+) -> Error | list[Voice] | None:
+    """List voices
+
+     All voices in one response, without pages.
+
+    Args:
+        filter_language_code (str | Unset): Language code, such as `en_GB`.
+        filter_language_id (str | Unset): Id of a language.
+        filter_scopes (list[str] | Unset): `primary` and `secondary` together include multilingual
+            voices; left out: `primary` only.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Error | list[Voice]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            filter_language_code=filter_language_code,
+            filter_language_id=filter_language_id,
+            filter_scopes=filter_scopes,
+        )
+    ).parsed

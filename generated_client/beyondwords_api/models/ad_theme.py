@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="AdTheme")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "text_color",
+        "background_color",
+        "icon_color",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class AdTheme:
+    """Colors of an ad or a video player."""
+
+    text_color: str | Unset = UNSET
+    background_color: str | Unset = UNSET
+    icon_color: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        text_color = self.text_color
+
+        background_color = self.background_color
+
+        icon_color = self.icon_color
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if text_color is not UNSET:
+            field_dict["text_color"] = text_color
+        if background_color is not UNSET:
+            field_dict["background_color"] = background_color
+        if icon_color is not UNSET:
+            field_dict["icon_color"] = icon_color
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        text_color = d.pop("text_color", UNSET)
+
+        background_color = d.pop("background_color", UNSET)
+
+        icon_color = d.pop("icon_color", UNSET)
+
+        ad_theme = cls(
+            text_color=text_color,
+            background_color=background_color,
+            icon_color=icon_color,
+        )
+
+        ad_theme.additional_properties = d
+        return ad_theme
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

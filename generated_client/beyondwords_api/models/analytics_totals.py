@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="AnalyticsTotals")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "name",
+        "listens",
+        "avg_listen_time",
+        "avg_listen_duration",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class AnalyticsTotals:
+    """Figures of one project or ad. Its fields are not documented.
+
+    Example:
+        {'id': 4021, 'name': 'Harbour News', 'listens': 1200}
+
+    """
+
+    id: int | Unset = UNSET
+    name: str | Unset = UNSET
+    listens: int | Unset = UNSET
+    avg_listen_time: float | Unset = UNSET
+    avg_listen_duration: float | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        name = self.name
+
+        listens = self.listens
+
+        avg_listen_time = self.avg_listen_time
+
+        avg_listen_duration = self.avg_listen_duration
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if name is not UNSET:
+            field_dict["name"] = name
+        if listens is not UNSET:
+            field_dict["listens"] = listens
+        if avg_listen_time is not UNSET:
+            field_dict["avg_listen_time"] = avg_listen_time
+        if avg_listen_duration is not UNSET:
+            field_dict["avg_listen_duration"] = avg_listen_duration
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        name = d.pop("name", UNSET)
+
+        listens = d.pop("listens", UNSET)
+
+        avg_listen_time = d.pop("avg_listen_time", UNSET)
+
+        avg_listen_duration = d.pop("avg_listen_duration", UNSET)
+
+        analytics_totals = cls(
+            id=id,
+            name=name,
+            listens=listens,
+            avg_listen_time=avg_listen_time,
+            avg_listen_duration=avg_listen_duration,
+        )
+
+        analytics_totals.additional_properties = d
+        return analytics_totals
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="BackgroundTrackInput")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "name",
+        "volume",
+        "media",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class BackgroundTrackInput:
+    """A background track.
+
+    Example:
+        {'name': 'Slow piano', 'volume': 40, 'media': {'url': 'https://media.example.org/piano.mp3'}}
+
+    """
+
+    name: str | Unset = UNSET
+    volume: int | Unset = UNSET
+    """ Percent. """
+    project: None | Reference | Unset = UNSET
+    """ `project` in the API's description. """
+    media: FileUrl | Unset = UNSET
+    """ Names a file by its public address. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        volume = self.volume
+
+        project: dict[str, Any] | None | Unset
+        if isinstance(self.project, Unset):
+            project = UNSET
+        elif isinstance(self.project, Reference):
+            project = self.project.to_dict()
+        else:
+            project = self.project
+
+        media: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.media, Unset):
+            media = self.media.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if volume is not UNSET:
+            field_dict["volume"] = volume
+        if project is not UNSET:
+            field_dict["project"] = project
+        if media is not UNSET:
+            field_dict["media"] = media
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        name = d.pop("name", UNSET)
+
+        volume = d.pop("volume", UNSET)
+
+        try:
+            _project = d.pop("project", UNSET)
+            project: None | Reference | Unset
+            if _project is None or _project is UNSET:
+                project = _project
+            else:
+                project_type_1 = Reference.from_dict(_project)
+
+                project = project_type_1
+
+        except _UNREADABLE as _error:
+            project = UNSET
+            d["project"] = src_dict["project"]
+            _warn_unread("BackgroundTrackInput", "project", _error)
+
+        try:
+            _media = d.pop("media", UNSET)
+            media: FileUrl | Unset
+            if isinstance(_media, Unset):
+                media = UNSET
+            else:
+                media = FileUrl.from_dict(_media)
+
+        except _UNREADABLE as _error:
+            media = UNSET
+            d["media"] = src_dict["media"]
+            _warn_unread("BackgroundTrackInput", "media", _error)
+
+        background_track_input = cls(
+            name=name,
+            volume=volume,
+            project=project,
+            media=media,
+        )
+
+        background_track_input.additional_properties = d
+        return background_track_input
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.file_url import FileUrl
+from ..models.reference import Reference

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="BillingAnalytics")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "projects",
+        "voices",
+        "content",
+        "analytics",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class BillingAnalytics:
+    """What was used.
+
+    Example:
+        {'projects': [{'id': 4021, 'name': 'Harbour News'}], 'analytics': [{'project_id': 4021, 'counter': 12, 'start':
+            '2026-03-01T00:00:00Z'}]}
+
+    """
+
+    projects: list[ProjectReference] | Unset = UNSET
+    voices: list[Any] | Unset = UNSET
+    content: list[Any] | Unset = UNSET
+    analytics: list[BillingCounter] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        projects: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.projects, Unset):
+            projects = []
+            for projects_item_data in self.projects:
+                projects_item = projects_item_data.to_dict()
+                projects.append(projects_item)
+
+        voices: list[Any] | Unset = UNSET
+        if not isinstance(self.voices, Unset):
+            voices = self.voices
+
+        content: list[Any] | Unset = UNSET
+        if not isinstance(self.content, Unset):
+            content = self.content
+
+        analytics: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.analytics, Unset):
+            analytics = []
+            for analytics_item_data in self.analytics:
+                analytics_item = analytics_item_data.to_dict()
+                analytics.append(analytics_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if projects is not UNSET:
+            field_dict["projects"] = projects
+        if voices is not UNSET:
+            field_dict["voices"] = voices
+        if content is not UNSET:
+            field_dict["content"] = content
+        if analytics is not UNSET:
+            field_dict["analytics"] = analytics
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            _projects = d.pop("projects", UNSET)
+            projects: list[ProjectReference] | Unset = UNSET
+            if _projects is not UNSET:
+                projects = []
+                for projects_item_data in _list_of(_projects):
+                    try:
+                        projects_item = ProjectReference.from_dict(projects_item_data)
+
+                    except _UNREADABLE as _projects_item_error:
+                        raise _unreadable(
+                            f"[{len(projects)}]",
+                            projects_item_data,
+                            "ProjectReference",
+                            _projects_item_error,
+                        ) from None
+                    projects.append(projects_item)
+
+        except _UNREADABLE as _error:
+            projects = UNSET
+            d["projects"] = src_dict["projects"]
+            _warn_unread("BillingAnalytics", "projects", _error)
+
+        try:
+            _voices = d.pop("voices", UNSET)
+            voices: list[Any] | Unset = UNSET
+            if _voices is not UNSET:
+                voices = _list_of(_voices)
+
+        except _UNREADABLE as _error:
+            voices = UNSET
+            d["voices"] = src_dict["voices"]
+            _warn_unread("BillingAnalytics", "voices", _error)
+
+        try:
+            _content = d.pop("content", UNSET)
+            content: list[Any] | Unset = UNSET
+            if _content is not UNSET:
+                content = _list_of(_content)
+
+        except _UNREADABLE as _error:
+            content = UNSET
+            d["content"] = src_dict["content"]
+            _warn_unread("BillingAnalytics", "content", _error)
+
+        try:
+            _analytics = d.pop("analytics", UNSET)
+            analytics: list[BillingCounter] | Unset = UNSET
+            if _analytics is not UNSET:
+                analytics = []
+                for analytics_item_data in _list_of(_analytics):
+                    try:
+                        analytics_item = BillingCounter.from_dict(analytics_item_data)
+
+                    except _UNREADABLE as _analytics_item_error:
+                        raise _unreadable(
+                            f"[{len(analytics)}]",
+                            analytics_item_data,
+                            "BillingCounter",
+                            _analytics_item_error,
+                        ) from None
+                    analytics.append(analytics_item)
+
+        except _UNREADABLE as _error:
+            analytics = UNSET
+            d["analytics"] = src_dict["analytics"]
+            _warn_unread("BillingAnalytics", "analytics", _error)
+
+        billing_analytics = cls(
+            projects=projects,
+            voices=voices,
+            content=content,
+            analytics=analytics,
+        )
+
+        billing_analytics.additional_properties = d
+        return billing_analytics
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.billing_counter import BillingCounter
+from ..models.project_reference import ProjectReference

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="BillingCounter")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "project_id",
+        "counter",
+        "start",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class BillingCounter:
+    """What one project used in one period."""
+
+    project_id: int | Unset = UNSET
+    counter: float | Unset = UNSET
+    start: str | Unset = UNSET
+    """ When the period starts. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        project_id = self.project_id
+
+        counter = self.counter
+
+        start = self.start
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if project_id is not UNSET:
+            field_dict["project_id"] = project_id
+        if counter is not UNSET:
+            field_dict["counter"] = counter
+        if start is not UNSET:
+            field_dict["start"] = start
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        project_id = d.pop("project_id", UNSET)
+
+        counter = d.pop("counter", UNSET)
+
+        start = d.pop("start", UNSET)
+
+        billing_counter = cls(
+            project_id=project_id,
+            counter=counter,
+            start=start,
+        )
+
+        billing_counter.additional_properties = d
+        return billing_counter
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

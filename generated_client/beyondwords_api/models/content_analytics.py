@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="ContentAnalytics")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "source_id",
+        "player_impressions",
+        "listens",
+        "listen_rate",
+        "avg_listen_time",
+        "avg_listen_duration",
+        "published",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class ContentAnalytics:
+    """Figures of one content item.
+
+    Example:
+        {'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c', 'source_id': 'cms-6f1c', 'title': 'Ferry returns', 'listens':
+            120}
+
+    """
+
+    id: str | Unset = UNSET
+    source_id: int | str | Unset = UNSET
+    """ A number in the vendor's example, text elsewhere. """
+    title: None | str | Unset = UNSET
+    player_impressions: int | Unset = UNSET
+    listens: int | Unset = UNSET
+    listen_rate: float | Unset = UNSET
+    avg_listen_time: int | Unset = UNSET
+    avg_listen_duration: float | Unset = UNSET
+    published: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        source_id: int | str | Unset
+        if isinstance(self.source_id, Unset):
+            source_id = UNSET
+        else:
+            source_id = self.source_id
+
+        title: None | str | Unset
+        if isinstance(self.title, Unset):
+            title = UNSET
+        else:
+            title = self.title
+
+        player_impressions = self.player_impressions
+
+        listens = self.listens
+
+        listen_rate = self.listen_rate
+
+        avg_listen_time = self.avg_listen_time
+
+        avg_listen_duration = self.avg_listen_duration
+
+        published = self.published
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if source_id is not UNSET:
+            field_dict["source_id"] = source_id
+        if title is not UNSET:
+            field_dict["title"] = title
+        if player_impressions is not UNSET:
+            field_dict["player_impressions"] = player_impressions
+        if listens is not UNSET:
+            field_dict["listens"] = listens
+        if listen_rate is not UNSET:
+            field_dict["listen_rate"] = listen_rate
+        if avg_listen_time is not UNSET:
+            field_dict["avg_listen_time"] = avg_listen_time
+        if avg_listen_duration is not UNSET:
+            field_dict["avg_listen_duration"] = avg_listen_duration
+        if published is not UNSET:
+            field_dict["published"] = published
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        try:
+
+            def _parse_source_id(data: object) -> int | str | Unset:
+                if isinstance(data, Unset):
+                    return data
+                return cast(int | str | Unset, data)
+
+            source_id = _parse_source_id(d.pop("source_id", UNSET))
+
+        except _UNREADABLE as _error:
+            source_id = UNSET
+            d["source_id"] = src_dict["source_id"]
+            _warn_unread("ContentAnalytics", "source_id", _error)
+
+        try:
+
+            def _parse_title(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            title = _parse_title(d.pop("title", UNSET))
+
+        except _UNREADABLE as _error:
+            title = UNSET
+            d["title"] = src_dict["title"]
+            _warn_unread("ContentAnalytics", "title", _error)
+
+        player_impressions = d.pop("player_impressions", UNSET)
+
+        listens = d.pop("listens", UNSET)
+
+        listen_rate = d.pop("listen_rate", UNSET)
+
+        avg_listen_time = d.pop("avg_listen_time", UNSET)
+
+        avg_listen_duration = d.pop("avg_listen_duration", UNSET)
+
+        published = d.pop("published", UNSET)
+
+        content_analytics = cls(
+            id=id,
+            source_id=source_id,
+            title=title,
+            player_impressions=player_impressions,
+            listens=listens,
+            listen_rate=listen_rate,
+            avg_listen_time=avg_listen_time,
+            avg_listen_duration=avg_listen_duration,
+            published=published,
+        )
+
+        content_analytics.additional_properties = d
+        return content_analytics
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="ContentSummarizationSettings")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "template",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class ContentSummarizationSettings:
+    """Whether and how a content item is summarized."""
+
+    enabled: bool | Unset = UNSET
+    template: Reference | Unset = UNSET
+    """ Names an object by its id. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        enabled = self.enabled
+
+        template: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.template, Unset):
+            template = self.template.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if template is not UNSET:
+            field_dict["template"] = template
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        enabled = d.pop("enabled", UNSET)
+
+        try:
+            _template = d.pop("template", UNSET)
+            template: Reference | Unset
+            if isinstance(_template, Unset):
+                template = UNSET
+            else:
+                template = Reference.from_dict(_template)
+
+        except _UNREADABLE as _error:
+            template = UNSET
+            d["template"] = src_dict["template"]
+            _warn_unread("ContentSummarizationSettings", "template", _error)
+
+        content_summarization_settings = cls(
+            enabled=enabled,
+            template=template,
+        )
+
+        content_summarization_settings.additional_properties = d
+        return content_summarization_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.reference import Reference

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.media_variant import MediaVariant
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="ContentVideoSettings")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "variants",
+        "sizes",
+        "template",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class ContentVideoSettings:
+    """Whether and how videos are made. The API makes none, and reports no error, unless `enabled` is true and `variants`
+    and `sizes` are not empty.
+
+    """
+
+    enabled: bool | Unset = UNSET
+    variants: list[MediaVariant] | Unset = UNSET
+    sizes: list[VideoSize] | Unset = UNSET
+    template: Reference | Unset = UNSET
+    """ Names an object by its id. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        enabled = self.enabled
+
+        variants: list[str] | Unset = UNSET
+        if not isinstance(self.variants, Unset):
+            variants = []
+            for variants_item_data in self.variants:
+                variants_item = variants_item_data.value
+                variants.append(variants_item)
+
+        sizes: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.sizes, Unset):
+            sizes = []
+            for sizes_item_data in self.sizes:
+                sizes_item = sizes_item_data.to_dict()
+                sizes.append(sizes_item)
+
+        template: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.template, Unset):
+            template = self.template.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if variants is not UNSET:
+            field_dict["variants"] = variants
+        if sizes is not UNSET:
+            field_dict["sizes"] = sizes
+        if template is not UNSET:
+            field_dict["template"] = template
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        enabled = d.pop("enabled", UNSET)
+
+        try:
+            _variants = d.pop("variants", UNSET)
+            variants: list[MediaVariant] | Unset = UNSET
+            if _variants is not UNSET:
+                variants = []
+                for variants_item_data in _list_of(_variants):
+                    try:
+                        variants_item = MediaVariant(variants_item_data)
+
+                    except _UNREADABLE as _variants_item_error:
+                        raise _unreadable(
+                            f"[{len(variants)}]",
+                            variants_item_data,
+                            "MediaVariant",
+                            _variants_item_error,
+                        ) from None
+                    variants.append(variants_item)
+
+        except _UNREADABLE as _error:
+            variants = UNSET
+            d["variants"] = src_dict["variants"]
+            _warn_unread("ContentVideoSettings", "variants", _error)
+
+        try:
+            _sizes = d.pop("sizes", UNSET)
+            sizes: list[VideoSize] | Unset = UNSET
+            if _sizes is not UNSET:
+                sizes = []
+                for sizes_item_data in _list_of(_sizes):
+                    try:
+                        sizes_item = VideoSize.from_dict(sizes_item_data)
+
+                    except _UNREADABLE as _sizes_item_error:
+                        raise _unreadable(
+                            f"[{len(sizes)}]",
+                            sizes_item_data,
+                            "VideoSize",
+                            _sizes_item_error,
+                        ) from None
+                    sizes.append(sizes_item)
+
+        except _UNREADABLE as _error:
+            sizes = UNSET
+            d["sizes"] = src_dict["sizes"]
+            _warn_unread("ContentVideoSettings", "sizes", _error)
+
+        try:
+            _template = d.pop("template", UNSET)
+            template: Reference | Unset
+            if isinstance(_template, Unset):
+                template = UNSET
+            else:
+                template = Reference.from_dict(_template)
+
+        except _UNREADABLE as _error:
+            template = UNSET
+            d["template"] = src_dict["template"]
+            _warn_unread("ContentVideoSettings", "template", _error)
+
+        content_video_settings = cls(
+            enabled=enabled,
+            variants=variants,
+            sizes=sizes,
+            template=template,
+        )
+
+        content_video_settings.additional_properties = d
+        return content_video_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.reference import Reference
+from ..models.video_size import VideoSize

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="DeviceFigures")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "total",
+        "desktop",
+        "tablet",
+        "mobile_web",
+        "ios",
+        "android",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class DeviceFigures:
+    """A figure for all devices and for each kind of device."""
+
+    total: float | Unset = UNSET
+    desktop: float | Unset = UNSET
+    tablet: float | Unset = UNSET
+    mobile_web: float | Unset = UNSET
+    ios: float | Unset = UNSET
+    android: float | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        total = self.total
+
+        desktop = self.desktop
+
+        tablet = self.tablet
+
+        mobile_web = self.mobile_web
+
+        ios = self.ios
+
+        android = self.android
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if total is not UNSET:
+            field_dict["total"] = total
+        if desktop is not UNSET:
+            field_dict["desktop"] = desktop
+        if tablet is not UNSET:
+            field_dict["tablet"] = tablet
+        if mobile_web is not UNSET:
+            field_dict["mobile_web"] = mobile_web
+        if ios is not UNSET:
+            field_dict["ios"] = ios
+        if android is not UNSET:
+            field_dict["android"] = android
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        total = d.pop("total", UNSET)
+
+        desktop = d.pop("desktop", UNSET)
+
+        tablet = d.pop("tablet", UNSET)
+
+        mobile_web = d.pop("mobile_web", UNSET)
+
+        ios = d.pop("ios", UNSET)
+
+        android = d.pop("android", UNSET)
+
+        device_figures = cls(
+            total=total,
+            desktop=desktop,
+            tablet=tablet,
+            mobile_web=mobile_web,
+            ios=ios,
+            android=android,
+        )
+
+        device_figures.additional_properties = d
+        return device_figures
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

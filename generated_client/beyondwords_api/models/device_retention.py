@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="DeviceRetention")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "total",
+        "desktop",
+        "tablet",
+        "mobile_web",
+        "ios",
+        "android",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class DeviceRetention:
+    """A series of figures for all devices and for each kind of device."""
+
+    total: list[int] | Unset = UNSET
+    desktop: list[int] | Unset = UNSET
+    tablet: list[int] | Unset = UNSET
+    mobile_web: list[int] | Unset = UNSET
+    ios: list[int] | Unset = UNSET
+    android: list[int] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        total: list[int] | Unset = UNSET
+        if not isinstance(self.total, Unset):
+            total = self.total
+
+        desktop: list[int] | Unset = UNSET
+        if not isinstance(self.desktop, Unset):
+            desktop = self.desktop
+
+        tablet: list[int] | Unset = UNSET
+        if not isinstance(self.tablet, Unset):
+            tablet = self.tablet
+
+        mobile_web: list[int] | Unset = UNSET
+        if not isinstance(self.mobile_web, Unset):
+            mobile_web = self.mobile_web
+
+        ios: list[int] | Unset = UNSET
+        if not isinstance(self.ios, Unset):
+            ios = self.ios
+
+        android: list[int] | Unset = UNSET
+        if not isinstance(self.android, Unset):
+            android = self.android
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if total is not UNSET:
+            field_dict["total"] = total
+        if desktop is not UNSET:
+            field_dict["desktop"] = desktop
+        if tablet is not UNSET:
+            field_dict["tablet"] = tablet
+        if mobile_web is not UNSET:
+            field_dict["mobile_web"] = mobile_web
+        if ios is not UNSET:
+            field_dict["ios"] = ios
+        if android is not UNSET:
+            field_dict["android"] = android
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            _total = d.pop("total", UNSET)
+            total: list[int] | Unset = UNSET
+            if _total is not UNSET:
+                total = _list_of(_total)
+
+        except _UNREADABLE as _error:
+            total = UNSET
+            d["total"] = src_dict["total"]
+            _warn_unread("DeviceRetention", "total", _error)
+
+        try:
+            _desktop = d.pop("desktop", UNSET)
+            desktop: list[int] | Unset = UNSET
+            if _desktop is not UNSET:
+                desktop = _list_of(_desktop)
+
+        except _UNREADABLE as _error:
+            desktop = UNSET
+            d["desktop"] = src_dict["desktop"]
+            _warn_unread("DeviceRetention", "desktop", _error)
+
+        try:
+            _tablet = d.pop("tablet", UNSET)
+            tablet: list[int] | Unset = UNSET
+            if _tablet is not UNSET:
+                tablet = _list_of(_tablet)
+
+        except _UNREADABLE as _error:
+            tablet = UNSET
+            d["tablet"] = src_dict["tablet"]
+            _warn_unread("DeviceRetention", "tablet", _error)
+
+        try:
+            _mobile_web = d.pop("mobile_web", UNSET)
+            mobile_web: list[int] | Unset = UNSET
+            if _mobile_web is not UNSET:
+                mobile_web = _list_of(_mobile_web)
+
+        except _UNREADABLE as _error:
+            mobile_web = UNSET
+            d["mobile_web"] = src_dict["mobile_web"]
+            _warn_unread("DeviceRetention", "mobile_web", _error)
+
+        try:
+            _ios = d.pop("ios", UNSET)
+            ios: list[int] | Unset = UNSET
+            if _ios is not UNSET:
+                ios = _list_of(_ios)
+
+        except _UNREADABLE as _error:
+            ios = UNSET
+            d["ios"] = src_dict["ios"]
+            _warn_unread("DeviceRetention", "ios", _error)
+
+        try:
+            _android = d.pop("android", UNSET)
+            android: list[int] | Unset = UNSET
+            if _android is not UNSET:
+                android = _list_of(_android)
+
+        except _UNREADABLE as _error:
+            android = UNSET
+            d["android"] = src_dict["android"]
+            _warn_unread("DeviceRetention", "android", _error)
+
+        device_retention = cls(
+            total=total,
+            desktop=desktop,
+            tablet=tablet,
+            mobile_web=mobile_web,
+            ios=ios,
+            android=android,
+        )
+
+        device_retention.additional_properties = d
+        return device_retention
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import types
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import File
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+
+T = TypeVar("T", bound="FileUpload")
+
+
+_OPTIONAL: frozenset[str] = frozenset()
+_REQUIRED: frozenset[str] = frozenset(("file",))
+
+
+@_attrs_define(repr=False)
+class FileUpload:
+    """`body` in the API's description."""
+
+    file: File
+    """ At most 50 MB. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        file = self.file.to_tuple()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "file": file,
+            }
+        )
+
+        return field_dict
+
+    def to_multipart(self) -> types.RequestFiles:
+        files: types.RequestFiles = []
+
+        files.append(("file", self.file.to_tuple()))
+
+        for prop_name, prop in self.additional_properties.items():
+            files.append((prop_name, (None, str(prop).encode(), "text/plain")))
+
+        return files
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            file = File(payload=BytesIO(d.pop("file")))
+
+        except _UNREADABLE as _error:
+            raise _unreadable(".file", src_dict["file"], "File", _error) from None
+
+        file_upload = cls(
+            file=file,
+        )
+
+        file_upload.additional_properties = d
+        return file_upload
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

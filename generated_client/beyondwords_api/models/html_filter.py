@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="HtmlFilter")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "element_type",
+        "element_class",
+        "element_data",
+        "element_xpath",
+        "element_id",
+        "value",
+        "include",
+        "created",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class HtmlFilter:
+    """Which parts of a page are read. Its fields are inferred from the request.
+
+    Example:
+        {'id': 8, 'element_type': 'aside', 'include': False}
+
+    """
+
+    id: int | Unset = UNSET
+    element_type: str | Unset = UNSET
+    element_class: str | Unset = UNSET
+    element_data: str | Unset = UNSET
+    element_xpath: str | Unset = UNSET
+    element_id: str | Unset = UNSET
+    value: str | Unset = UNSET
+    include: bool | Unset = UNSET
+    """ True to read the elements, false to leave them out. """
+    project: None | ProjectReference | Unset = UNSET
+    """ `project` in the API's description. """
+    created: str | Unset = UNSET
+    """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
+    updated: str | Unset = UNSET
+    """ When it was last changed, in the same form. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        element_type = self.element_type
+
+        element_class = self.element_class
+
+        element_data = self.element_data
+
+        element_xpath = self.element_xpath
+
+        element_id = self.element_id
+
+        value = self.value
+
+        include = self.include
+
+        project: dict[str, Any] | None | Unset
+        if isinstance(self.project, Unset):
+            project = UNSET
+        elif isinstance(self.project, ProjectReference):
+            project = self.project.to_dict()
+        else:
+            project = self.project
+
+        created = self.created
+
+        updated = self.updated
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if element_type is not UNSET:
+            field_dict["element_type"] = element_type
+        if element_class is not UNSET:
+            field_dict["element_class"] = element_class
+        if element_data is not UNSET:
+            field_dict["element_data"] = element_data
+        if element_xpath is not UNSET:
+            field_dict["element_xpath"] = element_xpath
+        if element_id is not UNSET:
+            field_dict["element_id"] = element_id
+        if value is not UNSET:
+            field_dict["value"] = value
+        if include is not UNSET:
+            field_dict["include"] = include
+        if project is not UNSET:
+            field_dict["project"] = project
+        if created is not UNSET:
+            field_dict["created"] = created
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        element_type = d.pop("element_type", UNSET)
+
+        element_class = d.pop("element_class", UNSET)
+
+        element_data = d.pop("element_data", UNSET)
+
+        element_xpath = d.pop("element_xpath", UNSET)
+
+        element_id = d.pop("element_id", UNSET)
+
+        value = d.pop("value", UNSET)
+
+        include = d.pop("include", UNSET)
+
+        try:
+            _project = d.pop("project", UNSET)
+            project: None | ProjectReference | Unset
+            if _project is None or _project is UNSET:
+                project = _project
+            else:
+                project_type_1 = ProjectReference.from_dict(_project)
+
+                project = project_type_1
+
+        except _UNREADABLE as _error:
+            project = UNSET
+            d["project"] = src_dict["project"]
+            _warn_unread("HtmlFilter", "project", _error)
+
+        created = d.pop("created", UNSET)
+
+        updated = d.pop("updated", UNSET)
+
+        html_filter = cls(
+            id=id,
+            element_type=element_type,
+            element_class=element_class,
+            element_data=element_data,
+            element_xpath=element_xpath,
+            element_id=element_id,
+            value=value,
+            include=include,
+            project=project,
+            created=created,
+            updated=updated,
+        )
+
+        html_filter.additional_properties = d
+        return html_filter
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.project_reference import ProjectReference

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="Language")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "code",
+        "name",
+        "accent",
+        "created",
+        "default_voices",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class Language:
+    """A language with its default voices.
+
+    Example:
+        {'id': 58, 'code': 'en_US', 'name': 'English', 'accent': 'American', 'default_voices': {'body': {'id': 2517,
+            'name': 'Ava', 'speaking_rate': 100}}}
+
+    """
+
+    id: int | Unset = UNSET
+    code: str | Unset = UNSET
+    """ Such as `en_US`, `zh_CN_henan`, `sr_Latn_RS`. """
+    name: str | Unset = UNSET
+    accent: str | Unset = UNSET
+    created: str | Unset = UNSET
+    """ When it was created, ISO 8601. """
+    default_voices: LanguageDefaultVoices | Unset = UNSET
+    """ `default_voices` in the API's description. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        code = self.code
+
+        name = self.name
+
+        accent = self.accent
+
+        created = self.created
+
+        default_voices: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.default_voices, Unset):
+            default_voices = self.default_voices.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if code is not UNSET:
+            field_dict["code"] = code
+        if name is not UNSET:
+            field_dict["name"] = name
+        if accent is not UNSET:
+            field_dict["accent"] = accent
+        if created is not UNSET:
+            field_dict["created"] = created
+        if default_voices is not UNSET:
+            field_dict["default_voices"] = default_voices
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        code = d.pop("code", UNSET)
+
+        name = d.pop("name", UNSET)
+
+        accent = d.pop("accent", UNSET)
+
+        created = d.pop("created", UNSET)
+
+        try:
+            _default_voices = d.pop("default_voices", UNSET)
+            default_voices: LanguageDefaultVoices | Unset
+            if isinstance(_default_voices, Unset):
+                default_voices = UNSET
+            else:
+                default_voices = LanguageDefaultVoices.from_dict(_default_voices)
+
+        except _UNREADABLE as _error:
+            default_voices = UNSET
+            d["default_voices"] = src_dict["default_voices"]
+            _warn_unread("Language", "default_voices", _error)
+
+        language = cls(
+            id=id,
+            code=code,
+            name=name,
+            accent=accent,
+            created=created,
+            default_voices=default_voices,
+        )
+
+        language.additional_properties = d
+        return language
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.language_default_voices import LanguageDefaultVoices

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="LanguageDefaultVoices")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "title",
+        "body",
+        "summary",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class LanguageDefaultVoices:
+    """`default_voices` in the API's description."""
+
+    title: DefaultVoice | Unset = UNSET
+    """ The voice that a language starts with. """
+    body: DefaultVoice | Unset = UNSET
+    """ The voice that a language starts with. """
+    summary: DefaultVoice | Unset = UNSET
+    """ The voice that a language starts with. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        title: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.title, Unset):
+            title = self.title.to_dict()
+
+        body: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.body, Unset):
+            body = self.body.to_dict()
+
+        summary: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.summary, Unset):
+            summary = self.summary.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if title is not UNSET:
+            field_dict["title"] = title
+        if body is not UNSET:
+            field_dict["body"] = body
+        if summary is not UNSET:
+            field_dict["summary"] = summary
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            _title = d.pop("title", UNSET)
+            title: DefaultVoice | Unset
+            if isinstance(_title, Unset):
+                title = UNSET
+            else:
+                title = DefaultVoice.from_dict(_title)
+
+        except _UNREADABLE as _error:
+            title = UNSET
+            d["title"] = src_dict["title"]
+            _warn_unread("LanguageDefaultVoices", "title", _error)
+
+        try:
+            _body = d.pop("body", UNSET)
+            body: DefaultVoice | Unset
+            if isinstance(_body, Unset):
+                body = UNSET
+            else:
+                body = DefaultVoice.from_dict(_body)
+
+        except _UNREADABLE as _error:
+            body = UNSET
+            d["body"] = src_dict["body"]
+            _warn_unread("LanguageDefaultVoices", "body", _error)
+
+        try:
+            _summary = d.pop("summary", UNSET)
+            summary: DefaultVoice | Unset
+            if isinstance(_summary, Unset):
+                summary = UNSET
+            else:
+                summary = DefaultVoice.from_dict(_summary)
+
+        except _UNREADABLE as _error:
+            summary = UNSET
+            d["summary"] = src_dict["summary"]
+            _warn_unread("LanguageDefaultVoices", "summary", _error)
+
+        language_default_voices = cls(
+            title=title,
+            body=body,
+            summary=summary,
+        )
+
+        language_default_voices.additional_properties = d
+        return language_default_voices
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.default_voice import DefaultVoice

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.media_variant import MediaVariant
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="MediaFile")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "variant",
+        "orientation",
+        "content_type",
+        "url",
+        "duration",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class MediaFile:
+    """An audio or video file."""
+
+    id: int | Unset = UNSET
+    variant: MediaVariant | Unset = UNSET
+    """ The whole article or its summary. """
+    orientation: str | Unset = UNSET
+    """ Aspect ratio of a video, such as `16:9`. """
+    content_type: str | Unset = UNSET
+    """ MIME type: `audio/mpeg` for MP3; `application/x-mpegURL` or `application/vnd.apple.mpegurl` for HLS. """
+    url: str | Unset = UNSET
+    """ Address of the file. """
+    duration: int | Unset = UNSET
+    """ Length in milliseconds. """
+    base64_file: None | str | Unset = UNSET
+    """ The file itself in Base64, where the API includes it. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        variant: str | Unset = UNSET
+        if not isinstance(self.variant, Unset):
+            variant = self.variant.value
+
+        orientation = self.orientation
+
+        content_type = self.content_type
+
+        url = self.url
+
+        duration = self.duration
+
+        base64_file: None | str | Unset
+        if isinstance(self.base64_file, Unset):
+            base64_file = UNSET
+        else:
+            base64_file = self.base64_file
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if variant is not UNSET:
+            field_dict["variant"] = variant
+        if orientation is not UNSET:
+            field_dict["orientation"] = orientation
+        if content_type is not UNSET:
+            field_dict["content_type"] = content_type
+        if url is not UNSET:
+            field_dict["url"] = url
+        if duration is not UNSET:
+            field_dict["duration"] = duration
+        if base64_file is not UNSET:
+            field_dict["base64_file"] = base64_file
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        try:
+            _variant = d.pop("variant", UNSET)
+            variant: MediaVariant | Unset
+            if isinstance(_variant, Unset):
+                variant = UNSET
+            else:
+                variant = MediaVariant(_variant)
+
+        except _UNREADABLE as _error:
+            variant = UNSET
+            d["variant"] = src_dict["variant"]
+            _warn_unread("MediaFile", "variant", _error)
+
+        orientation = d.pop("orientation", UNSET)
+
+        content_type = d.pop("content_type", UNSET)
+
+        url = d.pop("url", UNSET)
+
+        duration = d.pop("duration", UNSET)
+
+        try:
+
+            def _parse_base64_file(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            base64_file = _parse_base64_file(d.pop("base64_file", UNSET))
+
+        except _UNREADABLE as _error:
+            base64_file = UNSET
+            d["base64_file"] = src_dict["base64_file"]
+            _warn_unread("MediaFile", "base64_file", _error)
+
+        media_file = cls(
+            id=id,
+            variant=variant,
+            orientation=orientation,
+            content_type=content_type,
+            url=url,
+            duration=duration,
+            base64_file=base64_file,
+        )
+
+        media_file.additional_properties = d
+        return media_file
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,514 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.environment import Environment
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import parse_timestamp as _parse_timestamp
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="MemberProject")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "name",
+        "language",
+        "language_data",
+        "environment",
+        "content_total_count",
+        "title",
+        "body",
+        "auto_publish_enabled",
+        "auto_video_publish_enabled",
+        "time_zone",
+        "created",
+        "updated",
+        "logo_color",
+        "pause_after_title_segments_seconds",
+        "pause_after_segments_seconds",
+        "favourite",
+        "player_settings",
+        "preprocessing_settings",
+        "video_settings",
+        "summarization_settings",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class MemberProject:
+    """A project as one member sees it.
+
+    Example:
+        {'id': 4021, 'name': 'Harbour News', 'favourite': True}
+
+    """
+
+    id: int | Unset = UNSET
+    name: str | Unset = UNSET
+    language: str | Unset = UNSET
+    """ Language code, such as `en_GB`. """
+    language_data: LanguageReference | Unset = UNSET
+    """ A language that an object names. """
+    environment: Environment | Unset = UNSET
+    """ What a project is for. """
+    content_total_count: int | Unset = UNSET
+    """ Number of content items. """
+    content_updated: datetime.datetime | None | Unset = UNSET
+    """ When its content last changed. """
+    title: ReadingSettings | Unset = UNSET
+    """ Whether a section is read, and by which voice. In requests only `id` and `speaking_rate` of the voice are
+    documented. """
+    summary: None | ReadingSettings | Unset = UNSET
+    """ How summaries are read. """
+    body: ReadingSettings | Unset = UNSET
+    """ Whether a section is read, and by which voice. In requests only `id` and `speaking_rate` of the voice are
+    documented. """
+    background_track: None | ProjectBackgroundTrack | Unset = UNSET
+    """ `background_track` in the API's description. """
+    auto_publish_enabled: bool | Unset = UNSET
+    """ Whether new content is published by itself. """
+    auto_video_publish_enabled: bool | Unset = UNSET
+    """ Whether new videos are published by itself. """
+    time_zone: str | Unset = UNSET
+    """ IANA name, such as `Europe/London`; the vendor's mock has `London`. """
+    avatar_url: None | str | Unset = UNSET
+    created: str | Unset = UNSET
+    """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
+    updated: str | Unset = UNSET
+    """ When it was last changed, in the same form. """
+    logo_color: str | Unset = UNSET
+    pause_after_title_segments_seconds: float | Unset = UNSET
+    """ Seconds. """
+    pause_after_segments_seconds: float | Unset = UNSET
+    """ Seconds. """
+    favourite: bool | Unset = UNSET
+    player_settings: MemberProjectPlayerSettings | Unset = UNSET
+    """ `player_settings` in the API's description. """
+    preprocessing_settings: PreprocessingSettings | Unset = UNSET
+    """ How a text is prepared before it is read. """
+    video_settings: MemberProjectVideoSettings | Unset = UNSET
+    """ `video_settings` in the API's description. """
+    summarization_settings: AnyObject | Unset = UNSET
+    """ An object whose fields are not documented. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        name = self.name
+
+        language = self.language
+
+        language_data: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.language_data, Unset):
+            language_data = self.language_data.to_dict()
+
+        environment: str | Unset = UNSET
+        if not isinstance(self.environment, Unset):
+            environment = self.environment.value
+
+        content_total_count = self.content_total_count
+
+        content_updated: None | str | Unset
+        if isinstance(self.content_updated, Unset):
+            content_updated = UNSET
+        elif isinstance(self.content_updated, datetime.datetime):
+            content_updated = self.content_updated.isoformat()
+        else:
+            content_updated = self.content_updated
+
+        title: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.title, Unset):
+            title = self.title.to_dict()
+
+        summary: dict[str, Any] | None | Unset
+        if isinstance(self.summary, Unset):
+            summary = UNSET
+        elif isinstance(self.summary, ReadingSettings):
+            summary = self.summary.to_dict()
+        else:
+            summary = self.summary
+
+        body: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.body, Unset):
+            body = self.body.to_dict()
+
+        background_track: dict[str, Any] | None | Unset
+        if isinstance(self.background_track, Unset):
+            background_track = UNSET
+        elif isinstance(self.background_track, ProjectBackgroundTrack):
+            background_track = self.background_track.to_dict()
+        else:
+            background_track = self.background_track
+
+        auto_publish_enabled = self.auto_publish_enabled
+
+        auto_video_publish_enabled = self.auto_video_publish_enabled
+
+        time_zone = self.time_zone
+
+        avatar_url: None | str | Unset
+        if isinstance(self.avatar_url, Unset):
+            avatar_url = UNSET
+        else:
+            avatar_url = self.avatar_url
+
+        created = self.created
+
+        updated = self.updated
+
+        logo_color = self.logo_color
+
+        pause_after_title_segments_seconds = self.pause_after_title_segments_seconds
+
+        pause_after_segments_seconds = self.pause_after_segments_seconds
+
+        favourite = self.favourite
+
+        player_settings: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.player_settings, Unset):
+            player_settings = self.player_settings.to_dict()
+
+        preprocessing_settings: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.preprocessing_settings, Unset):
+            preprocessing_settings = self.preprocessing_settings.to_dict()
+
+        video_settings: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.video_settings, Unset):
+            video_settings = self.video_settings.to_dict()
+
+        summarization_settings: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.summarization_settings, Unset):
+            summarization_settings = self.summarization_settings.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if name is not UNSET:
+            field_dict["name"] = name
+        if language is not UNSET:
+            field_dict["language"] = language
+        if language_data is not UNSET:
+            field_dict["language_data"] = language_data
+        if environment is not UNSET:
+            field_dict["environment"] = environment
+        if content_total_count is not UNSET:
+            field_dict["content_total_count"] = content_total_count
+        if content_updated is not UNSET:
+            field_dict["content_updated"] = content_updated
+        if title is not UNSET:
+            field_dict["title"] = title
+        if summary is not UNSET:
+            field_dict["summary"] = summary
+        if body is not UNSET:
+            field_dict["body"] = body
+        if background_track is not UNSET:
+            field_dict["background_track"] = background_track
+        if auto_publish_enabled is not UNSET:
+            field_dict["auto_publish_enabled"] = auto_publish_enabled
+        if auto_video_publish_enabled is not UNSET:
+            field_dict["auto_video_publish_enabled"] = auto_video_publish_enabled
+        if time_zone is not UNSET:
+            field_dict["time_zone"] = time_zone
+        if avatar_url is not UNSET:
+            field_dict["avatar_url"] = avatar_url
+        if created is not UNSET:
+            field_dict["created"] = created
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+        if logo_color is not UNSET:
+            field_dict["logo_color"] = logo_color
+        if pause_after_title_segments_seconds is not UNSET:
+            field_dict["pause_after_title_segments_seconds"] = (
+                pause_after_title_segments_seconds
+            )
+        if pause_after_segments_seconds is not UNSET:
+            field_dict["pause_after_segments_seconds"] = pause_after_segments_seconds
+        if favourite is not UNSET:
+            field_dict["favourite"] = favourite
+        if player_settings is not UNSET:
+            field_dict["player_settings"] = player_settings
+        if preprocessing_settings is not UNSET:
+            field_dict["preprocessing_settings"] = preprocessing_settings
+        if video_settings is not UNSET:
+            field_dict["video_settings"] = video_settings
+        if summarization_settings is not UNSET:
+            field_dict["summarization_settings"] = summarization_settings
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        name = d.pop("name", UNSET)
+
+        language = d.pop("language", UNSET)
+
+        try:
+            _language_data = d.pop("language_data", UNSET)
+            language_data: LanguageReference | Unset
+            if isinstance(_language_data, Unset):
+                language_data = UNSET
+            else:
+                language_data = LanguageReference.from_dict(_language_data)
+
+        except _UNREADABLE as _error:
+            language_data = UNSET
+            d["language_data"] = src_dict["language_data"]
+            _warn_unread("MemberProject", "language_data", _error)
+
+        try:
+            _environment = d.pop("environment", UNSET)
+            environment: Environment | Unset
+            if isinstance(_environment, Unset):
+                environment = UNSET
+            else:
+                environment = Environment(_environment)
+
+        except _UNREADABLE as _error:
+            environment = UNSET
+            d["environment"] = src_dict["environment"]
+            _warn_unread("MemberProject", "environment", _error)
+
+        content_total_count = d.pop("content_total_count", UNSET)
+
+        try:
+            _content_updated = d.pop("content_updated", UNSET)
+            content_updated: datetime.datetime | None | Unset
+            if _content_updated is None or _content_updated is UNSET:
+                content_updated = _content_updated
+            else:
+                content_updated_type_0 = _parse_timestamp(_content_updated)
+
+                content_updated = content_updated_type_0
+
+        except _UNREADABLE as _error:
+            content_updated = UNSET
+            d["content_updated"] = src_dict["content_updated"]
+            _warn_unread("MemberProject", "content_updated", _error)
+
+        try:
+            _title = d.pop("title", UNSET)
+            title: ReadingSettings | Unset
+            if isinstance(_title, Unset):
+                title = UNSET
+            else:
+                title = ReadingSettings.from_dict(_title)
+
+        except _UNREADABLE as _error:
+            title = UNSET
+            d["title"] = src_dict["title"]
+            _warn_unread("MemberProject", "title", _error)
+
+        try:
+            _summary = d.pop("summary", UNSET)
+            summary: None | ReadingSettings | Unset
+            if _summary is None or _summary is UNSET:
+                summary = _summary
+            else:
+                summary_type_1 = ReadingSettings.from_dict(_summary)
+
+                summary = summary_type_1
+
+        except _UNREADABLE as _error:
+            summary = UNSET
+            d["summary"] = src_dict["summary"]
+            _warn_unread("MemberProject", "summary", _error)
+
+        try:
+            _body = d.pop("body", UNSET)
+            body: ReadingSettings | Unset
+            if isinstance(_body, Unset):
+                body = UNSET
+            else:
+                body = ReadingSettings.from_dict(_body)
+
+        except _UNREADABLE as _error:
+            body = UNSET
+            d["body"] = src_dict["body"]
+            _warn_unread("MemberProject", "body", _error)
+
+        try:
+            _background_track = d.pop("background_track", UNSET)
+            background_track: None | ProjectBackgroundTrack | Unset
+            if _background_track is None or _background_track is UNSET:
+                background_track = _background_track
+            else:
+                background_track_type_1 = ProjectBackgroundTrack.from_dict(
+                    _background_track
+                )
+
+                background_track = background_track_type_1
+
+        except _UNREADABLE as _error:
+            background_track = UNSET
+            d["background_track"] = src_dict["background_track"]
+            _warn_unread("MemberProject", "background_track", _error)
+
+        auto_publish_enabled = d.pop("auto_publish_enabled", UNSET)
+
+        auto_video_publish_enabled = d.pop("auto_video_publish_enabled", UNSET)
+
+        time_zone = d.pop("time_zone", UNSET)
+
+        try:
+
+            def _parse_avatar_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            avatar_url = _parse_avatar_url(d.pop("avatar_url", UNSET))
+
+        except _UNREADABLE as _error:
+            avatar_url = UNSET
+            d["avatar_url"] = src_dict["avatar_url"]
+            _warn_unread("MemberProject", "avatar_url", _error)
+
+        created = d.pop("created", UNSET)
+
+        updated = d.pop("updated", UNSET)
+
+        logo_color = d.pop("logo_color", UNSET)
+
+        pause_after_title_segments_seconds = d.pop(
+            "pause_after_title_segments_seconds", UNSET
+        )
+
+        pause_after_segments_seconds = d.pop("pause_after_segments_seconds", UNSET)
+
+        favourite = d.pop("favourite", UNSET)
+
+        try:
+            _player_settings = d.pop("player_settings", UNSET)
+            player_settings: MemberProjectPlayerSettings | Unset
+            if isinstance(_player_settings, Unset):
+                player_settings = UNSET
+            else:
+                player_settings = MemberProjectPlayerSettings.from_dict(
+                    _player_settings
+                )
+
+        except _UNREADABLE as _error:
+            player_settings = UNSET
+            d["player_settings"] = src_dict["player_settings"]
+            _warn_unread("MemberProject", "player_settings", _error)
+
+        try:
+            _preprocessing_settings = d.pop("preprocessing_settings", UNSET)
+            preprocessing_settings: PreprocessingSettings | Unset
+            if isinstance(_preprocessing_settings, Unset):
+                preprocessing_settings = UNSET
+            else:
+                preprocessing_settings = PreprocessingSettings.from_dict(
+                    _preprocessing_settings
+                )
+
+        except _UNREADABLE as _error:
+            preprocessing_settings = UNSET
+            d["preprocessing_settings"] = src_dict["preprocessing_settings"]
+            _warn_unread("MemberProject", "preprocessing_settings", _error)
+
+        try:
+            _video_settings = d.pop("video_settings", UNSET)
+            video_settings: MemberProjectVideoSettings | Unset
+            if isinstance(_video_settings, Unset):
+                video_settings = UNSET
+            else:
+                video_settings = MemberProjectVideoSettings.from_dict(_video_settings)
+
+        except _UNREADABLE as _error:
+            video_settings = UNSET
+            d["video_settings"] = src_dict["video_settings"]
+            _warn_unread("MemberProject", "video_settings", _error)
+
+        try:
+            _summarization_settings = d.pop("summarization_settings", UNSET)
+            summarization_settings: AnyObject | Unset
+            if isinstance(_summarization_settings, Unset):
+                summarization_settings = UNSET
+            else:
+                summarization_settings = AnyObject.from_dict(_summarization_settings)
+
+        except _UNREADABLE as _error:
+            summarization_settings = UNSET
+            d["summarization_settings"] = src_dict["summarization_settings"]
+            _warn_unread("MemberProject", "summarization_settings", _error)
+
+        member_project = cls(
+            id=id,
+            name=name,
+            language=language,
+            language_data=language_data,
+            environment=environment,
+            content_total_count=content_total_count,
+            content_updated=content_updated,
+            title=title,
+            summary=summary,
+            body=body,
+            background_track=background_track,
+            auto_publish_enabled=auto_publish_enabled,
+            auto_video_publish_enabled=auto_video_publish_enabled,
+            time_zone=time_zone,
+            avatar_url=avatar_url,
+            created=created,
+            updated=updated,
+            logo_color=logo_color,
+            pause_after_title_segments_seconds=pause_after_title_segments_seconds,
+            pause_after_segments_seconds=pause_after_segments_seconds,
+            favourite=favourite,
+            player_settings=player_settings,
+            preprocessing_settings=preprocessing_settings,
+            video_settings=video_settings,
+            summarization_settings=summarization_settings,
+        )
+
+        member_project.additional_properties = d
+        return member_project
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.any_object import AnyObject
+from ..models.language_reference import LanguageReference
+from ..models.member_project_player_settings import MemberProjectPlayerSettings
+from ..models.member_project_video_settings import MemberProjectVideoSettings
+from ..models.preprocessing_settings import PreprocessingSettings
+from ..models.project_background_track import ProjectBackgroundTrack
+from ..models.reading_settings import ReadingSettings

@@ -1,0 +1,467 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.new_audio_content_type import NewAudioContentType
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="NewAudioContent")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "source_id",
+        "source_url",
+        "author",
+        "image_url",
+        "metadata",
+        "tags",
+        "published",
+        "ads_enabled",
+        "auto_segment_updates_enabled",
+        "title_enabled",
+        "body_enabled",
+        "summary_enabled",
+        "summary_title_enabled",
+        "ai_summary_updates_enabled",
+        "title_voice_id",
+        "summary_voice_id",
+        "body_voice_id",
+        "language",
+        "summarization_settings",
+        "video_settings",
+        "title",
+        "body",
+        "summary",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(
+    (
+        "type",
+        "segments",
+    )
+)
+
+
+@_attrs_define(repr=False)
+class NewAudioContent:
+    """Audio of your own.
+
+    Example:
+        {'type': 'audio_upload', 'title': 'Morning news', 'body': 'Recorded in our studio.', 'segments': [{'section':
+            'title', 'content_type': 'audio', 'audio_url': 'https://media.example.org/morning.mp3'}]}
+
+    """
+
+    segments: list[NewSegment]
+    """ One segment, with `section` `title`, `content_type` `audio` and `audio_url`. """
+    type_: NewAudioContentType = NewAudioContentType.AUDIO_UPLOAD
+    """ Always `audio_upload`. """
+    source_id: str | Unset = UNSET
+    """ Your own id of the article. The API refuses a second item with the same id in a project (422). """
+    source_url: str | Unset = UNSET
+    """ Address of the article. """
+    author: str | Unset = UNSET
+    image_url: str | Unset = UNSET
+    """ Address of the article's image. """
+    metadata: Metadata | Unset = UNSET
+    """ Any data of your own. """
+    tags: list[str] | Unset = UNSET
+    """ Sent by the vendor's WordPress plugin since July 2026; not documented. """
+    published: bool | Unset = UNSET
+    """ Whether players and feeds show it. """
+    publish_date: None | str | Unset = UNSET
+    """ ISO 8601; a time in the future schedules the item. """
+    ads_enabled: bool | Unset = UNSET
+    """ Whether ads are played with it. """
+    auto_segment_updates_enabled: bool | Unset = UNSET
+    """ Whether a change of the text makes new audio. Set it to false to keep audio of your own. """
+    title_enabled: bool | Unset = UNSET
+    """ Whether the title is read. """
+    body_enabled: bool | Unset = UNSET
+    """ Whether the body is read. """
+    summary_enabled: bool | Unset = UNSET
+    """ Whether the summary is read. """
+    summary_title_enabled: bool | Unset = UNSET
+    ai_summary_updates_enabled: bool | Unset = UNSET
+    title_voice_id: int | Unset = UNSET
+    """ Id of the voice for the title. """
+    summary_voice_id: int | Unset = UNSET
+    """ Id of the voice for the summary. """
+    body_voice_id: int | Unset = UNSET
+    """ Id of the voice for the body. """
+    language: str | Unset = UNSET
+    """ Language code with an underscore, such as `en_GB`. """
+    background_track: AnyObject | None | Unset = UNSET
+    """ Music under the voice. """
+    summarization_settings: ContentSummarizationSettings | Unset = UNSET
+    """ Whether and how a content item is summarized. """
+    video_settings: ContentVideoSettings | Unset = UNSET
+    """ Whether and how videos are made. The API makes none, and reports no error, unless `enabled` is true and
+    `variants` and `sizes` are not empty. """
+    title: str | Unset = UNSET
+    """ Text or HTML. """
+    body: str | Unset = UNSET
+    """ Text or HTML; shown, not read. """
+    summary: str | Unset = UNSET
+    """ Text or HTML. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_.value
+
+        segments = []
+        for segments_item_data in self.segments:
+            segments_item = segments_item_data.to_dict()
+            segments.append(segments_item)
+
+        source_id = self.source_id
+
+        source_url = self.source_url
+
+        author = self.author
+
+        image_url = self.image_url
+
+        metadata: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.metadata, Unset):
+            metadata = self.metadata.to_dict()
+
+        tags: list[str] | Unset = UNSET
+        if not isinstance(self.tags, Unset):
+            tags = self.tags
+
+        published = self.published
+
+        publish_date: None | str | Unset
+        if isinstance(self.publish_date, Unset):
+            publish_date = UNSET
+        else:
+            publish_date = self.publish_date
+
+        ads_enabled = self.ads_enabled
+
+        auto_segment_updates_enabled = self.auto_segment_updates_enabled
+
+        title_enabled = self.title_enabled
+
+        body_enabled = self.body_enabled
+
+        summary_enabled = self.summary_enabled
+
+        summary_title_enabled = self.summary_title_enabled
+
+        ai_summary_updates_enabled = self.ai_summary_updates_enabled
+
+        title_voice_id = self.title_voice_id
+
+        summary_voice_id = self.summary_voice_id
+
+        body_voice_id = self.body_voice_id
+
+        language = self.language
+
+        background_track: dict[str, Any] | None | Unset
+        if isinstance(self.background_track, Unset):
+            background_track = UNSET
+        elif isinstance(self.background_track, AnyObject):
+            background_track = self.background_track.to_dict()
+        else:
+            background_track = self.background_track
+
+        summarization_settings: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.summarization_settings, Unset):
+            summarization_settings = self.summarization_settings.to_dict()
+
+        video_settings: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.video_settings, Unset):
+            video_settings = self.video_settings.to_dict()
+
+        title = self.title
+
+        body = self.body
+
+        summary = self.summary
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "type": type_,
+                "segments": segments,
+            }
+        )
+        if source_id is not UNSET:
+            field_dict["source_id"] = source_id
+        if source_url is not UNSET:
+            field_dict["source_url"] = source_url
+        if author is not UNSET:
+            field_dict["author"] = author
+        if image_url is not UNSET:
+            field_dict["image_url"] = image_url
+        if metadata is not UNSET:
+            field_dict["metadata"] = metadata
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+        if published is not UNSET:
+            field_dict["published"] = published
+        if publish_date is not UNSET:
+            field_dict["publish_date"] = publish_date
+        if ads_enabled is not UNSET:
+            field_dict["ads_enabled"] = ads_enabled
+        if auto_segment_updates_enabled is not UNSET:
+            field_dict["auto_segment_updates_enabled"] = auto_segment_updates_enabled
+        if title_enabled is not UNSET:
+            field_dict["title_enabled"] = title_enabled
+        if body_enabled is not UNSET:
+            field_dict["body_enabled"] = body_enabled
+        if summary_enabled is not UNSET:
+            field_dict["summary_enabled"] = summary_enabled
+        if summary_title_enabled is not UNSET:
+            field_dict["summary_title_enabled"] = summary_title_enabled
+        if ai_summary_updates_enabled is not UNSET:
+            field_dict["ai_summary_updates_enabled"] = ai_summary_updates_enabled
+        if title_voice_id is not UNSET:
+            field_dict["title_voice_id"] = title_voice_id
+        if summary_voice_id is not UNSET:
+            field_dict["summary_voice_id"] = summary_voice_id
+        if body_voice_id is not UNSET:
+            field_dict["body_voice_id"] = body_voice_id
+        if language is not UNSET:
+            field_dict["language"] = language
+        if background_track is not UNSET:
+            field_dict["background_track"] = background_track
+        if summarization_settings is not UNSET:
+            field_dict["summarization_settings"] = summarization_settings
+        if video_settings is not UNSET:
+            field_dict["video_settings"] = video_settings
+        if title is not UNSET:
+            field_dict["title"] = title
+        if body is not UNSET:
+            field_dict["body"] = body
+        if summary is not UNSET:
+            field_dict["summary"] = summary
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            type_ = NewAudioContentType(d.pop("type"))
+
+        except _UNREADABLE as _error:
+            raise _unreadable(
+                ".type", src_dict["type"], "NewAudioContentType", _error
+            ) from None
+
+        try:
+            segments: list[NewSegment] = []
+            for segments_item_data in _list_of(d.pop("segments")):
+                try:
+                    segments_item = NewSegment.from_dict(segments_item_data)
+
+                except _UNREADABLE as _segments_item_error:
+                    raise _unreadable(
+                        f"[{len(segments)}]",
+                        segments_item_data,
+                        "NewSegment",
+                        _segments_item_error,
+                    ) from None
+                segments.append(segments_item)
+
+        except _UNREADABLE as _error:
+            raise _unreadable(
+                ".segments", src_dict["segments"], "list[NewSegment]", _error
+            ) from None
+
+        source_id = d.pop("source_id", UNSET)
+
+        source_url = d.pop("source_url", UNSET)
+
+        author = d.pop("author", UNSET)
+
+        image_url = d.pop("image_url", UNSET)
+
+        try:
+            _metadata = d.pop("metadata", UNSET)
+            metadata: Metadata | Unset
+            if isinstance(_metadata, Unset):
+                metadata = UNSET
+            else:
+                metadata = Metadata.from_dict(_metadata)
+
+        except _UNREADABLE as _error:
+            metadata = UNSET
+            d["metadata"] = src_dict["metadata"]
+            _warn_unread("NewAudioContent", "metadata", _error)
+
+        try:
+            _tags = d.pop("tags", UNSET)
+            tags: list[str] | Unset = UNSET
+            if _tags is not UNSET:
+                tags = _list_of(_tags)
+
+        except _UNREADABLE as _error:
+            tags = UNSET
+            d["tags"] = src_dict["tags"]
+            _warn_unread("NewAudioContent", "tags", _error)
+
+        published = d.pop("published", UNSET)
+
+        try:
+
+            def _parse_publish_date(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            publish_date = _parse_publish_date(d.pop("publish_date", UNSET))
+
+        except _UNREADABLE as _error:
+            publish_date = UNSET
+            d["publish_date"] = src_dict["publish_date"]
+            _warn_unread("NewAudioContent", "publish_date", _error)
+
+        ads_enabled = d.pop("ads_enabled", UNSET)
+
+        auto_segment_updates_enabled = d.pop("auto_segment_updates_enabled", UNSET)
+
+        title_enabled = d.pop("title_enabled", UNSET)
+
+        body_enabled = d.pop("body_enabled", UNSET)
+
+        summary_enabled = d.pop("summary_enabled", UNSET)
+
+        summary_title_enabled = d.pop("summary_title_enabled", UNSET)
+
+        ai_summary_updates_enabled = d.pop("ai_summary_updates_enabled", UNSET)
+
+        title_voice_id = d.pop("title_voice_id", UNSET)
+
+        summary_voice_id = d.pop("summary_voice_id", UNSET)
+
+        body_voice_id = d.pop("body_voice_id", UNSET)
+
+        language = d.pop("language", UNSET)
+
+        try:
+            _background_track = d.pop("background_track", UNSET)
+            background_track: AnyObject | None | Unset
+            if _background_track is None or _background_track is UNSET:
+                background_track = _background_track
+            else:
+                background_track_type_1 = AnyObject.from_dict(_background_track)
+
+                background_track = background_track_type_1
+
+        except _UNREADABLE as _error:
+            background_track = UNSET
+            d["background_track"] = src_dict["background_track"]
+            _warn_unread("NewAudioContent", "background_track", _error)
+
+        try:
+            _summarization_settings = d.pop("summarization_settings", UNSET)
+            summarization_settings: ContentSummarizationSettings | Unset
+            if isinstance(_summarization_settings, Unset):
+                summarization_settings = UNSET
+            else:
+                summarization_settings = ContentSummarizationSettings.from_dict(
+                    _summarization_settings
+                )
+
+        except _UNREADABLE as _error:
+            summarization_settings = UNSET
+            d["summarization_settings"] = src_dict["summarization_settings"]
+            _warn_unread("NewAudioContent", "summarization_settings", _error)
+
+        try:
+            _video_settings = d.pop("video_settings", UNSET)
+            video_settings: ContentVideoSettings | Unset
+            if isinstance(_video_settings, Unset):
+                video_settings = UNSET
+            else:
+                video_settings = ContentVideoSettings.from_dict(_video_settings)
+
+        except _UNREADABLE as _error:
+            video_settings = UNSET
+            d["video_settings"] = src_dict["video_settings"]
+            _warn_unread("NewAudioContent", "video_settings", _error)
+
+        title = d.pop("title", UNSET)
+
+        body = d.pop("body", UNSET)
+
+        summary = d.pop("summary", UNSET)
+
+        new_audio_content = cls(
+            type_=type_,
+            segments=segments,
+            source_id=source_id,
+            source_url=source_url,
+            author=author,
+            image_url=image_url,
+            metadata=metadata,
+            tags=tags,
+            published=published,
+            publish_date=publish_date,
+            ads_enabled=ads_enabled,
+            auto_segment_updates_enabled=auto_segment_updates_enabled,
+            title_enabled=title_enabled,
+            body_enabled=body_enabled,
+            summary_enabled=summary_enabled,
+            summary_title_enabled=summary_title_enabled,
+            ai_summary_updates_enabled=ai_summary_updates_enabled,
+            title_voice_id=title_voice_id,
+            summary_voice_id=summary_voice_id,
+            body_voice_id=body_voice_id,
+            language=language,
+            background_track=background_track,
+            summarization_settings=summarization_settings,
+            video_settings=video_settings,
+            title=title,
+            body=body,
+            summary=summary,
+        )
+
+        new_audio_content.additional_properties = d
+        return new_audio_content
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.any_object import AnyObject
+from ..models.content_summarization_settings import ContentSummarizationSettings
+from ..models.content_video_settings import ContentVideoSettings
+from ..models.metadata import Metadata
+from ..models.new_segment import NewSegment

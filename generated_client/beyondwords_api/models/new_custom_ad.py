@@ -1,0 +1,358 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.ad_placement import AdPlacement
+from ..models.new_custom_ad_type import NewCustomAdType
+from ..models.theme import Theme
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="NewCustomAd")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "placement",
+        "title",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(("type",))
+
+
+@_attrs_define(repr=False)
+class NewCustomAd:
+    """A new ad of your own.
+
+    Example:
+        {'type': 'custom', 'title': 'Spring sale', 'media_url': 'https://media.example.org/sale.mp3'}
+
+    """
+
+    type_: NewCustomAdType = NewCustomAdType.CUSTOM
+    """ Always `custom`. """
+    enabled: bool | Unset = UNSET
+    placement: AdPlacement | Unset = UNSET
+    """ Before, during or after the audio. Default for a new ad: `pre-roll`. """
+    title: str | Unset = UNSET
+    theme: None | Theme | Unset = UNSET
+    """ `theme` in the API's description. """
+    dark_theme: AdTheme | None | Unset = UNSET
+    """ `dark_theme` in the API's description. """
+    light_theme: AdTheme | None | Unset = UNSET
+    """ `light_theme` in the API's description. """
+    video_theme: AdTheme | None | Unset = UNSET
+    """ `video_theme` in the API's description. """
+    time_range: AdTimeRange | None | Unset = UNSET
+    """ `time_range` in the API's description. """
+    click_through_url: None | str | Unset = UNSET
+    """ Where a click leads. """
+    image_url: None | str | Unset = UNSET
+    media_url: None | str | Unset = UNSET
+    """ Address of the file. Newer pages have one field for audio and one for video. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_.value
+
+        enabled = self.enabled
+
+        placement: str | Unset = UNSET
+        if not isinstance(self.placement, Unset):
+            placement = self.placement.value
+
+        title = self.title
+
+        theme: None | str | Unset
+        if isinstance(self.theme, Unset):
+            theme = UNSET
+        elif isinstance(self.theme, Theme):
+            theme = self.theme.value
+        else:
+            theme = self.theme
+
+        dark_theme: dict[str, Any] | None | Unset
+        if isinstance(self.dark_theme, Unset):
+            dark_theme = UNSET
+        elif isinstance(self.dark_theme, AdTheme):
+            dark_theme = self.dark_theme.to_dict()
+        else:
+            dark_theme = self.dark_theme
+
+        light_theme: dict[str, Any] | None | Unset
+        if isinstance(self.light_theme, Unset):
+            light_theme = UNSET
+        elif isinstance(self.light_theme, AdTheme):
+            light_theme = self.light_theme.to_dict()
+        else:
+            light_theme = self.light_theme
+
+        video_theme: dict[str, Any] | None | Unset
+        if isinstance(self.video_theme, Unset):
+            video_theme = UNSET
+        elif isinstance(self.video_theme, AdTheme):
+            video_theme = self.video_theme.to_dict()
+        else:
+            video_theme = self.video_theme
+
+        time_range: dict[str, Any] | None | Unset
+        if isinstance(self.time_range, Unset):
+            time_range = UNSET
+        elif isinstance(self.time_range, AdTimeRange):
+            time_range = self.time_range.to_dict()
+        else:
+            time_range = self.time_range
+
+        click_through_url: None | str | Unset
+        if isinstance(self.click_through_url, Unset):
+            click_through_url = UNSET
+        else:
+            click_through_url = self.click_through_url
+
+        image_url: None | str | Unset
+        if isinstance(self.image_url, Unset):
+            image_url = UNSET
+        else:
+            image_url = self.image_url
+
+        media_url: None | str | Unset
+        if isinstance(self.media_url, Unset):
+            media_url = UNSET
+        else:
+            media_url = self.media_url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "type": type_,
+            }
+        )
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if placement is not UNSET:
+            field_dict["placement"] = placement
+        if title is not UNSET:
+            field_dict["title"] = title
+        if theme is not UNSET:
+            field_dict["theme"] = theme
+        if dark_theme is not UNSET:
+            field_dict["dark_theme"] = dark_theme
+        if light_theme is not UNSET:
+            field_dict["light_theme"] = light_theme
+        if video_theme is not UNSET:
+            field_dict["video_theme"] = video_theme
+        if time_range is not UNSET:
+            field_dict["time_range"] = time_range
+        if click_through_url is not UNSET:
+            field_dict["click_through_url"] = click_through_url
+        if image_url is not UNSET:
+            field_dict["image_url"] = image_url
+        if media_url is not UNSET:
+            field_dict["media_url"] = media_url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            type_ = NewCustomAdType(d.pop("type"))
+
+        except _UNREADABLE as _error:
+            raise _unreadable(
+                ".type", src_dict["type"], "NewCustomAdType", _error
+            ) from None
+
+        enabled = d.pop("enabled", UNSET)
+
+        try:
+            _placement = d.pop("placement", UNSET)
+            placement: AdPlacement | Unset
+            if isinstance(_placement, Unset):
+                placement = UNSET
+            else:
+                placement = AdPlacement(_placement)
+
+        except _UNREADABLE as _error:
+            placement = UNSET
+            d["placement"] = src_dict["placement"]
+            _warn_unread("NewCustomAd", "placement", _error)
+
+        title = d.pop("title", UNSET)
+
+        try:
+            _theme = d.pop("theme", UNSET)
+            theme: None | Theme | Unset
+            if _theme is None or _theme is UNSET:
+                theme = _theme
+            else:
+                theme_type_1 = Theme(_theme)
+
+                theme = theme_type_1
+
+        except _UNREADABLE as _error:
+            theme = UNSET
+            d["theme"] = src_dict["theme"]
+            _warn_unread("NewCustomAd", "theme", _error)
+
+        try:
+            _dark_theme = d.pop("dark_theme", UNSET)
+            dark_theme: AdTheme | None | Unset
+            if _dark_theme is None or _dark_theme is UNSET:
+                dark_theme = _dark_theme
+            else:
+                dark_theme_type_1 = AdTheme.from_dict(_dark_theme)
+
+                dark_theme = dark_theme_type_1
+
+        except _UNREADABLE as _error:
+            dark_theme = UNSET
+            d["dark_theme"] = src_dict["dark_theme"]
+            _warn_unread("NewCustomAd", "dark_theme", _error)
+
+        try:
+            _light_theme = d.pop("light_theme", UNSET)
+            light_theme: AdTheme | None | Unset
+            if _light_theme is None or _light_theme is UNSET:
+                light_theme = _light_theme
+            else:
+                light_theme_type_1 = AdTheme.from_dict(_light_theme)
+
+                light_theme = light_theme_type_1
+
+        except _UNREADABLE as _error:
+            light_theme = UNSET
+            d["light_theme"] = src_dict["light_theme"]
+            _warn_unread("NewCustomAd", "light_theme", _error)
+
+        try:
+            _video_theme = d.pop("video_theme", UNSET)
+            video_theme: AdTheme | None | Unset
+            if _video_theme is None or _video_theme is UNSET:
+                video_theme = _video_theme
+            else:
+                video_theme_type_1 = AdTheme.from_dict(_video_theme)
+
+                video_theme = video_theme_type_1
+
+        except _UNREADABLE as _error:
+            video_theme = UNSET
+            d["video_theme"] = src_dict["video_theme"]
+            _warn_unread("NewCustomAd", "video_theme", _error)
+
+        try:
+            _time_range = d.pop("time_range", UNSET)
+            time_range: AdTimeRange | None | Unset
+            if _time_range is None or _time_range is UNSET:
+                time_range = _time_range
+            else:
+                time_range_type_1 = AdTimeRange.from_dict(_time_range)
+
+                time_range = time_range_type_1
+
+        except _UNREADABLE as _error:
+            time_range = UNSET
+            d["time_range"] = src_dict["time_range"]
+            _warn_unread("NewCustomAd", "time_range", _error)
+
+        try:
+
+            def _parse_click_through_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            click_through_url = _parse_click_through_url(
+                d.pop("click_through_url", UNSET)
+            )
+
+        except _UNREADABLE as _error:
+            click_through_url = UNSET
+            d["click_through_url"] = src_dict["click_through_url"]
+            _warn_unread("NewCustomAd", "click_through_url", _error)
+
+        try:
+
+            def _parse_image_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            image_url = _parse_image_url(d.pop("image_url", UNSET))
+
+        except _UNREADABLE as _error:
+            image_url = UNSET
+            d["image_url"] = src_dict["image_url"]
+            _warn_unread("NewCustomAd", "image_url", _error)
+
+        try:
+
+            def _parse_media_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            media_url = _parse_media_url(d.pop("media_url", UNSET))
+
+        except _UNREADABLE as _error:
+            media_url = UNSET
+            d["media_url"] = src_dict["media_url"]
+            _warn_unread("NewCustomAd", "media_url", _error)
+
+        new_custom_ad = cls(
+            type_=type_,
+            enabled=enabled,
+            placement=placement,
+            title=title,
+            theme=theme,
+            dark_theme=dark_theme,
+            light_theme=light_theme,
+            video_theme=video_theme,
+            time_range=time_range,
+            click_through_url=click_through_url,
+            image_url=image_url,
+            media_url=media_url,
+        )
+
+        new_custom_ad.additional_properties = d
+        return new_custom_ad
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.ad_theme import AdTheme
+from ..models.ad_time_range import AdTimeRange

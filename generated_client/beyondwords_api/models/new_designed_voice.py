@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="NewDesignedVoice")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "generated_voice_id",
+        "name",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class NewDesignedVoice:
+    """The voice that was chosen. Its fields are not documented.
+
+    Example:
+        {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}
+
+    """
+
+    generated_voice_id: str | Unset = UNSET
+    """ From the chosen preview. """
+    name: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        generated_voice_id = self.generated_voice_id
+
+        name = self.name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if generated_voice_id is not UNSET:
+            field_dict["generated_voice_id"] = generated_voice_id
+        if name is not UNSET:
+            field_dict["name"] = name
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        generated_voice_id = d.pop("generated_voice_id", UNSET)
+
+        name = d.pop("name", UNSET)
+
+        new_designed_voice = cls(
+            generated_voice_id=generated_voice_id,
+            name=name,
+        )
+
+        new_designed_voice.additional_properties = d
+        return new_designed_voice
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.environment import Environment
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="NewProject")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "title",
+        "summary",
+        "body",
+        "auto_publish_enabled",
+        "auto_video_published_enabled",
+        "avatar_url",
+        "time_zone",
+        "environment",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(
+    (
+        "name",
+        "language",
+    )
+)
+
+
+@_attrs_define(repr=False)
+class NewProject:
+    """A new project.
+
+    Example:
+        {'name': 'Harbour News', 'language': {'code': 'en_GB'}}
+
+    """
+
+    name: str
+    language: LanguageCode
+    """ Names a language by its code. """
+    title: ReadingSettings | Unset = UNSET
+    """ Whether a section is read, and by which voice. In requests only `id` and `speaking_rate` of the voice are
+    documented. """
+    summary: ReadingSettings | Unset = UNSET
+    """ Whether a section is read, and by which voice. In requests only `id` and `speaking_rate` of the voice are
+    documented. """
+    body: ReadingSettings | Unset = UNSET
+    """ Whether a section is read, and by which voice. In requests only `id` and `speaking_rate` of the voice are
+    documented. """
+    background_track: AnyObject | None | Unset = UNSET
+    """ Music under the voices. """
+    auto_publish_enabled: bool | Unset = UNSET
+    """ Whether new content is published by itself. Default for a new project: true. """
+    auto_video_published_enabled: bool | Unset = UNSET
+    """ Whether new videos are published by itself; responses spell it `auto_video_publish_enabled`. """
+    avatar_url: str | Unset = UNSET
+    time_zone: str | Unset = UNSET
+    """ IANA name, such as `Europe/London`. """
+    environment: Environment | Unset = UNSET
+    """ What a project is for. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        language = self.language.to_dict()
+
+        title: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.title, Unset):
+            title = self.title.to_dict()
+
+        summary: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.summary, Unset):
+            summary = self.summary.to_dict()
+
+        body: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.body, Unset):
+            body = self.body.to_dict()
+
+        background_track: dict[str, Any] | None | Unset
+        if isinstance(self.background_track, Unset):
+            background_track = UNSET
+        elif isinstance(self.background_track, AnyObject):
+            background_track = self.background_track.to_dict()
+        else:
+            background_track = self.background_track
+
+        auto_publish_enabled = self.auto_publish_enabled
+
+        auto_video_published_enabled = self.auto_video_published_enabled
+
+        avatar_url = self.avatar_url
+
+        time_zone = self.time_zone
+
+        environment: str | Unset = UNSET
+        if not isinstance(self.environment, Unset):
+            environment = self.environment.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "language": language,
+            }
+        )
+        if title is not UNSET:
+            field_dict["title"] = title
+        if summary is not UNSET:
+            field_dict["summary"] = summary
+        if body is not UNSET:
+            field_dict["body"] = body
+        if background_track is not UNSET:
+            field_dict["background_track"] = background_track
+        if auto_publish_enabled is not UNSET:
+            field_dict["auto_publish_enabled"] = auto_publish_enabled
+        if auto_video_published_enabled is not UNSET:
+            field_dict["auto_video_published_enabled"] = auto_video_published_enabled
+        if avatar_url is not UNSET:
+            field_dict["avatar_url"] = avatar_url
+        if time_zone is not UNSET:
+            field_dict["time_zone"] = time_zone
+        if environment is not UNSET:
+            field_dict["environment"] = environment
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        name = d.pop("name")
+
+        try:
+            language = LanguageCode.from_dict(d.pop("language"))
+
+        except _UNREADABLE as _error:
+            raise _unreadable(
+                ".language", src_dict["language"], "LanguageCode", _error
+            ) from None
+
+        try:
+            _title = d.pop("title", UNSET)
+            title: ReadingSettings | Unset
+            if isinstance(_title, Unset):
+                title = UNSET
+            else:
+                title = ReadingSettings.from_dict(_title)
+
+        except _UNREADABLE as _error:
+            title = UNSET
+            d["title"] = src_dict["title"]
+            _warn_unread("NewProject", "title", _error)
+
+        try:
+            _summary = d.pop("summary", UNSET)
+            summary: ReadingSettings | Unset
+            if isinstance(_summary, Unset):
+                summary = UNSET
+            else:
+                summary = ReadingSettings.from_dict(_summary)
+
+        except _UNREADABLE as _error:
+            summary = UNSET
+            d["summary"] = src_dict["summary"]
+            _warn_unread("NewProject", "summary", _error)
+
+        try:
+            _body = d.pop("body", UNSET)
+            body: ReadingSettings | Unset
+            if isinstance(_body, Unset):
+                body = UNSET
+            else:
+                body = ReadingSettings.from_dict(_body)
+
+        except _UNREADABLE as _error:
+            body = UNSET
+            d["body"] = src_dict["body"]
+            _warn_unread("NewProject", "body", _error)
+
+        try:
+            _background_track = d.pop("background_track", UNSET)
+            background_track: AnyObject | None | Unset
+            if _background_track is None or _background_track is UNSET:
+                background_track = _background_track
+            else:
+                background_track_type_1 = AnyObject.from_dict(_background_track)
+
+                background_track = background_track_type_1
+
+        except _UNREADABLE as _error:
+            background_track = UNSET
+            d["background_track"] = src_dict["background_track"]
+            _warn_unread("NewProject", "background_track", _error)
+
+        auto_publish_enabled = d.pop("auto_publish_enabled", UNSET)
+
+        auto_video_published_enabled = d.pop("auto_video_published_enabled", UNSET)
+
+        avatar_url = d.pop("avatar_url", UNSET)
+
+        time_zone = d.pop("time_zone", UNSET)
+
+        try:
+            _environment = d.pop("environment", UNSET)
+            environment: Environment | Unset
+            if isinstance(_environment, Unset):
+                environment = UNSET
+            else:
+                environment = Environment(_environment)
+
+        except _UNREADABLE as _error:
+            environment = UNSET
+            d["environment"] = src_dict["environment"]
+            _warn_unread("NewProject", "environment", _error)
+
+        new_project = cls(
+            name=name,
+            language=language,
+            title=title,
+            summary=summary,
+            body=body,
+            background_track=background_track,
+            auto_publish_enabled=auto_publish_enabled,
+            auto_video_published_enabled=auto_video_published_enabled,
+            avatar_url=avatar_url,
+            time_zone=time_zone,
+            environment=environment,
+        )
+
+        new_project.additional_properties = d
+        return new_project
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.any_object import AnyObject
+from ..models.language_code import LanguageCode
+from ..models.reading_settings import ReadingSettings

@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.ad_placement import AdPlacement
+from ..models.new_vast_ad_type import NewVastAdType
+from ..models.theme import Theme
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="NewVastAd")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "placement",
+        "title",
+        "vast_url",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset(("type",))
+
+
+@_attrs_define(repr=False)
+class NewVastAd:
+    """A new ad from a VAST ad server.
+
+    Example:
+        {'type': 'vast', 'title': 'Network', 'vast_url': 'https://ads.example.org/vast.xml'}
+
+    """
+
+    type_: NewVastAdType = NewVastAdType.VAST
+    """ Always `vast`. """
+    enabled: bool | Unset = UNSET
+    placement: AdPlacement | Unset = UNSET
+    """ Before, during or after the audio. Default for a new ad: `pre-roll`. """
+    title: str | Unset = UNSET
+    theme: None | Theme | Unset = UNSET
+    """ `theme` in the API's description. """
+    dark_theme: AdTheme | None | Unset = UNSET
+    """ `dark_theme` in the API's description. """
+    light_theme: AdTheme | None | Unset = UNSET
+    """ `light_theme` in the API's description. """
+    video_theme: AdTheme | None | Unset = UNSET
+    """ `video_theme` in the API's description. """
+    time_range: AdTimeRange | None | Unset = UNSET
+    """ `time_range` in the API's description. """
+    vast_url: str | Unset = UNSET
+    """ Address of the VAST tag. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_.value
+
+        enabled = self.enabled
+
+        placement: str | Unset = UNSET
+        if not isinstance(self.placement, Unset):
+            placement = self.placement.value
+
+        title = self.title
+
+        theme: None | str | Unset
+        if isinstance(self.theme, Unset):
+            theme = UNSET
+        elif isinstance(self.theme, Theme):
+            theme = self.theme.value
+        else:
+            theme = self.theme
+
+        dark_theme: dict[str, Any] | None | Unset
+        if isinstance(self.dark_theme, Unset):
+            dark_theme = UNSET
+        elif isinstance(self.dark_theme, AdTheme):
+            dark_theme = self.dark_theme.to_dict()
+        else:
+            dark_theme = self.dark_theme
+
+        light_theme: dict[str, Any] | None | Unset
+        if isinstance(self.light_theme, Unset):
+            light_theme = UNSET
+        elif isinstance(self.light_theme, AdTheme):
+            light_theme = self.light_theme.to_dict()
+        else:
+            light_theme = self.light_theme
+
+        video_theme: dict[str, Any] | None | Unset
+        if isinstance(self.video_theme, Unset):
+            video_theme = UNSET
+        elif isinstance(self.video_theme, AdTheme):
+            video_theme = self.video_theme.to_dict()
+        else:
+            video_theme = self.video_theme
+
+        time_range: dict[str, Any] | None | Unset
+        if isinstance(self.time_range, Unset):
+            time_range = UNSET
+        elif isinstance(self.time_range, AdTimeRange):
+            time_range = self.time_range.to_dict()
+        else:
+            time_range = self.time_range
+
+        vast_url = self.vast_url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "type": type_,
+            }
+        )
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if placement is not UNSET:
+            field_dict["placement"] = placement
+        if title is not UNSET:
+            field_dict["title"] = title
+        if theme is not UNSET:
+            field_dict["theme"] = theme
+        if dark_theme is not UNSET:
+            field_dict["dark_theme"] = dark_theme
+        if light_theme is not UNSET:
+            field_dict["light_theme"] = light_theme
+        if video_theme is not UNSET:
+            field_dict["video_theme"] = video_theme
+        if time_range is not UNSET:
+            field_dict["time_range"] = time_range
+        if vast_url is not UNSET:
+            field_dict["vast_url"] = vast_url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            type_ = NewVastAdType(d.pop("type"))
+
+        except _UNREADABLE as _error:
+            raise _unreadable(
+                ".type", src_dict["type"], "NewVastAdType", _error
+            ) from None
+
+        enabled = d.pop("enabled", UNSET)
+
+        try:
+            _placement = d.pop("placement", UNSET)
+            placement: AdPlacement | Unset
+            if isinstance(_placement, Unset):
+                placement = UNSET
+            else:
+                placement = AdPlacement(_placement)
+
+        except _UNREADABLE as _error:
+            placement = UNSET
+            d["placement"] = src_dict["placement"]
+            _warn_unread("NewVastAd", "placement", _error)
+
+        title = d.pop("title", UNSET)
+
+        try:
+            _theme = d.pop("theme", UNSET)
+            theme: None | Theme | Unset
+            if _theme is None or _theme is UNSET:
+                theme = _theme
+            else:
+                theme_type_1 = Theme(_theme)
+
+                theme = theme_type_1
+
+        except _UNREADABLE as _error:
+            theme = UNSET
+            d["theme"] = src_dict["theme"]
+            _warn_unread("NewVastAd", "theme", _error)
+
+        try:
+            _dark_theme = d.pop("dark_theme", UNSET)
+            dark_theme: AdTheme | None | Unset
+            if _dark_theme is None or _dark_theme is UNSET:
+                dark_theme = _dark_theme
+            else:
+                dark_theme_type_1 = AdTheme.from_dict(_dark_theme)
+
+                dark_theme = dark_theme_type_1
+
+        except _UNREADABLE as _error:
+            dark_theme = UNSET
+            d["dark_theme"] = src_dict["dark_theme"]
+            _warn_unread("NewVastAd", "dark_theme", _error)
+
+        try:
+            _light_theme = d.pop("light_theme", UNSET)
+            light_theme: AdTheme | None | Unset
+            if _light_theme is None or _light_theme is UNSET:
+                light_theme = _light_theme
+            else:
+                light_theme_type_1 = AdTheme.from_dict(_light_theme)
+
+                light_theme = light_theme_type_1
+
+        except _UNREADABLE as _error:
+            light_theme = UNSET
+            d["light_theme"] = src_dict["light_theme"]
+            _warn_unread("NewVastAd", "light_theme", _error)
+
+        try:
+            _video_theme = d.pop("video_theme", UNSET)
+            video_theme: AdTheme | None | Unset
+            if _video_theme is None or _video_theme is UNSET:
+                video_theme = _video_theme
+            else:
+                video_theme_type_1 = AdTheme.from_dict(_video_theme)
+
+                video_theme = video_theme_type_1
+
+        except _UNREADABLE as _error:
+            video_theme = UNSET
+            d["video_theme"] = src_dict["video_theme"]
+            _warn_unread("NewVastAd", "video_theme", _error)
+
+        try:
+            _time_range = d.pop("time_range", UNSET)
+            time_range: AdTimeRange | None | Unset
+            if _time_range is None or _time_range is UNSET:
+                time_range = _time_range
+            else:
+                time_range_type_1 = AdTimeRange.from_dict(_time_range)
+
+                time_range = time_range_type_1
+
+        except _UNREADABLE as _error:
+            time_range = UNSET
+            d["time_range"] = src_dict["time_range"]
+            _warn_unread("NewVastAd", "time_range", _error)
+
+        vast_url = d.pop("vast_url", UNSET)
+
+        new_vast_ad = cls(
+            type_=type_,
+            enabled=enabled,
+            placement=placement,
+            title=title,
+            theme=theme,
+            dark_theme=dark_theme,
+            light_theme=light_theme,
+            video_theme=video_theme,
+            time_range=time_range,
+            vast_url=vast_url,
+        )
+
+        new_vast_ad.additional_properties = d
+        return new_vast_ad
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.ad_theme import AdTheme
+from ..models.ad_time_range import AdTimeRange

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="OrganizationSettings")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "stripe",
+        "plan",
+        "subscription",
+        "quota",
+        "features",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class OrganizationSettings:
+    """Plan, quota and features of the organization.
+
+    Example:
+        {'plan': {'name': 'Pro', 'interval': 'month'}, 'quota': {'limit': 500, 'used': 80, 'remaining': 420,
+            'content_overage_enabled': False}}
+
+    """
+
+    stripe: AnyObject | Unset = UNSET
+    """ An object whose fields are not documented. """
+    plan: OrganizationPlan | Unset = UNSET
+    """ A plan. It has more fields than these. """
+    pending_plan: None | OrganizationPlan | Unset = UNSET
+    """ `pending_plan` in the API's description. """
+    subscription: OrganizationSettingsSubscription | Unset = UNSET
+    """ `subscription` in the API's description. """
+    quota: OrganizationQuota | Unset = UNSET
+    """ How much may be used, and what was. """
+    features: AnyObject | Unset = UNSET
+    """ An object whose fields are not documented. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        stripe: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.stripe, Unset):
+            stripe = self.stripe.to_dict()
+
+        plan: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.plan, Unset):
+            plan = self.plan.to_dict()
+
+        pending_plan: dict[str, Any] | None | Unset
+        if isinstance(self.pending_plan, Unset):
+            pending_plan = UNSET
+        elif isinstance(self.pending_plan, OrganizationPlan):
+            pending_plan = self.pending_plan.to_dict()
+        else:
+            pending_plan = self.pending_plan
+
+        subscription: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.subscription, Unset):
+            subscription = self.subscription.to_dict()
+
+        quota: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.quota, Unset):
+            quota = self.quota.to_dict()
+
+        features: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.features, Unset):
+            features = self.features.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if stripe is not UNSET:
+            field_dict["stripe"] = stripe
+        if plan is not UNSET:
+            field_dict["plan"] = plan
+        if pending_plan is not UNSET:
+            field_dict["pending_plan"] = pending_plan
+        if subscription is not UNSET:
+            field_dict["subscription"] = subscription
+        if quota is not UNSET:
+            field_dict["quota"] = quota
+        if features is not UNSET:
+            field_dict["features"] = features
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            _stripe = d.pop("stripe", UNSET)
+            stripe: AnyObject | Unset
+            if isinstance(_stripe, Unset):
+                stripe = UNSET
+            else:
+                stripe = AnyObject.from_dict(_stripe)
+
+        except _UNREADABLE as _error:
+            stripe = UNSET
+            d["stripe"] = src_dict["stripe"]
+            _warn_unread("OrganizationSettings", "stripe", _error)
+
+        try:
+            _plan = d.pop("plan", UNSET)
+            plan: OrganizationPlan | Unset
+            if isinstance(_plan, Unset):
+                plan = UNSET
+            else:
+                plan = OrganizationPlan.from_dict(_plan)
+
+        except _UNREADABLE as _error:
+            plan = UNSET
+            d["plan"] = src_dict["plan"]
+            _warn_unread("OrganizationSettings", "plan", _error)
+
+        try:
+            _pending_plan = d.pop("pending_plan", UNSET)
+            pending_plan: None | OrganizationPlan | Unset
+            if _pending_plan is None or _pending_plan is UNSET:
+                pending_plan = _pending_plan
+            else:
+                pending_plan_type_1 = OrganizationPlan.from_dict(_pending_plan)
+
+                pending_plan = pending_plan_type_1
+
+        except _UNREADABLE as _error:
+            pending_plan = UNSET
+            d["pending_plan"] = src_dict["pending_plan"]
+            _warn_unread("OrganizationSettings", "pending_plan", _error)
+
+        try:
+            _subscription = d.pop("subscription", UNSET)
+            subscription: OrganizationSettingsSubscription | Unset
+            if isinstance(_subscription, Unset):
+                subscription = UNSET
+            else:
+                subscription = OrganizationSettingsSubscription.from_dict(_subscription)
+
+        except _UNREADABLE as _error:
+            subscription = UNSET
+            d["subscription"] = src_dict["subscription"]
+            _warn_unread("OrganizationSettings", "subscription", _error)
+
+        try:
+            _quota = d.pop("quota", UNSET)
+            quota: OrganizationQuota | Unset
+            if isinstance(_quota, Unset):
+                quota = UNSET
+            else:
+                quota = OrganizationQuota.from_dict(_quota)
+
+        except _UNREADABLE as _error:
+            quota = UNSET
+            d["quota"] = src_dict["quota"]
+            _warn_unread("OrganizationSettings", "quota", _error)
+
+        try:
+            _features = d.pop("features", UNSET)
+            features: AnyObject | Unset
+            if isinstance(_features, Unset):
+                features = UNSET
+            else:
+                features = AnyObject.from_dict(_features)
+
+        except _UNREADABLE as _error:
+            features = UNSET
+            d["features"] = src_dict["features"]
+            _warn_unread("OrganizationSettings", "features", _error)
+
+        organization_settings = cls(
+            stripe=stripe,
+            plan=plan,
+            pending_plan=pending_plan,
+            subscription=subscription,
+            quota=quota,
+            features=features,
+        )
+
+        organization_settings.additional_properties = d
+        return organization_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.any_object import AnyObject
+from ..models.organization_plan import OrganizationPlan
+from ..models.organization_quota import OrganizationQuota
+from ..models.organization_settings_subscription import OrganizationSettingsSubscription

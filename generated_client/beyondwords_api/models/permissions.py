@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+
+T = TypeVar("T", bound="Permissions")
+
+
+_OPTIONAL: frozenset[str] = frozenset()
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class Permissions:
+    """Permissions by their names."""
+
+    additional_properties: dict[str, Permission] = _attrs_field(
+        init=False, factory=dict
+    )
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+
+        field_dict: dict[str, Any] = {}
+        for prop_name, prop in self.additional_properties.items():
+            field_dict[prop_name] = prop.to_dict()
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        permissions = cls()
+
+        additional_properties = {}
+        for prop_name, prop_dict in d.items():
+            try:
+                additional_property = Permission.from_dict(prop_dict)
+
+            except _UNREADABLE as _error:
+                raise _unreadable(
+                    f".{prop_name}", prop_dict, "Permission", _error
+                ) from None
+            additional_properties[prop_name] = additional_property
+
+        permissions.additional_properties = additional_properties
+        return permissions
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Permission:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Permission) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.permission import Permission

@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="PlayerContent")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "audio",
+        "video",
+        "segments",
+        "ads_enabled",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class PlayerContent:
+    """A content item to play."""
+
+    id: str | Unset = UNSET
+    title: None | str | Unset = UNSET
+    source_id: None | str | Unset = UNSET
+    """ Your own id of the article. """
+    source_url: None | str | Unset = UNSET
+    author: None | str | Unset = UNSET
+    image_url: None | str | Unset = UNSET
+    audio: list[MediaFile] | Unset = UNSET
+    video: list[MediaFile] | Unset = UNSET
+    segments: list[PlayerSegment] | Unset = UNSET
+    ads_enabled: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        title: None | str | Unset
+        if isinstance(self.title, Unset):
+            title = UNSET
+        else:
+            title = self.title
+
+        source_id: None | str | Unset
+        if isinstance(self.source_id, Unset):
+            source_id = UNSET
+        else:
+            source_id = self.source_id
+
+        source_url: None | str | Unset
+        if isinstance(self.source_url, Unset):
+            source_url = UNSET
+        else:
+            source_url = self.source_url
+
+        author: None | str | Unset
+        if isinstance(self.author, Unset):
+            author = UNSET
+        else:
+            author = self.author
+
+        image_url: None | str | Unset
+        if isinstance(self.image_url, Unset):
+            image_url = UNSET
+        else:
+            image_url = self.image_url
+
+        audio: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.audio, Unset):
+            audio = []
+            for audio_item_data in self.audio:
+                audio_item = audio_item_data.to_dict()
+                audio.append(audio_item)
+
+        video: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.video, Unset):
+            video = []
+            for video_item_data in self.video:
+                video_item = video_item_data.to_dict()
+                video.append(video_item)
+
+        segments: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.segments, Unset):
+            segments = []
+            for segments_item_data in self.segments:
+                segments_item = segments_item_data.to_dict()
+                segments.append(segments_item)
+
+        ads_enabled = self.ads_enabled
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if title is not UNSET:
+            field_dict["title"] = title
+        if source_id is not UNSET:
+            field_dict["source_id"] = source_id
+        if source_url is not UNSET:
+            field_dict["source_url"] = source_url
+        if author is not UNSET:
+            field_dict["author"] = author
+        if image_url is not UNSET:
+            field_dict["image_url"] = image_url
+        if audio is not UNSET:
+            field_dict["audio"] = audio
+        if video is not UNSET:
+            field_dict["video"] = video
+        if segments is not UNSET:
+            field_dict["segments"] = segments
+        if ads_enabled is not UNSET:
+            field_dict["ads_enabled"] = ads_enabled
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        try:
+
+            def _parse_title(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            title = _parse_title(d.pop("title", UNSET))
+
+        except _UNREADABLE as _error:
+            title = UNSET
+            d["title"] = src_dict["title"]
+            _warn_unread("PlayerContent", "title", _error)
+
+        try:
+
+            def _parse_source_id(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            source_id = _parse_source_id(d.pop("source_id", UNSET))
+
+        except _UNREADABLE as _error:
+            source_id = UNSET
+            d["source_id"] = src_dict["source_id"]
+            _warn_unread("PlayerContent", "source_id", _error)
+
+        try:
+
+            def _parse_source_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            source_url = _parse_source_url(d.pop("source_url", UNSET))
+
+        except _UNREADABLE as _error:
+            source_url = UNSET
+            d["source_url"] = src_dict["source_url"]
+            _warn_unread("PlayerContent", "source_url", _error)
+
+        try:
+
+            def _parse_author(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            author = _parse_author(d.pop("author", UNSET))
+
+        except _UNREADABLE as _error:
+            author = UNSET
+            d["author"] = src_dict["author"]
+            _warn_unread("PlayerContent", "author", _error)
+
+        try:
+
+            def _parse_image_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            image_url = _parse_image_url(d.pop("image_url", UNSET))
+
+        except _UNREADABLE as _error:
+            image_url = UNSET
+            d["image_url"] = src_dict["image_url"]
+            _warn_unread("PlayerContent", "image_url", _error)
+
+        try:
+            _audio = d.pop("audio", UNSET)
+            audio: list[MediaFile] | Unset = UNSET
+            if _audio is not UNSET:
+                audio = []
+                for audio_item_data in _list_of(_audio):
+                    try:
+                        audio_item = MediaFile.from_dict(audio_item_data)
+
+                    except _UNREADABLE as _audio_item_error:
+                        raise _unreadable(
+                            f"[{len(audio)}]",
+                            audio_item_data,
+                            "MediaFile",
+                            _audio_item_error,
+                        ) from None
+                    audio.append(audio_item)
+
+        except _UNREADABLE as _error:
+            audio = UNSET
+            d["audio"] = src_dict["audio"]
+            _warn_unread("PlayerContent", "audio", _error)
+
+        try:
+            _video = d.pop("video", UNSET)
+            video: list[MediaFile] | Unset = UNSET
+            if _video is not UNSET:
+                video = []
+                for video_item_data in _list_of(_video):
+                    try:
+                        video_item = MediaFile.from_dict(video_item_data)
+
+                    except _UNREADABLE as _video_item_error:
+                        raise _unreadable(
+                            f"[{len(video)}]",
+                            video_item_data,
+                            "MediaFile",
+                            _video_item_error,
+                        ) from None
+                    video.append(video_item)
+
+        except _UNREADABLE as _error:
+            video = UNSET
+            d["video"] = src_dict["video"]
+            _warn_unread("PlayerContent", "video", _error)
+
+        try:
+            _segments = d.pop("segments", UNSET)
+            segments: list[PlayerSegment] | Unset = UNSET
+            if _segments is not UNSET:
+                segments = []
+                for segments_item_data in _list_of(_segments):
+                    try:
+                        segments_item = PlayerSegment.from_dict(segments_item_data)
+
+                    except _UNREADABLE as _segments_item_error:
+                        raise _unreadable(
+                            f"[{len(segments)}]",
+                            segments_item_data,
+                            "PlayerSegment",
+                            _segments_item_error,
+                        ) from None
+                    segments.append(segments_item)
+
+        except _UNREADABLE as _error:
+            segments = UNSET
+            d["segments"] = src_dict["segments"]
+            _warn_unread("PlayerContent", "segments", _error)
+
+        ads_enabled = d.pop("ads_enabled", UNSET)
+
+        player_content = cls(
+            id=id,
+            title=title,
+            source_id=source_id,
+            source_url=source_url,
+            author=author,
+            image_url=image_url,
+            audio=audio,
+            video=video,
+            segments=segments,
+            ads_enabled=ads_enabled,
+        )
+
+        player_content.additional_properties = d
+        return player_content
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.media_file import MediaFile
+from ..models.player_segment import PlayerSegment

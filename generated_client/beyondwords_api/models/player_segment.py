@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="PlayerSegment")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "marker",
+        "start_time",
+        "duration",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class PlayerSegment:
+    """When a segment is played."""
+
+    marker: str | Unset = UNSET
+    """ Ties the segment to an element of the page. """
+    start_time: int | Unset = UNSET
+    """ Milliseconds from the start of the audio. """
+    duration: int | Unset = UNSET
+    """ Length in milliseconds. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        marker = self.marker
+
+        start_time = self.start_time
+
+        duration = self.duration
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if marker is not UNSET:
+            field_dict["marker"] = marker
+        if start_time is not UNSET:
+            field_dict["start_time"] = start_time
+        if duration is not UNSET:
+            field_dict["duration"] = duration
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        marker = d.pop("marker", UNSET)
+
+        start_time = d.pop("start_time", UNSET)
+
+        duration = d.pop("duration", UNSET)
+
+        player_segment = cls(
+            marker=marker,
+            start_time=start_time,
+            duration=duration,
+        )
+
+        player_segment.additional_properties = d
+        return player_segment
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,603 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.player_style import PlayerStyle
+from ..models.theme import Theme
+from ..models.widget_position import WidgetPosition
+from ..models.widget_style import WidgetStyle
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="PlayerSettings")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "player_version",
+        "player_style",
+        "player_title",
+        "call_to_action",
+        "image_url",
+        "theme",
+        "dark_theme",
+        "light_theme",
+        "video_theme",
+        "title_enabled",
+        "image_enabled",
+        "persistent_ad_image",
+        "widget_style",
+        "widget_position",
+        "segment_playback_enabled",
+        "segment_highlights_enabled",
+        "skip_button_style",
+        "intro_outro_enabled",
+        "paywall_type",
+        "download_button_enabled",
+        "share_button_enabled",
+        "voice_icon_enabled",
+        "logo_icon_enabled",
+        "analytics_tag_enabled",
+        "intros_outros",
+        "analytics_enabled",
+        "analytics_uuid_enabled",
+        "analytics_url",
+        "analytics_id",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class PlayerSettings:
+    """How the players of a project look and behave.
+
+    Example:
+        {'enabled': True, 'player_style': 'standard', 'player_title': 'Harbour News', 'theme': 'light', 'updated':
+            '2026-03-02T08:15:42Z'}
+
+    """
+
+    enabled: bool | Unset = UNSET
+    player_version: str | Unset = UNSET
+    player_style: PlayerStyle | Unset = UNSET
+    """ The form of a player. """
+    player_title: str | Unset = UNSET
+    call_to_action: str | Unset = UNSET
+    image_url: str | Unset = UNSET
+    theme: Theme | Unset = UNSET
+    """ Colors of a player. """
+    dark_theme: PlayerTheme | Unset = UNSET
+    """ Colors of a player. """
+    light_theme: PlayerTheme | Unset = UNSET
+    """ Colors of a player. """
+    video_theme: AdTheme | Unset = UNSET
+    """ Colors of an ad or a video player. """
+    title_enabled: bool | Unset = UNSET
+    image_enabled: bool | Unset = UNSET
+    persistent_ad_image: bool | Unset = UNSET
+    widget_style: WidgetStyle | Unset = UNSET
+    """ The form of the floating player. """
+    widget_position: WidgetPosition | Unset = UNSET
+    """ Where the floating player is. """
+    segment_playback_enabled: bool | Unset = UNSET
+    segment_highlights_enabled: bool | Unset = UNSET
+    skip_button_style: str | Unset = UNSET
+    """ Such as `auto`, `segments`, `seconds`, `audios`, `seconds-15-30`. """
+    intro_url: None | str | Unset = UNSET
+    outro_url: None | str | Unset = UNSET
+    intro_outro_enabled: bool | Unset = UNSET
+    paywall_type: str | Unset = UNSET
+    """ Such as `none`, `show`, `hide`, `lock`. """
+    paywall_url: None | str | Unset = UNSET
+    download_button_enabled: bool | Unset = UNSET
+    share_button_enabled: bool | Unset = UNSET
+    voice_icon_enabled: bool | Unset = UNSET
+    logo_icon_enabled: bool | Unset = UNSET
+    analytics_custom_url: None | str | Unset = UNSET
+    analytics_tag_enabled: bool | Unset = UNSET
+    analytics_tag: None | str | Unset = UNSET
+    intros_outros: list[Any] | Unset = UNSET
+    analytics_enabled: bool | Unset = UNSET
+    analytics_uuid_enabled: bool | Unset = UNSET
+    analytics_url: str | Unset = UNSET
+    analytics_id: int | Unset = UNSET
+    updated: str | Unset = UNSET
+    """ When they were last changed, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        enabled = self.enabled
+
+        player_version = self.player_version
+
+        player_style: str | Unset = UNSET
+        if not isinstance(self.player_style, Unset):
+            player_style = self.player_style.value
+
+        player_title = self.player_title
+
+        call_to_action = self.call_to_action
+
+        image_url = self.image_url
+
+        theme: str | Unset = UNSET
+        if not isinstance(self.theme, Unset):
+            theme = self.theme.value
+
+        dark_theme: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.dark_theme, Unset):
+            dark_theme = self.dark_theme.to_dict()
+
+        light_theme: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.light_theme, Unset):
+            light_theme = self.light_theme.to_dict()
+
+        video_theme: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.video_theme, Unset):
+            video_theme = self.video_theme.to_dict()
+
+        title_enabled = self.title_enabled
+
+        image_enabled = self.image_enabled
+
+        persistent_ad_image = self.persistent_ad_image
+
+        widget_style: str | Unset = UNSET
+        if not isinstance(self.widget_style, Unset):
+            widget_style = self.widget_style.value
+
+        widget_position: str | Unset = UNSET
+        if not isinstance(self.widget_position, Unset):
+            widget_position = self.widget_position.value
+
+        segment_playback_enabled = self.segment_playback_enabled
+
+        segment_highlights_enabled = self.segment_highlights_enabled
+
+        skip_button_style = self.skip_button_style
+
+        intro_url: None | str | Unset
+        if isinstance(self.intro_url, Unset):
+            intro_url = UNSET
+        else:
+            intro_url = self.intro_url
+
+        outro_url: None | str | Unset
+        if isinstance(self.outro_url, Unset):
+            outro_url = UNSET
+        else:
+            outro_url = self.outro_url
+
+        intro_outro_enabled = self.intro_outro_enabled
+
+        paywall_type = self.paywall_type
+
+        paywall_url: None | str | Unset
+        if isinstance(self.paywall_url, Unset):
+            paywall_url = UNSET
+        else:
+            paywall_url = self.paywall_url
+
+        download_button_enabled = self.download_button_enabled
+
+        share_button_enabled = self.share_button_enabled
+
+        voice_icon_enabled = self.voice_icon_enabled
+
+        logo_icon_enabled = self.logo_icon_enabled
+
+        analytics_custom_url: None | str | Unset
+        if isinstance(self.analytics_custom_url, Unset):
+            analytics_custom_url = UNSET
+        else:
+            analytics_custom_url = self.analytics_custom_url
+
+        analytics_tag_enabled = self.analytics_tag_enabled
+
+        analytics_tag: None | str | Unset
+        if isinstance(self.analytics_tag, Unset):
+            analytics_tag = UNSET
+        else:
+            analytics_tag = self.analytics_tag
+
+        intros_outros: list[Any] | Unset = UNSET
+        if not isinstance(self.intros_outros, Unset):
+            intros_outros = self.intros_outros
+
+        analytics_enabled = self.analytics_enabled
+
+        analytics_uuid_enabled = self.analytics_uuid_enabled
+
+        analytics_url = self.analytics_url
+
+        analytics_id = self.analytics_id
+
+        updated = self.updated
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if player_version is not UNSET:
+            field_dict["player_version"] = player_version
+        if player_style is not UNSET:
+            field_dict["player_style"] = player_style
+        if player_title is not UNSET:
+            field_dict["player_title"] = player_title
+        if call_to_action is not UNSET:
+            field_dict["call_to_action"] = call_to_action
+        if image_url is not UNSET:
+            field_dict["image_url"] = image_url
+        if theme is not UNSET:
+            field_dict["theme"] = theme
+        if dark_theme is not UNSET:
+            field_dict["dark_theme"] = dark_theme
+        if light_theme is not UNSET:
+            field_dict["light_theme"] = light_theme
+        if video_theme is not UNSET:
+            field_dict["video_theme"] = video_theme
+        if title_enabled is not UNSET:
+            field_dict["title_enabled"] = title_enabled
+        if image_enabled is not UNSET:
+            field_dict["image_enabled"] = image_enabled
+        if persistent_ad_image is not UNSET:
+            field_dict["persistent_ad_image"] = persistent_ad_image
+        if widget_style is not UNSET:
+            field_dict["widget_style"] = widget_style
+        if widget_position is not UNSET:
+            field_dict["widget_position"] = widget_position
+        if segment_playback_enabled is not UNSET:
+            field_dict["segment_playback_enabled"] = segment_playback_enabled
+        if segment_highlights_enabled is not UNSET:
+            field_dict["segment_highlights_enabled"] = segment_highlights_enabled
+        if skip_button_style is not UNSET:
+            field_dict["skip_button_style"] = skip_button_style
+        if intro_url is not UNSET:
+            field_dict["intro_url"] = intro_url
+        if outro_url is not UNSET:
+            field_dict["outro_url"] = outro_url
+        if intro_outro_enabled is not UNSET:
+            field_dict["intro_outro_enabled"] = intro_outro_enabled
+        if paywall_type is not UNSET:
+            field_dict["paywall_type"] = paywall_type
+        if paywall_url is not UNSET:
+            field_dict["paywall_url"] = paywall_url
+        if download_button_enabled is not UNSET:
+            field_dict["download_button_enabled"] = download_button_enabled
+        if share_button_enabled is not UNSET:
+            field_dict["share_button_enabled"] = share_button_enabled
+        if voice_icon_enabled is not UNSET:
+            field_dict["voice_icon_enabled"] = voice_icon_enabled
+        if logo_icon_enabled is not UNSET:
+            field_dict["logo_icon_enabled"] = logo_icon_enabled
+        if analytics_custom_url is not UNSET:
+            field_dict["analytics_custom_url"] = analytics_custom_url
+        if analytics_tag_enabled is not UNSET:
+            field_dict["analytics_tag_enabled"] = analytics_tag_enabled
+        if analytics_tag is not UNSET:
+            field_dict["analytics_tag"] = analytics_tag
+        if intros_outros is not UNSET:
+            field_dict["intros_outros"] = intros_outros
+        if analytics_enabled is not UNSET:
+            field_dict["analytics_enabled"] = analytics_enabled
+        if analytics_uuid_enabled is not UNSET:
+            field_dict["analytics_uuid_enabled"] = analytics_uuid_enabled
+        if analytics_url is not UNSET:
+            field_dict["analytics_url"] = analytics_url
+        if analytics_id is not UNSET:
+            field_dict["analytics_id"] = analytics_id
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        enabled = d.pop("enabled", UNSET)
+
+        player_version = d.pop("player_version", UNSET)
+
+        try:
+            _player_style = d.pop("player_style", UNSET)
+            player_style: PlayerStyle | Unset
+            if isinstance(_player_style, Unset):
+                player_style = UNSET
+            else:
+                player_style = PlayerStyle(_player_style)
+
+        except _UNREADABLE as _error:
+            player_style = UNSET
+            d["player_style"] = src_dict["player_style"]
+            _warn_unread("PlayerSettings", "player_style", _error)
+
+        player_title = d.pop("player_title", UNSET)
+
+        call_to_action = d.pop("call_to_action", UNSET)
+
+        image_url = d.pop("image_url", UNSET)
+
+        try:
+            _theme = d.pop("theme", UNSET)
+            theme: Theme | Unset
+            if isinstance(_theme, Unset):
+                theme = UNSET
+            else:
+                theme = Theme(_theme)
+
+        except _UNREADABLE as _error:
+            theme = UNSET
+            d["theme"] = src_dict["theme"]
+            _warn_unread("PlayerSettings", "theme", _error)
+
+        try:
+            _dark_theme = d.pop("dark_theme", UNSET)
+            dark_theme: PlayerTheme | Unset
+            if isinstance(_dark_theme, Unset):
+                dark_theme = UNSET
+            else:
+                dark_theme = PlayerTheme.from_dict(_dark_theme)
+
+        except _UNREADABLE as _error:
+            dark_theme = UNSET
+            d["dark_theme"] = src_dict["dark_theme"]
+            _warn_unread("PlayerSettings", "dark_theme", _error)
+
+        try:
+            _light_theme = d.pop("light_theme", UNSET)
+            light_theme: PlayerTheme | Unset
+            if isinstance(_light_theme, Unset):
+                light_theme = UNSET
+            else:
+                light_theme = PlayerTheme.from_dict(_light_theme)
+
+        except _UNREADABLE as _error:
+            light_theme = UNSET
+            d["light_theme"] = src_dict["light_theme"]
+            _warn_unread("PlayerSettings", "light_theme", _error)
+
+        try:
+            _video_theme = d.pop("video_theme", UNSET)
+            video_theme: AdTheme | Unset
+            if isinstance(_video_theme, Unset):
+                video_theme = UNSET
+            else:
+                video_theme = AdTheme.from_dict(_video_theme)
+
+        except _UNREADABLE as _error:
+            video_theme = UNSET
+            d["video_theme"] = src_dict["video_theme"]
+            _warn_unread("PlayerSettings", "video_theme", _error)
+
+        title_enabled = d.pop("title_enabled", UNSET)
+
+        image_enabled = d.pop("image_enabled", UNSET)
+
+        persistent_ad_image = d.pop("persistent_ad_image", UNSET)
+
+        try:
+            _widget_style = d.pop("widget_style", UNSET)
+            widget_style: WidgetStyle | Unset
+            if isinstance(_widget_style, Unset):
+                widget_style = UNSET
+            else:
+                widget_style = WidgetStyle(_widget_style)
+
+        except _UNREADABLE as _error:
+            widget_style = UNSET
+            d["widget_style"] = src_dict["widget_style"]
+            _warn_unread("PlayerSettings", "widget_style", _error)
+
+        try:
+            _widget_position = d.pop("widget_position", UNSET)
+            widget_position: WidgetPosition | Unset
+            if isinstance(_widget_position, Unset):
+                widget_position = UNSET
+            else:
+                widget_position = WidgetPosition(_widget_position)
+
+        except _UNREADABLE as _error:
+            widget_position = UNSET
+            d["widget_position"] = src_dict["widget_position"]
+            _warn_unread("PlayerSettings", "widget_position", _error)
+
+        segment_playback_enabled = d.pop("segment_playback_enabled", UNSET)
+
+        segment_highlights_enabled = d.pop("segment_highlights_enabled", UNSET)
+
+        skip_button_style = d.pop("skip_button_style", UNSET)
+
+        try:
+
+            def _parse_intro_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            intro_url = _parse_intro_url(d.pop("intro_url", UNSET))
+
+        except _UNREADABLE as _error:
+            intro_url = UNSET
+            d["intro_url"] = src_dict["intro_url"]
+            _warn_unread("PlayerSettings", "intro_url", _error)
+
+        try:
+
+            def _parse_outro_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            outro_url = _parse_outro_url(d.pop("outro_url", UNSET))
+
+        except _UNREADABLE as _error:
+            outro_url = UNSET
+            d["outro_url"] = src_dict["outro_url"]
+            _warn_unread("PlayerSettings", "outro_url", _error)
+
+        intro_outro_enabled = d.pop("intro_outro_enabled", UNSET)
+
+        paywall_type = d.pop("paywall_type", UNSET)
+
+        try:
+
+            def _parse_paywall_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            paywall_url = _parse_paywall_url(d.pop("paywall_url", UNSET))
+
+        except _UNREADABLE as _error:
+            paywall_url = UNSET
+            d["paywall_url"] = src_dict["paywall_url"]
+            _warn_unread("PlayerSettings", "paywall_url", _error)
+
+        download_button_enabled = d.pop("download_button_enabled", UNSET)
+
+        share_button_enabled = d.pop("share_button_enabled", UNSET)
+
+        voice_icon_enabled = d.pop("voice_icon_enabled", UNSET)
+
+        logo_icon_enabled = d.pop("logo_icon_enabled", UNSET)
+
+        try:
+
+            def _parse_analytics_custom_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            analytics_custom_url = _parse_analytics_custom_url(
+                d.pop("analytics_custom_url", UNSET)
+            )
+
+        except _UNREADABLE as _error:
+            analytics_custom_url = UNSET
+            d["analytics_custom_url"] = src_dict["analytics_custom_url"]
+            _warn_unread("PlayerSettings", "analytics_custom_url", _error)
+
+        analytics_tag_enabled = d.pop("analytics_tag_enabled", UNSET)
+
+        try:
+
+            def _parse_analytics_tag(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            analytics_tag = _parse_analytics_tag(d.pop("analytics_tag", UNSET))
+
+        except _UNREADABLE as _error:
+            analytics_tag = UNSET
+            d["analytics_tag"] = src_dict["analytics_tag"]
+            _warn_unread("PlayerSettings", "analytics_tag", _error)
+
+        try:
+            _intros_outros = d.pop("intros_outros", UNSET)
+            intros_outros: list[Any] | Unset = UNSET
+            if _intros_outros is not UNSET:
+                intros_outros = _list_of(_intros_outros)
+
+        except _UNREADABLE as _error:
+            intros_outros = UNSET
+            d["intros_outros"] = src_dict["intros_outros"]
+            _warn_unread("PlayerSettings", "intros_outros", _error)
+
+        analytics_enabled = d.pop("analytics_enabled", UNSET)
+
+        analytics_uuid_enabled = d.pop("analytics_uuid_enabled", UNSET)
+
+        analytics_url = d.pop("analytics_url", UNSET)
+
+        analytics_id = d.pop("analytics_id", UNSET)
+
+        updated = d.pop("updated", UNSET)
+
+        player_settings = cls(
+            enabled=enabled,
+            player_version=player_version,
+            player_style=player_style,
+            player_title=player_title,
+            call_to_action=call_to_action,
+            image_url=image_url,
+            theme=theme,
+            dark_theme=dark_theme,
+            light_theme=light_theme,
+            video_theme=video_theme,
+            title_enabled=title_enabled,
+            image_enabled=image_enabled,
+            persistent_ad_image=persistent_ad_image,
+            widget_style=widget_style,
+            widget_position=widget_position,
+            segment_playback_enabled=segment_playback_enabled,
+            segment_highlights_enabled=segment_highlights_enabled,
+            skip_button_style=skip_button_style,
+            intro_url=intro_url,
+            outro_url=outro_url,
+            intro_outro_enabled=intro_outro_enabled,
+            paywall_type=paywall_type,
+            paywall_url=paywall_url,
+            download_button_enabled=download_button_enabled,
+            share_button_enabled=share_button_enabled,
+            voice_icon_enabled=voice_icon_enabled,
+            logo_icon_enabled=logo_icon_enabled,
+            analytics_custom_url=analytics_custom_url,
+            analytics_tag_enabled=analytics_tag_enabled,
+            analytics_tag=analytics_tag,
+            intros_outros=intros_outros,
+            analytics_enabled=analytics_enabled,
+            analytics_uuid_enabled=analytics_uuid_enabled,
+            analytics_url=analytics_url,
+            analytics_id=analytics_id,
+            updated=updated,
+        )
+
+        player_settings.additional_properties = d
+        return player_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.ad_theme import AdTheme
+from ..models.player_theme import PlayerTheme

@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="Playlist")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "title",
+        "enabled",
+        "type",
+        "rules_version",
+        "rules",
+        "content_limit",
+        "content",
+        "created",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class Playlist:
+    """Content items played one after another.
+
+    Example:
+        {'id': 77, 'title': 'Most read', 'enabled': True, 'type': 'manual', 'content_limit': 25, 'content': [{'id':
+            '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c'}]}
+
+    """
+
+    id: int | Unset = UNSET
+    title: str | Unset = UNSET
+    enabled: bool | Unset = UNSET
+    type_: str | Unset = UNSET
+    """ Known: `project` (made by the API), `manual`, `auto`. """
+    rules_version: int | str | Unset = UNSET
+    """ `1.0` in one page of the vendor's documentation, 1 in another. """
+    rules: list[PlaylistRule] | Unset = UNSET
+    """ Which content an `auto` playlist takes. """
+    content_limit: int | Unset = UNSET
+    """ How many items it holds at most. """
+    content: list[PlaylistContent] | Unset = UNSET
+    """ Only ids in a list of playlists. """
+    settings: AnyObject | None | Unset = UNSET
+    """ `settings` in the API's description. """
+    created: str | Unset = UNSET
+    """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
+    updated: str | Unset = UNSET
+    """ When it was last changed, in the same form. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        title = self.title
+
+        enabled = self.enabled
+
+        type_ = self.type_
+
+        rules_version: int | str | Unset
+        if isinstance(self.rules_version, Unset):
+            rules_version = UNSET
+        else:
+            rules_version = self.rules_version
+
+        rules: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.rules, Unset):
+            rules = []
+            for rules_item_data in self.rules:
+                rules_item = rules_item_data.to_dict()
+                rules.append(rules_item)
+
+        content_limit = self.content_limit
+
+        content: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.content, Unset):
+            content = []
+            for content_item_data in self.content:
+                content_item = content_item_data.to_dict()
+                content.append(content_item)
+
+        settings: dict[str, Any] | None | Unset
+        if isinstance(self.settings, Unset):
+            settings = UNSET
+        elif isinstance(self.settings, AnyObject):
+            settings = self.settings.to_dict()
+        else:
+            settings = self.settings
+
+        created = self.created
+
+        updated = self.updated
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if title is not UNSET:
+            field_dict["title"] = title
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if type_ is not UNSET:
+            field_dict["type"] = type_
+        if rules_version is not UNSET:
+            field_dict["rules_version"] = rules_version
+        if rules is not UNSET:
+            field_dict["rules"] = rules
+        if content_limit is not UNSET:
+            field_dict["content_limit"] = content_limit
+        if content is not UNSET:
+            field_dict["content"] = content
+        if settings is not UNSET:
+            field_dict["settings"] = settings
+        if created is not UNSET:
+            field_dict["created"] = created
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        title = d.pop("title", UNSET)
+
+        enabled = d.pop("enabled", UNSET)
+
+        type_ = d.pop("type", UNSET)
+
+        try:
+
+            def _parse_rules_version(data: object) -> int | str | Unset:
+                if isinstance(data, Unset):
+                    return data
+                return cast(int | str | Unset, data)
+
+            rules_version = _parse_rules_version(d.pop("rules_version", UNSET))
+
+        except _UNREADABLE as _error:
+            rules_version = UNSET
+            d["rules_version"] = src_dict["rules_version"]
+            _warn_unread("Playlist", "rules_version", _error)
+
+        try:
+            _rules = d.pop("rules", UNSET)
+            rules: list[PlaylistRule] | Unset = UNSET
+            if _rules is not UNSET:
+                rules = []
+                for rules_item_data in _list_of(_rules):
+                    try:
+                        rules_item = PlaylistRule.from_dict(rules_item_data)
+
+                    except _UNREADABLE as _rules_item_error:
+                        raise _unreadable(
+                            f"[{len(rules)}]",
+                            rules_item_data,
+                            "PlaylistRule",
+                            _rules_item_error,
+                        ) from None
+                    rules.append(rules_item)
+
+        except _UNREADABLE as _error:
+            rules = UNSET
+            d["rules"] = src_dict["rules"]
+            _warn_unread("Playlist", "rules", _error)
+
+        content_limit = d.pop("content_limit", UNSET)
+
+        try:
+            _content = d.pop("content", UNSET)
+            content: list[PlaylistContent] | Unset = UNSET
+            if _content is not UNSET:
+                content = []
+                for content_item_data in _list_of(_content):
+                    try:
+                        content_item = PlaylistContent.from_dict(content_item_data)
+
+                    except _UNREADABLE as _content_item_error:
+                        raise _unreadable(
+                            f"[{len(content)}]",
+                            content_item_data,
+                            "PlaylistContent",
+                            _content_item_error,
+                        ) from None
+                    content.append(content_item)
+
+        except _UNREADABLE as _error:
+            content = UNSET
+            d["content"] = src_dict["content"]
+            _warn_unread("Playlist", "content", _error)
+
+        try:
+            _settings = d.pop("settings", UNSET)
+            settings: AnyObject | None | Unset
+            if _settings is None or _settings is UNSET:
+                settings = _settings
+            else:
+                settings_type_1 = AnyObject.from_dict(_settings)
+
+                settings = settings_type_1
+
+        except _UNREADABLE as _error:
+            settings = UNSET
+            d["settings"] = src_dict["settings"]
+            _warn_unread("Playlist", "settings", _error)
+
+        created = d.pop("created", UNSET)
+
+        updated = d.pop("updated", UNSET)
+
+        playlist = cls(
+            id=id,
+            title=title,
+            enabled=enabled,
+            type_=type_,
+            rules_version=rules_version,
+            rules=rules,
+            content_limit=content_limit,
+            content=content,
+            settings=settings,
+            created=created,
+            updated=updated,
+        )
+
+        playlist.additional_properties = d
+        return playlist
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.any_object import AnyObject
+from ..models.playlist_content import PlaylistContent
+from ..models.playlist_rule import PlaylistRule

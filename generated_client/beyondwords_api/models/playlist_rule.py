@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="PlaylistRule")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "operator",
+        "conjunction",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class PlaylistRule:
+    """Conditions for content."""
+
+    operator: str | Unset = UNSET
+    """ `and` or `or`. """
+    conjunction: list[PlaylistCondition] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        operator = self.operator
+
+        conjunction: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.conjunction, Unset):
+            conjunction = []
+            for conjunction_item_data in self.conjunction:
+                conjunction_item = conjunction_item_data.to_dict()
+                conjunction.append(conjunction_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if operator is not UNSET:
+            field_dict["operator"] = operator
+        if conjunction is not UNSET:
+            field_dict["conjunction"] = conjunction
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        operator = d.pop("operator", UNSET)
+
+        try:
+            _conjunction = d.pop("conjunction", UNSET)
+            conjunction: list[PlaylistCondition] | Unset = UNSET
+            if _conjunction is not UNSET:
+                conjunction = []
+                for conjunction_item_data in _list_of(_conjunction):
+                    try:
+                        conjunction_item = PlaylistCondition.from_dict(
+                            conjunction_item_data
+                        )
+
+                    except _UNREADABLE as _conjunction_item_error:
+                        raise _unreadable(
+                            f"[{len(conjunction)}]",
+                            conjunction_item_data,
+                            "PlaylistCondition",
+                            _conjunction_item_error,
+                        ) from None
+                    conjunction.append(conjunction_item)
+
+        except _UNREADABLE as _error:
+            conjunction = UNSET
+            d["conjunction"] = src_dict["conjunction"]
+            _warn_unread("PlaylistRule", "conjunction", _error)
+
+        playlist_rule = cls(
+            operator=operator,
+            conjunction=conjunction,
+        )
+
+        playlist_rule.additional_properties = d
+        return playlist_rule
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.playlist_condition import PlaylistCondition

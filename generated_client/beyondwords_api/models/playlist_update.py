@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="PlaylistUpdate")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "title",
+        "type",
+        "enabled",
+        "content_limit",
+        "content",
+        "rules",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class PlaylistUpdate:
+    """Changes of a playlist.
+
+    Example:
+        {'title': 'Most read this week'}
+
+    """
+
+    title: str | Unset = UNSET
+    type_: str | Unset = UNSET
+    """ `manual` for chosen `content`, `auto` for content that fits `rules`. """
+    enabled: bool | Unset = UNSET
+    content_limit: int | Unset = UNSET
+    """ How many items it holds at most. """
+    content: list[ContentReference] | Unset = UNSET
+    """ The items of a `manual` playlist, in order. """
+    rules: list[PlaylistRule] | Unset = UNSET
+    """ Which content an `auto` playlist takes. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        title = self.title
+
+        type_ = self.type_
+
+        enabled = self.enabled
+
+        content_limit = self.content_limit
+
+        content: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.content, Unset):
+            content = []
+            for content_item_data in self.content:
+                content_item = content_item_data.to_dict()
+                content.append(content_item)
+
+        rules: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.rules, Unset):
+            rules = []
+            for rules_item_data in self.rules:
+                rules_item = rules_item_data.to_dict()
+                rules.append(rules_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if title is not UNSET:
+            field_dict["title"] = title
+        if type_ is not UNSET:
+            field_dict["type"] = type_
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if content_limit is not UNSET:
+            field_dict["content_limit"] = content_limit
+        if content is not UNSET:
+            field_dict["content"] = content
+        if rules is not UNSET:
+            field_dict["rules"] = rules
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        title = d.pop("title", UNSET)
+
+        type_ = d.pop("type", UNSET)
+
+        enabled = d.pop("enabled", UNSET)
+
+        content_limit = d.pop("content_limit", UNSET)
+
+        try:
+            _content = d.pop("content", UNSET)
+            content: list[ContentReference] | Unset = UNSET
+            if _content is not UNSET:
+                content = []
+                for content_item_data in _list_of(_content):
+                    try:
+                        content_item = ContentReference.from_dict(content_item_data)
+
+                    except _UNREADABLE as _content_item_error:
+                        raise _unreadable(
+                            f"[{len(content)}]",
+                            content_item_data,
+                            "ContentReference",
+                            _content_item_error,
+                        ) from None
+                    content.append(content_item)
+
+        except _UNREADABLE as _error:
+            content = UNSET
+            d["content"] = src_dict["content"]
+            _warn_unread("PlaylistUpdate", "content", _error)
+
+        try:
+            _rules = d.pop("rules", UNSET)
+            rules: list[PlaylistRule] | Unset = UNSET
+            if _rules is not UNSET:
+                rules = []
+                for rules_item_data in _list_of(_rules):
+                    try:
+                        rules_item = PlaylistRule.from_dict(rules_item_data)
+
+                    except _UNREADABLE as _rules_item_error:
+                        raise _unreadable(
+                            f"[{len(rules)}]",
+                            rules_item_data,
+                            "PlaylistRule",
+                            _rules_item_error,
+                        ) from None
+                    rules.append(rules_item)
+
+        except _UNREADABLE as _error:
+            rules = UNSET
+            d["rules"] = src_dict["rules"]
+            _warn_unread("PlaylistUpdate", "rules", _error)
+
+        playlist_update = cls(
+            title=title,
+            type_=type_,
+            enabled=enabled,
+            content_limit=content_limit,
+            content=content,
+            rules=rules,
+        )
+
+        playlist_update.additional_properties = d
+        return playlist_update
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.content_reference import ContentReference
+from ..models.playlist_rule import PlaylistRule

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="ProjectBackgroundTrack")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "track",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class ProjectBackgroundTrack:
+    """The background track of a project."""
+
+    enabled: bool | Unset = UNSET
+    track: ProjectTrack | Unset = UNSET
+    """ The track that is played in a project. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        enabled = self.enabled
+
+        track: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.track, Unset):
+            track = self.track.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if track is not UNSET:
+            field_dict["track"] = track
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        enabled = d.pop("enabled", UNSET)
+
+        try:
+            _track = d.pop("track", UNSET)
+            track: ProjectTrack | Unset
+            if isinstance(_track, Unset):
+                track = UNSET
+            else:
+                track = ProjectTrack.from_dict(_track)
+
+        except _UNREADABLE as _error:
+            track = UNSET
+            d["track"] = src_dict["track"]
+            _warn_unread("ProjectBackgroundTrack", "track", _error)
+
+        project_background_track = cls(
+            enabled=enabled,
+            track=track,
+        )
+
+        project_background_track.additional_properties = d
+        return project_background_track
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.project_track import ProjectTrack

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="QuotaUpdate")
+
+
+_OPTIONAL: frozenset[str] = frozenset(("content_overage_enabled",))
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class QuotaUpdate:
+    """What happens when the quota is used up.
+
+    Example:
+        {'content_overage_enabled': False}
+
+    """
+
+    content_overage_enabled: bool | Unset = UNSET
+    content_overage_limit: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        content_overage_enabled = self.content_overage_enabled
+
+        content_overage_limit: int | None | Unset
+        if isinstance(self.content_overage_limit, Unset):
+            content_overage_limit = UNSET
+        else:
+            content_overage_limit = self.content_overage_limit
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if content_overage_enabled is not UNSET:
+            field_dict["content_overage_enabled"] = content_overage_enabled
+        if content_overage_limit is not UNSET:
+            field_dict["content_overage_limit"] = content_overage_limit
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        content_overage_enabled = d.pop("content_overage_enabled", UNSET)
+
+        try:
+
+            def _parse_content_overage_limit(data: object) -> int | None | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(int | None | Unset, data)
+
+            content_overage_limit = _parse_content_overage_limit(
+                d.pop("content_overage_limit", UNSET)
+            )
+
+        except _UNREADABLE as _error:
+            content_overage_limit = UNSET
+            d["content_overage_limit"] = src_dict["content_overage_limit"]
+            _warn_unread("QuotaUpdate", "content_overage_limit", _error)
+
+        quota_update = cls(
+            content_overage_enabled=content_overage_enabled,
+            content_overage_limit=content_overage_limit,
+        )
+
+        quota_update.additional_properties = d
+        return quota_update
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="ReadingSettings")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "voice",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class ReadingSettings:
+    """Whether a section is read, and by which voice. In requests only `id` and `speaking_rate` of the voice are
+    documented.
+
+    """
+
+    enabled: bool | Unset = UNSET
+    voice: ProjectVoice | Unset = UNSET
+    """ A voice with its settings in a project. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        enabled = self.enabled
+
+        voice: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.voice, Unset):
+            voice = self.voice.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if voice is not UNSET:
+            field_dict["voice"] = voice
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        enabled = d.pop("enabled", UNSET)
+
+        try:
+            _voice = d.pop("voice", UNSET)
+            voice: ProjectVoice | Unset
+            if isinstance(_voice, Unset):
+                voice = UNSET
+            else:
+                voice = ProjectVoice.from_dict(_voice)
+
+        except _UNREADABLE as _error:
+            voice = UNSET
+            d["voice"] = src_dict["voice"]
+            _warn_unread("ReadingSettings", "voice", _error)
+
+        reading_settings = cls(
+            enabled=enabled,
+            voice=voice,
+        )
+
+        reading_settings.additional_properties = d
+        return reading_settings
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.project_voice import ProjectVoice

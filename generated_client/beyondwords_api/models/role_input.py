@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="RoleInput")
+
+
+_OPTIONAL: frozenset[str] = frozenset(("name",))
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class RoleInput:
+    """A role.
+
+    Example:
+        {'name': 'Viewer', 'permissions': {'content_view': {'enabled': True}}}
+
+    """
+
+    name: str | Unset = UNSET
+    permissions: None | Permissions | Unset = UNSET
+    """ By the name of the permission. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        permissions: dict[str, Any] | None | Unset
+        if isinstance(self.permissions, Unset):
+            permissions = UNSET
+        elif isinstance(self.permissions, Permissions):
+            permissions = self.permissions.to_dict()
+        else:
+            permissions = self.permissions
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if permissions is not UNSET:
+            field_dict["permissions"] = permissions
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        name = d.pop("name", UNSET)
+
+        try:
+            _permissions = d.pop("permissions", UNSET)
+            permissions: None | Permissions | Unset
+            if _permissions is None or _permissions is UNSET:
+                permissions = _permissions
+            else:
+                permissions_type_1 = Permissions.from_dict(_permissions)
+
+                permissions = permissions_type_1
+
+        except _UNREADABLE as _error:
+            permissions = UNSET
+            d["permissions"] = src_dict["permissions"]
+            _warn_unread("RoleInput", "permissions", _error)
+
+        role_input = cls(
+            name=name,
+            permissions=permissions,
+        )
+
+        role_input.additional_properties = d
+        return role_input
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.permissions import Permissions

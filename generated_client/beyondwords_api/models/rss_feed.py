@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.feed_format import FeedFormat
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="RssFeed")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "enabled",
+        "feed_url",
+        "feed_content_type",
+        "feed_headers",
+        "import_interval",
+        "extractor_enabled",
+        "extractor_headers",
+        "map",
+        "id",
+        "created",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class RssFeed:
+    """A feed that articles are imported from. Its fields are inferred from the request.
+
+    Example:
+        {'id': 21, 'enabled': True, 'feed_url': 'https://news.example.org/rss.xml', 'feed_content_type': 'xml',
+            'import_interval': 10}
+
+    """
+
+    enabled: bool | Unset = UNSET
+    feed_url: str | Unset = UNSET
+    feed_content_type: FeedFormat | Unset = UNSET
+    """ The format of a feed. """
+    feed_headers: HttpHeaders | Unset = UNSET
+    """ HTTP headers by their names. """
+    import_interval: int | Unset = UNSET
+    """ Minutes between two imports. """
+    extractor_enabled: bool | Unset = UNSET
+    """ Whether the articles are fetched from their pages. """
+    extractor_headers: HttpHeaders | Unset = UNSET
+    """ HTTP headers by their names. """
+    map_: RssFeedMap | Unset = UNSET
+    """ Which element of the feed each field comes from. `source_id` and `publish_date` are required for a new feed.
+    """
+    id: int | Unset = UNSET
+    created: str | Unset = UNSET
+    """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
+    updated: str | Unset = UNSET
+    """ When it was last changed, in the same form. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        enabled = self.enabled
+
+        feed_url = self.feed_url
+
+        feed_content_type: str | Unset = UNSET
+        if not isinstance(self.feed_content_type, Unset):
+            feed_content_type = self.feed_content_type.value
+
+        feed_headers: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.feed_headers, Unset):
+            feed_headers = self.feed_headers.to_dict()
+
+        import_interval = self.import_interval
+
+        extractor_enabled = self.extractor_enabled
+
+        extractor_headers: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.extractor_headers, Unset):
+            extractor_headers = self.extractor_headers.to_dict()
+
+        map_: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.map_, Unset):
+            map_ = self.map_.to_dict()
+
+        id = self.id
+
+        created = self.created
+
+        updated = self.updated
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+        if feed_url is not UNSET:
+            field_dict["feed_url"] = feed_url
+        if feed_content_type is not UNSET:
+            field_dict["feed_content_type"] = feed_content_type
+        if feed_headers is not UNSET:
+            field_dict["feed_headers"] = feed_headers
+        if import_interval is not UNSET:
+            field_dict["import_interval"] = import_interval
+        if extractor_enabled is not UNSET:
+            field_dict["extractor_enabled"] = extractor_enabled
+        if extractor_headers is not UNSET:
+            field_dict["extractor_headers"] = extractor_headers
+        if map_ is not UNSET:
+            field_dict["map"] = map_
+        if id is not UNSET:
+            field_dict["id"] = id
+        if created is not UNSET:
+            field_dict["created"] = created
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        enabled = d.pop("enabled", UNSET)
+
+        feed_url = d.pop("feed_url", UNSET)
+
+        try:
+            _feed_content_type = d.pop("feed_content_type", UNSET)
+            feed_content_type: FeedFormat | Unset
+            if isinstance(_feed_content_type, Unset):
+                feed_content_type = UNSET
+            else:
+                feed_content_type = FeedFormat(_feed_content_type)
+
+        except _UNREADABLE as _error:
+            feed_content_type = UNSET
+            d["feed_content_type"] = src_dict["feed_content_type"]
+            _warn_unread("RssFeed", "feed_content_type", _error)
+
+        try:
+            _feed_headers = d.pop("feed_headers", UNSET)
+            feed_headers: HttpHeaders | Unset
+            if isinstance(_feed_headers, Unset):
+                feed_headers = UNSET
+            else:
+                feed_headers = HttpHeaders.from_dict(_feed_headers)
+
+        except _UNREADABLE as _error:
+            feed_headers = UNSET
+            d["feed_headers"] = src_dict["feed_headers"]
+            _warn_unread("RssFeed", "feed_headers", _error)
+
+        import_interval = d.pop("import_interval", UNSET)
+
+        extractor_enabled = d.pop("extractor_enabled", UNSET)
+
+        try:
+            _extractor_headers = d.pop("extractor_headers", UNSET)
+            extractor_headers: HttpHeaders | Unset
+            if isinstance(_extractor_headers, Unset):
+                extractor_headers = UNSET
+            else:
+                extractor_headers = HttpHeaders.from_dict(_extractor_headers)
+
+        except _UNREADABLE as _error:
+            extractor_headers = UNSET
+            d["extractor_headers"] = src_dict["extractor_headers"]
+            _warn_unread("RssFeed", "extractor_headers", _error)
+
+        try:
+            _map_ = d.pop("map", UNSET)
+            map_: RssFeedMap | Unset
+            if isinstance(_map_, Unset):
+                map_ = UNSET
+            else:
+                map_ = RssFeedMap.from_dict(_map_)
+
+        except _UNREADABLE as _error:
+            map_ = UNSET
+            d["map"] = src_dict["map"]
+            _warn_unread("RssFeed", "map", _error)
+
+        id = d.pop("id", UNSET)
+
+        created = d.pop("created", UNSET)
+
+        updated = d.pop("updated", UNSET)
+
+        rss_feed = cls(
+            enabled=enabled,
+            feed_url=feed_url,
+            feed_content_type=feed_content_type,
+            feed_headers=feed_headers,
+            import_interval=import_interval,
+            extractor_enabled=extractor_enabled,
+            extractor_headers=extractor_headers,
+            map_=map_,
+            id=id,
+            created=created,
+            updated=updated,
+        )
+
+        rss_feed.additional_properties = d
+        return rss_feed
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.http_headers import HttpHeaders
+from ..models.rss_feed_map import RssFeedMap

@@ -1,0 +1,341 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.rule_preview_status import RulePreviewStatus
+from ..models.rule_type import RuleType
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="Rule")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "type",
+        "preview_status",
+        "key",
+        "magic_ipa_used",
+        "created",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class Rule:
+    """How a text is pronounced.
+
+    Example:
+        {'id': 31, 'project': {'id': 4021, 'name': 'Harbour News'}, 'type': 'substitute', 'preview_status': 'processed',
+            'key': 'NHS', 'value': 'N H S'}
+
+    """
+
+    id: int | Unset = UNSET
+    project: None | ProjectReference | Unset = UNSET
+    """ `project` in the API's description. """
+    content: None | RuleContent | Unset = UNSET
+    """ `content` in the API's description. """
+    type_: RuleType | Unset = UNSET
+    """ How a rule replaces a text. """
+    preview_status: RulePreviewStatus | Unset = UNSET
+    """ How far the audio preview of a rule is. """
+    language: LanguageReference | None | Unset = UNSET
+    """ `language` in the API's description. """
+    preview_voice: None | Unset | VoiceReference = UNSET
+    """ `preview_voice` in the API's description. """
+    preview_audio: None | RulePreviewAudio | Unset = UNSET
+    """ `preview_audio` in the API's description. """
+    key: str | Unset = UNSET
+    """ The text that is replaced. """
+    value: None | str | Unset = UNSET
+    """ What is read instead, or its transcription. """
+    magic_ipa_used: bool | Unset = UNSET
+    created: str | Unset = UNSET
+    """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
+    updated: str | Unset = UNSET
+    """ When it was last changed, in the same form. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        project: dict[str, Any] | None | Unset
+        if isinstance(self.project, Unset):
+            project = UNSET
+        elif isinstance(self.project, ProjectReference):
+            project = self.project.to_dict()
+        else:
+            project = self.project
+
+        content: dict[str, Any] | None | Unset
+        if isinstance(self.content, Unset):
+            content = UNSET
+        elif isinstance(self.content, RuleContent):
+            content = self.content.to_dict()
+        else:
+            content = self.content
+
+        type_: str | Unset = UNSET
+        if not isinstance(self.type_, Unset):
+            type_ = self.type_.value
+
+        preview_status: str | Unset = UNSET
+        if not isinstance(self.preview_status, Unset):
+            preview_status = self.preview_status.value
+
+        language: dict[str, Any] | None | Unset
+        if isinstance(self.language, Unset):
+            language = UNSET
+        elif isinstance(self.language, LanguageReference):
+            language = self.language.to_dict()
+        else:
+            language = self.language
+
+        preview_voice: dict[str, Any] | None | Unset
+        if isinstance(self.preview_voice, Unset):
+            preview_voice = UNSET
+        elif isinstance(self.preview_voice, VoiceReference):
+            preview_voice = self.preview_voice.to_dict()
+        else:
+            preview_voice = self.preview_voice
+
+        preview_audio: dict[str, Any] | None | Unset
+        if isinstance(self.preview_audio, Unset):
+            preview_audio = UNSET
+        elif isinstance(self.preview_audio, RulePreviewAudio):
+            preview_audio = self.preview_audio.to_dict()
+        else:
+            preview_audio = self.preview_audio
+
+        key = self.key
+
+        value: None | str | Unset
+        if isinstance(self.value, Unset):
+            value = UNSET
+        else:
+            value = self.value
+
+        magic_ipa_used = self.magic_ipa_used
+
+        created = self.created
+
+        updated = self.updated
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if project is not UNSET:
+            field_dict["project"] = project
+        if content is not UNSET:
+            field_dict["content"] = content
+        if type_ is not UNSET:
+            field_dict["type"] = type_
+        if preview_status is not UNSET:
+            field_dict["preview_status"] = preview_status
+        if language is not UNSET:
+            field_dict["language"] = language
+        if preview_voice is not UNSET:
+            field_dict["preview_voice"] = preview_voice
+        if preview_audio is not UNSET:
+            field_dict["preview_audio"] = preview_audio
+        if key is not UNSET:
+            field_dict["key"] = key
+        if value is not UNSET:
+            field_dict["value"] = value
+        if magic_ipa_used is not UNSET:
+            field_dict["magic_ipa_used"] = magic_ipa_used
+        if created is not UNSET:
+            field_dict["created"] = created
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        try:
+            _project = d.pop("project", UNSET)
+            project: None | ProjectReference | Unset
+            if _project is None or _project is UNSET:
+                project = _project
+            else:
+                project_type_1 = ProjectReference.from_dict(_project)
+
+                project = project_type_1
+
+        except _UNREADABLE as _error:
+            project = UNSET
+            d["project"] = src_dict["project"]
+            _warn_unread("Rule", "project", _error)
+
+        try:
+            _content = d.pop("content", UNSET)
+            content: None | RuleContent | Unset
+            if _content is None or _content is UNSET:
+                content = _content
+            else:
+                content_type_0 = RuleContent.from_dict(_content)
+
+                content = content_type_0
+
+        except _UNREADABLE as _error:
+            content = UNSET
+            d["content"] = src_dict["content"]
+            _warn_unread("Rule", "content", _error)
+
+        try:
+            _type_ = d.pop("type", UNSET)
+            type_: RuleType | Unset
+            if isinstance(_type_, Unset):
+                type_ = UNSET
+            else:
+                type_ = RuleType(_type_)
+
+        except _UNREADABLE as _error:
+            type_ = UNSET
+            d["type"] = src_dict["type"]
+            _warn_unread("Rule", "type", _error)
+
+        try:
+            _preview_status = d.pop("preview_status", UNSET)
+            preview_status: RulePreviewStatus | Unset
+            if isinstance(_preview_status, Unset):
+                preview_status = UNSET
+            else:
+                preview_status = RulePreviewStatus(_preview_status)
+
+        except _UNREADABLE as _error:
+            preview_status = UNSET
+            d["preview_status"] = src_dict["preview_status"]
+            _warn_unread("Rule", "preview_status", _error)
+
+        try:
+            _language = d.pop("language", UNSET)
+            language: LanguageReference | None | Unset
+            if _language is None or _language is UNSET:
+                language = _language
+            else:
+                language_type_1 = LanguageReference.from_dict(_language)
+
+                language = language_type_1
+
+        except _UNREADABLE as _error:
+            language = UNSET
+            d["language"] = src_dict["language"]
+            _warn_unread("Rule", "language", _error)
+
+        try:
+            _preview_voice = d.pop("preview_voice", UNSET)
+            preview_voice: None | Unset | VoiceReference
+            if _preview_voice is None or _preview_voice is UNSET:
+                preview_voice = _preview_voice
+            else:
+                preview_voice_type_1 = VoiceReference.from_dict(_preview_voice)
+
+                preview_voice = preview_voice_type_1
+
+        except _UNREADABLE as _error:
+            preview_voice = UNSET
+            d["preview_voice"] = src_dict["preview_voice"]
+            _warn_unread("Rule", "preview_voice", _error)
+
+        try:
+            _preview_audio = d.pop("preview_audio", UNSET)
+            preview_audio: None | RulePreviewAudio | Unset
+            if _preview_audio is None or _preview_audio is UNSET:
+                preview_audio = _preview_audio
+            else:
+                preview_audio_type_0 = RulePreviewAudio.from_dict(_preview_audio)
+
+                preview_audio = preview_audio_type_0
+
+        except _UNREADABLE as _error:
+            preview_audio = UNSET
+            d["preview_audio"] = src_dict["preview_audio"]
+            _warn_unread("Rule", "preview_audio", _error)
+
+        key = d.pop("key", UNSET)
+
+        try:
+
+            def _parse_value(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            value = _parse_value(d.pop("value", UNSET))
+
+        except _UNREADABLE as _error:
+            value = UNSET
+            d["value"] = src_dict["value"]
+            _warn_unread("Rule", "value", _error)
+
+        magic_ipa_used = d.pop("magic_ipa_used", UNSET)
+
+        created = d.pop("created", UNSET)
+
+        updated = d.pop("updated", UNSET)
+
+        rule = cls(
+            id=id,
+            project=project,
+            content=content,
+            type_=type_,
+            preview_status=preview_status,
+            language=language,
+            preview_voice=preview_voice,
+            preview_audio=preview_audio,
+            key=key,
+            value=value,
+            magic_ipa_used=magic_ipa_used,
+            created=created,
+            updated=updated,
+        )
+
+        rule.additional_properties = d
+        return rule
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.language_reference import LanguageReference
+from ..models.project_reference import ProjectReference
+from ..models.rule_content import RuleContent
+from ..models.rule_preview_audio import RulePreviewAudio
+from ..models.voice_reference import VoiceReference

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="RuleMatch")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "uuid",
+        "selected",
+        "discarded",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class RuleMatch:
+    """The rules that apply to a text.
+
+    Example:
+        {'uuid': 'b7c3c1de-8f0a-4c61-9a74-2a5d1a9b4e10', 'selected': [{'rule': {'id': 31, 'key': 'NHS'}, 'start_index':
+            4, 'end_index': 7}], 'discarded': []}
+
+    """
+
+    uuid: str | Unset = UNSET
+    selected: list[SelectedRule] | Unset = UNSET
+    discarded: list[DiscardedRule] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        uuid = self.uuid
+
+        selected: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.selected, Unset):
+            selected = []
+            for selected_item_data in self.selected:
+                selected_item = selected_item_data.to_dict()
+                selected.append(selected_item)
+
+        discarded: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.discarded, Unset):
+            discarded = []
+            for discarded_item_data in self.discarded:
+                discarded_item = discarded_item_data.to_dict()
+                discarded.append(discarded_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if uuid is not UNSET:
+            field_dict["uuid"] = uuid
+        if selected is not UNSET:
+            field_dict["selected"] = selected
+        if discarded is not UNSET:
+            field_dict["discarded"] = discarded
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        uuid = d.pop("uuid", UNSET)
+
+        try:
+            _selected = d.pop("selected", UNSET)
+            selected: list[SelectedRule] | Unset = UNSET
+            if _selected is not UNSET:
+                selected = []
+                for selected_item_data in _list_of(_selected):
+                    try:
+                        selected_item = SelectedRule.from_dict(selected_item_data)
+
+                    except _UNREADABLE as _selected_item_error:
+                        raise _unreadable(
+                            f"[{len(selected)}]",
+                            selected_item_data,
+                            "SelectedRule",
+                            _selected_item_error,
+                        ) from None
+                    selected.append(selected_item)
+
+        except _UNREADABLE as _error:
+            selected = UNSET
+            d["selected"] = src_dict["selected"]
+            _warn_unread("RuleMatch", "selected", _error)
+
+        try:
+            _discarded = d.pop("discarded", UNSET)
+            discarded: list[DiscardedRule] | Unset = UNSET
+            if _discarded is not UNSET:
+                discarded = []
+                for discarded_item_data in _list_of(_discarded):
+                    try:
+                        discarded_item = DiscardedRule.from_dict(discarded_item_data)
+
+                    except _UNREADABLE as _discarded_item_error:
+                        raise _unreadable(
+                            f"[{len(discarded)}]",
+                            discarded_item_data,
+                            "DiscardedRule",
+                            _discarded_item_error,
+                        ) from None
+                    discarded.append(discarded_item)
+
+        except _UNREADABLE as _error:
+            discarded = UNSET
+            d["discarded"] = src_dict["discarded"]
+            _warn_unread("RuleMatch", "discarded", _error)
+
+        rule_match = cls(
+            uuid=uuid,
+            selected=selected,
+            discarded=discarded,
+        )
+
+        rule_match.additional_properties = d
+        return rule_match
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.discarded_rule import DiscardedRule
+from ..models.selected_rule import SelectedRule

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="RuleMatchRequest")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "project",
+        "segments",
+        "content",
+        "rules",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class RuleMatchRequest:
+    """A text to look for rules in.
+
+    Example:
+        {'project': {'id': 4021}, 'segments': {'text': 'The NHS says'}}
+
+    """
+
+    project: Reference | Unset = UNSET
+    """ Names an object by its id. """
+    segments: RuleMatchText | Unset = UNSET
+    """ A text with its language and voice. """
+    content: ContentReference | Unset = UNSET
+    """ Names a content item by its id. """
+    rules: list[int] | Unset = UNSET
+    """ Ids of rules. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        project: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.project, Unset):
+            project = self.project.to_dict()
+
+        segments: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.segments, Unset):
+            segments = self.segments.to_dict()
+
+        content: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.content, Unset):
+            content = self.content.to_dict()
+
+        rules: list[int] | Unset = UNSET
+        if not isinstance(self.rules, Unset):
+            rules = self.rules
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if project is not UNSET:
+            field_dict["project"] = project
+        if segments is not UNSET:
+            field_dict["segments"] = segments
+        if content is not UNSET:
+            field_dict["content"] = content
+        if rules is not UNSET:
+            field_dict["rules"] = rules
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            _project = d.pop("project", UNSET)
+            project: Reference | Unset
+            if isinstance(_project, Unset):
+                project = UNSET
+            else:
+                project = Reference.from_dict(_project)
+
+        except _UNREADABLE as _error:
+            project = UNSET
+            d["project"] = src_dict["project"]
+            _warn_unread("RuleMatchRequest", "project", _error)
+
+        try:
+            _segments = d.pop("segments", UNSET)
+            segments: RuleMatchText | Unset
+            if isinstance(_segments, Unset):
+                segments = UNSET
+            else:
+                segments = RuleMatchText.from_dict(_segments)
+
+        except _UNREADABLE as _error:
+            segments = UNSET
+            d["segments"] = src_dict["segments"]
+            _warn_unread("RuleMatchRequest", "segments", _error)
+
+        try:
+            _content = d.pop("content", UNSET)
+            content: ContentReference | Unset
+            if isinstance(_content, Unset):
+                content = UNSET
+            else:
+                content = ContentReference.from_dict(_content)
+
+        except _UNREADABLE as _error:
+            content = UNSET
+            d["content"] = src_dict["content"]
+            _warn_unread("RuleMatchRequest", "content", _error)
+
+        try:
+            _rules = d.pop("rules", UNSET)
+            rules: list[int] | Unset = UNSET
+            if _rules is not UNSET:
+                rules = _list_of(_rules)
+
+        except _UNREADABLE as _error:
+            rules = UNSET
+            d["rules"] = src_dict["rules"]
+            _warn_unread("RuleMatchRequest", "rules", _error)
+
+        rule_match_request = cls(
+            project=project,
+            segments=segments,
+            content=content,
+            rules=rules,
+        )
+
+        rule_match_request.additional_properties = d
+        return rule_match_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.content_reference import ContentReference
+from ..models.reference import Reference
+from ..models.rule_match_text import RuleMatchText

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="RuleMatchText")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "uuid",
+        "text",
+        "language",
+        "voice",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class RuleMatchText:
+    """A text with its language and voice."""
+
+    uuid: str | Unset = UNSET
+    """ Your own id of the text; the response names it. """
+    text: str | Unset = UNSET
+    language: LanguageCode | Unset = UNSET
+    """ Names a language by its code. """
+    voice: Reference | Unset = UNSET
+    """ Names an object by its id. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        uuid = self.uuid
+
+        text = self.text
+
+        language: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.language, Unset):
+            language = self.language.to_dict()
+
+        voice: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.voice, Unset):
+            voice = self.voice.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if uuid is not UNSET:
+            field_dict["uuid"] = uuid
+        if text is not UNSET:
+            field_dict["text"] = text
+        if language is not UNSET:
+            field_dict["language"] = language
+        if voice is not UNSET:
+            field_dict["voice"] = voice
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        uuid = d.pop("uuid", UNSET)
+
+        text = d.pop("text", UNSET)
+
+        try:
+            _language = d.pop("language", UNSET)
+            language: LanguageCode | Unset
+            if isinstance(_language, Unset):
+                language = UNSET
+            else:
+                language = LanguageCode.from_dict(_language)
+
+        except _UNREADABLE as _error:
+            language = UNSET
+            d["language"] = src_dict["language"]
+            _warn_unread("RuleMatchText", "language", _error)
+
+        try:
+            _voice = d.pop("voice", UNSET)
+            voice: Reference | Unset
+            if isinstance(_voice, Unset):
+                voice = UNSET
+            else:
+                voice = Reference.from_dict(_voice)
+
+        except _UNREADABLE as _error:
+            voice = UNSET
+            d["voice"] = src_dict["voice"]
+            _warn_unread("RuleMatchText", "voice", _error)
+
+        rule_match_text = cls(
+            uuid=uuid,
+            text=text,
+            language=language,
+            voice=voice,
+        )
+
+        rule_match_text.additional_properties = d
+        return rule_match_text
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.language_code import LanguageCode
+from ..models.reference import Reference

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="SelectedRule")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "rule",
+        "start_index",
+        "end_index",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class SelectedRule:
+    """A rule that is used, and where."""
+
+    rule: Rule | Unset = UNSET
+    """ How a text is pronounced. """
+    start_index: int | Unset = UNSET
+    end_index: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        rule: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.rule, Unset):
+            rule = self.rule.to_dict()
+
+        start_index = self.start_index
+
+        end_index = self.end_index
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if rule is not UNSET:
+            field_dict["rule"] = rule
+        if start_index is not UNSET:
+            field_dict["start_index"] = start_index
+        if end_index is not UNSET:
+            field_dict["end_index"] = end_index
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        try:
+            _rule = d.pop("rule", UNSET)
+            rule: Rule | Unset
+            if isinstance(_rule, Unset):
+                rule = UNSET
+            else:
+                rule = Rule.from_dict(_rule)
+
+        except _UNREADABLE as _error:
+            rule = UNSET
+            d["rule"] = src_dict["rule"]
+            _warn_unread("SelectedRule", "rule", _error)
+
+        start_index = d.pop("start_index", UNSET)
+
+        end_index = d.pop("end_index", UNSET)
+
+        selected_rule = cls(
+            rule=rule,
+            start_index=start_index,
+            end_index=end_index,
+        )
+
+        selected_rule.additional_properties = d
+        return selected_rule
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.rule import Rule

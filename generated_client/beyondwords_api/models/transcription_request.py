@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="TranscriptionRequest")
+
+
+_OPTIONAL: frozenset[str] = frozenset(("text",))
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class TranscriptionRequest:
+    """A text to transcribe.
+
+    Example:
+        {'text': 'Leicester', 'type': 'ipa', 'language': {'code': 'en_GB'}}
+
+    """
+
+    text: str | Unset = UNSET
+    type_: None | str | Unset = UNSET
+    """ Only `ipa` is documented. """
+    language: LanguageCode | None | Unset = UNSET
+    """ `language` in the API's description. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        text = self.text
+
+        type_: None | str | Unset
+        if isinstance(self.type_, Unset):
+            type_ = UNSET
+        else:
+            type_ = self.type_
+
+        language: dict[str, Any] | None | Unset
+        if isinstance(self.language, Unset):
+            language = UNSET
+        elif isinstance(self.language, LanguageCode):
+            language = self.language.to_dict()
+        else:
+            language = self.language
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if text is not UNSET:
+            field_dict["text"] = text
+        if type_ is not UNSET:
+            field_dict["type"] = type_
+        if language is not UNSET:
+            field_dict["language"] = language
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        text = d.pop("text", UNSET)
+
+        try:
+
+            def _parse_type_(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            type_ = _parse_type_(d.pop("type", UNSET))
+
+        except _UNREADABLE as _error:
+            type_ = UNSET
+            d["type"] = src_dict["type"]
+            _warn_unread("TranscriptionRequest", "type", _error)
+
+        try:
+            _language = d.pop("language", UNSET)
+            language: LanguageCode | None | Unset
+            if _language is None or _language is UNSET:
+                language = _language
+            else:
+                language_type_1 = LanguageCode.from_dict(_language)
+
+                language = language_type_1
+
+        except _UNREADABLE as _error:
+            language = UNSET
+            d["language"] = src_dict["language"]
+            _warn_unread("TranscriptionRequest", "language", _error)
+
+        transcription_request = cls(
+            text=text,
+            type_=type_,
+            language=language,
+        )
+
+        transcription_request.additional_properties = d
+        return transcription_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.language_code import LanguageCode

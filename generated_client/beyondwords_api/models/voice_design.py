@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="VoiceDesign")
+
+
+_OPTIONAL: frozenset[str] = frozenset(("text",))
+_REQUIRED: frozenset[str] = frozenset(("voice_description",))
+
+
+@_attrs_define(repr=False)
+class VoiceDesign:
+    """A voice in words.
+
+    Example:
+        {'voice_description': 'A calm and warm reader of evening news'}
+
+    """
+
+    voice_description: str
+    """ What the voice sounds like. """
+    text: str | Unset = UNSET
+    """ The text that the previews read. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        voice_description = self.voice_description
+
+        text = self.text
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "voice_description": voice_description,
+            }
+        )
+        if text is not UNSET:
+            field_dict["text"] = text
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        voice_description = d.pop("voice_description")
+
+        text = d.pop("text", UNSET)
+
+        voice_design = cls(
+            voice_description=voice_description,
+            text=text,
+        )
+
+        voice_design.additional_properties = d
+        return voice_design
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+
+T = TypeVar("T", bound="VoiceDesignPreview")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "generated_voice_id",
+        "audio_base_64",
+        "duration_secs",
+        "language",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class VoiceDesignPreview:
+    """A voice to choose."""
+
+    generated_voice_id: str | Unset = UNSET
+    audio_base_64: str | Unset = UNSET
+    """ The sample in Base64. """
+    duration_secs: float | Unset = UNSET
+    """ Length in seconds. """
+    language: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        generated_voice_id = self.generated_voice_id
+
+        audio_base_64 = self.audio_base_64
+
+        duration_secs = self.duration_secs
+
+        language = self.language
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if generated_voice_id is not UNSET:
+            field_dict["generated_voice_id"] = generated_voice_id
+        if audio_base_64 is not UNSET:
+            field_dict["audio_base_64"] = audio_base_64
+        if duration_secs is not UNSET:
+            field_dict["duration_secs"] = duration_secs
+        if language is not UNSET:
+            field_dict["language"] = language
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        generated_voice_id = d.pop("generated_voice_id", UNSET)
+
+        audio_base_64 = d.pop("audio_base_64", UNSET)
+
+        duration_secs = d.pop("duration_secs", UNSET)
+
+        language = d.pop("language", UNSET)
+
+        voice_design_preview = cls(
+            generated_voice_id=generated_voice_id,
+            audio_base_64=audio_base_64,
+            duration_secs=duration_secs,
+            language=language,
+        )
+
+        voice_design_preview.additional_properties = d
+        return voice_design_preview
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

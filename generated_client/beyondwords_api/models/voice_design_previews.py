@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import list_of as _list_of
+from ..types import model_repr as _model_repr
+from ..types import unreadable as _unreadable
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="VoiceDesignPreviews")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "text",
+        "previews",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class VoiceDesignPreviews:
+    """Voices to choose from.
+
+    Example:
+        {'text': 'Good evening.', 'previews': [{'generated_voice_id': 'gen_7', 'audio_base_64': 'SUQzBAAAAAA=',
+            'duration_secs': 8.4, 'language': 'en'}]}
+
+    """
+
+    text: str | Unset = UNSET
+    previews: list[VoiceDesignPreview] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        text = self.text
+
+        previews: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.previews, Unset):
+            previews = []
+            for previews_item_data in self.previews:
+                previews_item = previews_item_data.to_dict()
+                previews.append(previews_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if text is not UNSET:
+            field_dict["text"] = text
+        if previews is not UNSET:
+            field_dict["previews"] = previews
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        text = d.pop("text", UNSET)
+
+        try:
+            _previews = d.pop("previews", UNSET)
+            previews: list[VoiceDesignPreview] | Unset = UNSET
+            if _previews is not UNSET:
+                previews = []
+                for previews_item_data in _list_of(_previews):
+                    try:
+                        previews_item = VoiceDesignPreview.from_dict(previews_item_data)
+
+                    except _UNREADABLE as _previews_item_error:
+                        raise _unreadable(
+                            f"[{len(previews)}]",
+                            previews_item_data,
+                            "VoiceDesignPreview",
+                            _previews_item_error,
+                        ) from None
+                    previews.append(previews_item)
+
+        except _UNREADABLE as _error:
+            previews = UNSET
+            d["previews"] = src_dict["previews"]
+            _warn_unread("VoiceDesignPreviews", "previews", _error)
+
+        voice_design_previews = cls(
+            text=text,
+            previews=previews,
+        )
+
+        voice_design_previews.additional_properties = d
+        return voice_design_previews
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.voice_design_preview import VoiceDesignPreview

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.voice_issue_label import VoiceIssueLabel
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="VoiceIssue")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "label",
+        "status",
+        "description",
+        "project",
+        "content",
+        "media",
+        "created",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class VoiceIssue:
+    """Something wrong with audio. Its fields are inferred from the request.
+
+    Example:
+        {'id': 4, 'label': 'incorrect_pausing', 'description': 'Too long a pause after the title'}
+
+    """
+
+    id: int | Unset = UNSET
+    label: VoiceIssueLabel | Unset = UNSET
+    """ The kind of an issue. """
+    status: str | Unset = UNSET
+    description: str | Unset = UNSET
+    project: ProjectReference | Unset = UNSET
+    """ A project that an object belongs to. """
+    content: VoiceIssueContent | Unset = UNSET
+    """ The content item with the issue. """
+    media: FileUrl | Unset = UNSET
+    """ Names a file by its public address. """
+    created: str | Unset = UNSET
+    """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
+    updated: str | Unset = UNSET
+    """ When it was last changed, in the same form. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        label: str | Unset = UNSET
+        if not isinstance(self.label, Unset):
+            label = self.label.value
+
+        status = self.status
+
+        description = self.description
+
+        project: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.project, Unset):
+            project = self.project.to_dict()
+
+        content: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.content, Unset):
+            content = self.content.to_dict()
+
+        media: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.media, Unset):
+            media = self.media.to_dict()
+
+        created = self.created
+
+        updated = self.updated
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if label is not UNSET:
+            field_dict["label"] = label
+        if status is not UNSET:
+            field_dict["status"] = status
+        if description is not UNSET:
+            field_dict["description"] = description
+        if project is not UNSET:
+            field_dict["project"] = project
+        if content is not UNSET:
+            field_dict["content"] = content
+        if media is not UNSET:
+            field_dict["media"] = media
+        if created is not UNSET:
+            field_dict["created"] = created
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        try:
+            _label = d.pop("label", UNSET)
+            label: VoiceIssueLabel | Unset
+            if isinstance(_label, Unset):
+                label = UNSET
+            else:
+                label = VoiceIssueLabel(_label)
+
+        except _UNREADABLE as _error:
+            label = UNSET
+            d["label"] = src_dict["label"]
+            _warn_unread("VoiceIssue", "label", _error)
+
+        status = d.pop("status", UNSET)
+
+        description = d.pop("description", UNSET)
+
+        try:
+            _project = d.pop("project", UNSET)
+            project: ProjectReference | Unset
+            if isinstance(_project, Unset):
+                project = UNSET
+            else:
+                project = ProjectReference.from_dict(_project)
+
+        except _UNREADABLE as _error:
+            project = UNSET
+            d["project"] = src_dict["project"]
+            _warn_unread("VoiceIssue", "project", _error)
+
+        try:
+            _content = d.pop("content", UNSET)
+            content: VoiceIssueContent | Unset
+            if isinstance(_content, Unset):
+                content = UNSET
+            else:
+                content = VoiceIssueContent.from_dict(_content)
+
+        except _UNREADABLE as _error:
+            content = UNSET
+            d["content"] = src_dict["content"]
+            _warn_unread("VoiceIssue", "content", _error)
+
+        try:
+            _media = d.pop("media", UNSET)
+            media: FileUrl | Unset
+            if isinstance(_media, Unset):
+                media = UNSET
+            else:
+                media = FileUrl.from_dict(_media)
+
+        except _UNREADABLE as _error:
+            media = UNSET
+            d["media"] = src_dict["media"]
+            _warn_unread("VoiceIssue", "media", _error)
+
+        created = d.pop("created", UNSET)
+
+        updated = d.pop("updated", UNSET)
+
+        voice_issue = cls(
+            id=id,
+            label=label,
+            status=status,
+            description=description,
+            project=project,
+            content=content,
+            media=media,
+            created=created,
+            updated=updated,
+        )
+
+        voice_issue.additional_properties = d
+        return voice_issue
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.file_url import FileUrl
+from ..models.project_reference import ProjectReference
+from ..models.voice_issue_content import VoiceIssueContent

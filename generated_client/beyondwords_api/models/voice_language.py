@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="VoiceLanguage")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "code",
+        "name",
+        "accent",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class VoiceLanguage:
+    """A language that a voice speaks."""
+
+    code: str | Unset = UNSET
+    """ Such as `en_GB`. """
+    name: str | Unset = UNSET
+    accent: str | Unset = UNSET
+    preview_url: None | str | Unset = UNSET
+    """ Address of a sample. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        name = self.name
+
+        accent = self.accent
+
+        preview_url: None | str | Unset
+        if isinstance(self.preview_url, Unset):
+            preview_url = UNSET
+        else:
+            preview_url = self.preview_url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if code is not UNSET:
+            field_dict["code"] = code
+        if name is not UNSET:
+            field_dict["name"] = name
+        if accent is not UNSET:
+            field_dict["accent"] = accent
+        if preview_url is not UNSET:
+            field_dict["preview_url"] = preview_url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        code = d.pop("code", UNSET)
+
+        name = d.pop("name", UNSET)
+
+        accent = d.pop("accent", UNSET)
+
+        try:
+
+            def _parse_preview_url(data: object) -> None | str | Unset:
+                if data is None:
+                    return data
+                if isinstance(data, Unset):
+                    return data
+                return cast(None | str | Unset, data)
+
+            preview_url = _parse_preview_url(d.pop("preview_url", UNSET))
+
+        except _UNREADABLE as _error:
+            preview_url = UNSET
+            d["preview_url"] = src_dict["preview_url"]
+            _warn_unread("VoiceLanguage", "preview_url", _error)
+
+        voice_language = cls(
+            code=code,
+            name=name,
+            accent=accent,
+            preview_url=preview_url,
+        )
+
+        voice_language.additional_properties = d
+        return voice_language
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import parse_timestamp as _parse_timestamp
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="VoicePermission")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "id",
+        "project",
+        "voice",
+        "included",
+        "created",
+        "updated",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class VoicePermission:
+    """Whether a project may use a voice.
+
+    Example:
+        {'id': 5, 'project': {'id': 4021, 'name': 'Harbour News'}, 'voice': {'id': 2517, 'name': 'Ava'}, 'included':
+            True}
+
+    """
+
+    id: int | Unset = UNSET
+    project: ProjectReference | Unset = UNSET
+    """ A project that an object belongs to. """
+    voice: VoiceReference | Unset = UNSET
+    """ A voice that an object names. """
+    included: bool | Unset = UNSET
+    created: datetime.datetime | Unset = UNSET
+    """ When it was created. """
+    updated: datetime.datetime | Unset = UNSET
+    """ When it was last changed. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        project: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.project, Unset):
+            project = self.project.to_dict()
+
+        voice: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.voice, Unset):
+            voice = self.voice.to_dict()
+
+        included = self.included
+
+        created: str | Unset = UNSET
+        if not isinstance(self.created, Unset):
+            created = self.created.isoformat()
+
+        updated: str | Unset = UNSET
+        if not isinstance(self.updated, Unset):
+            updated = self.updated.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if project is not UNSET:
+            field_dict["project"] = project
+        if voice is not UNSET:
+            field_dict["voice"] = voice
+        if included is not UNSET:
+            field_dict["included"] = included
+        if created is not UNSET:
+            field_dict["created"] = created
+        if updated is not UNSET:
+            field_dict["updated"] = updated
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        id = d.pop("id", UNSET)
+
+        try:
+            _project = d.pop("project", UNSET)
+            project: ProjectReference | Unset
+            if isinstance(_project, Unset):
+                project = UNSET
+            else:
+                project = ProjectReference.from_dict(_project)
+
+        except _UNREADABLE as _error:
+            project = UNSET
+            d["project"] = src_dict["project"]
+            _warn_unread("VoicePermission", "project", _error)
+
+        try:
+            _voice = d.pop("voice", UNSET)
+            voice: VoiceReference | Unset
+            if isinstance(_voice, Unset):
+                voice = UNSET
+            else:
+                voice = VoiceReference.from_dict(_voice)
+
+        except _UNREADABLE as _error:
+            voice = UNSET
+            d["voice"] = src_dict["voice"]
+            _warn_unread("VoicePermission", "voice", _error)
+
+        included = d.pop("included", UNSET)
+
+        try:
+            _created = d.pop("created", UNSET)
+            created: datetime.datetime | Unset
+            if isinstance(_created, Unset):
+                created = UNSET
+            else:
+                created = _parse_timestamp(_created)
+
+        except _UNREADABLE as _error:
+            created = UNSET
+            d["created"] = src_dict["created"]
+            _warn_unread("VoicePermission", "created", _error)
+
+        try:
+            _updated = d.pop("updated", UNSET)
+            updated: datetime.datetime | Unset
+            if isinstance(_updated, Unset):
+                updated = UNSET
+            else:
+                updated = _parse_timestamp(_updated)
+
+        except _UNREADABLE as _error:
+            updated = UNSET
+            d["updated"] = src_dict["updated"]
+            _warn_unread("VoicePermission", "updated", _error)
+
+        voice_permission = cls(
+            id=id,
+            project=project,
+            voice=voice,
+            included=included,
+            created=created,
+            updated=updated,
+        )
+
+        voice_permission.additional_properties = d
+        return voice_permission
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.project_reference import ProjectReference
+from ..models.voice_reference import VoiceReference

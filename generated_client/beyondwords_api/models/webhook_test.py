@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="WebhookTest")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "url",
+        "headers",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class WebhookTest:
+    """A webhook to try.
+
+    Example:
+        {'url': 'https://hooks.example.org/beyondwords'}
+
+    """
+
+    url: str | Unset = UNSET
+    """ HTTPS only. """
+    headers: HttpHeaders | Unset = UNSET
+    """ HTTP headers by their names. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        url = self.url
+
+        headers: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.headers, Unset):
+            headers = self.headers.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if url is not UNSET:
+            field_dict["url"] = url
+        if headers is not UNSET:
+            field_dict["headers"] = headers
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        url = d.pop("url", UNSET)
+
+        try:
+            _headers = d.pop("headers", UNSET)
+            headers: HttpHeaders | Unset
+            if isinstance(_headers, Unset):
+                headers = UNSET
+            else:
+                headers = HttpHeaders.from_dict(_headers)
+
+        except _UNREADABLE as _error:
+            headers = UNSET
+            d["headers"] = src_dict["headers"]
+            _warn_unread("WebhookTest", "headers", _error)
+
+        webhook_test = cls(
+            url=url,
+            headers=headers,
+        )
+
+        webhook_test.additional_properties = d
+        return webhook_test
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.http_headers import HttpHeaders

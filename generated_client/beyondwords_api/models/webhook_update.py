@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNREADABLE as _UNREADABLE
+from ..types import UNSET, Unset
+from ..types import copy_of as _copy_of
+from ..types import model_repr as _model_repr
+from ..types import warn_unread as _warn_unread
+
+T = TypeVar("T", bound="WebhookUpdate")
+
+
+_OPTIONAL: frozenset[str] = frozenset(
+    (
+        "url",
+        "headers",
+        "enabled",
+    )
+)
+_REQUIRED: frozenset[str] = frozenset()
+
+
+@_attrs_define(repr=False)
+class WebhookUpdate:
+    """Changes of a webhook.
+
+    Example:
+        {'enabled': False}
+
+    """
+
+    url: str | Unset = UNSET
+    """ HTTPS only. """
+    headers: HttpHeaders | Unset = UNSET
+    """ HTTP headers by their names. """
+    enabled: bool | Unset = UNSET
+    """ Default for a new webhook: true. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def __repr__(self) -> str:
+        return _model_repr(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        url = self.url
+
+        headers: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.headers, Unset):
+            headers = self.headers.to_dict()
+
+        enabled = self.enabled
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if url is not UNSET:
+            field_dict["url"] = url
+        if headers is not UNSET:
+            field_dict["headers"] = headers
+        if enabled is not UNSET:
+            field_dict["enabled"] = enabled
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        url = d.pop("url", UNSET)
+
+        try:
+            _headers = d.pop("headers", UNSET)
+            headers: HttpHeaders | Unset
+            if isinstance(_headers, Unset):
+                headers = UNSET
+            else:
+                headers = HttpHeaders.from_dict(_headers)
+
+        except _UNREADABLE as _error:
+            headers = UNSET
+            d["headers"] = src_dict["headers"]
+            _warn_unread("WebhookUpdate", "headers", _error)
+
+        enabled = d.pop("enabled", UNSET)
+
+        webhook_update = cls(
+            url=url,
+            headers=headers,
+            enabled=enabled,
+        )
+
+        webhook_update.additional_properties = d
+        return webhook_update
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+# At the end, because models may hold one another.
+from ..models.http_headers import HttpHeaders
