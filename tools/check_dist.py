@@ -19,7 +19,6 @@ IN_WHEEL = (
     "beyondwords_api/__init__.py",
     "beyondwords_api/py.typed",
     "beyondwords_api/openapi.yaml",
-    "beyondwords_api/operations.json",
 )
 IN_SDIST = ("Makefile", "README.md", "LICENSE", "openapi.yaml", "generator-config.yml", "pyproject.toml")
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from http import HTTPStatus
+from pathlib import PurePath
 from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
 from urllib.parse import quote
 
@@ -41,7 +42,8 @@ UNSET: Unset = Unset()
 # What httpx takes for one file: its content alone, or with a name, a content type and headers.
 FileContent = IO[bytes] | bytes | str
 FileTypes = (
-    tuple[str | None, FileContent, str | None]
+    tuple[str, FileContent]
+    | tuple[str | None, FileContent, str | None]
     | tuple[str | None, FileContent, str | None, Mapping[str, str]]
 )
 RequestFiles = list[tuple[str, FileTypes]]
@@ -49,15 +51,33 @@ RequestFiles = list[tuple[str, FileTypes]]
 
 @define
 class File:
-    """A file to upload, or one that was received"""
+    """A file to upload, or one that was received
+
+    Example:
+        >>> with open("cover.png", "rb") as payload:
+        ...     bw.call(upload_create, body=FileUpload(file=File(payload=payload, mime_type="image/png")))
+    """
 
     payload: BinaryIO
+    """An open binary file, or `io.BytesIO(content)`"""
     file_name: str | None = None
+    """The name that is sent. Default: that of the open file"""
     mime_type: str | None = None
+    """For example `image/png`. Default: guessed from the name"""
 
     def to_tuple(self) -> FileTypes:
         """The file as httpx takes it in a multipart form"""
-        return self.file_name, self.payload, self.mime_type
+        # Without a name, a server takes it for text.
+        name = (
+            self.file_name
+            or PurePath(str(getattr(self.payload, "name", ""))).name
+            or "file"
+        )
+        return (
+            (name, self.payload, self.mime_type)
+            if self.mime_type
+            else (name, self.payload)
+        )
 
 
 # Covariant, so that one signature takes endpoints with and without declared errors.

@@ -135,8 +135,8 @@ def arguments(annotation: Any, data: Any) -> Iterator[Any]:
 def _of_class(wanted: Any, data: Any) -> Iterator[Any]:
     try:
         if is_model_class(wanted):
-            made = wanted.from_dict(data) if isinstance(data, dict) else None
-            if made is not None and same(made.to_dict(), data):
+            made = _of_files(wanted, data) if _has_files(wanted) else wanted.from_dict(data)
+            if isinstance(data, dict) and (_has_files(wanted) or same(made.to_dict(), data)):
                 yield made
         elif issubclass(wanted, Enum):
             yield wanted(data)
@@ -149,6 +149,18 @@ def _of_class(wanted: Any, data: Any) -> Iterator[Any]:
     except (ValueError, TypeError, KeyError, AttributeError):
         # Another member of the union is meant.
         return
+
+
+def _has_files(wanted: Any) -> bool:
+    return File in [each for hint in typing.get_type_hints(wanted).values() for each in (hint, *typing.get_args(hint))]
+
+
+def _of_files(wanted: Any, data: Json) -> Any:
+    """A model with files, from texts that stand for their content."""
+    hints = typing.get_type_hints(wanted)
+    held = {name: attribute(wanted, name) or "" for name in data}
+    is_file = {name: File in (hints[held[name]], *typing.get_args(hints[held[name]])) for name in data}
+    return wanted.from_dict({name: value.encode() if is_file[name] else value for name, value in data.items()})
 
 
 def argument(annotation: Any, data: Any) -> Any:

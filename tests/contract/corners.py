@@ -340,6 +340,8 @@ def _texts(node: Json, hint: str, own: list[Any]) -> list[Any]:
         "email": [f"{word}@example.com"],
         "uri": [f"https://example.com/{word}?a=b&c=%20"],
         "byte": ["aGVsbG8="],
+        # Also what ends a part of a multipart body with a boundary that everybody knows.
+        "binary": [f"{word} \x00\x01\r\n--+++\r\n\r\n--+++--\r\n", ""],
         "time": ["03:04:05Z", "03:04:05"],
         "duration": ["P3DT4H"],
         "hostname": ["example.com"],

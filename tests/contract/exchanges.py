@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
@@ -18,6 +19,8 @@ from tests.contract.schemas import branches, is_model, kinds, plain
 from tests.contract.subject import SPEC
 from tests.contract.wire import arguments_by_name, text
 from tools.spec import Json, Operation, ref_name, resolve
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,19 @@ class Canned:
         return b"" if self.value is None else str(self.value).encode()
 
 
+def once(make: Callable[[Operation], T]) -> Callable[[Operation], T]:
+    """Make it once for each operation: to make up values takes longer than to send them."""
+    made: dict[str, T] = {}
+
+    @wraps(make)
+    def cached(operation: Operation) -> T:
+        if str(operation) not in made:
+            made[str(operation)] = make(operation)
+        return made[str(operation)]
+
+    return cached
+
+
 def parameter_value(parameter: Json) -> Any:
     """A valid value of the parameter."""
     schema = _schema(parameter)
@@ -100,10 +116,12 @@ def _as_text(schema: Any) -> Any:
     return {**node, "type": "string"} if unsaid else schema
 
 
+@once
 def required_values(operation: Operation) -> list[tuple[Json, Any]]:
     return [(each, parameter_value(each)) for each in operation.parameters if each.get("required")]
 
 
+@once
 def all_values(operation: Operation) -> list[tuple[Json, Any]]:
     return [(each, parameter_value(each)) for each in operation.parameters]
 
@@ -121,12 +139,15 @@ def body_argument(operation: Operation, body: Body) -> Any:
     target = endpoint(operation)
     required = arguments_by_name(operation, required_values(operation))
     for value in arguments(target.annotations["body"], body.value):
-        sent = target.module._get_kwargs(**required, body=value)["headers"]["Content-Type"]
+        kwargs = target.module._get_kwargs(**required, body=value)
+        # httpx makes the boundary, and with it the header, of a multipart body.
+        sent = "multipart/form-data" if "files" in kwargs else kwargs["headers"]["Content-Type"]
         if _essence(sent) == _essence(body.media_type):
             return value
     raise AssertionError(f"{operation}: no argument stands for the {body.media_type} body {body.value!r}")
 
 
+@once
 def bodies(operation: Operation) -> list[Body]:
     """The corners of every declared request body."""
     found = []
@@ -141,6 +162,11 @@ def bodies(operation: Operation) -> list[Body]:
     return found
 
 
+def as_bytes(value: Any) -> bytes:
+    """The content of a part of a multipart body."""
+    return value if isinstance(value, bytes) else text(value).encode()
+
+
 def _is_flat(value: Any) -> bool:
     """Whether a form can hold the value."""
     return not isinstance(value, dict) or not any(
@@ -148,6 +174,7 @@ def _is_flat(value: Any) -> bool:
     )
 
 
+@once
 def full_body(operation: Operation) -> Body | None:
     """The whole of the first declared request body; None where none is declared."""
     content = (operation.request_body or {}).get("content") or {}
@@ -162,16 +189,17 @@ def required_body(operation: Operation) -> Body | None:
     return full_body(operation) if needed else None
 
 
-def canned_responses(operation: Operation) -> Iterator[Canned]:
+@once
+def canned_responses(operation: Operation) -> list[Canned]:
     """Every documented response, with each of its examples and each corner of its schema."""
-    for status, node in operation.responses.items():
-        yield from _canned(operation, status, node)
+    return [canned for status, node in operation.responses.items() for canned in _canned(operation, status, node)]
 
 
+@once
 def first_success(operation: Operation) -> Canned:
     """A documented success with all its headers, else whatever is documented."""
     success = next((each for each in canned_responses(operation) if each.status < 300), None)
-    return success or next(canned_responses(operation))
+    return success or canned_responses(operation)[0]
 
 
 def _canned(operation: Operation, declared: str, node: Json) -> Iterator[Canned]:

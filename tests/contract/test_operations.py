@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 import httpx
 import pytest
+from werkzeug.formparser import MultiPartParser
+from werkzeug.http import parse_options_header
 
 from tests.contract.agreement import differences, encoded, same
-from tests.contract.corners import Corner
+from tests.contract.cases import check
 from tests.contract.exchanges import (
     Body,
     Canned,
     all_values,
+    as_bytes,
     bodies,
     canned_responses,
     first_success,
@@ -47,12 +52,6 @@ UNICODE = "ünïcode ✓ 日本 😀"
 TEXTS = [RESERVED, UNICODE, " ", "+", "%", "null", "true"]
 
 by_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=str)
-by_function = pytest.mark.parametrize("function", DETAILED)
-PARAMETERS = [(operation, parameter) for operation in OPERATIONS for parameter in operation.parameters]
-
-
-def _name(operation: Operation, parameter: Json) -> str:
-    return f"{operation} {parameter['name']}"
 
 
 def _send(
@@ -127,10 +126,19 @@ def _assert_body(request: httpx.Request, body: Body) -> None:
         pairs = [(key, text(each)) for key, value in body.value.items() for each in _listed(value)]
         assert sorted(parse_qsl(request.content.decode(), keep_blank_values=True)) == sorted(pairs)
     elif body.media_type == "multipart/form-data":
-        for key in body.value:
-            assert f'name="{key}"'.encode() in request.content
+        assert _parts(request) == {key: as_bytes(value) for key, value in body.value.items()}
     else:
         assert request.content == str(body.value).encode()
+
+
+def _parts(request: httpx.Request) -> dict[str, bytes]:
+    """The parts of a multipart body, read as a server reads them."""
+    content_type, options = parse_options_header(request.headers["content-type"])
+    assert content_type == "multipart/form-data"
+    parser = MultiPartParser()
+    fields, files = parser.parse(io.BytesIO(request.content), options["boundary"].encode(), len(request.content))
+    found = {name: value.encode() for name, value in fields.items(multi=True)}
+    return found | {name: file.stream.read() for name, file in files.items(multi=True)}
 
 
 def _listed(value: Any) -> list[Any]:
@@ -163,128 +171,93 @@ def test_every_parameter_has_an_argument_and_every_argument_a_parameter(operatio
 # --- what is sent
 
 
-@by_function
 @by_operation
-def test_request_with_required_arguments_only(operation: Operation, function: str) -> None:
-    values, body = required_values(operation), required_body(operation)
-    _assert_as_declared(operation, _send(operation, values, body, function), values, body)
+def test_requests_with_the_least_and_with_all(operation: Operation) -> None:
+    least = required_values(operation), required_body(operation)
+    whole = all_values(operation), full_body(operation)
+
+    def judge(case: tuple[str, tuple[list[tuple[Json, Any]], Body | None]]) -> None:
+        function, (values, body) = case
+        _assert_as_declared(operation, _send(operation, values, body, function), values, body)
+
+    filled = {"required arguments": least, "all arguments": whole}
+    check(((f"{name}, {each}", (each, case)) for name, case in filled.items() for each in DETAILED), judge)
 
 
-@by_function
 @by_operation
-def test_request_with_all_arguments(operation: Operation, function: str) -> None:
-    values, body = all_values(operation), full_body(operation)
-    _assert_as_declared(operation, _send(operation, values, body, function), values, body)
-
-
-CORNERS = [
-    pytest.param(operation, parameter, corner, id=f"{_name(operation, parameter)}={corner.name}")
-    for operation, parameter in PARAMETERS
-    for corner in parameter_corners(parameter)
-]
-
-
-@pytest.mark.parametrize(("operation", "parameter", "corner"), CORNERS)
-def test_request_with_one_argument(operation: Operation, parameter: Json, corner: Corner) -> None:
-    others = [(each, value) for each, value in required_values(operation) if each is not parameter]
-    values = [*others, (parameter, corner.value)]
+def test_requests_with_one_argument(operation: Operation) -> None:
     body = required_body(operation)
-    _assert_as_declared(operation, _send(operation, values, body), values, body)
+
+    def judge(case: tuple[Json, Any]) -> None:
+        parameter, value = case
+        values = [*(each for each in required_values(operation) if each[0] is not parameter), (parameter, value)]
+        _assert_as_declared(operation, _send(operation, values, body), values, body)
+
+    check(_argument_cases(operation), judge)
 
 
-def _takes_text(parameter: Json, *places: str) -> bool:
-    node = plain(parameter.get("schema"))
-    return parameter["in"] in places and node.get("type") == "string" and not errors(node, RESERVED)
+def _argument_cases(operation: Operation) -> Iterator[tuple[str, tuple[Json, Any]]]:
+    for parameter in operation.parameters:
+        values = [corner.value for corner in parameter_corners(parameter)]
+        if plain(parameter.get("schema")).get("type") == "integer":
+            values += [0, -1, 2**31, -(2**63), 10**18]
+        if parameter.get("style") == "deepObject" and not plain(parameter["schema"]).get("properties"):
+            values += [{"k": "v", "other key": "a&b=c+d [e]"}, {"": ["a", "b", "ü &="]}, {"k": True}]
+        for value in values:
+            if not errors(parameter.get("schema", {}), value):
+                yield f"{parameter['name']}={value!r}", (parameter, value)
 
 
-ON_THE_WIRE = [
-    pytest.param(operation, parameter, value, id=f"{_name(operation, parameter)}={value!r}")
-    for operation, parameter in PARAMETERS
-    for value in ([*TEXTS, "", ".."] if parameter["in"] == "query" else TEXTS)
-    if _takes_text(parameter, "query", "path") and not errors(parameter["schema"], value)
-]
+@by_operation
+def test_text_arrives_as_it_is(operation: Operation) -> None:
+    def judge(case: tuple[Json, str]) -> None:
+        parameter, value = case
+        values = [*(each for each in required_values(operation) if each[0] is not parameter), (parameter, value)]
+        request = _send(operation, values, required_body(operation))
+        if parameter["in"] == "path":
+            assert _raw_path(request) == _expected_path(operation, values)
+        else:
+            assert (parameter["name"], value) in query_of(request)
+            assert undeclared(operation, request) == []
+
+    check(_text_cases(operation), judge)
 
 
-@pytest.mark.parametrize(("operation", "parameter", "value"), ON_THE_WIRE)
-def test_text_arrives_as_it_is(operation: Operation, parameter: Json, value: str) -> None:
-    others = [(each, other) for each, other in required_values(operation) if each is not parameter]
-    request = _send(operation, [*others, (parameter, value)], required_body(operation))
-    if parameter["in"] == "path":
-        assert _raw_path(request) == _expected_path(operation, [*others, (parameter, value)])
-    else:
-        assert (parameter["name"], value) in query_of(request)
-        assert undeclared(operation, request) == []
+def _text_cases(operation: Operation) -> Iterator[tuple[str, tuple[Json, str]]]:
+    for parameter in operation.parameters:
+        if parameter["in"] in ("query", "path") and plain(parameter.get("schema")).get("type") == "string":
+            for value in [*TEXTS, "", ".."] if parameter["in"] == "query" else TEXTS:
+                if not errors(parameter["schema"], value):
+                    yield f"{parameter['name']}={value!r}", (parameter, value)
 
 
-INTEGERS = [
-    pytest.param(operation, parameter, value, id=f"{_name(operation, parameter)}={value}")
-    for operation, parameter in PARAMETERS
-    for value in (0, -1, 2**31, -(2**63), 10**18)
-    if plain(parameter.get("schema")).get("type") == "integer" and not errors(parameter["schema"], value)
-]
+@by_operation
+def test_a_path_that_would_lead_elsewhere_is_refused(operation: Operation) -> None:
+    def judge(case: tuple[Json, str]) -> None:
+        arguments = keyword_arguments(operation, required_values(operation), required_body(operation))
+        arguments[argument_name(operation, case[0])] = case[1]
+        with pytest.raises(ValueError, match="must not be"):
+            endpoint(operation).module._get_kwargs(**arguments)
+
+    in_path = [each for each in operation.parameters if each["in"] == "path"]
+    check(((f"{each['name']}={value!r}", (each, value)) for each in in_path for value in ("", ".", "..")), judge)
 
 
-@pytest.mark.parametrize(("operation", "parameter", "value"), INTEGERS)
-def test_integer_arrives_as_it_is(operation: Operation, parameter: Json, value: int) -> None:
-    others = [(each, other) for each, other in required_values(operation) if each is not parameter]
-    values = [*others, (parameter, value)]
-    _assert_as_declared(operation, _send(operation, values, required_body(operation)), values, required_body(operation))
-
-
-DEEP_OBJECTS = [
-    pytest.param(operation, parameter, value, id=f"{_name(operation, parameter)} {form}")
-    for operation, parameter in PARAMETERS
-    if parameter.get("style") == "deepObject" and not plain(parameter["schema"]).get("properties")
-    for form, value in {
-        "mapping": {"k": "v", "other key": "a&b=c+d [e]"},
-        "sequence": {"": ["a", "b", "ü &="]},
-        "both": {"k": "v", "": ["a", "b"]},
-        "boolean": {"k": True},
-    }.items()
-]
-
-
-@pytest.mark.parametrize(("operation", "parameter", "value"), DEEP_OBJECTS)
-def test_deep_object_keeps_its_name(operation: Operation, parameter: Json, value: Json) -> None:
-    values = [each for each in required_values(operation) if each[0] is not parameter]
-    values.append((parameter, value))
-    request = _send(operation, values, required_body(operation))
-    assert undeclared(operation, request) == []
-    assert sorted(query_of(request)) == _query(_with_defaults(operation, values))
-
-
-BODIES = [
-    pytest.param(operation, body, id=f"{operation} {body.name}")
-    for operation in OPERATIONS
-    for body in bodies(operation)
-]
-
-
-@pytest.mark.parametrize(("operation", "body"), BODIES)
-def test_request_body(operation: Operation, body: Body) -> None:
-    if body.value is None:
-        pytest.skip("a body of null cannot be told from no body")
+@by_operation
+def test_request_bodies(operation: Operation) -> None:
     values = required_values(operation)
-    _assert_as_declared(operation, _send(operation, values, body), values, body)
 
+    def judge(body: Body) -> None:
+        _assert_as_declared(operation, _send(operation, values, body), values, body)
+        if kind_of(body.media_type) == "json":
+            given = keyword_arguments(operation, values, body)["body"]
+            assert differences(body.schema, body.value, given) == []
 
-JSON_BODIES = [each for each in BODIES if kind_of(each.values[1].media_type) == "json"]  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize(("operation", "body"), JSON_BODIES)
-def test_request_body_is_typed(operation: Operation, body: Body) -> None:
-    if body.value is not None:
-        given = keyword_arguments(operation, required_values(operation), body)["body"]
-        assert differences(body.schema, body.value, given) == []
+    # A body of null cannot be told from no body.
+    check(((body.name, body) for body in bodies(operation) if body.value is not None), judge)
 
 
 # --- what comes back
-
-RESPONSES = [
-    pytest.param(operation, canned, id=f"{operation} {canned.name}")
-    for operation in OPERATIONS
-    for canned in canned_responses(operation)
-]
 
 
 def _receive(
@@ -294,17 +267,21 @@ def _receive(
     return call(endpoint(operation), keyword_arguments(operation, values, body), response, function)
 
 
-@pytest.mark.parametrize(("operation", "canned"), RESPONSES)
-def test_canned_response_is_valid_by_the_spec(operation: Operation, canned: Canned) -> None:
-    # Guards the test below: it judges the client by these responses.
-    request, _ = _receive(operation, canned.response())
-    judge_response(request, canned.response())
+@by_operation
+def test_documented_responses_are_decoded(operation: Operation) -> None:
+    def judge(canned: Canned) -> None:
+        request, _ = _receive(operation, canned.response())
+        # The client is judged by these responses, so they are judged first.
+        judge_response(request, canned.response())
+        _, returned = _receive(operation, canned.response())
+        _assert_decoded(canned, returned)
+
+    check(((canned.name, canned) for canned in canned_responses(operation)), judge)
+    _, in_asyncio = _receive(operation, first_success(operation).response(), "asyncio_detailed")
+    _assert_decoded(first_success(operation), in_asyncio)
 
 
-@by_function
-@pytest.mark.parametrize(("operation", "canned"), RESPONSES)
-def test_documented_response_is_decoded(operation: Operation, canned: Canned, function: str) -> None:
-    _, returned = _receive(operation, canned.response(), function)
+def _assert_decoded(canned: Canned, returned: Any) -> None:
     assert returned.status_code == canned.status
     assert returned.content == canned.content()
     for name, value in canned.headers.items():
@@ -325,18 +302,14 @@ def _statuses(operation: Operation) -> list[int]:
     ]
 
 
-UNDOCUMENTED = [
-    pytest.param(operation, status, id=f"{operation} {status}")
-    for operation in OPERATIONS
-    for status in _statuses(operation)
-]
+@by_operation
+def test_undocumented_statuses_are_not_decoded(operation: Operation) -> None:
+    def judge(status: int) -> None:
+        _, returned = _receive(operation, httpx.Response(status, json={"message": "?"}))
+        assert returned.status_code == status
+        assert returned.parsed is None
 
-
-@pytest.mark.parametrize(("operation", "status"), UNDOCUMENTED)
-def test_undocumented_status_is_not_decoded(operation: Operation, status: int) -> None:
-    _, returned = _receive(operation, httpx.Response(status, json={"message": "?"}))
-    assert returned.status_code == status
-    assert returned.parsed is None
+    check(((str(status), status) for status in _statuses(operation)), judge)
 
 
 @by_operation
@@ -346,10 +319,11 @@ def test_short_forms_give_the_decoded_value(operation: Operation) -> None:
         # Without a typed response there is nothing to give.
         assert all(each.schema is None for each in canned_responses(operation))
         return
-    arguments = keyword_arguments(operation, all_values(operation), full_body(operation))
-    request, detailed = call(endpoint(operation), arguments, canned.response(), "sync_detailed")
+    values, body = all_values(operation), full_body(operation)
     for function in SHORT:
-        same_request, short = call(endpoint(operation), arguments, canned.response(), function)
+        # A file is read by the call that sends it.
+        arguments = keyword_arguments(operation, values, body)
+        request, short = call(endpoint(operation), arguments, canned.response(), function)
+        _assert_as_declared(operation, request, values, body)
+        _, detailed = _receive(operation, canned.response())
         assert encoded(short) == encoded(detailed.parsed)
-        assert (same_request.url, same_request.headers) == (request.url, request.headers)
-        assert same_request.content == request.content

@@ -34,7 +34,7 @@ def test_an_operation_without_security_needs_no_key(made_up_sandbox: Sandbox) ->
     assert httpx.get(f"{made_up_sandbox.base_url}/open", trust_env=False).json() == "open"
 
 
-@pytest.mark.parametrize("path", ["/nothing", f"{PATH}/", f"{PATH}/1", "/ui/", "/openapi.json"])
+@pytest.mark.parametrize("path", ["/nothing", f"{PATH}/", f"{PATH}/1/2", "/ui/", "/openapi.json"])
 def test_an_unknown_path(client: httpx.Client, path: str) -> None:
     refused(client.get(path), 404, "Not Found")
 
@@ -48,7 +48,7 @@ def test_a_path_outside_the_api(sandbox: Sandbox, client: httpx.Client) -> None:
     refused(client.get(f"{origin}{PATH}"), 404, "Not Found")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_a_wrong_method(client: httpx.Client, method: str) -> None:
     response = client.request(method, PATH)
     refused(response, 405, "Method Not Allowed")

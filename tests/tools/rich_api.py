@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from tests.tools.conftest import ROOT
+from tests.tools.conftest import PUBLISHED
 from tests.tools.documents import Json
 from tools import spec
 
@@ -158,7 +158,7 @@ VOICES: Json = {
 
 def document(version: str = "3.0.1") -> Json:
     """The published document with all of that; for OpenAPI 3.1 in its own spelling."""
-    published = copy.deepcopy(spec.load(ROOT / "openapi.yaml"))
+    published = copy.deepcopy(spec.load(PUBLISHED))
     added = copy.deepcopy(VOICES)
     for item in added.values():
         for method in item.keys() & {"get", "post", "put", "delete"}:

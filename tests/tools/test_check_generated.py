@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import ROOT, Run, files, the_error
+from tests.tools.conftest import PUBLISHED, ROOT, Run, files, the_error
 
 Check = Callable[[Path], subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def scratch(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", tmp_path / "client")
-    for name in ("openapi.yaml", "generator-config.yml"):
-        shutil.copy(ROOT / name, tmp_path)
+def scratch(tmp_path: Path, published_client: Path) -> Path:
+    shutil.copytree(published_client, tmp_path / "client")
+    shutil.copy(PUBLISHED, tmp_path / "openapi.yaml")
+    shutil.copy(ROOT / "generator-config.yml", tmp_path)
     shutil.copytree(ROOT / "generator-templates", tmp_path / "templates")
     return tmp_path
 
@@ -98,5 +98,5 @@ def test_each_drift_fails_with_one_line(
 def test_what_is_in_step_passes_caches_or_not(scratch: Path, run_tool: Run) -> None:
     (scratch / "client" / "models" / "__pycache__").mkdir(exist_ok=True)
     (scratch / "client" / "models" / "__pycache__" / "x.pyc").write_bytes(b"")
-    result = run_tool("check_generated", "--output", scratch / "client")
+    result = run_tool("check_generated", "--spec", scratch / "openapi.yaml", "--output", scratch / "client")
     assert result.returncode == 0, result.stderr

@@ -54,7 +54,7 @@ def test_the_contract_tests_cover_it(rich: Scratch) -> None:
     assert result.returncode == 0, result.stdout[-6000:]
     for path, item in rich_api.VOICES.items():
         for method in item.keys() - {"parameters"}:
-            assert f"test_request_with_all_arguments[{method.upper()} {path}-sync_detailed]" in result.stdout
+            assert f"test_requests_with_the_least_and_with_all[{method.upper()} {path}]" in result.stdout
 
 
 def test_the_sandbox_serves_it_and_the_wrapper_calls_it(rich: Scratch) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.tools.conftest import ROOT, Run, files, the_error
+from tests.tools.conftest import PUBLISHED, ROOT, Run, files, the_error
 from tests.tools.documents import document, operation, written
 from tools import spec
 from tools.failure import Failure
 from tools.generate.build import check_pins, generate, read_options, replace
-from tools.generate.catalogue import build as build_catalogue
+from tools.generate.check_operations import check_operations
+from tools.generate.modules import Endpoint, endpoints
 
 THING = {"type": "object", "properties": {"id": {"type": "integer"}}}
 
@@ -28,47 +28,33 @@ def parameter(name: str, place: str = "query", **more: Any) -> dict[str, Any]:
     return {"name": name, "in": place, "schema": {"type": "string"}} | more
 
 
-def catalogue(target: Path) -> Any:
-    return json.loads((target / "operations.json").read_text(encoding="utf-8"))
+def generated(target: Path) -> dict[str, Endpoint]:
+    return {each.key: each for each in endpoints(target)}
 
 
 def test_the_published_document_gives_a_whole_client(run_tool: Run, target: Path) -> None:
-    result = run_tool("generate", "--output", target)
+    result = run_tool("generate", "--spec", PUBLISHED, "--output", target)
     assert result.returncode == 0, result.stderr
     assert result.stderr == ""
-    assert (target / "openapi.yaml").read_bytes() == (ROOT / "openapi.yaml").read_bytes()
+    assert (target / "openapi.yaml").read_bytes() == PUBLISHED.read_bytes()
     assert (target / "py.typed").read_bytes() == b""
     assert (target / "api" / "background_tracks" / "background_tracks_index.py").is_file()
     assert {file.stem for file in (target / "models").glob("*.py")} >= {"background_track", "error"}
-    entry = catalogue(target)["operations"]["background_tracks.background_tracks_index"]
-    assert entry == {
-        "operation_id": "background_tracks#index",
-        "method": "GET",
-        "path": "/background_tracks",
-        "query": {
-            "pagination[limit]": "pagination_limit",
-            "pagination[offset]": "pagination_offset",
-            "filter[scopes]": "filter_scopes",
-            "filter[name]": "filter_name",
-            "filter[custom]": "filter_custom",
-        },
-        "responses": {"200": {"ref": "backgroundTracksModel"}},
-    }
-    # Nothing else may be left, neither caches in the client nor working folders beside it.
-    assert [path.name for path in target.parent.iterdir()] == [target.name]
-    assert not [path for path in target.rglob("*") if path.name in (".ruff_cache", "__pycache__")]
+    entry = generated(target)["background_tracks.background_tracks_index"]
+    assert entry.shape == ("GET", "/background_tracks")
+    assert entry.query["pagination[limit]"] == "pagination_limit"
 
 
 def test_a_second_run_replaces_the_client_and_all_that_was_added_to_it(run_tool: Run, target: Path) -> None:
-    assert run_tool("generate", "--output", target).returncode == 0
+    assert run_tool("generate", "--spec", PUBLISHED, "--output", target).returncode == 0
     before = files(target)
     (target / "models" / "added.py").write_text("")
     (target / "client.py").write_text("")
-    assert run_tool("generate", "--output", target).returncode == 0
+    assert run_tool("generate", "--spec", PUBLISHED, "--output", target).returncode == 0
     assert files(target) == before
 
 
-def test_the_output_depends_on_nothing_but_the_document(run_tool: Run, tmp_path: Path) -> None:
+def test_the_output_depends_on_nothing_but_the_document(run_tool: Run, tmp_path: Path, published_client: Path) -> None:
     outputs = []
     for number, environment in enumerate(
         (
@@ -77,11 +63,11 @@ def test_the_output_depends_on_nothing_but_the_document(run_tool: Run, tmp_path:
         )
     ):
         target = tmp_path / str(number) / f"client_{number}"
-        result = run_tool("generate", "--output", target, environment=environment)
+        result = run_tool("generate", "--spec", PUBLISHED, "--output", target, environment=environment)
         assert result.returncode == 0, result.stderr
         outputs.append(files(target))
     assert outputs[0] == outputs[1]
-    committed = files(ROOT / "generated_client" / "beyondwords_api")
+    committed = files(published_client)
     assert outputs[0] == committed
 
 
@@ -94,22 +80,22 @@ def test_two_operations_of_one_name_fail_and_are_named(run_tool: Run, tmp_path: 
     assert not target.exists()
 
 
-def test_an_operation_that_the_generator_loses_fails_and_is_named(tmp_path: Path) -> None:
+def test_an_operation_that_the_generator_loses_fails_and_is_named(tmp_path: Path, published_client: Path) -> None:
     package = tmp_path / "client"
-    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", package)
-    published = spec.load()
+    shutil.copytree(published_client, package)
+    published = spec.load(PUBLISHED)
     (package / "api" / "background_tracks" / "background_tracks_index.py").unlink()
     with pytest.raises(Failure, match=r"GET /background_tracks has no generated function"):
-        build_catalogue(published, package, {})
+        check_operations(published, package)
 
 
-def test_an_operation_that_is_generated_twice_fails_and_is_named(tmp_path: Path) -> None:
+def test_an_operation_that_is_generated_twice_fails_and_is_named(tmp_path: Path, published_client: Path) -> None:
     package = tmp_path / "client"
-    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", package)
+    shutil.copytree(published_client, package)
     folder = package / "api" / "background_tracks"
     shutil.copy(folder / "background_tracks_index.py", folder / "again.py")
     with pytest.raises(Failure, match=r"GET /background_tracks has 2 generated functions: .*\.again, "):
-        build_catalogue(spec.load(), package, {})
+        check_operations(spec.load(PUBLISHED), package)
 
 
 @pytest.fixture(scope="module")
@@ -155,19 +141,19 @@ BUSY = document(
 def test_what_an_operation_loses_is_named(busy: Path, tmp_path: Path, old: str, new: str, expected: str) -> None:
     package = tmp_path / "client"
     shutil.copytree(busy, package)
-    build_catalogue(BUSY, package, {})
+    check_operations(BUSY, package)
     module = package / "api" / "things" / "things_update.py"
     source = module.read_text()
     assert old in source
     module.write_text(source.replace(old, new))
     with pytest.raises(Failure) as caught:
-        build_catalogue(BUSY, package, {})
+        check_operations(BUSY, package)
     assert expected in str(caught.value)
 
 
 def test_a_function_for_no_operation_fails(busy: Path) -> None:
     with pytest.raises(Failure, match=r"things\.things_update is generated, but the document has no PUT /things/\{\}"):
-        build_catalogue(document({}), busy, {})
+        check_operations(document({}), busy)
 
 
 def test_every_method_of_a_path_is_an_operation(run_tool: Run, tmp_path: Path, target: Path) -> None:
@@ -176,10 +162,9 @@ def test_every_method_of_a_path_is_an_operation(run_tool: Run, tmp_path: Path, t
     paths = {"/things/{thingId}": item | by_id, "/things": {"get": operation(None, tag="Other things")}}
     result = run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target)
     assert result.returncode == 0, result.stderr
-    found = {key: (entry["method"], entry["path"]) for key, entry in catalogue(target)["operations"].items()}
-    assert found == {
+    assert {key: each.shape for key, each in generated(target).items()} == {
         "other_things.get_things": ("GET", "/things"),
-        **{f"things.things_{method}": (method.upper(), "/things/{thingId}") for method in item},
+        **{f"things.things_{method}": (method.upper(), "/things/{}") for method in item},
     }
 
 
@@ -202,12 +187,11 @@ def test_query_names_that_are_hard_to_see(run_tool: Run, tmp_path: Path, target:
     paths = {"/things/{id}": {"get": operation("things#show", parameters)}}
     result = run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target)
     assert result.returncode == 0, result.stderr
-    assert catalogue(target)["operations"]["things.things_show"]["query"] == {
+    entry = generated(target)["things.things_show"]
+    assert entry.spread == ("filter_scopes", "url_query", "fooBar")
+    assert entry.query == {
         "id": "id_query",
         "client": "client_query",
-        "filter[scopes]": "filter_scopes",
-        "url": "url_query",
-        "fooBar": "fooBar",
         "foo_bar": "foo_bar",
         "json_x": "json_x",
         "since": "since",
@@ -246,9 +230,9 @@ def test_two_models_in_one_file_fail(run_tool: Run, tmp_path: Path, target: Path
     ],
 )
 def test_a_failure_is_one_line_and_leaves_the_old_client(
-    run_tool: Run, tmp_path: Path, target: Path, content: str | None, expected: str
+    run_tool: Run, tmp_path: Path, target: Path, content: str | None, expected: str, published_client: Path
 ) -> None:
-    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", target)
+    shutil.copytree(published_client, target)
     before = files(target)
     source = tmp_path / "openapi.yaml"
     if content is not None:
@@ -258,8 +242,10 @@ def test_a_failure_is_one_line_and_leaves_the_old_client(
     assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
-def test_a_failed_check_leaves_the_old_client(run_tool: Run, tmp_path: Path, target: Path) -> None:
-    shutil.copytree(ROOT / "generated_client" / "beyondwords_api", target)
+def test_a_failed_check_leaves_the_old_client(
+    run_tool: Run, tmp_path: Path, target: Path, published_client: Path
+) -> None:
+    shutil.copytree(published_client, target)
     before = files(target)
     paths = {"/a": {"get": operation("x#y")}, "/b": {"get": operation("x_y")}}
     the_error(run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target))
@@ -269,7 +255,7 @@ def test_a_failed_check_leaves_the_old_client(run_tool: Run, tmp_path: Path, tar
 def test_a_folder_that_is_no_client_is_not_replaced(run_tool: Run, target: Path) -> None:
     target.mkdir(parents=True)
     (target / "diary.txt").write_text("mine")
-    assert "will not be replaced" in the_error(run_tool("generate", "--output", target))
+    assert "will not be replaced" in the_error(run_tool("generate", "--spec", PUBLISHED, "--output", target))
     assert (target / "diary.txt").read_text() == "mine"
 
 

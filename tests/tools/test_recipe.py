@@ -251,8 +251,8 @@ def test_the_contract_tests_cover_them_with_nothing_written_for_it(wrapped: Scra
     assert result.returncode == 0, result.stdout[-6000:]
     passed = result.stdout
     for operation in ("GET /jingles", "POST /jingles"):
-        assert f"test_request_with_all_arguments[{operation}-asyncio_detailed]" in passed
-    assert "test_corner_is_decoded[jingleModel: full]" in passed
+        assert f"test_requests_with_the_least_and_with_all[{operation}]" in passed
+    assert "test_corners_are_decoded_and_come_back_the_same[jingleModel]" in passed
 
 
 def test_they_are_in_the_table_of_endpoints(wrapped: Scratch) -> None:

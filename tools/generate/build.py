@@ -31,8 +31,9 @@ from tools import spec
 from tools.changes import last_generation
 from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code, one_line
-from tools.generate import catalogue, unsupported
+from tools.generate import unsupported
 from tools.generate.check_code import check_code
+from tools.generate.check_operations import check_names, check_operations, model_modules
 from tools.generate.naming import class_overrides, named
 from tools.generate.normalize import normalized
 from tools.spec import ROOT, Json
@@ -55,7 +56,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     options = read_options(config_file)
     media_types = options.get("content_type_overrides") or {}
     check_references(document)
-    catalogue.check_names(document)
+    check_names(document)
     document = unsupported.supported(
         optional_where_absent(document), unsupported.read_accepted(config_file), media_types
     )
@@ -64,8 +65,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     run_generator(named(plain, options["class_overrides"]), options, output, templates)
     check_models(output)
     check_code(output)
-    contents = catalogue.build(document, output, media_types)
-    (output / "operations.json").write_bytes(catalogue.dumps(contents))
+    check_operations(document, output)
     (output / "py.typed").write_bytes(b"")
     (output / "openapi.yaml").write_bytes(spec_file.read_bytes())
     for leftover in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
@@ -169,7 +169,7 @@ def _ruff_on_path() -> Iterator[None]:
 def check_models(package: Path) -> None:
     """Two models of one module name overwrite each other without a word."""
     files = {file.stem for file in (package / "models").glob("*.py")} - {"__init__"}
-    modules = catalogue.model_modules(package)
+    modules = model_modules(package)
     twice = sorted({module for module in modules if modules.count(module) > 1})
     if twice or files != set(modules):
         module = (twice or sorted(files ^ set(modules)))[0]

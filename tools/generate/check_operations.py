@@ -1,28 +1,22 @@
-"""`operations.json`: what the generated code does not tell by itself, checked against the document."""
+"""Whether every operation and parameter of a document is in the code that was generated from it."""
 
 from __future__ import annotations
 
 import ast
-import json
 from collections import defaultdict
 from pathlib import Path
 
 from tools.failure import Failure
-from tools.generate.forms import Forms, response_forms
 from tools.generate.modules import Endpoint, endpoints
 from tools.generate.naming import argument_names, module_name
 from tools.spec import Json, Operation, operations, path_shape
 
 
-def build(spec: Json, package: Path, media_types: dict[str, str]) -> Json:
-    """The contents of operations.json; fails where an operation or a parameter is not in the code."""
-    forms = Forms(spec)
-    entries = {
-        endpoint.key: _entry(operation, endpoint, forms, media_types)
-        for operation, endpoint in _pairs(list(operations(spec)), endpoints(package))
-    }
-    roots = [form for entry in entries.values() for form in entry["responses"].values()]
-    return {"operations": entries, "schemas": forms.referred(roots)}
+def check_operations(spec: Json, package: Path) -> None:
+    """Fail where an operation or a parameter is not in the code."""
+    for operation, endpoint in _pairs(list(operations(spec)), endpoints(package)):
+        _check_arguments(operation, endpoint)
+        _check_query(operation, endpoint)
 
 
 def check_names(spec: Json) -> None:
@@ -34,30 +28,6 @@ def check_names(spec: Json) -> None:
             advice = "give them operationIds that differ in letters or digits"
             raise Failure(f"{users[key]} and {operation} would both become {key}: {advice}")
         users[key] = operation
-
-
-def dumps(contents: Json) -> bytes:
-    """Compact, sorted JSON with one operation or schema per line, so that differences read well."""
-    sections = []
-    for section, entries in sorted(contents.items()):
-        lines = [f"{json.dumps(key)}:{_compact(value)}" for key, value in sorted(entries.items())]
-        sections.append(f'"{section}":{{\n' + ",\n".join(lines) + "\n}")
-    return ("{" + ",\n".join(sections) + "}\n").encode()
-
-
-def _compact(value: Json) -> str:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def _entry(operation: Operation, endpoint: Endpoint, forms: Forms, media_types: dict[str, str]) -> Json:
-    _check_arguments(operation, endpoint)
-    return {
-        "operation_id": operation.operation_id,
-        "method": operation.method,
-        "path": operation.path,
-        "query": _query(operation, endpoint),
-        "responses": response_forms(forms, operation.responses, media_types),
-    }
 
 
 def _pairs(declared: list[Operation], generated: list[Endpoint]) -> list[tuple[Operation, Endpoint]]:
@@ -92,19 +62,14 @@ def _check_arguments(operation: Operation, endpoint: Endpoint) -> None:
         raise Failure(f"{operation}: its request body has no argument in {endpoint.key}")
 
 
-def _query(operation: Operation, endpoint: Endpoint) -> dict[str, str]:
-    """Wire name to argument for every declared query parameter."""
-    found = {}
-    for parameter in operation.parameters:
-        if parameter["in"] == "query":
-            name = parameter["name"]
-            argument = endpoint.query.get(name) or _spread_argument(name, endpoint)
-            if argument is None or argument not in endpoint.arguments:
-                raise _no_argument(operation, "query", name)
-            found[name] = argument
+def _check_query(operation: Operation, endpoint: Endpoint) -> None:
+    names = [parameter["name"] for parameter in operation.parameters if parameter["in"] == "query"]
+    found = {name: endpoint.query.get(name) or _spread_argument(name, endpoint) for name in names}
+    for name, argument in found.items():
+        if argument is None or argument not in endpoint.arguments:
+            raise _no_argument(operation, "query", name)
     if len(set(found.values())) < len(found):
         raise Failure(f"{operation}: two query parameters share one argument in {endpoint.key}")
-    return found
 
 
 def _spread_argument(name: str, endpoint: Endpoint) -> str | None:

@@ -1,0 +1,33 @@
+"""Many cases in one test: each is judged, and what failed is told together, by name."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import pytest
+
+_SHOWN = 15
+
+Case = TypeVar("Case")
+
+
+def check(cases: Iterable[tuple[str, Case]], judge: Callable[[Case], object]) -> None:
+    """Judge every case, then fail once, naming all that failed."""
+    number, failed = 0, []
+    for number, (name, case) in enumerate(cases, 1):  # noqa: B007
+        try:
+            judge(case)
+        except (Exception, pytest.fail.Exception) as error:
+            failed.append(f"{name}: {_told(error)}")
+    if failed:
+        more = [f"... and {len(failed) - _SHOWN} more"] if len(failed) > _SHOWN else []
+        lines = [f"{len(failed)} of {number} cases failed:", *failed[:_SHOWN], *more]
+        pytest.fail("\n- ".join(lines), pytrace=False)
+
+
+def _told(error: BaseException) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    kind = "" if isinstance(error, AssertionError) and str(error) else f"{type(error).__name__}: "
+    return f"{kind}{error} ({frame.filename.rpartition('/')[2]}:{frame.lineno})"
