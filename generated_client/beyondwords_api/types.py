@@ -142,6 +142,14 @@ def parse_timestamp(text: str) -> datetime:
         ) from None
 
 
+def deep_object(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The query of a deepObject: `{"a": 1}` of `filter` is `filter[a]=1`; a key may also carry the whole name itself"""
+    return {
+        key if key.startswith(f"{name}[") else f"{name}[{key}]": value
+        for key, value in values.items()
+    }
+
+
 def path_value(name: str, value: object) -> str:
     """A value as one segment of a path, whatever is in it"""
     text = str(value)
@@ -255,6 +263,7 @@ __all__ = [
     "Unset",
     "copy_of",
     "decoding",
+    "deep_object",
     "list_of",
     "model_repr",
     "or_none",

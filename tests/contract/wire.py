@@ -225,15 +225,5 @@ def arguments_by_name(operation: Operation, by_parameter: list[tuple[Json, Any]]
     found: Json = {}
     for parameter, data in by_parameter:
         name = argument_name(operation, parameter)
-        found[name] = _argument(parameter, annotations[name], data)
+        found[name] = argument(annotations[name], data)
     return found
-
-
-def _argument(parameter: Json, annotation: Any, data: Any) -> Any:
-    # The generated code loses a deepObject's name, so its keys carry the whole of it.
-    whole = {f"{parameter['name']}[{key}]": value for key, value in data.items()} if _is_deep(parameter, data) else data
-    return argument(annotation, whole)
-
-
-def _is_deep(parameter: Json, data: Any) -> bool:
-    return parameter.get("style") == "deepObject" and isinstance(data, dict)

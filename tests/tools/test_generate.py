@@ -188,10 +188,12 @@ def test_query_names_that_are_hard_to_see(run_tool: Run, tmp_path: Path, target:
     result = run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", target)
     assert result.returncode == 0, result.stderr
     entry = generated(target)["things.things_show"]
-    assert entry.spread == ("filter_scopes", "url_query", "fooBar")
     assert entry.query == {
         "id": "id_query",
         "client": "client_query",
+        "filter[scopes]": "filter_scopes",
+        "url": "url_query",
+        "fooBar": "fooBar",
         "foo_bar": "foo_bar",
         "json_x": "json_x",
         "since": "since",

@@ -91,6 +91,20 @@ def test_a_filter_under_its_full_name_is_sent(side: Side) -> None:
     assert query(server.requests[0]) == {"filter[scopes][kind]": "primary"}
 
 
+def test_a_filter_by_its_plain_keys_is_sent_under_its_name(side: Side) -> None:
+    server = Rows(1)
+    plain = BackgroundTracksIndexFilterScopes.from_dict({"kind": "primary", "a b": True})
+    side.wait(side.client(server).call(background_tracks_index, filter_scopes=plain))
+    assert query(server.requests[0]) == {"filter[scopes][kind]": "primary", "filter[scopes][a b]": "true"}
+
+
+def test_a_filter_that_is_a_plain_mapping_is_refused_with_what_makes_one(side: Side) -> None:
+    server = Rows(1)
+    with pytest.raises(TypeError, match=r"BackgroundTracksIndexFilterScopes\.from_dict\(\.\.\.\) makes one"):
+        side.wait(side.client(server).call(background_tracks_index, filter_scopes={"kind": "primary"}))
+    assert server.requests == []
+
+
 def test_arguments_that_make_no_url_are_a_value_error(side: Side) -> None:
     with pytest.raises(ValueError, match=r"no URL.*too long") as caught:
         side.page(side.client(Rows(1)), name="x" * 70_000)
@@ -250,3 +264,11 @@ def test_the_other_sides_functions_are_refused_with_what_to_use(side: Side) -> N
 def test_a_client_is_neither_pickled_nor_copied(side: Side, attempt: Any) -> None:
     with pytest.raises(TypeError, match="use with_options"):
         attempt(side.client())
+
+
+def test_a_copy_of_the_generated_client_leaves_the_first_as_it_is(side: Side) -> None:
+    api = side.client(Rows(1)).api
+    http = api.get_httpx_client() if side.name == "sync" else api.get_async_httpx_client()
+    before = dict(http.headers), http.timeout, dict(http.cookies)
+    api.with_headers({"X-Trace": "7"}).with_timeout(httpx.Timeout(0.1)).with_cookies({"a": "b"})
+    assert (dict(http.headers), http.timeout, dict(http.cookies)) == before

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.failure import Failure
 from tools.generate.modules import Endpoint, endpoints
-from tools.generate.naming import argument_names, module_name
+from tools.generate.naming import module_name
 from tools.spec import Json, Operation, operations, path_shape
 
 
@@ -64,16 +64,12 @@ def _check_arguments(operation: Operation, endpoint: Endpoint) -> None:
 
 def _check_query(operation: Operation, endpoint: Endpoint) -> None:
     names = [parameter["name"] for parameter in operation.parameters if parameter["in"] == "query"]
-    found = {name: endpoint.query.get(name) or _spread_argument(name, endpoint) for name in names}
+    found = {name: endpoint.query.get(name) for name in names}
     for name, argument in found.items():
         if argument is None or argument not in endpoint.arguments:
             raise _no_argument(operation, "query", name)
     if len(set(found.values())) < len(found):
         raise Failure(f"{operation}: two query parameters share one argument in {endpoint.key}")
-
-
-def _spread_argument(name: str, endpoint: Endpoint) -> str | None:
-    return next((candidate for candidate in argument_names(name) if candidate in endpoint.spread), None)
 
 
 def _no_argument(operation: Operation, place: str, name: str) -> Failure:

@@ -29,8 +29,6 @@ class Endpoint:
     """Wire name to argument."""
     headers: dict[str, str]
     cookies: dict[str, str]
-    spread: tuple[str, ...]
-    """Arguments whose keys become query parameters of their own (deepObject): the code holds no wire name."""
     arguments: tuple[str, ...]
     """Every argument of `_get_kwargs`."""
     required: tuple[str, ...]
@@ -67,10 +65,9 @@ def _read(api: Path, file: Path) -> Endpoint:
         method=method.upper(),
         url=url,
         path_arguments=path_arguments,
-        query=_assignments(function, "params"),
+        query=_assignments(function, "params") | _deep_objects(function),
         headers=_assignments(function, "headers"),
         cookies=_assignments(function, "cookies"),
-        spread=_spread(function),
         arguments=tuple(argument.arg for argument in [*positional, *given.kwonlyargs]),
         required=tuple(argument.arg for argument in required),
     )
@@ -122,19 +119,15 @@ def _assignments(function: ast.FunctionDef, target: str) -> dict[str, str]:
     return found
 
 
-def _spread(function: ast.FunctionDef) -> tuple[str, ...]:
-    """The arguments in `params.update(json_name)`."""
+def _deep_objects(function: ast.FunctionDef) -> dict[str, str]:
+    """The wire name and the argument of each `_deep_object("wire", json_name)`."""
     arguments = _arguments(function)
-    return tuple(
-        _argument(node.args[0].id, arguments)
-        for node in ast.walk(function)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr == "update"
-        and _is_name(node.func.value, "params")
-        and node.args
-        and isinstance(node.args[0], ast.Name)
-    )
+    calls = [each for each in ast.walk(function) if isinstance(each, ast.Call) and _is_name(each.func, "_deep_object")]
+    return {
+        wire.value: _argument(value.id, arguments)
+        for wire, value in (each.args for each in calls)
+        if isinstance(wire, ast.Constant) and isinstance(wire.value, str) and isinstance(value, ast.Name)
+    }
 
 
 def _argument(name: str, arguments: set[str]) -> str:

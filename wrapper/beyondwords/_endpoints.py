@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from enum import Enum
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from beyondwords_api.models import Error
     from beyondwords_api.types import Response
 
-T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-Scopes = Mapping[str, str | int | bool] | Sequence[str]
 
 
 class Endpoint(Protocol[T_co]):
@@ -156,27 +154,3 @@ def decoded(endpoint: Any, client: Any, response: httpx.Response) -> Response[An
     # Out here: in the handler it would hold on to the frames of the generated code.
     body = response.content.decode("utf-8", "replace")
     raise decode_error(response.extensions["beyondwords_attempt"], response, problem, body=body, **details)
-
-
-def scopes_filter(model: type[T], scopes: Scopes) -> T:
-    """The query keys of a `filter[scopes]`, as the generated model that the endpoint takes.
-
-    `{"kind": "primary"}` becomes `filter[scopes][kind]=primary`; `["primary", "secondary"]` becomes
-    `filter[scopes][]=primary&filter[scopes][]=secondary`, the form that the vendor's own client sends.
-
-    Raises:
-        TypeError: Neither a mapping nor a list of strings.
-    """
-    if isinstance(scopes, Mapping):
-        query: dict[str, Any] = {f"filter[scopes][{name}]": value for name, value in scopes.items()}
-        fits = all(isinstance(name, str) and isinstance(value, str | int) for name, value in scopes.items())
-    else:
-        fits = isinstance(scopes, Sequence) and not isinstance(scopes, str | bytes | bytearray)
-        query = {"filter[scopes][]": list(scopes)} if fits and scopes else {}
-        fits = fits and all(isinstance(scope, str) for scope in scopes)
-    if not fits:
-        raise TypeError(
-            f"scopes must be a list of strings, such as ['primary'], or a mapping of them, not {short_repr(scopes)}"
-        )
-    result: T = model.from_dict(query)  # type: ignore[attr-defined]
-    return result

@@ -13,6 +13,7 @@ from ...models.rules_index_filter_scopes import RulesIndexFilterScopes
 from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
+from ...types import deep_object as _deep_object
 from ...types import list_of as _list_of
 from ...types import unreadable as _unreadable
 
@@ -59,7 +60,7 @@ def _get_kwargs(
     if not isinstance(filter_scopes, Unset):
         json_filter_scopes = filter_scopes.to_dict()
     if not isinstance(json_filter_scopes, Unset):
-        params.update(json_filter_scopes)
+        params.update(_deep_object("filter[scopes]", json_filter_scopes))
 
     json_filter_languages: list[str] | Unset = UNSET
     if not isinstance(filter_languages, Unset):

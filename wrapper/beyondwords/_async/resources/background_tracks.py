@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Unpack
 from beyondwords_api.api.background_tracks import background_tracks_index
 from beyondwords_api.models.background_tracks_index_filter_scopes import BackgroundTracksIndexFilterScopes
 
-from ..._endpoints import Scopes, scopes_filter
 from ..._pages import Paging
 from ..pager import AsyncPager
-from . import AsyncResource
+from . import AsyncResource, Scopes, scopes_filter
 
 if TYPE_CHECKING:
     from beyondwords_api.models import BackgroundTrack
@@ -50,6 +49,6 @@ class AsyncBackgroundTracks(AsyncResource):
             background_tracks_index,
             filter_name=name,
             filter_custom=custom,
-            filter_scopes=None if scopes is None else scopes_filter(BackgroundTracksIndexFilterScopes, scopes),
+            filter_scopes=scopes_filter(BackgroundTracksIndexFilterScopes, scopes),
             **paging,
         )

@@ -3,12 +3,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from ..._text import short_repr
 
 if TYPE_CHECKING:
     from ..client import BeyondWords
     from .background_tracks import BackgroundTracks
+
+
+T = TypeVar("T")
+Scopes = Mapping[str, str | int | bool] | Sequence[str]
+
+
+def scopes_filter(model: type[T], scopes: Scopes | None) -> T | None:
+    """The generated model of a `filter[scopes]`.
+
+    `{"kind": "primary"}` is sent as `filter[scopes][kind]=primary`; `["primary", "secondary"]` as
+    `filter[scopes][]=primary&filter[scopes][]=secondary`, the form that the vendor's own client sends.
+    """
+    if scopes is None:
+        return None
+    if isinstance(scopes, Mapping):
+        query: dict[str, Any] = dict(scopes)
+        fits = all(isinstance(name, str) and isinstance(value, str | int) for name, value in query.items())
+    else:
+        fits = isinstance(scopes, Sequence) and not isinstance(scopes, str | bytes | bytearray)
+        fits = fits and all(isinstance(scope, str) for scope in scopes)
+        query = {"": [*scopes]} if fits and scopes else {}
+    if not fits:
+        given = short_repr(scopes)
+        raise TypeError(f"scopes must be a list of strings, such as ['primary'], or a mapping of them, not {given}")
+    made: T = model.from_dict(query)  # type: ignore[attr-defined]
+    return made
 
 
 class Resource:
