@@ -9,8 +9,8 @@ READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo sandbox test test-all test-lowest generate check-generated check-breaking add-endpoint endpoints \
-	verify-live sync-twins check-sync-twins lint format types bench faults fuzz mutants build clean
+.PHONY: help setup demo sandbox test test-fast test-all test-lowest generate check-generated check-breaking add-endpoint endpoints \
+	verify-live sync-twins check-sync-twins lint format types bench fuzz mutants build clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,6 +38,9 @@ sandbox: $(READY) ## serve the local sandbox of the API until interrupted
 
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest -q -rs -n auto --dist loadfile
+
+test-fast: $(READY) ## run the tests of the wrapper and the contract, without the slow ones
+	@$(BIN)/python -m pytest -q -n auto -m "not slow" tests/wrapper tests/contract/test_models.py tests/contract/test_spec.py
 
 test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 found
 	@$(BIN)/python -m tools.test_all $(PYTHONS)
@@ -86,10 +89,7 @@ types: $(READY) ## check types with mypy and pyright, and that every public name
 bench: $(READY) ## measure what the wrapper costs (ONLY="calls pages starts", PROFILE=2: the functions of page() of 2 rows)
 	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(PROFILE),--profile $(PROFILE))
 
-faults: $(READY) ## run the matrix of bad days over real sockets and print what came of each
-	@$(BIN)/python -m faults
-
-fuzz: $(READY) ## send the wrapper answers that nobody would think of, new ones each time: CASES=12000
+fuzz: $(READY) ## send the wrapper responses that nobody would think of, new ones each time: CASES=12000
 	@FUZZ_NEW=1 FUZZ_CASES=$(or $(CASES),12000) $(BIN)/python -m pytest -q --show-capture=no tests/wrapper/test_fuzz.py
 
 mutants: $(READY) ## break the wrapper in many small ways and list what no test notices (OF=generated, ONLY="pattern ...")

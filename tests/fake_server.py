@@ -259,7 +259,10 @@ class FakeServer:
         """The page as it should be, once that is so."""
 
         def reply(peer: Peer) -> None:
-            self.wait_until(condition)
+            # It may be about something else than this server, which wakes nobody.
+            limit = time.monotonic() + PATIENCE
+            while not condition() and time.monotonic() < limit:
+                time.sleep(0.01)
             self.page(peer)
 
         return reply

@@ -22,6 +22,29 @@ IN_WHEEL = (
 )
 IN_SDIST = ("Makefile", "README.md", "LICENSE", "openapi.yaml", "generator-config.yml", "pyproject.toml")
 
+FROZEN = """
+import asyncio, threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from beyondwords import AsyncBeyondWords, BackgroundTrack, BeyondWords
+
+class Rows(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'[{"id": 7}]')
+
+server = HTTPServer(("127.0.0.1", 0), Rows)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+base_url = f"http://127.0.0.1:{server.server_port}/v1"
+
+async def in_asyncio():
+    async with AsyncBeyondWords("a key", base_url=base_url) as bw:
+        return (await bw.background_tracks.list().page()).items
+
+with BeyondWords("a key", base_url=base_url) as bw:
+    assert bw.background_tracks.list().page().items == asyncio.run(in_asyncio()) == [BackgroundTrack(id=7)]
+"""
+
 
 def check(folder: Path) -> None:
     """Fail naming the first file that is not where its user looks for it."""
@@ -34,26 +57,51 @@ def check(folder: Path) -> None:
     for built in (wheel, sdist):
         try_out(built)
         print(f"{built}: installs into an empty environment, and the demo runs there")
+    check_frozen(wheel)
+    print(f"{wheel}: a program that PyInstaller made of it makes a call")
 
 
 def try_out(archive: Path) -> None:
     """Install it into an empty environment, alone and with its extras, and run the demo there."""
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(Path(folder) / "environment", with_pip=True)
-        python = Path(folder) / "environment" / "bin" / "python"
-        commands: list[list[str | Path]] = [
-            ["-m", "pip", "install", "-qq", archive.resolve()],
-            ["-c", "import beyondwords; beyondwords.BeyondWords('a key').api"],
-            ["-m", "pip", "install", "-qq", f"{archive.resolve()}[testing,cli]"],
-            [ROOT / "tools" / "demo.py"],
-        ]
-        for command in commands:
-            # Isolated, and elsewhere: nothing comes from the checkout but the demo's own file.
-            done = subprocess.run([python, "-I", *command], cwd=folder, capture_output=True, text=True, check=False)
-            if done.returncode != 0:
-                last = one_line((done.stderr.strip() or "no message").splitlines()[-1])
-                what = " ".join(map(str, command))
-                raise Failure(f"{archive.name} in an empty environment: `python {what}` failed: {last}")
+        python = _environment(Path(folder))
+        _run(archive, folder, python, "-m", "pip", "install", "-qq", archive.resolve())
+        _run(archive, folder, python, "-c", "import beyondwords; beyondwords.BeyondWords('a key').api")
+        _run(archive, folder, python, "-m", "pip", "install", "-qq", f"{archive.resolve()}[testing,cli]")
+        # Nothing comes from the checkout but the demo's own file.
+        _run(archive, folder, python, ROOT / "tools" / "demo.py")
+
+
+def check_frozen(wheel: Path) -> None:
+    """Make a program with PyInstaller, in an empty environment, and let it call a server on this machine."""
+    with tempfile.TemporaryDirectory() as folder:
+        python = _environment(Path(folder))
+        program = Path(folder) / "program.py"
+        program.write_text(FROZEN)
+        _run(wheel, folder, python, "-m", "pip", "install", "-qq", wheel.resolve(), "pyinstaller==6.*")
+        _run(wheel, folder, python, "-m", "PyInstaller", "--log-level", "ERROR", "--onedir", program)
+        done = subprocess.run(
+            ["dist/program/program"], cwd=folder, capture_output=True, text=True, check=False, timeout=60
+        )
+        if done.returncode != 0:
+            raise Failure(f"{wheel.name}: the program that PyInstaller made failed: {_last_line(done.stderr)}")
+
+
+def _environment(folder: Path) -> Path:
+    venv.create(folder / "environment", with_pip=True)
+    return folder / "environment" / "bin" / "python"
+
+
+def _run(archive: Path, folder: str, python: Path, *command: str | Path) -> None:
+    """Isolated, and elsewhere than in the checkout."""
+    done = subprocess.run([python, "-I", *command], cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        what = " ".join(map(str, command))
+        raise Failure(f"{archive.name} in an empty environment: `python {what}` failed: {_last_line(done.stderr)}")
+
+
+def _last_line(text: str) -> str:
+    return one_line((text.strip() or "no message").splitlines()[-1])
 
 
 def _only(folder: Path, pattern: str) -> Path:

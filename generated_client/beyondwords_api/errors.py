@@ -27,9 +27,7 @@ class DecodeError(ValueError):
     def __init__(self, expected: str, received: str, path: str = ""):
         self.expected, self.received, self._path = expected, received, path
         self.location = f"${path}"
-        super().__init__(
-            f"{f'at {self.location} ' if path else ''}expected {expected}, got {received}"
-        )
+        super().__init__(f"at {self.location} expected {expected}, got {received}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.expected, self.received, self._path)

@@ -222,7 +222,12 @@ def warn_unread(model: str, name: str, error: Exception) -> None:
     if (operation, f"{model}.{name}") not in _warned:
         _warned.add((operation, f"{model}.{name}"))
         text = "%s: %s.%s does not decode and reads as absent (%s); its value stays in additional_properties"
-        logging.getLogger("beyondwords").warning(text, operation, model, name, error)
+        problem = (
+            f"expected {error.expected}, got {error.received}"
+            if isinstance(error, DecodeError)
+            else error
+        )
+        logging.getLogger("beyondwords").warning(text, operation, model, name, problem)
 
 
 @contextmanager

@@ -155,12 +155,17 @@ class AsyncRetryTransport(io.OtherSide, httpx.AsyncBaseTransport):
         if sum(encoding.strip() in _COMPRESSIONS for encoding in encodings) > 1:
             raise httpx.DecodingError("its body is compressed more than once")
         content = bytearray()
-        async for chunk in response.aiter_bytes():
-            content += chunk
-            if len(content) > limit:
-                break
-            if time.monotonic() > deadline:
-                raise TimeoutError
+        try:
+            async for chunk in response.aiter_bytes():
+                content += chunk
+                if len(content) > limit:
+                    break
+                if time.monotonic() > deadline:
+                    raise TimeoutError
+        except (httpx.HTTPError, OSError):
+            # What came of an error's body may say enough.
+            if response.is_success:
+                raise
         if not response.is_success:
             return status_error(attempt, response, bytes(content[:limit]))
         if len(content) > limit:

@@ -154,12 +154,17 @@ class RetryTransport(io.OtherSide, httpx.BaseTransport):
         if sum(encoding.strip() in _COMPRESSIONS for encoding in encodings) > 1:
             raise httpx.DecodingError("its body is compressed more than once")
         content = bytearray()
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > limit:
-                break
-            if time.monotonic() > deadline:
-                raise TimeoutError
+        try:
+            for chunk in response.iter_bytes():
+                content += chunk
+                if len(content) > limit:
+                    break
+                if time.monotonic() > deadline:
+                    raise TimeoutError
+        except (httpx.HTTPError, OSError):
+            # What came of an error's body may say enough.
+            if response.is_success:
+                raise
         if not response.is_success:
             return status_error(attempt, response, bytes(content[:limit]))
         if len(content) > limit:

@@ -1,0 +1,290 @@
+"""The environment: what can be wrong in it is named and shows no password; certificates are loaded when a client is
+made, and anew when their files change."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import os
+import random
+import shutil
+import ssl
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from traceback import format_exception
+from typing import Any
+
+import httpx
+import pytest
+import trio
+import trustme
+
+from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWordsError, ConfigurationError
+from beyondwords_api.api.background_tracks import background_tracks_index
+from tests.fake_server import FakeServer, refusing, responds
+from tests.sides import KEY, Side
+
+HTTPS = "https://127.0.0.1:9/v1"
+
+
+@pytest.fixture(autouse=True)
+def _no_certificates_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def call(side: Side, **options: Any) -> None:
+    """A client of its own, and a call."""
+    side.wait(side.client(**{"timeout": 5, **options}).background_tracks.list().page())
+
+
+def is_one_printable_line(error: BaseException) -> bool:
+    return str(error).isprintable() and bool(str(error).encode())
+
+
+# A variable that cannot be used is named
+
+ODD = [
+    *(b"\xff\xfe", b"\xc3\xa9", "\N{GRINNING FACE}".encode(), b"https://\xff.example/v1", b"https://api.example/\xff"),
+    *(b"https://[", b"https://[::1", b"https://host:port", b"https://host:99999", b"https://host:-1", b"https://:443"),
+    *(b"//", b"https:", b"https://", b"ftp://host", b"api.example", b"/v1", b"https://a b", b"https://a\tb"),
+    *(b"https://host/\n", b"https://xn--/", b"https://a..b/", b"https://host/?a=b", b"https://host/#f", b"\x01\x02"),
+    *(b"https://user:secret@host/", b"https://" + b"a" * 300 + b"/", b"https://host/" + b"a" * 100_000),
+]
+
+
+def test_a_base_url_of_any_bytes_is_used_or_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(8)
+    some = [b"https://" + bytes(chance.randrange(1, 256) for _ in range(chance.randrange(12))) for _ in range(300)]
+    for value in [*ODD, *some]:
+        monkeypatch.setenv("BEYONDWORDS_BASE_URL", os.fsdecode(value))
+        refused: ConfigurationError | None = None
+        try:
+            client = side.client(lambda request: httpx.Response(200, json=[]))
+            side.wait(client.background_tracks.list().page())
+        except ConfigurationError as error:
+            refused = error
+        if refused is not None:
+            assert "BEYONDWORDS_BASE_URL" in str(refused), value
+            assert is_one_printable_line(refused), value
+            assert len(str(refused)) < 1000, value[:100]
+            assert "secret" not in str(refused)
+
+
+def test_a_key_that_cannot_be_used_is_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("", " ", "\t", "\udcff", "k\ney", "\N{GRINNING FACE}", "k\x01"):
+        monkeypatch.setenv("BEYONDWORDS_API_KEY", value)
+        with pytest.raises(ConfigurationError, match="BEYONDWORDS_API_KEY") as caught:
+            side.client_class()
+        assert is_one_printable_line(caught.value)
+        assert not value.strip() or value not in str(caught.value)
+
+
+UNUSABLE = ["http://", "http://127.0.0.1:port", "http://127.0.0.1:99999", "ftp://127.0.0.1:9", "socks9://127.0.0.1:9"]
+
+
+@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
+def test_a_proxy_that_cannot_be_used_is_named(side: Side, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    for value in [*UNUSABLE, "http://\udcff:9"]:
+        monkeypatch.setenv(variable, value)
+        with pytest.raises(ConfigurationError) as caught:
+            call(side, base_url=HTTPS)
+        assert variable.lower() in str(caught.value).lower()
+        assert is_one_printable_line(caught.value)
+
+
+def test_an_odd_no_proxy_is_heeded_ignored_or_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    with refusing() as base_url:
+        monkeypatch.setenv("HTTPS_PROXY", base_url)
+        for value in ("[", "[::1", "http://[", "*", "::::", "\udcff", ",", "a b", "127.0.0.1:port"):
+            monkeypatch.setenv("NO_PROXY", value)
+            with pytest.raises((ConfigurationError, APIConnectionError)) as caught:
+                call(side, base_url=HTTPS)
+            assert isinstance(caught.value, APIConnectionError) or "NO_PROXY" in str(caught.value), value
+            assert is_one_printable_line(caught.value)
+
+
+PASSWORDS = ["s3cret/hidden", "s3cret#hidden", "s3cret?hidden", "s3cret@hidden", "s3cret:hidden", "s3cret hidden"]
+PASSWORDS += ["s3cret[hidden", "s3cret]hidden", "s3cret%zzhidden", "s3cret\\hidden"]
+PASSWORDS += ["s3cret\udcffhidden", "s3cret\nhidden"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:9", "127.0.0.1:port", "[", ""])
+def test_the_password_of_a_proxy_is_in_no_message(
+    side: Side, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, host: str
+) -> None:
+    for password in PASSWORDS:
+        for url in (f"http://user:{password}@{host}", f"user:{password}@{host}"):
+            monkeypatch.setenv("HTTPS_PROXY", url)
+            with caplog.at_level(10), pytest.raises(BeyondWordsError) as caught:
+                call(side, base_url=HTTPS)
+            shown = "".join(format_exception(caught.value)) + repr(caught.value) + caplog.text
+            assert "s3cret" not in shown, url
+            assert "hidden" not in shown, url
+
+
+@pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"])
+def test_certificates_and_key_logs_that_cannot_be_used_are_named(
+    side: Side, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    folder, garbage = tmp_path / "folder", tmp_path / "garbage"
+    folder.mkdir()
+    garbage.write_bytes(b"no certificate")
+    for path in (tmp_path / "missing", tmp_path / "no" / "folder", folder, garbage, "\udcff/\udcfe"):
+        monkeypatch.setenv(name, str(path))
+        with pytest.raises(BeyondWordsError) as caught:
+            call(side, base_url=HTTPS)
+        assert is_one_printable_line(caught.value)
+        # A log of keys is written to any file, and OpenSSL passes over a folder that is not there.
+        usable = name == "SSL_CERT_DIR" or (name == "SSLKEYLOGFILE" and path in (tmp_path / "missing", garbage))
+        if isinstance(caught.value, ConfigurationError):
+            assert name in str(caught.value)
+        else:
+            assert usable, (path, caught.value)
+
+
+@pytest.mark.parametrize("step", ["connect", "read", "write", "pool"])
+def test_a_timeout_without_sense_is_refused(side: Side, step: str) -> None:
+    client = side.client(lambda request: httpx.Response(200))
+    for seconds in (-1, -0.001, math.nan, math.inf, -math.inf):
+        wrong = httpx.Timeout(**{"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 5.0, step: seconds})
+        with pytest.raises(ValueError, match="timeout"):
+            side.client_class(KEY, timeout=wrong)
+        with pytest.raises(ValueError, match="timeout"):
+            client.with_options(timeout=wrong)
+
+
+# Certificates
+
+
+def tls_server(authority: trustme.CA) -> FakeServer:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    return FakeServer(rows=3, tls=context)
+
+
+def named_file(folder: Path, authority: trustme.CA) -> tuple[str, Path]:
+    path = folder / "authorities.pem"
+    new = folder / "new.pem"
+    authority.cert_pem.write_to_path(new)
+    new.replace(path)
+    return "SSL_CERT_FILE", path
+
+
+def named_folder(folder: Path, authority: trustme.CA) -> tuple[str, Path]:
+    shutil.rmtree(folder / "authorities", ignore_errors=True)
+    (folder / "authorities").mkdir()
+    authority.cert_pem.write_to_path(folder / "authorities" / "it.pem")
+    subprocess.run(["openssl", "rehash", folder / "authorities"], check=True, capture_output=True)
+    return "SSL_CERT_DIR", folder / "authorities"
+
+
+needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="it needs the command openssl")
+
+
+@pytest.mark.parametrize("name_it", [named_file, pytest.param(named_folder, marks=needs_openssl)])
+def test_replaced_certificates_are_seen_by_the_next_new_client(
+    side: Side, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name_it: Callable[[Path, trustme.CA], tuple[str, Path]]
+) -> None:
+    old, new = trustme.CA(), trustme.CA()
+    variable, path = name_it(tmp_path, old)
+    monkeypatch.setenv(variable, str(path))
+    with tls_server(old) as before, tls_server(new) as after:
+        call(side, base_url=before.base_url)
+        with pytest.raises(APIConnectionError):
+            call(side, base_url=after.base_url)
+        name_it(tmp_path, new)
+        call(side, base_url=after.base_url)
+        with pytest.raises(APIConnectionError):
+            call(side, base_url=before.base_url)
+
+
+def test_a_client_made_outside_a_loop_needs_no_certificate_file_inside(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    authority = trustme.CA()
+    variable, path = named_file(tmp_path, authority)
+    monkeypatch.setenv(variable, str(path))
+    with tls_server(authority) as server:
+        bw = AsyncBeyondWords(KEY, base_url=server.base_url, max_attempts=1)
+        path.unlink()
+        loaded: list[object] = []
+        for name in ("load_verify_locations", "load_default_certs", "set_default_verify_paths"):
+            monkeypatch.setattr(ssl.SSLContext, name, lambda *given, **named: loaded.append(given))
+
+        async def main() -> int:
+            return len((await bw.background_tracks.list().page()).items)
+
+        assert [asyncio.run(main()), asyncio.run(main())] == [3, 3]
+        assert loaded == []
+
+
+# Trio
+
+
+async def one_page(bw: AsyncBeyondWords) -> None:
+    await bw.background_tracks.list().page()
+
+
+async def rows(bw: AsyncBeyondWords) -> None:
+    async for _ in bw.background_tracks.list(prefetch=4):
+        pass
+
+
+async def any_endpoint(bw: AsyncBeyondWords) -> None:
+    async with bw:
+        await bw.call(background_tracks_index)
+
+
+@pytest.mark.parametrize("use", [one_page, rows, any_endpoint])
+def test_trio_gets_one_clear_line(use: Callable[[AsyncBeyondWords], object]) -> None:
+    with FakeServer(responds()) as server:
+        with pytest.raises(BeyondWordsError, match="asyncio") as caught:
+            trio.run(use, AsyncBeyondWords(KEY, base_url=server.base_url))  # type: ignore[arg-type]
+        assert is_one_printable_line(caught.value)
+        assert server.requests == []
+
+
+# Fork
+
+FORK = """
+import os, ssl, sys, threading
+from beyondwords import BeyondWords
+
+loading, real = threading.Event(), ssl.SSLContext.load_verify_locations
+maker = threading.Thread(target=BeyondWords, args=["key"], daemon=True)
+
+def slow(*given, **named):
+    if threading.current_thread() is maker:
+        loading.set()
+        threading.Event().wait()
+    return real(*given, **named)
+
+ssl.SSLContext.load_verify_locations = slow
+maker.start()
+# The first version loads them with the first call only.
+if not loading.wait(2):
+    maker = threading.Thread(target=lambda: BeyondWords("key").background_tracks.list().page(), daemon=True)
+    maker.start()
+assert loading.wait(10)
+child = os.fork()
+if child == 0:
+    with BeyondWords("key", base_url=sys.argv[1]) as bw:
+        print(len(bw.background_tracks.list().page().items), flush=True)
+    os._exit(0)
+os.waitpid(child, 0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_fork_while_a_thread_makes_a_client_does_not_hang_the_child() -> None:
+    with FakeServer(responds(200, b'[{"id": 1}]')) as server:
+        command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", FORK, server.base_url]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        try:
+            assert child.communicate(timeout=30)[0] == "1\n"
+        finally:
+            if child.poll() is None:
+                os.killpg(child.pid, 9)

@@ -1,0 +1,188 @@
+"""What somebody raises into a call from outside comes out as it is: a signal handler, an alarm, Ctrl-C."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ctypes
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from beyondwords import BeyondWords
+from tests.fake_server import PATIENCE, FakeServer, Peer, Reply, hangs, responds, response_bytes
+from tests.sides import KEY, Side
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such alarms")
+
+
+class Interrupted(Exception):
+    """What Celery's soft time limit is: an ordinary exception, raised by a signal handler."""
+
+
+@contextlib.contextmanager
+def alarm(seconds: float = 0.3) -> Iterator[None]:
+    """Raises `Interrupted` in the main thread once that much time has passed."""
+
+    def handler(*_: object) -> None:
+        raise Interrupted
+
+    before = signal.signal(signal.SIGALRM, handler)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def drips(status: int) -> Reply:
+    """A body that arrives byte by byte, for ever as far as a test can tell."""
+
+    def script(peer: Peer) -> None:
+        head, _, _ = response_bytes(status, b" " * 100_000).partition(b" " * 100_000)
+        peer.send(head)
+        peer.drip(b" " * 100_000, pause=0.005)
+
+    return script
+
+
+def keeps_waiting(peer: Peer) -> None:
+    """An error that asks for a long wait before the next attempt."""
+    peer.send(response_bytes(503, b"{}", Retry_After="30"))
+
+
+MOMENTS = {
+    "waiting for headers": hangs,
+    "while a body arrives": drips(200),
+    "while the body of an error arrives": drips(422),
+    "between attempts": keeps_waiting,
+}
+
+
+@pytest.mark.parametrize("script", MOMENTS.values(), ids=MOMENTS.keys())
+def test_what_a_signal_handler_raises_comes_out_as_it_is(side: Side, script: Reply) -> None:
+    with FakeServer(script) as server:
+        client = side.client(base_url=server.base_url, max_attempts=3, timeout=8, deadline=40)
+        with pytest.raises(Interrupted), alarm():
+            side.wait(client.background_tracks.list().page())
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("prefetch", [2, 8])
+def test_so_it_does_while_pages_are_fetched_ahead(side: Side, prefetch: int) -> None:
+    with FakeServer(rows=100) as server:
+        server.at.update({offset: [hangs] for offset in range(10, 100, 10)})
+        client = side.client(base_url=server.base_url, timeout=8)
+        iterator = side.iterate(client.background_tracks.list(prefetch=prefetch))
+        with pytest.raises(Interrupted), alarm(0.5):
+            side.take(iterator, 20)
+
+
+def test_so_it_does_in_a_function_that_gives_the_key(side: Side) -> None:
+    def key() -> str:
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit:
+            time.sleep(0.01)
+        return KEY
+
+    with FakeServer(responds()) as server:
+        client = side.client(base_url=server.base_url, api_key=key)
+        with pytest.raises(Interrupted), alarm():
+            side.wait(client.background_tracks.list().page())
+        assert server.requests == []
+
+
+def test_so_it_does_while_a_transport_of_the_callers_sends(side: Side) -> None:
+    def handler(request: Any) -> Any:
+        time.sleep(PATIENCE)
+
+    client = side.client(handler)
+    with pytest.raises(Interrupted), alarm():
+        side.wait(client.background_tracks.list().page())
+
+
+@pytest.mark.parametrize("script", [hangs, keeps_waiting], ids=["in a request", "between attempts"])
+def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers(script: Reply) -> None:
+    """`asyncio.timeout()` works by cancelling: its end is a TimeoutError, no error of ours."""
+    from beyondwords import AsyncBeyondWords
+
+    async def main(base_url: str) -> None:
+        async with AsyncBeyondWords(KEY, base_url=base_url) as bw, asyncio.timeout(0.3):
+            await bw.background_tracks.list().page()
+
+    with FakeServer(script) as server, pytest.raises(TimeoutError) as caught:
+        asyncio.run(main(server.base_url))
+    assert type(caught.value) is TimeoutError
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="CPython's own function")
+@pytest.mark.parametrize("status", [200, 422])
+def test_what_another_thread_raises_in_this_one_comes_out_as_it_is(status: int) -> None:
+    came: list[BaseException | None] = []
+
+    def call(base_url: str) -> None:
+        try:
+            with BeyondWords(KEY, base_url=base_url, timeout=8, deadline=20) as bw:
+                bw.background_tracks.list().page()
+            came.append(None)
+        except BaseException as error:
+            came.append(error)
+
+    with FakeServer(drips(status)) as server:
+        thread = threading.Thread(target=call, args=[server.base_url], daemon=True)
+        thread.start()
+        assert server.wait_until(lambda: server.in_flight == 1)
+        time.sleep(0.2)
+        assert thread.ident
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(Interrupted))
+        thread.join(PATIENCE)
+    assert [type(error) for error in came] == [Interrupted]
+
+
+CTRL_C = """
+import asyncio, sys, threading
+from beyondwords import AsyncBeyondWords, BeyondWords
+
+side, base_url, prefetch = sys.argv[1], sys.argv[2], int(sys.argv[3])
+options = {"base_url": base_url, "timeout": 60, "deadline": 120}
+
+def read():
+    with BeyondWords("key", **options) as bw:
+        for row in bw.background_tracks.list(limit=10, prefetch=prefetch):
+            pass
+
+async def read_async():
+    async with AsyncBeyondWords("key", **options) as bw:
+        async for row in bw.background_tracks.list(limit=10, prefetch=prefetch):
+            pass
+
+try:
+    read() if side == "sync" else asyncio.run(read_async())
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+@pytest.mark.parametrize("prefetch", [1, 4])
+@pytest.mark.parametrize("reply", [hangs, responds(503, Retry_After="50")], ids=["a read", "a wait"])
+def test_ctrl_c_comes_back_at_once_and_the_program_can_end(side: Side, reply: Reply, prefetch: int) -> None:
+    held = range(10, 100, 10)
+    with FakeServer(rows=100) as server:
+        server.at.update({offset: [reply] * 3 for offset in held})
+        command = [sys.executable, "-c", CTRL_C, side.name, server.base_url, str(prefetch)]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        try:
+            assert server.wait_until(lambda: len(server.requests) > prefetch)
+            time.sleep(0.2)  # Into the wait that follows.
+            child.send_signal(signal.SIGINT)
+            printed, complaint = child.communicate(timeout=20)
+        finally:
+            child.kill()
+        assert (printed, complaint) == ("interrupted\n", "")

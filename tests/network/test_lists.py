@@ -1,0 +1,267 @@
+"""Lists when things fail: rate limits, ignored offsets, iterators that are left, closed or short of threads."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+import random
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+import httpx
+import pytest
+
+from beyondwords import AsyncBeyondWords, BeyondWordsError, PaginationError, RateLimitError
+from tests.fake_server import PATIENCE, FakeServer, responds
+from tests.sides import KEY, Side, ids, page
+
+PREFETCH = pytest.mark.parametrize("prefetch", [1, 2, 8])
+
+
+@pytest.fixture
+def server() -> Iterator[FakeServer]:
+    with FakeServer(rows=100) as running:
+        yield running
+
+
+# Attempts
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("max_attempts", [1, 2])
+@PREFETCH
+def test_max_attempts_bounds_every_request(
+    side: Side, server: FakeServer, prefetch: int, max_attempts: int, status: int
+) -> None:
+    """A page that failed ahead is asked for again when its turn comes: twice as often, and never more."""
+    refusal = responds(status, Retry_After="0.05")
+    server.at.update({offset: [refusal] * 100 for offset in range(10, 100, 10)})
+    client = side.client(base_url=server.base_url, max_attempts=max_attempts, deadline=8)
+    iterator = side.iterate(client.background_tracks.list(prefetch=prefetch))
+    assert [row.id for row in side.take(iterator, 10)] == list(range(10))
+    with pytest.raises(BeyondWordsError) as caught:
+        side.next(iterator)
+    assert caught.value.resume_offset == 10
+    assert isinstance(caught.value, RateLimitError) == (status == 429)
+    assert server.wait_until(lambda: server.in_flight == 0)
+    assert max(Counter(server.offsets).values()) <= 2 * max_attempts
+    assert len(server.requests) <= 1 + (prefetch + 1) * max_attempts
+    for times in range(1, 4):
+        with pytest.raises(BeyondWordsError):
+            side.next(iterator)
+        assert len(server.requests) <= 1 + (prefetch + 1 + times) * max_attempts
+    server.at.clear()
+    assert [row.id for row in side.take(iterator, 90)] == list(range(10, 100))
+
+
+# Rows that come twice
+
+
+def rows_of(start: int, stop: int, **headers: int) -> httpx.Response:
+    return page(range(start, min(stop, 25)), **headers)
+
+
+def ignores_the_offset(offset: int, limit: int) -> httpx.Response:
+    return rows_of(0, limit)
+
+
+def ignores_it_and_tells_a_total(offset: int, limit: int) -> httpx.Response:
+    return rows_of(0, limit, total=25)
+
+
+def starts_two_rows_early(offset: int, limit: int) -> httpx.Response:
+    return rows_of(max(offset - 2, 0), max(offset - 2, 0) + limit, total=25)
+
+
+def counts_from_one(offset: int, limit: int) -> httpx.Response:
+    return rows_of(max(offset - 1, 0), max(offset - 1, 0) + limit)
+
+
+def fills_its_last_page(offset: int, limit: int) -> httpx.Response:
+    start = min(offset, 25 - limit)
+    return rows_of(start, start + limit, total=25)
+
+
+def rounds_the_offset(offset: int, limit: int) -> httpx.Response:
+    start = offset // limit * limit
+    return rows_of(start, start + limit, total=25)
+
+
+def goes_back_at_the_end(offset: int, limit: int) -> httpx.Response:
+    return rows_of(0, 5, total=25) if offset >= 20 else rows_of(offset, offset + limit, total=25)
+
+
+def delivered(side: Side, pager: Any) -> tuple[list[int], bool]:
+    """The rows of a pager until it ends, and whether it ended with an error."""
+    iterator = side.iterate(pager)
+    rows: list[int] = []
+    while len(rows) < 200:
+        try:
+            rows.append(side.next(iterator).id)
+        except side.stop:
+            return rows, False
+        except PaginationError:
+            return rows, True
+    raise AssertionError("it does not end")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        ignores_the_offset,
+        ignores_it_and_tells_a_total,
+        starts_two_rows_early,
+        counts_from_one,
+        fills_its_last_page,
+        rounds_the_offset,
+        goes_back_at_the_end,
+    ],
+)
+def test_rows_never_come_twice_in_silence(
+    side: Side, reply: Callable[[int, int], httpx.Response], caplog: pytest.LogCaptureFixture
+) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        offset, limit = (request.url.params.get("pagination[offset]"), request.url.params.get("pagination[limit]"))
+        return reply(int(offset or 0), int(limit or 10))
+
+    client = side.client(handler)
+    # 15 and 23 rows make the last page shorter than the others.
+    for max_items, prefetch in itertools.product((None, 15, 23), (1, 2, 8)):
+        caplog.clear()
+        pager = client.background_tracks.list(limit=10, max_items=max_items, prefetch=prefetch)
+        rows, failed = delivered(side, pager)
+        doubled = [row for row, times in Counter(rows).items() if times > 1]
+        warned = [record for record in caplog.records if record.levelno >= logging.WARNING]
+        assert failed or warned or not doubled, f"{max_items=}, {prefetch=}: rows {doubled} came twice"
+
+
+# Iterators that are closed or left
+
+
+@pytest.mark.parametrize("prefetch", [1, 4])
+@pytest.mark.parametrize("what", ["rows", "pages"])
+def test_an_iterator_closed_while_a_page_is_waited_for_stays_ended(
+    side: Side, server: FakeServer, prefetch: int, what: str
+) -> None:
+    """What comes of the wait itself is free: the end, an error, or the page."""
+    released = threading.Event()
+    server.at[10] = [server.after(released.is_set)]
+    client = side.client(base_url=server.base_url)
+    pager = client.background_tracks.list(limit=10, prefetch=prefetch)
+    iterator = side.iterate(pager if what == "rows" else pager.pages())
+    side.take(iterator, 10 if what == "rows" else 1)
+    if side.name == "sync":
+
+        def wait() -> None:
+            with suppress(BeyondWordsError):
+                next(iterator, None)
+
+        thread = threading.Thread(target=wait, daemon=True)
+        thread.start()
+        assert server.wait_until(lambda: 10 in server.offsets)
+        closing = threading.Thread(target=iterator.close, daemon=True)
+        closing.start()
+        closing.join(PATIENCE)
+        assert not closing.is_alive(), "close() does not wait for the server"
+        released.set()
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+    else:
+
+        async def main() -> None:
+            waiting = asyncio.ensure_future(anext(iterator, None))
+            assert await asyncio.to_thread(server.wait_until, lambda: 10 in server.offsets)
+            await asyncio.wait_for(iterator.aclose(), PATIENCE)
+            released.set()
+            with suppress(BeyondWordsError, asyncio.CancelledError):
+                await asyncio.wait_for(waiting, PATIENCE)
+
+        side.wait(main())
+    asked = len(server.requests)
+    for _ in range(2):
+        with pytest.raises(side.stop):
+            side.next(iterator)
+    assert len(server.requests) == asked
+
+
+@pytest.mark.parametrize("how", ["close the iterator", "close the client", "leave the with block"])
+def test_reading_ahead_ends_with_its_iterator_and_its_client(side: Side, server: FakeServer, how: str) -> None:
+    released = threading.Event()
+    server.at.update({offset: [server.after(released.is_set)] for offset in range(20, 100, 10)})
+    client = side.client(base_url=server.base_url)
+    iterator = side.iterate(client.background_tracks.list(limit=10, prefetch=4))
+    side.take(iterator, 11)
+    if side.name == "async":
+
+        async def end_async() -> None:
+            assert await asyncio.to_thread(server.wait_until, lambda: server.in_flight == 3)
+            end = {"close the iterator": iterator.aclose, "close the client": client.aclose}
+            async with asyncio.timeout(PATIENCE / 2):
+                await (end[how]() if how in end else client.__aexit__(None, None, None))
+
+        side.wait(end_async())
+    else:
+        assert server.wait_until(lambda: server.in_flight == 3)
+        end = {"close the iterator": iterator.close, "close the client": client.close}
+        ending = threading.Thread(target=end.get(how, lambda: client.__exit__(None, None, None)), daemon=True)
+        ending.start()
+        ending.join(PATIENCE / 2)
+        assert not ending.is_alive(), "it does not wait for the server"
+    released.set()
+    assert server.wait_until(lambda: server.in_flight == 0)
+    assert not server.wait_until(lambda: len(server.requests) > 5, patience=0.3), "no further page is asked for"
+    with pytest.raises((side.stop, BeyondWordsError)):
+        side.take(iterator, 11)
+
+
+def test_iterators_left_early_cost_the_pool_no_place(server: FakeServer) -> None:
+    """Some are closed, some only dropped, some cancelled, and always at another moment."""
+    chance = random.Random(4)
+
+    async def leave(bw: AsyncBeyondWords, rows: int, way: int) -> None:
+        iterator = aiter(bw.background_tracks.list(limit=10, prefetch=8))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(chance.random() * 0.1 if way == 2 else None):
+                for _ in range(rows):
+                    await anext(iterator)
+        if way == 1:
+            await iterator.aclose()
+
+    async def main() -> list[int]:
+        async with AsyncBeyondWords(KEY, base_url=server.base_url, timeout=8, deadline=20, max_attempts=1) as bw:
+            for _ in range(40):
+                await asyncio.gather(*(leave(bw, chance.randrange(1, 60), way % 3) for way in range(10)))
+            pages = await asyncio.gather(*(bw.background_tracks.list(limit=10).page() for _ in range(80)))
+            return [len(page.items) for page in pages]
+
+    assert asyncio.run(main()) == [10] * 80
+
+
+# Threads
+
+
+@pytest.mark.parametrize("first", [0, 1, 3], ids=["none starts", "one starts", "three start"])
+def test_threads_that_cannot_be_started_mean_going_on_page_by_page(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    from beyondwords import BeyondWords
+
+    start, refused, caller = threading.Thread.start, [], threading.current_thread()
+    left = iter(range(first))
+
+    def limited(thread: threading.Thread) -> None:
+        # The server of this test needs its own.
+        if threading.current_thread() is caller and next(left, None) is None:
+            refused.append(thread.name)
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    with BeyondWords(KEY, base_url=server.base_url, max_attempts=1) as bw:
+        iterator = iter(bw.background_tracks.list(limit=10, prefetch=4))
+        monkeypatch.setattr(threading.Thread, "start", limited)
+        assert ids(iterator) == list(range(100))
+    assert refused

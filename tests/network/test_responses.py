@@ -1,0 +1,259 @@
+"""Responses as servers really send them: odd headers, hostile error pages, values that are not as declared."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+import time
+import tracemalloc
+import zlib
+from typing import Any
+
+import pytest
+
+from beyondwords import APIConnectionError, APIStatusError, RateLimitError, ResponseDecodeError
+from tests.fake_server import FakeServer, refusing, responds, sends
+from tests.sides import Side
+
+TRACK = b'[{"id": 1, "name": "Caf\xc3\xa9"}]'
+DATE = b"Wed, 21 Oct 2026 07:28:00 GMT"
+LATER = b"Wed, 21 Oct 2026 07:28:09 GMT"
+
+
+def get(side: Side, base_url: str) -> Any:
+    return side.wait(side.client(base_url=base_url, timeout=20).background_tracks.list().page())
+
+
+def failure(side: Side, status: int, body: bytes, **headers: bytes) -> APIStatusError:
+    """The error that comes of a response."""
+    with FakeServer(responds(status, body, **headers)) as server, pytest.raises(APIStatusError) as caught:
+        get(side, server.base_url)
+    return caught.value
+
+
+# Headers
+
+
+def test_an_encoding_that_httpx_ignores_is_ignored(side: Side) -> None:
+    for encoding in (b"UTF-8", b"utf8", b"none", b"binary", b"aws-chunked", b"identity", b"", b"x, y"):
+        with FakeServer(responds(200, TRACK, Content_Encoding=encoding)) as server:
+            assert [track.id for track in get(side, server.base_url).items] == [1]
+        assert failure(side, 422, b'{"message": "too long"}', Content_Encoding=encoding).message == "too long"
+
+
+def test_a_real_encoding_beside_one_that_is_ignored_is_undone(side: Side) -> None:
+    with FakeServer(responds(200, gzip.compress(TRACK), Content_Encoding="utf-8, gzip")) as server:
+        assert [track.id for track in get(side, server.base_url).items] == [1]
+
+
+@pytest.mark.parametrize("value", [b"7", b"9.0", LATER], ids=["whole", "with a point", "a date"])
+@pytest.mark.parametrize("times", [2, 3])
+def test_equal_lines_of_retry_after_are_one(side: Side, value: bytes, times: int) -> None:
+    lines = b"".join(b"Retry-After: %b\r\n" % value for _ in range(times))
+    data = b"HTTP/1.1 429 Slow down\r\nDate: %b\r\n%bContent-Length: 2\r\n\r\n{}" % (DATE, lines)
+    with FakeServer(sends(data)) as server, pytest.raises(RateLimitError) as caught:
+        get(side, server.base_url)
+    assert caught.value.retry_after == (7 if value == b"7" else 9)
+
+
+def test_equal_lines_of_paging_headers_are_one(side: Side) -> None:
+    lines = b"X-Pagination-Total-Count: 41\r\nX-Pagination-OffSet: 0\r\nX-Pagination-Limit: 1\r\n" * 2
+    data = b"HTTP/1.1 200 OK\r\n%bContent-Length: %d\r\n\r\n%b" % (lines, len(TRACK), TRACK)
+    with FakeServer(sends(data)) as server:
+        page = get(side, server.base_url)
+        assert (page.total, page.offset, page.limit, page.has_next) == (41, 0, 1, True)
+
+
+# Hostile error pages
+
+UNITS = [
+    b"<title>",
+    b"<title",
+    b"<title ",
+    b"</title",
+    b"<h1>",
+    b"<",
+    b"<!--",
+    b"&lt;",
+    b"&",
+    b" ",
+    b"\n",
+    b"\t ",
+    b'"',
+]
+UNITS += [
+    b"{",
+    b"[",
+    b'{"a":',
+    b'{"message":',
+    b'{"errors":[',
+    b"9",
+    b"\\",
+    b"\xff",
+    b"\xc3\xa9",
+    b"\xe2\x80\xae",
+    b"a ",
+]
+
+
+def work(side: Side, body: bytes, status: int, **headers: bytes) -> float:
+    """Seconds of work that a response with this body makes, at best of two."""
+    costs = []
+    with FakeServer(responds(status, body, **headers)) as server:
+        for _ in range(2):
+            started = time.process_time()
+            with pytest.raises((APIStatusError, ResponseDecodeError)) as caught:
+                get(side, server.base_url)
+            costs.append(time.process_time() - started)
+            assert str(caught.value).isprintable()
+            assert len(str(caught.value)) < 2000
+    return min(costs)
+
+
+@pytest.mark.parametrize("status", [500, 200])
+@pytest.mark.parametrize("content_type", [b"text/html", b"application/json"])
+def test_a_bad_page_costs_what_its_length_costs(side: Side, content_type: bytes, status: int) -> None:
+    """64 KB of `<title>` took five seconds, and all other threads waited: the search was quadratic."""
+    plain = work(side, b"no " * 21_000, status, Content_Type=content_type)
+    for unit in UNITS:
+        cost = work(side, unit * (64_000 // len(unit)), status, Content_Type=content_type)
+        assert cost < 20 * plain + 0.3, f"{unit!r} repeated: {cost:.2f} s of work beside {plain:.3f} s"
+
+
+@pytest.mark.parametrize("status", [502, 200])
+def test_a_small_bomb_costs_what_its_length_costs(side: Side, status: int) -> None:
+    """425 bytes that unfold to text that is slow to search took 100 seconds."""
+    plain, hostile = (gzip.compress(unit * 40_000) for unit in (b"noooo, ", b"<title>"))
+    headers = {"Content_Encoding": b"gzip", "Content_Type": b"text/html"}
+    assert work(side, hostile, status, **headers) < 20 * work(side, plain, status, **headers) + 0.3
+
+
+def bomb(megabytes: int) -> bytes:
+    packed = zlib.compressobj(9, wbits=31)
+    return b"".join(packed.compress(bytes(1 << 20)) for _ in range(megabytes)) + packed.flush()
+
+
+def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) -> None:
+    packed = bomb(400)
+    tracemalloc.start()
+    try:
+        error = failure(side, 403, packed, Content_Encoding=b"gzip")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert error.status_code == 403
+    assert len(error.body or "") < 100_000
+    assert peak < 150 << 20, f"{peak >> 20} MiB were held"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, '[{"id":' * 50_000, "[" + "9" * 100_000 + "]"])
+def test_deep_json_is_an_error_of_ours(side: Side, text: str) -> None:
+    closed = text + text.translate(str.maketrans("[{", "]}", '"a:id'))[::-1] if text[-1] != "]" else text
+    for body in (text, closed):
+        with FakeServer(responds(200, body.encode())) as server, pytest.raises(ResponseDecodeError):
+            get(side, server.base_url)
+        assert failure(side, 422, body.encode(), Content_Type=b"application/json").status_code == 422
+
+
+# Connections
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_refused_connection_says_so(side: Side, host: str) -> None:
+    with refusing() as base_url, pytest.raises(APIConnectionError, match="Connection refused"):
+        get(side, base_url.replace("127.0.0.1", host))
+
+
+def test_so_does_a_refused_proxy(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    with refusing() as base_url:
+        monkeypatch.setenv("HTTPS_PROXY", base_url)
+        with pytest.raises(APIConnectionError, match="Connection refused"):
+            get(side, "https://api.beyondwords.io/v1")
+
+
+# Values that are not as declared
+
+ODD_ROW = {"id": 7, "name": "seven", "volume": None, "created": None, "media": "soon", "project": [1], "more": {"a": 1}}
+
+
+def test_an_optional_property_that_does_not_decode_reads_as_absent(side: Side) -> None:
+    with FakeServer(responds(200, json.dumps([{"id": 6}, ODD_ROW]).encode())) as server:
+        first, odd = get(side, server.base_url).items
+    assert (first.id, odd.id, odd.name) == (6, 7, "seven")
+    assert not odd.media
+    assert not odd.project
+    assert not odd.volume
+    assert not odd.created
+    assert odd.additional_properties["media"] == "soon"
+    assert odd.additional_properties["project"] == [1]
+    given_back = {name: value for name, value in ODD_ROW.items() if value is not None}
+    assert {name: value for name, value in odd.to_dict().items() if value is not None} == given_back
+
+
+def test_whatever_stands_for_an_object_costs_no_page(side: Side) -> None:
+    values: list[object] = ["x", 7, 1.5, True, [], [{}], ["x"], [[]]]
+    rows = [{"id": 1, "media": value, "project": value} for value in values]
+    with FakeServer(responds(200, json.dumps(rows).encode())) as server:
+        assert [track.to_dict() for track in get(side, server.base_url).items] == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "location"),
+    [("{}", "$"), ("null", "$"), ('"x"', "$"), ("7", "$"), ('[{"id": 1}, null]', "$[1]"), ('[{}, {}, "x"]', "$[2]")],
+)
+def test_what_cannot_be_read_around_is_an_error_with_its_place(side: Side, body: str, location: str) -> None:
+    with FakeServer(responds(200, body.encode())) as server, pytest.raises(ResponseDecodeError) as caught:
+        get(side, server.base_url)
+    assert caught.value.location == location
+    assert caught.value.expected
+    assert caught.value.received
+    assert location in str(caught.value)
+
+
+WARNINGS = """
+import asyncio, logging, sys
+from beyondwords import AsyncBeyondWords, BeyondWords
+
+records = []
+handler = logging.Handler()
+handler.emit = records.append
+logging.getLogger("beyondwords").addHandler(handler)
+
+def rows(base_url):
+    with BeyondWords("key", base_url=base_url) as bw:
+        bw.background_tracks.list().page()
+        bw.with_options(timeout=5).background_tracks.list().page()
+
+async def rows_async(base_url):
+    async with AsyncBeyondWords("key", base_url=base_url) as bw:
+        await bw.background_tracks.list().page()
+
+side, base_url = sys.argv[1:]
+for _ in range(2):
+    rows(base_url) if side == "sync" else asyncio.run(rows_async(base_url))
+for record in records:
+    print(record.levelname, record.getMessage())
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        ({"id": 1, "media": "soon"}, ["media"]),
+        ({"project": 5, "media": 5}, ["project", "media"]),
+        ({"media": None}, []),
+    ],
+)
+def test_one_warning_names_operation_and_property(side: Side, row: dict[str, object], named: list[str]) -> None:
+    with FakeServer(responds(200, json.dumps([row] * 3).encode())) as server:
+        command = [sys.executable, "-c", WARNINGS, side.name, server.base_url]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(named)
+    for name in named:
+        [line] = [line for line in lines if name in line]
+        assert line.startswith("WARNING ")
+        assert "GET /background_tracks" in line

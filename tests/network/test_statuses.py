@@ -1,0 +1,145 @@
+"""Every status over the wire, redirects to elsewhere, and rate limits in all their spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from beyondwords import (
+    APIStatusError,
+    APITimeoutError,
+    BeyondWordsError,
+    InternalServerError,
+    RateLimitError,
+    ResponseDecodeError,
+)
+from tests.fake_server import FakeServer, Peer, Reply, hangs, responds, response_bytes
+from tests.network.cases import PREFETCH, ends, error_of, read_around
+from tests.sides import KEY, Side, ids
+from tests.wrapper.test_errors import OF_STATUS
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_DAY = 86400
+# HTTP allows these no body: what follows would be taken for the next response.
+_BODILESS = {204, 304}
+
+
+def _echo(status: int) -> Reply:
+    """A response that shows the key wherever it can."""
+
+    def reply(peer: Peer) -> None:
+        key = peer.request.headers["x-api-key"]
+        said = f'{{"code": "{key}", "message": "key {key}", "errors": [{{"location": "{key}"}}]}}'.encode()
+        head = {"X_Request_Id": key, "Location": f"https://elsewhere.test/?key={key}"}
+        peer.send(response_bytes(status, b"" if status in _BODILESS else said, reason=b"Key " + key.encode(), **head))
+
+    return reply
+
+
+def _expected(status: int) -> type[BeyondWordsError]:
+    if status < 300:
+        return ResponseDecodeError
+    return OF_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
+
+
+@pytest.mark.parametrize("first", [200, 300, 400, 500, 600])
+def test_every_status_is_its_own_error_and_tells_no_key(side: Side, first: int) -> None:
+    with FakeServer(rows=25) as server:
+        pager = side.client(base_url=server.base_url).background_tracks.list()
+        for status in [*range(first, first + 100)] if first < 600 else [600, 700, 999]:
+            server.at[0] = [_echo(status)]
+            error = error_of(side, side.iterate(pager), _expected(status))
+            assert error.status_code == status
+        assert ids(side.wait(pager.page()).items) == list(range(10))
+        side.tidy()
+
+
+@pytest.mark.parametrize("prefetch", PREFETCH)
+@pytest.mark.parametrize("status", _REDIRECTS)
+def test_a_redirect_is_not_followed(side: Side, status: int, prefetch: int) -> None:
+    with FakeServer() as elsewhere:
+        target = f"http://localhost:{elsewhere.port}/v1/background_tracks"
+        error = read_around(side, responds(status, b"", Location=target), APIStatusError, prefetch)
+        assert f"redirected to http://localhost:{elsewhere.port}," in str(error)
+        assert elsewhere.connections_made == 0
+
+
+# Rate limits
+
+
+def _date(seconds: float) -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
+
+
+def _limited(retry_after: str | None) -> Reply:
+    return responds(429) if retry_after is None else responds(429, Retry_After=retry_after)
+
+
+RETRY_AFTER: dict[str, Callable[[], str | None]] = {
+    "seconds": lambda: "0.2",
+    "a date": lambda: _date(1),
+    "in the past": lambda: _date(-60),
+    "zero": lambda: "0",
+    "nonsense": lambda: "soon",
+    "minus one": lambda: "-1",
+    "none": lambda: None,
+}
+
+
+@pytest.mark.parametrize("prefetch", PREFETCH)
+@pytest.mark.parametrize("name", RETRY_AFTER)
+def test_a_rate_limit_is_waited_out(side: Side, name: str, prefetch: int) -> None:
+    with FakeServer(rows=25, page_size=5) as server:
+        # A date is made when the page is asked for.
+        server.at[10] = [lambda peer: _limited(RETRY_AFTER[name]())(peer)]
+        client = side.client(base_url=server.base_url, max_attempts=2, deadline=6.0)
+        assert ids(side.all(client.background_tracks.list(prefetch=prefetch))) == list(range(25))
+        assert server.offsets.count(10) == 2
+        side.tidy()
+
+
+@pytest.mark.parametrize("prefetch", PREFETCH)
+def test_a_rate_limit_of_a_day_is_raised_at_once(side: Side, prefetch: int) -> None:
+    error = read_around(side, _limited(str(_DAY)), RateLimitError, prefetch, max_attempts=3)
+    assert error.retry_after == _DAY
+    assert KEY not in str(error)
+
+
+@pytest.mark.parametrize("prefetch", PREFETCH)
+def test_rate_limits_on_every_page_lose_and_double_nothing(side: Side, prefetch: int) -> None:
+    with FakeServer(rows=25, page_size=5) as server:
+        for offset in range(0, 25, 5):
+            server.at[offset] = [_limited("0.02"), _limited("0.02")]
+        client = side.client(base_url=server.base_url, max_attempts=3)
+        assert ids(side.all(client.background_tracks.list(prefetch=prefetch))) == list(range(25))
+        side.tidy()
+
+
+@pytest.mark.parametrize("prefetch", PREFETCH)
+def test_a_rate_limit_for_ever_ends_within_the_deadline(side: Side, prefetch: int) -> None:
+    with FakeServer(rows=25, page_size=5) as server:
+        server.at[10] = [_limited("0.05")] * 500
+        client = side.client(base_url=server.base_url, max_attempts=100, deadline=0.4)
+        iterator = side.iterate(client.background_tracks.list(prefetch=prefetch))
+        rows = ids(side.take(iterator, 10))
+        with ends():
+            assert error_of(side, iterator, RateLimitError).resume_offset == 10
+        server.at.clear()
+        assert rows + ids(side.all(iterator)) == list(range(25))
+        side.tidy()
+
+
+@pytest.mark.parametrize("prefetch", PREFETCH)
+def test_a_rate_limit_and_then_silence_ends_within_the_deadline(side: Side, prefetch: int) -> None:
+    with FakeServer(rows=25, page_size=5) as server:
+        server.at[10] = [_limited("0.1"), *[hangs] * 9]
+        client = side.client(base_url=server.base_url, max_attempts=2, deadline=0.4, timeout=30.0)
+        iterator = side.iterate(client.background_tracks.list(prefetch=prefetch))
+        rows = ids(side.take(iterator, 10))
+        assert error_of(side, iterator, APITimeoutError).resume_offset == 10
+        server.at.clear()
+        assert rows + ids(side.all(iterator)) == list(range(25))
+        side.tidy()

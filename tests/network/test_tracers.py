@@ -1,0 +1,259 @@
+"""What people put around httpx works with this client as with any: tracers, hooks, mocks, the generated functions."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import respx
+import vcr  # type: ignore[import-untyped]
+from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from pytest_httpx import HTTPXMock
+
+from beyondwords import APIConnectionError, APITimeoutError, NotFoundError
+from beyondwords_api.api.background_tracks import background_tracks_index
+from tests.fake_server import FakeServer, hangs, responds
+from tests.sides import KEY, Side
+
+NOT_NOW = responds(503, b"{}")
+ONE_ROW = responds(200, b'[{"id": 1}]')
+ADDRESS = "https://api.beyondwords.io/v1/background_tracks"
+
+
+def generated(side: Side, api: Any) -> Any:
+    """What the generated function of this side gives."""
+    function = background_tracks_index.asyncio if side.name == "async" else background_tracks_index.sync
+    return side.wait(function(client=api))
+
+
+def httpx_client(side: Side, client: Any) -> Any:
+    return client.api.get_async_httpx_client() if side.name == "async" else client.api.get_httpx_client()
+
+
+def call_in_every_way(side: Side, client: Any) -> None:
+    """Three calls."""
+    side.wait(client.background_tracks.list().page())
+    side.wait(client.call(background_tracks_index))
+    generated(side, client.api)
+
+
+# Tracers
+
+
+@pytest.fixture
+def spans() -> Iterator[InMemorySpanExporter]:
+    """OpenTelemetry as its users switch it on: every httpx transport is traced, also of clients made before."""
+    exporter, provider = InMemorySpanExporter(), TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    HTTPXClientInstrumentor().instrument(tracer_provider=provider)
+    yield exporter
+    HTTPXClientInstrumentor().uninstrument()
+
+
+def status_of(span: ReadableSpan) -> object:
+    attributes = span.attributes or {}
+    return attributes.get("http.status_code", attributes.get("http.response.status_code"))
+
+
+def test_opentelemetry_shows_a_span_for_each_attempt(side: Side, spans: InMemorySpanExporter) -> None:
+    with FakeServer(NOT_NOW, ONE_ROW) as server:
+        side.wait(side.client(base_url=server.base_url, max_attempts=2).background_tracks.list().page())
+        finished = spans.get_finished_spans()
+        assert [status_of(span) for span in finished] == [503, 200]
+        sent = [request.headers["traceparent"].split("-")[2] for request in server.requests]
+        assert sent == [f"{span.context.span_id:016x}" for span in finished]
+        assert KEY not in "".join(span.to_json() for span in finished)
+
+
+def test_opentelemetry_sees_every_way_to_call(side: Side, spans: InMemorySpanExporter) -> None:
+    with FakeServer(ONE_ROW) as server:
+        client = side.client(base_url=server.base_url)
+        call_in_every_way(side, client)
+        side.wait(client.with_options(timeout=9).background_tracks.list().page())
+        assert [status_of(span) for span in spans.get_finished_spans()] == [200] * 4
+        assert all("traceparent" in request.headers for request in server.requests)
+
+
+def test_opentelemetry_shows_a_span_for_a_call_of_one_client(side: Side) -> None:
+    exporter, provider = InMemorySpanExporter(), TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    with FakeServer(NOT_NOW, ONE_ROW) as server:
+        client = side.client(base_url=server.base_url, max_attempts=2)
+        HTTPXClientInstrumentor.instrument_client(httpx_client(side, client), tracer_provider=provider)
+        side.wait(client.background_tracks.list().page())
+        assert [status_of(span) for span in exporter.get_finished_spans()] == [200]
+        assert ["traceparent" in request.headers for request in server.requests] == [True, True]
+
+
+SENTRY = """
+import asyncio, json, sys
+import sentry_sdk
+from sentry_sdk.transport import Transport
+from beyondwords import AsyncBeyondWords, BeyondWords
+
+events = []
+
+class Kept(Transport):
+    def capture_envelope(self, envelope):
+        events.extend(item.payload.json for item in envelope.items if item.payload.json)
+
+def call(base_url):
+    with BeyondWords("key-for-tests-51", base_url=base_url) as bw:
+        bw.background_tracks.list().page()
+
+async def call_async(base_url):
+    async with AsyncBeyondWords("key-for-tests-51", base_url=base_url) as bw:
+        await bw.background_tracks.list().page()
+
+side, base_url = sys.argv[1:]
+sentry_sdk.init(dsn="http://public@127.0.0.1:9/1", transport=Kept, traces_sample_rate=1.0)
+with sentry_sdk.start_transaction(name="test"):
+    call(base_url) if side == "sync" else asyncio.run(call_async(base_url))
+sentry_sdk.flush()
+print(json.dumps(events))
+"""
+
+
+def test_sentry_shows_a_span_for_a_call_and_its_header_goes_out_with_every_attempt(side: Side) -> None:
+    with FakeServer(NOT_NOW, ONE_ROW) as server:
+        command = [sys.executable, "-c", SENTRY, side.name, server.base_url]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        [event] = [event for event in json.loads(done.stdout) if event.get("type") == "transaction"]
+        assert [span["op"] for span in event["spans"] if span["op"] == "http.client"] == ["http.client"]
+        assert ["sentry-trace" in request.headers for request in server.requests] == [True, True]
+        assert KEY not in done.stdout
+
+
+# Hooks
+
+
+def test_event_hooks_on_the_client_of_the_api_fire(side: Side) -> None:
+    seen: list[str] = []
+
+    def noted(message: httpx.Request | httpx.Response) -> None:
+        assert KEY not in str(message.headers.raw), "a hook is a place where people log"
+        seen.append(f"{message.method}" if isinstance(message, httpx.Request) else f"{message.status_code}")
+
+    async def noted_async(message: httpx.Request | httpx.Response) -> None:
+        noted(message)
+
+    hooks = [noted_async if side.name == "async" else noted]
+    with FakeServer(ONE_ROW) as server:
+        client = side.client(base_url=server.base_url)
+        httpx_client(side, client).event_hooks = {"request": hooks, "response": hooks}
+        call_in_every_way(side, client)
+    assert seen == ["GET", "200"] * 3
+
+
+# Mocks
+
+
+def test_respx_sees_every_call(side: Side) -> None:
+    with respx.mock() as mocked:
+        route = mocked.get(ADDRESS).mock(
+            side_effect=[httpx.Response(503, headers={"Retry-After": "0"}), *[httpx.Response(200, json=[])] * 3]
+        )
+        client = side.client(max_attempts=2)
+        call_in_every_way(side, client)
+        assert [call.request.headers["X-Api-Key"] for call in route.calls] == [KEY] * 4
+        route.mock(side_effect=httpx.ConnectError("no way"))
+        with pytest.raises(APIConnectionError, match="no way"):
+            side.wait(client.with_options(max_attempts=1).background_tracks.list().page())
+
+
+def test_pytest_httpx_sees_every_call(side: Side, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(url=ADDRESS, status_code=503)
+    httpx_mock.add_response(url=ADDRESS, match_headers={"X-Api-Key": KEY}, json=[], is_reusable=True)
+    call_in_every_way(side, side.client(max_attempts=2))
+    assert len(httpx_mock.get_requests()) == 4
+
+
+@pytest.mark.httpx_mock(assert_all_requests_were_expected=False)
+def test_a_request_that_pytest_httpx_does_not_know_keeps_its_explanation(side: Side, httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(url="https://api.beyondwords.io/v1/elsewhere", is_optional=True)
+    with pytest.raises(APITimeoutError) as caught:
+        side.wait(side.client(max_attempts=2).background_tracks.list().page())
+    assert "No response can be found for GET request on" in str(caught.value)
+    assert "elsewhere" in str(caught.value), "it names what would have matched"
+    assert "\n" not in str(caught.value)
+
+
+def test_vcrpy_records_and_replays_every_call(side: Side, tmp_path: Path) -> None:
+    recorder = vcr.VCR(filter_headers=["X-Api-Key"])
+    cassette = str(tmp_path / "calls.yaml")
+    with FakeServer(NOT_NOW, ONE_ROW) as server:
+        with recorder.use_cassette(cassette):
+            call_in_every_way(side, side.client(base_url=server.base_url, max_attempts=2))
+        assert len(server.requests) == 4
+        assert KEY not in Path(cassette).read_text("utf-8")
+        with recorder.use_cassette(cassette) as played:
+            call_in_every_way(side, side.client(base_url=server.base_url, max_attempts=2))
+            assert played.play_count == 4
+        assert len(server.requests) == 4
+
+
+# The generated client
+
+
+def with_timeout(api: Any) -> Any:
+    return api.with_timeout(httpx.Timeout(0.3))
+
+
+def with_headers(api: Any) -> Any:
+    return api.with_headers({"X-Trace": "7"})
+
+
+def with_both(api: Any) -> Any:
+    return with_headers(with_timeout(api)).with_cookies({"a": "b"})
+
+
+COPIES = [with_timeout, with_headers, with_both]
+
+
+@pytest.mark.parametrize("copied", COPIES)
+def test_copies_of_the_generated_client_keep_key_retries_and_errors(side: Side, copied: Any) -> None:
+    with FakeServer(NOT_NOW, ONE_ROW, responds(404, b'{"message": "gone"}')) as server:
+        copy = copied(side.client(base_url=server.base_url, max_attempts=2).api)
+        assert [track.id for track in generated(side, copy)] == [1]
+        with pytest.raises(NotFoundError, match="gone"):
+            generated(side, copy)
+        assert [request.headers["x-api-key"] for request in server.requests] == [KEY] * 3
+        if copied is not with_timeout:
+            assert [request.headers["x-trace"] for request in server.requests] == ["7"] * 3
+        assert KEY not in repr(copy)
+
+
+def test_the_timeout_of_a_copy_holds(side: Side) -> None:
+    with FakeServer(hangs) as server:
+        copy = with_timeout(side.client(base_url=server.base_url, timeout=60).api)
+        with pytest.raises(APITimeoutError):
+            generated(side, copy)
+
+
+def generated_by_other_side(side: Side, api: Any) -> None:
+    if side.name == "sync":
+        asyncio.run(background_tracks_index.asyncio(client=api))
+    else:
+        background_tracks_index.sync(client=api)
+
+
+@pytest.mark.parametrize("copied", [lambda api: api, *COPIES])
+def test_the_generated_function_of_the_other_side_gives_an_error_that_says_so(side: Side, copied: Any) -> None:
+    right, wrong = ("AsyncBeyondWords", "BeyondWords") if side.name == "sync" else ("BeyondWords", "AsyncBeyondWords")
+    with FakeServer(ONE_ROW) as server:
+        api = copied(side.client(base_url=server.base_url).api)
+        with pytest.raises(Exception, match=rf"\b{right}\b") as caught:
+            generated_by_other_side(side, api)
+        assert wrong in str(caught.value), "it names what was used, and what to use"
+        assert server.requests == []
