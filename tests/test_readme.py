@@ -26,7 +26,8 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.strip().splitlines()[0][:60])
 def test_python_block_runs_as_written(block: str, sandbox: Sandbox) -> None:
-    environment = {**os.environ, "BEYONDWORDS_API_KEY": sandbox.api_key, "BEYONDWORDS_BASE_URL": sandbox.base_url}
+    access = {"BEYONDWORDS_API_KEY": sandbox.api_key, "BEYONDWORDS_BASE_URL": sandbox.base_url}
+    environment = {**os.environ, **access, "BEYONDWORDS_PROJECT_ID": "1"}
     result = subprocess.run(
         [sys.executable, "-W", "error::DeprecationWarning:__main__", "-c", block],
         env=environment,

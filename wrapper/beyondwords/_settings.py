@@ -15,6 +15,7 @@ from .errors import ConfigurationError
 
 API_KEY_VARIABLE = "BEYONDWORDS_API_KEY"
 BASE_URL_VARIABLE = "BEYONDWORDS_BASE_URL"
+PROJECT_ID_VARIABLE = "BEYONDWORDS_PROJECT_ID"
 DEFAULT_BASE_URL = "https://api.beyondwords.io/v1"
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 # Thirty years; the operating system refuses a little more.

@@ -6,6 +6,8 @@
     │   └── APITimeoutError           no response in time: a network step, or the call's deadline
     ├── ResponseDecodeError           a success response that is not what the API declares
     ├── PaginationError               pages that repeat, overlap, do not advance or end too early
+    ├── ContentFailedError            content that was not processed, or has no audio
+    ├── ContentTimeoutError           content that was not processed in time
     └── APIStatusError                the server responded with an error, or with a redirect
         ├── BadRequestError           400
         ├── AuthenticationError       401
@@ -36,6 +38,8 @@ __all__ = [
     "BeyondWordsError",
     "ConfigurationError",
     "ConflictError",
+    "ContentFailedError",
+    "ContentTimeoutError",
     "FieldError",
     "InternalServerError",
     "NotFoundError",
@@ -131,6 +135,19 @@ class PaginationError(BeyondWordsError):
 
     Paging stops rather than lose or double a row; `resume_offset` tells where.
     """
+
+
+class ContentFailedError(BeyondWordsError):
+    """Content ended as `error` or `skipped`, has a status that is not known, or has no audio."""
+
+    content_id: str = ""
+    """What was asked for."""
+    status: str = ""
+    """Its status, for example `skipped`."""
+
+
+class ContentTimeoutError(ContentFailedError):
+    """Content was not processed in time; `status` is the last one."""
 
 
 class FieldError(NamedTuple):

@@ -103,10 +103,8 @@ class AsyncRetryTransport(io.OtherSide, httpx.AsyncBaseTransport):
         path = one_line(request.url.path.removeprefix(self._base_url.path.rstrip("/")))
         settings, no_key = self._settings, HiddenKey("")
         attempt = Attempt(request.method, path, self._origin, number, settings.max_attempts, settings.deadline, no_key)
-        if request.extensions.get("beyondwords_without_key"):
-            return attempt
         function = self._api_key.value
-        if not callable(function):
+        if not callable(function) or request.extensions.get("beyondwords_without_key"):
             return attempt._replace(api_key=self._api_key)
         key: object = None
         # What the function raises is not touched; it has no more time than the call.
@@ -186,8 +184,8 @@ def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, 
     """The request as it is sent. The caller's own, which hooks and errors may show, never holds the key."""
     headers = request.headers.copy()
     headers.pop("X-Api-Key", None)
-    if api_key.value:
-        headers["X-Api-Key"] = str(api_key.value)
+    if isinstance(api_key.value, str) and not request.extensions.get("beyondwords_without_key"):
+        headers["X-Api-Key"] = api_key.value
     extensions = {**request.extensions, "timeout": timeout}
     return httpx.Request(request.method, request.url, headers=headers, stream=request.stream, extensions=extensions)
 

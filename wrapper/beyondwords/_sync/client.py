@@ -18,6 +18,7 @@ from .._settings import (
     BASE_URL_VARIABLE,
     DEFAULT_BASE_URL,
     DEFAULT_TIMEOUT,
+    PROJECT_ID_VARIABLE,
     ApiKey,
     HiddenKey,
     Settings,
@@ -63,6 +64,8 @@ class BeyondWords(Resources):
         user_agent: Your application's name and version, put before ours in the User-Agent.
         transport: An httpx transport to send through, closed with the client.
             Without one, proxies and certificates come from the environment, as httpx does it.
+        project_id: The project that methods are about where they are given none. Default: the environment variable
+            BEYONDWORDS_PROJECT_ID.
 
     Raises:
         ConfigurationError: No usable key or base URL, or an environment that cannot be used.
@@ -86,6 +89,7 @@ class BeyondWords(Resources):
         max_response_bytes: int = 64 * 1024 * 1024,
         user_agent: str | None = None,
         transport: httpx.BaseTransport | None = None,
+        project_id: str | int | None = None,
     ) -> None:
         if api_key is None:
             api_key = check_api_key(os.environ.get(API_KEY_VARIABLE), API_KEY_VARIABLE)
@@ -102,6 +106,8 @@ class BeyondWords(Resources):
             timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
         )
         self._user_agent = user_agent_header(user_agent)
+        self.project_id: str | int | None = project_id or os.environ.get(PROJECT_ID_VARIABLE)
+        """The project that methods are about where they are given none."""
         transport = transport or DefaultTransport(environment_proxy(self._base_url))
         retries = RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings)
         self._send_through(retries, settings)

@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ..._settings import PROJECT_ID_VARIABLE
 from ..._text import short_repr
+from ...errors import ConfigurationError
 
 if TYPE_CHECKING:
     from ..client import AsyncBeyondWords
+    from .analytics import AsyncAnalytics
     from .background_tracks import AsyncBackgroundTracks
+    from .content import AsyncContentItems
+    from .languages import AsyncLanguages
+    from .players import AsyncPlayers
+    from .playlists import AsyncPlaylists
+    from .projects import AsyncProjects
+    from .rules import AsyncRules
+    from .speakers import AsyncSpeakers
+    from .uploads import AsyncUploads
+    from .voices import AsyncVoices
+    from .webhooks import AsyncWebhooks
 
 
 T = TypeVar("T")
+Id = str | int
 Scopes = Mapping[str, str | int | bool] | Sequence[str]
+
+
+def time_text(name: str, time: datetime | str | None) -> str | None:
+    """A time as it is sent: in UTC, to the second."""
+    if not isinstance(time, datetime):
+        return time
+    if time.tzinfo is None:
+        raise ValueError(f"{name} has no time zone: {time!r}; for example datetime.now(timezone.utc) has one")
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_text(name: str, day: date | str | None) -> str | None:
+    """A day as it is sent, `2026-01-31`."""
+    if isinstance(day, datetime):
+        raise TypeError(f"{name} is a day: give a datetime.date, not {day!r}")
+    return day.isoformat() if isinstance(day, date) else day
 
 
 def scopes_filter(model: type[T], scopes: Scopes | None) -> T | None:
@@ -45,6 +76,14 @@ class AsyncResource:
     def __init__(self, client: AsyncResources) -> None:
         self._client = cast("AsyncBeyondWords", client)
 
+    def _project(self, project_id: Id | None) -> str:
+        chosen = self._client.project_id if project_id is None else project_id
+        if chosen is None:
+            raise ConfigurationError(
+                f"no project: pass project_id=, to the method or to the client, or set {PROJECT_ID_VARIABLE}"
+            )
+        return str(chosen)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
@@ -53,8 +92,85 @@ class AsyncResources:
     """The part of a client that has its resources; each module is imported when it is first asked for."""
 
     @cached_property
+    def analytics(self) -> AsyncAnalytics:
+        """Analytics: how often and how long people listen."""
+        from .analytics import AsyncAnalytics
+
+        return AsyncAnalytics(self)
+
+    @cached_property
     def background_tracks(self) -> AsyncBackgroundTracks:
         """Background tracks: music under the speech."""
         from .background_tracks import AsyncBackgroundTracks
 
         return AsyncBackgroundTracks(self)
+
+    @cached_property
+    def content(self) -> AsyncContentItems:
+        """Content: articles and their audio."""
+        from .content import AsyncContentItems
+
+        return AsyncContentItems(self)
+
+    @cached_property
+    def languages(self) -> AsyncLanguages:
+        """Languages: what can be read."""
+        from .languages import AsyncLanguages
+
+        return AsyncLanguages(self)
+
+    @cached_property
+    def players(self) -> AsyncPlayers:
+        """Players: what plays the audio on a page, and its settings."""
+        from .players import AsyncPlayers
+
+        return AsyncPlayers(self)
+
+    @cached_property
+    def playlists(self) -> AsyncPlaylists:
+        """Playlists: several content items in one player."""
+        from .playlists import AsyncPlaylists
+
+        return AsyncPlaylists(self)
+
+    @cached_property
+    def projects(self) -> AsyncProjects:
+        """Projects: where content, voices and settings belong."""
+        from .projects import AsyncProjects
+
+        return AsyncProjects(self)
+
+    @cached_property
+    def rules(self) -> AsyncRules:
+        """Rules: how words are pronounced."""
+        from .rules import AsyncRules
+
+        return AsyncRules(self)
+
+    @cached_property
+    def speakers(self) -> AsyncSpeakers:
+        """Speakers: the people behind custom voices."""
+        from .speakers import AsyncSpeakers
+
+        return AsyncSpeakers(self)
+
+    @cached_property
+    def uploads(self) -> AsyncUploads:
+        """Uploads: files that the API keeps."""
+        from .uploads import AsyncUploads
+
+        return AsyncUploads(self)
+
+    @cached_property
+    def voices(self) -> AsyncVoices:
+        """Voices: who reads."""
+        from .voices import AsyncVoices
+
+        return AsyncVoices(self)
+
+    @cached_property
+    def webhooks(self) -> AsyncWebhooks:
+        """Webhooks: what is called when audio is ready."""
+        from .webhooks import AsyncWebhooks
+
+        return AsyncWebhooks(self)

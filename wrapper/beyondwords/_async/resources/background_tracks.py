@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from beyondwords_api.api.background_tracks import background_tracks_index
+from beyondwords_api.api.background_tracks import (
+    background_tracks_create,
+    background_tracks_delete,
+    background_tracks_index,
+    background_tracks_show,
+    background_tracks_update,
+)
 from beyondwords_api.models.background_tracks_index_filter_scopes import BackgroundTracksIndexFilterScopes
 
 from ..._pages import Paging
 from ..pager import AsyncPager
-from . import AsyncResource, Scopes, scopes_filter
+from . import AsyncResource, Id, Scopes, scopes_filter
 
 if TYPE_CHECKING:
-    from beyondwords_api.models import BackgroundTrack
+    from beyondwords_api.models import BackgroundTrack, BackgroundTrackInput
 
 
 class AsyncBackgroundTracks(AsyncResource):
@@ -52,3 +58,19 @@ class AsyncBackgroundTracks(AsyncResource):
             filter_scopes=scopes_filter(BackgroundTracksIndexFilterScopes, scopes),
             **paging,
         )
+
+    async def get(self, track_id: Id) -> BackgroundTrack:
+        """One background track (`GET /background_tracks/{id}`)."""
+        return await self._client.call(background_tracks_show, id=str(track_id))
+
+    async def create(self, track: BackgroundTrackInput) -> BackgroundTrack:
+        """Add a background track (`POST /background_tracks`)."""
+        return await self._client.call(background_tracks_create, body=track)
+
+    async def update(self, track_id: Id, track: BackgroundTrackInput) -> BackgroundTrack:
+        """Change a background track (`PUT /background_tracks/{id}`)."""
+        return await self._client.call(background_tracks_update, id=str(track_id), body=track)
+
+    async def delete(self, track_id: Id) -> None:
+        """Delete a background track (`DELETE /background_tracks/{id}`)."""
+        await self._client.call(background_tracks_delete, id=str(track_id))

@@ -4,18 +4,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ..._settings import PROJECT_ID_VARIABLE
 from ..._text import short_repr
+from ...errors import ConfigurationError
 
 if TYPE_CHECKING:
     from ..client import BeyondWords
+    from .analytics import Analytics
     from .background_tracks import BackgroundTracks
+    from .content import ContentItems
+    from .languages import Languages
+    from .players import Players
+    from .playlists import Playlists
+    from .projects import Projects
+    from .rules import Rules
+    from .speakers import Speakers
+    from .uploads import Uploads
+    from .voices import Voices
+    from .webhooks import Webhooks
 
 
 T = TypeVar("T")
+Id = str | int
 Scopes = Mapping[str, str | int | bool] | Sequence[str]
+
+
+def time_text(name: str, time: datetime | str | None) -> str | None:
+    """A time as it is sent: in UTC, to the second."""
+    if not isinstance(time, datetime):
+        return time
+    if time.tzinfo is None:
+        raise ValueError(f"{name} has no time zone: {time!r}; for example datetime.now(timezone.utc) has one")
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_text(name: str, day: date | str | None) -> str | None:
+    """A day as it is sent, `2026-01-31`."""
+    if isinstance(day, datetime):
+        raise TypeError(f"{name} is a day: give a datetime.date, not {day!r}")
+    return day.isoformat() if isinstance(day, date) else day
 
 
 def scopes_filter(model: type[T], scopes: Scopes | None) -> T | None:
@@ -46,6 +77,14 @@ class Resource:
     def __init__(self, client: Resources) -> None:
         self._client = cast("BeyondWords", client)
 
+    def _project(self, project_id: Id | None) -> str:
+        chosen = self._client.project_id if project_id is None else project_id
+        if chosen is None:
+            raise ConfigurationError(
+                f"no project: pass project_id=, to the method or to the client, or set {PROJECT_ID_VARIABLE}"
+            )
+        return str(chosen)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
@@ -54,8 +93,85 @@ class Resources:
     """The part of a client that has its resources; each module is imported when it is first asked for."""
 
     @cached_property
+    def analytics(self) -> Analytics:
+        """Analytics: how often and how long people listen."""
+        from .analytics import Analytics
+
+        return Analytics(self)
+
+    @cached_property
     def background_tracks(self) -> BackgroundTracks:
         """Background tracks: music under the speech."""
         from .background_tracks import BackgroundTracks
 
         return BackgroundTracks(self)
+
+    @cached_property
+    def content(self) -> ContentItems:
+        """Content: articles and their audio."""
+        from .content import ContentItems
+
+        return ContentItems(self)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """Languages: what can be read."""
+        from .languages import Languages
+
+        return Languages(self)
+
+    @cached_property
+    def players(self) -> Players:
+        """Players: what plays the audio on a page, and its settings."""
+        from .players import Players
+
+        return Players(self)
+
+    @cached_property
+    def playlists(self) -> Playlists:
+        """Playlists: several content items in one player."""
+        from .playlists import Playlists
+
+        return Playlists(self)
+
+    @cached_property
+    def projects(self) -> Projects:
+        """Projects: where content, voices and settings belong."""
+        from .projects import Projects
+
+        return Projects(self)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Rules: how words are pronounced."""
+        from .rules import Rules
+
+        return Rules(self)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Speakers: the people behind custom voices."""
+        from .speakers import Speakers
+
+        return Speakers(self)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """Uploads: files that the API keeps."""
+        from .uploads import Uploads
+
+        return Uploads(self)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Voices: who reads."""
+        from .voices import Voices
+
+        return Voices(self)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """Webhooks: what is called when audio is ready."""
+        from .webhooks import Webhooks
+
+        return Webhooks(self)

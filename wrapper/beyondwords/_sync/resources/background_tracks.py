@@ -5,15 +5,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from beyondwords_api.api.background_tracks import background_tracks_index
+from beyondwords_api.api.background_tracks import (
+    background_tracks_create,
+    background_tracks_delete,
+    background_tracks_index,
+    background_tracks_show,
+    background_tracks_update,
+)
 from beyondwords_api.models.background_tracks_index_filter_scopes import BackgroundTracksIndexFilterScopes
 
 from ..._pages import Paging
 from ..pager import Pager
-from . import Resource, Scopes, scopes_filter
+from . import Id, Resource, Scopes, scopes_filter
 
 if TYPE_CHECKING:
-    from beyondwords_api.models import BackgroundTrack
+    from beyondwords_api.models import BackgroundTrack, BackgroundTrackInput
 
 
 class BackgroundTracks(Resource):
@@ -53,3 +59,19 @@ class BackgroundTracks(Resource):
             filter_scopes=scopes_filter(BackgroundTracksIndexFilterScopes, scopes),
             **paging,
         )
+
+    def get(self, track_id: Id) -> BackgroundTrack:
+        """One background track (`GET /background_tracks/{id}`)."""
+        return self._client.call(background_tracks_show, id=str(track_id))
+
+    def create(self, track: BackgroundTrackInput) -> BackgroundTrack:
+        """Add a background track (`POST /background_tracks`)."""
+        return self._client.call(background_tracks_create, body=track)
+
+    def update(self, track_id: Id, track: BackgroundTrackInput) -> BackgroundTrack:
+        """Change a background track (`PUT /background_tracks/{id}`)."""
+        return self._client.call(background_tracks_update, id=str(track_id), body=track)
+
+    def delete(self, track_id: Id) -> None:
+        """Delete a background track (`DELETE /background_tracks/{id}`)."""
+        self._client.call(background_tracks_delete, id=str(track_id))

@@ -1,0 +1,298 @@
+"""`bw.content`: publishing, waiting, finding, deleting and downloading, against an API that keeps what it is sent."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from beyondwords import (
+    APIConnectionError,
+    APIStatusError,
+    ContentFailedError,
+    ContentTimeoutError,
+    NotFoundError,
+    UnprocessableEntityError,
+)
+from beyondwords_api.models import NewContent
+from tests.fake_server import FakeServer, Peer, closes, responds, sends
+from tests.sides import Side
+
+TAKEN = {"code": 422, "message": "Invalid", "errors": [{"location": "source_id", "message": "has already been taken"}]}
+ORDER = ["queued", "processing", "processed"]
+
+
+class ContentApi:
+    """Content of one project; each GET moves an item one status on."""
+
+    def __init__(self) -> None:
+        self.items: dict[str, dict[str, Any]] = {}
+        self.created = 0
+        self.before: Callable[[httpx.Request], None] = lambda request: None
+        self.after: Callable[[httpx.Request], None] = lambda request: None
+        self._lock = threading.Lock()
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        with self._lock:
+            self.before(request)
+            response = self._respond(request)
+            self.after(request)
+        return response
+
+    def _respond(self, request: httpx.Request) -> httpx.Response:
+        body = json.loads(request.content or b"{}")
+        if request.method == "POST":
+            if body["source_id"] in self.items:
+                return httpx.Response(422, json=TAKEN)
+            self.created += 1
+            item = {"id": f"id-{self.created}", "status": "queued", **body}
+            self.items[body["source_id"]] = item
+            return httpx.Response(201, json=item)
+        source_id = request.url.path.rpartition("/")[2]
+        found = self.items.get(source_id)
+        if found is None:
+            return httpx.Response(404, json={"message": "Not Found"})
+        if request.method == "DELETE":
+            del self.items[source_id]
+            return httpx.Response(204)
+        if request.method == "GET" and found["status"] in ORDER[:-1]:
+            found["status"] = ORDER[ORDER.index(found["status"]) + 1]
+        return httpx.Response(200, json={**found, **body} if request.method == "GET" else found | body)
+
+
+@pytest.fixture
+def api() -> ContentApi:
+    return ContentApi()
+
+
+def client(side: Side, api: ContentApi, **options: Any) -> Any:
+    return side.client(api, project_id=7, **options)
+
+
+def article(source_id: str = "cms-1", title: str = "Ferry") -> NewContent:
+    return NewContent(title=title, body="<p>It sails.</p>", source_id=source_id)
+
+
+# publish
+
+
+def test_publishing_twice_creates_and_then_updates(side: Side, api: ContentApi) -> None:
+    bw = client(side, api)
+    assert side.wait(bw.content.publish(article())).action == "created"
+    content, action = side.wait(bw.content.publish(article(title="Ferry returns")))
+    assert (action, content.title, api.created) == ("updated", "Ferry returns", 1)
+    assert "type" not in api.items["cms-1"] or api.items["cms-1"]["type"] == "auto_segment"
+
+
+def test_another_refusal_comes_out(side: Side) -> None:
+    refused = httpx.Response(422, json={"message": "Invalid", "errors": [{"location": "body", "message": "is empty"}]})
+    with pytest.raises(UnprocessableEntityError, match="body: is empty"):
+        side.wait(side.client(lambda request: refused, project_id=7).content.publish(article()))
+
+
+@pytest.mark.parametrize("lost", ["before", "after"])
+def test_a_create_whose_connection_is_lost_is_looked_for_first(side: Side, api: ContentApi, lost: str) -> None:
+    losses = [httpx.ReadError("lost")]
+
+    def lose(request: httpx.Request) -> None:
+        if request.method == "POST" and losses:
+            raise losses.pop()
+
+    setattr(api, lost, lose)
+    content, action = side.wait(client(side, api).content.publish(article()))
+    assert (content.source_id, api.created, list(api.items)) == ("cms-1", 1, ["cms-1"])
+    assert action == ("created" if lost == "before" else "updated")
+
+
+def test_an_item_that_is_deleted_between_is_created_again(side: Side, api: ContentApi) -> None:
+    bw = client(side, api)
+    side.wait(bw.content.publish(article()))
+    times = [1]
+
+    def delete(request: httpx.Request) -> None:
+        if request.method == "PUT" and times:
+            times.pop()
+            api.items.clear()
+
+    api.before = delete
+    assert side.wait(bw.content.publish(article())).action == "created"
+
+
+def test_a_connection_that_is_lost_for_ever_is_the_error(side: Side, waits: list[float]) -> None:
+    def lost(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError("lost")
+
+    with pytest.raises(APIConnectionError):
+        side.wait(side.client(lost, project_id=7).content.publish(article()))
+
+
+def test_publishing_needs_a_source_id(side: Side, api: ContentApi) -> None:
+    with pytest.raises(ValueError, match="needs a source_id"):
+        side.wait(client(side, api).content.publish(NewContent(body="x")))
+    assert api.created == 0
+
+
+# Many
+
+
+def test_fifty_that_race_for_five_ids_leave_five_items(side: Side, api: ContentApi) -> None:
+    items = [article(f"cms-{number % 5}") for number in range(50)]
+    told: list[Any] = []
+    results = side.wait(client(side, api).content.publish_many(items, concurrency=10, progress=told.append))
+    assert Counter(result.action for result in results) == {"created": 5, "updated": 45}
+    assert [result.item for result in results] == items
+    assert (len(api.items), api.created, len(told)) == (5, 5, 50)
+    assert all(result.content.source_id == result.item.source_id for result in results)
+
+
+def test_one_that_fails_does_not_stop_the_others(side: Side, api: ContentApi) -> None:
+    results = side.wait(client(side, api).content.publish_many([article("a"), NewContent(body="x"), article("b")]))
+    assert [result.action for result in results] == ["created", "failed", "created"]
+    assert isinstance(results[1].error, ValueError)
+
+
+def test_ctrl_c_gives_what_is_known(api: ContentApi) -> None:
+    from tests.sides import SyncSide
+
+    side = SyncSide()
+    numbers = iter(range(3))
+
+    def interrupt(result: Any) -> None:
+        if next(numbers) == 2:
+            raise KeyboardInterrupt
+
+    items = [article(f"cms-{number}") for number in range(20)]
+    bw = client(side, api)
+
+    def publish_here(work: Any) -> None:
+        return None
+
+    with pytest.MonkeyPatch.context() as patch:
+        # Without threads, so that it is the main thread that is interrupted.
+        patch.setattr("beyondwords._sync.io.start", publish_here)
+        results = bw.content.publish_many(items, progress=interrupt)
+    assert [result.action for result in results] == ["created"] * 3 + ["not tried"] * 17
+    side.tidy()
+
+
+def test_deleting_many_tells_what_was_missing(side: Side, api: ContentApi) -> None:
+    bw = client(side, api)
+    side.wait(bw.content.publish(article("a")))
+    results = side.wait(bw.content.delete_many(["a", "b"]))
+    assert [(result.content_id, result.action) for result in results] == [("a", "deleted"), ("b", "missing")]
+
+
+@pytest.mark.parametrize("concurrency", [0, 1.5, True])
+def test_concurrency_is_checked(side: Side, api: ContentApi, concurrency: Any) -> None:
+    with pytest.raises((TypeError, ValueError), match="concurrency"):
+        side.wait(client(side, api).content.publish_many([article()], concurrency=concurrency))
+
+
+# find and wait
+
+
+def test_finding_gives_the_item_or_none(side: Side, api: ContentApi) -> None:
+    bw = client(side, api)
+    side.wait(bw.content.publish(article("a b/ü?")))
+    assert side.wait(bw.content.find("a b/ü?")) is None, "the fake takes the last segment as it is on the wire"
+    side.wait(bw.content.publish(article()))
+    assert side.wait(bw.content.find("cms-1")).title == "Ferry"
+    assert side.wait(bw.content.find("cms-2")) is None
+
+
+def test_waiting_until_it_is_processed(side: Side, api: ContentApi, waits: list[float]) -> None:
+    bw = client(side, api)
+    side.wait(bw.content.publish(article()))
+    seen: list[str] = []
+    item = side.wait(bw.content.wait("cms-1", poll=2, progress=lambda item: seen.append(str(item.status))))
+    assert (item.status, seen, waits) == ("processed", ["processing", "processed"], [2])
+
+
+@pytest.mark.parametrize("status", ["error", "skipped", "archived"])
+def test_another_end_is_an_error_with_its_status(side: Side, api: ContentApi, status: str) -> None:
+    api.items["cms-1"] = {"id": "1", "status": status, "error_message": "no credits"}
+    with pytest.raises(ContentFailedError, match=f"'{status}'.*no credits") as caught:
+        side.wait(client(side, api).content.wait("cms-1"))
+    assert (caught.value.status, caught.value.content_id) == (status, "cms-1")
+
+
+def test_waiting_ends_in_time_with_the_last_status(side: Side, api: ContentApi) -> None:
+    api.items["cms-1"] = {"id": "1", "status": "draft"}
+    with pytest.raises(ContentTimeoutError, match=r"not processed after 0\.2 s: its status is 'draft'"):
+        side.wait(client(side, api).content.wait("cms-1", timeout=0.2, poll=0.05))
+
+
+def test_what_is_not_there_yet_has_a_little_time(side: Side, api: ContentApi, waits: list[float]) -> None:
+    requests: list[int] = []
+
+    def appear(request: httpx.Request) -> None:
+        requests.append(1)
+        if len(requests) == 3:
+            api.items["cms-1"] = {"id": "1", "status": "processed"}
+
+    api.before = appear
+    assert side.wait(client(side, api).content.wait("cms-1")).status == "processed"
+    with pytest.raises(NotFoundError):
+        side.wait(client(side, api).content.wait("nothing", timeout=0.1, poll=0.05))
+
+
+# download
+
+MP3 = bytes(range(256)) * 1000
+
+
+def with_audio(side: Side, url: str, variant: str = "article") -> Any:
+    audio = {"id": 1, "variant": variant, "content_type": "audio/mpeg", "url": url, "duration": 1000}
+    item = {"id": "1", "status": "processed", "audio": [audio]}
+    return side.client(lambda request: httpx.Response(200, json=item), project_id=7)
+
+
+def serves(peer: Peer) -> None:
+    wanted = peer.request.headers.get("range")
+    start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted else 0
+    rest = MP3[start:]
+    status = b"206 Partial Content" if wanted else b"200 OK"
+    peer.send(b"HTTP/1.1 %b\r\nContent-Length: %d\r\n\r\n%b" % (status, len(rest), rest))
+
+
+def test_audio_is_saved_whole_and_the_key_is_not_sent(side: Side, tmp_path: Path) -> None:
+    with FakeServer(serves) as server:
+        saved = side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", tmp_path / "a.mp3"))
+        assert saved.read_bytes() == MP3
+        assert "x-api-key" not in server.requests[0].headers
+        assert [file.name for file in tmp_path.iterdir()] == ["a.mp3"]
+
+
+def test_a_download_that_breaks_off_goes_on_where_it_stood(side: Side, tmp_path: Path, waits: list[float]) -> None:
+    half = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(MP3), MP3[:100_000])
+    with FakeServer(sends(half, then="close"), serves) as server:
+        saved = side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", tmp_path / "a.mp3"))
+        assert saved.read_bytes() == MP3
+        assert int(server.requests[1].headers["range"].removeprefix("bytes=").rstrip("-")) > 0
+
+
+def test_a_server_that_never_sends_it_whole_leaves_the_target_alone(
+    side: Side, tmp_path: Path, waits: list[float]
+) -> None:
+    target = tmp_path / "a.mp3"
+    target.write_bytes(b"before")
+    with FakeServer(closes) as server, pytest.raises(APIConnectionError, match="broke"):
+        side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", target))
+    assert target.read_bytes() == b"before"
+
+
+def test_a_media_server_that_refuses_is_an_error(side: Side, tmp_path: Path) -> None:
+    with FakeServer(responds(403)) as server, pytest.raises(APIStatusError, match="403"):
+        side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", tmp_path / "a.mp3"))
+
+
+def test_no_audio_of_that_variant_is_an_error_that_says_so(side: Side, tmp_path: Path) -> None:
+    bw = with_audio(side, "https://cdn.example.org/a.mp3")
+    with pytest.raises(ContentFailedError, match="no MP3 of its summary"):
+        side.wait(bw.content.download_audio("1", tmp_path / "a.mp3", variant="summary"))

@@ -1,0 +1,82 @@
+"""`beyondwords.webhooks`: events, and the secret that comes with them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from beyondwords.webhooks import AudioDeleted, AudioError, AudioUpdated, WebhookError, WebhookEvent, parse
+
+SECRET = "a secret of ours"
+EVENT = {
+    "id": 7,
+    "title": "Ferry returns",
+    "project_id": "1",
+    "external_id": "cms-1",
+    "source_id": "cms-1",
+    "content_id": "6f1c1f0e",
+    "state": "processed",
+    "published": True,
+    "media": [
+        {"id": 1, "content_type": "m3u8", "url": "https://cdn.example.org/a.m3u8", "duration": 185},
+        {"id": 2, "content_type": "mp3", "url": "https://cdn.example.org/a.mp3", "duration": 185},
+    ],
+    "action_type": "audio.updated",
+}
+
+
+def parsed(body: Any, **headers: str) -> WebhookEvent:
+    return parse(json.dumps(body), headers=headers or {"authorization": f"Bearer {SECRET}"}, secret=SECRET)
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [("audio.updated", AudioUpdated), ("audio.error", AudioError), ("audio.deleted", AudioDeleted)],
+)
+def test_events_have_their_kind(action: str, kind: type[WebhookEvent]) -> None:
+    event = parsed({**EVENT, "action_type": action})
+    assert type(event) is kind
+    assert (event.content_id, event.source_id, event.project_id) == ("6f1c1f0e", "cms-1", "1")
+    assert (event.status, event.published, event.mp3_url) == ("processed", True, "https://cdn.example.org/a.mp3")
+    assert event.media[0].duration_seconds == 185
+
+
+def test_unknown_events_and_fields_are_kept() -> None:
+    event = parsed({"action_type": "video.ready", "new": [1]})
+    assert type(event) is WebhookEvent
+    assert (event.action, event.media, event.raw["new"]) == ("video.ready", (), [1])
+
+
+@pytest.mark.parametrize("sent", ["", "Bearer", "Bearer wrong", SECRET[:-1], f"{SECRET}x", "ü", "Basic abc"])
+def test_a_wrong_secret_is_refused_and_not_shown(sent: str) -> None:
+    with pytest.raises(WebhookError, match="Authorization is missing or wrong") as caught:
+        parsed(EVENT, Authorization=sent)
+    assert SECRET not in str(caught.value)
+
+
+def test_a_header_of_your_own_is_read() -> None:
+    assert parse(json.dumps(EVENT), headers={"X-Secret": SECRET}, secret=SECRET, header="x-secret").title
+
+
+def test_an_empty_secret_is_refused() -> None:
+    with pytest.raises(ValueError, match="secret is empty"):
+        parse(b"{}", headers={}, secret="")
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"{}", b'{"action_type": 7}', b"[" * 100_000])
+def test_what_is_no_event_is_refused(body: bytes) -> None:
+    with pytest.raises(WebhookError):
+        parse(body, headers={"Authorization": SECRET}, secret=SECRET)
+
+
+def test_odd_values_cost_no_event() -> None:
+    odd = {
+        "action_type": "audio.error",
+        "media": [None, {"duration": "long", "url": 5}],
+        "published": "yes",
+        "title": {},
+    }
+    event = parsed(odd)
+    assert (event.published, event.title, event.media[0].duration_seconds) == (None, None, None)

@@ -1,0 +1,70 @@
+"""Projects: where content, voices and settings belong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from beyondwords_api.api.projects import (
+    projects_create,
+    projects_delete,
+    projects_index,
+    projects_show,
+    projects_update,
+)
+
+from ..._pages import Paging
+from ..pager import AsyncPager
+from . import AsyncResource, Id
+
+if TYPE_CHECKING:
+    from beyondwords_api.models import NewProject, OrderDirection, Project, ProjectOrder, ProjectUpdate
+
+
+class AsyncProjects(AsyncResource):
+    """`bw.projects`."""
+
+    def list(
+        self,
+        *,
+        name: str | None = None,
+        language: str | None = None,
+        environment: str | None = None,
+        order_by: ProjectOrder | str | None = None,
+        order: OrderDirection | str | None = None,
+        **paging: Unpack[Paging],
+    ) -> AsyncPager[Project]:
+        """The projects that the API key may see (`GET /projects`).
+
+        Args:
+            name: Only projects whose name contains this.
+            language: Only projects in this language, by its code, for example `en_US`.
+            environment: `production` or `staging`.
+            order_by: `name` or `created`.
+            order: `asc` or `desc`.
+            **paging: `limit`, `offset` and `max_items`, all in rows, and `prefetch`, in pages.
+        """
+        return self._client.paginate(
+            projects_index,
+            filter_name=name,
+            filter_language_code=language,
+            filter_environment=environment,
+            order_by=order_by,
+            order_dir=order,
+            **paging,
+        )
+
+    async def get(self, project_id: Id | None = None) -> Project:
+        """One project (`GET /projects/{id}`). Default: the client's."""
+        return await self._client.call(projects_show, id=self._project(project_id))
+
+    async def create(self, project: NewProject) -> Project:
+        """Make a project (`POST /projects`)."""
+        return await self._client.call(projects_create, body=project)
+
+    async def update(self, changes: ProjectUpdate, *, project_id: Id | None = None) -> Project:
+        """Change a project (`PUT /projects/{id}`). Default: the client's."""
+        return await self._client.call(projects_update, id=self._project(project_id), body=changes)
+
+    async def delete(self, project_id: Id) -> None:
+        """Delete a project with all its content (`DELETE /projects/{id}`)."""
+        await self._client.call(projects_delete, id=str(project_id))

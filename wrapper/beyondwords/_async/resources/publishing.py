@@ -1,0 +1,202 @@
+"""Publishing: sending articles again and again until each is there once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..._settings import check_count
+from ...errors import APIConnectionError, InternalServerError, NotFoundError, UnprocessableEntityError
+from .. import io
+from . import AsyncResource, Id
+
+if TYPE_CHECKING:
+    from beyondwords_api.models import Content, ContentUpdate, NewAudioContent, NewContent, NewManualContent
+
+    Item = NewContent | NewManualContent | NewAudioContent
+
+# Somebody else may create and delete the same item meanwhile, but not for ever.
+_ROUNDS = 4
+
+
+class Published(NamedTuple):
+    """What came of publishing one item."""
+
+    content: Content
+    """The item as the API has it now."""
+    action: Literal["created", "updated"]
+    """Whether it was new."""
+
+
+class PublishResult(NamedTuple):
+    """What came of one item of many."""
+
+    item: Item
+    """What was given."""
+    action: Literal["created", "updated", "failed", "not tried"] = "not tried"
+    """`not tried` only where it was interrupted."""
+    content: Content | None = None
+    """The item as the API has it now, unless it failed."""
+    error: Exception | None = None
+    """Why it failed."""
+
+
+class DeleteResult(NamedTuple):
+    """What came of deleting one item of many."""
+
+    content_id: str
+    """What was given."""
+    action: Literal["deleted", "missing", "failed", "not tried"] = "not tried"
+    """`missing`: there was no such item; `not tried` only where it was interrupted."""
+    error: Exception | None = None
+    """Why it failed."""
+
+
+class AsyncPublishing(AsyncResource):
+    """The part of `bw.content` that publishes."""
+
+    if TYPE_CHECKING:
+
+        async def create(self, item: Item, *, project_id: Id | None = None) -> Content: ...
+
+        async def update(self, content_id: Id, changes: ContentUpdate, *, project_id: Id | None = None) -> Content: ...
+
+        async def find(self, source_id: Id, *, project_id: Id | None = None) -> Content | None: ...
+
+        async def delete(self, content_id: Id, *, project_id: Id | None = None) -> None: ...
+
+    async def publish(self, item: Item, *, project_id: Id | None = None) -> Published:
+        """Create an item, or update it where its `source_id` is taken: the same call again does no harm.
+
+        A create whose connection is lost is not repeated blindly: the item is looked for by its `source_id` first.
+
+        Args:
+            item: What to send; it needs a `source_id`.
+            project_id: Another project than the client's.
+
+        Raises:
+            ValueError: It has no `source_id`.
+            BeyondWordsError: It could not be published.
+
+        Example:
+            >>> content, action = await bw.content.publish(NewContent(title="...", body="...", source_id="cms-1"))
+        """
+        from beyondwords_api.models import ContentUpdate
+
+        source_id = item.source_id
+        if not source_id:
+            raise ValueError("publish() needs a source_id, by which it finds what was sent before; create() needs none")
+        sent = item.to_dict()
+        changes = ContentUpdate.from_dict({key: sent[key] for key in sent if key not in ("type", "source_id")})
+        for number in range(1, _ROUNDS + 1):
+            try:
+                return Published(await self.create(item, project_id=project_id), "created")
+            except UnprocessableEntityError as error:
+                if not any(each.location == "source_id" for each in error.errors):
+                    raise
+            except (APIConnectionError, InternalServerError):
+                if await self.find(source_id, project_id=project_id) is None:
+                    if number == _ROUNDS:
+                        raise
+                    continue
+            try:
+                return Published(await self.update(source_id, changes, project_id=project_id), "updated")
+            except NotFoundError:
+                # It was deleted meanwhile.
+                if number == _ROUNDS:
+                    raise
+        raise AssertionError("the last round returns or raises")
+
+    async def publish_many(
+        self,
+        items: Iterable[Item],
+        *,
+        concurrency: int = 4,
+        progress: Callable[[PublishResult], object] | None = None,
+        project_id: Id | None = None,
+    ) -> list[PublishResult]:
+        """Publish many items, some at a time: one result for each, in the order given.
+
+        An item that fails does not stop the others. After Ctrl-C the results so far are given. Running it again
+        goes on, because what is there already is updated.
+
+        Args:
+            items: What to send; each needs a `source_id`.
+            concurrency: How many are sent at once.
+            progress: Called with each result as it comes.
+            project_id: Another project than the client's.
+
+        Example:
+            >>> results = await bw.content.publish_many(articles)
+            >>> [result.error for result in results if result.action == "failed"]
+            []
+        """
+        results = [PublishResult(item) for item in items]
+
+        async def one(number: int) -> None:
+            item = results[number].item
+            try:
+                published = await self.publish(item, project_id=project_id)
+                results[number] = PublishResult(item, published.action, published.content)
+            except Exception as error:
+                results[number] = PublishResult(item, "failed", error=error)
+            if progress is not None:
+                progress(results[number])
+
+        await _side_by_side(len(results), concurrency, one)
+        return results
+
+    async def delete_many(
+        self,
+        content_ids: Iterable[Id],
+        *,
+        concurrency: int = 4,
+        progress: Callable[[DeleteResult], object] | None = None,
+        project_id: Id | None = None,
+    ) -> list[DeleteResult]:
+        """Delete many items, some at a time: one result for each, in the order given; see `publish_many`."""
+        results = [DeleteResult(str(content_id)) for content_id in content_ids]
+
+        async def one(number: int) -> None:
+            content_id = results[number].content_id
+            try:
+                await self.delete(content_id, project_id=project_id)
+                results[number] = DeleteResult(content_id, "deleted")
+            except NotFoundError:
+                results[number] = DeleteResult(content_id, "missing")
+            except Exception as error:
+                results[number] = DeleteResult(content_id, "failed", error)
+            if progress is not None:
+                progress(results[number])
+
+        await _side_by_side(len(results), concurrency, one)
+        return results
+
+
+async def _side_by_side(count: int, concurrency: int, work: io.Work) -> None:
+    """Do the work for each number, so many at a time; Ctrl-C ends it after what is on its way."""
+    check_count("concurrency", concurrency)
+    numbers = deque(range(count))
+
+    async def worker() -> None:
+        while numbers:
+            try:
+                number = numbers.popleft()
+            except IndexError:
+                # Another one was quicker.
+                return
+            await work(number)
+
+    workers = [io.start(worker) for _ in range(min(concurrency, count))]
+    try:
+        for running in workers:
+            if running is not None:
+                await io.result_of(running)
+        # What is left where no thread could be started.
+        await worker()
+    except KeyboardInterrupt:
+        numbers.clear()
+    except BaseException:
+        numbers.clear()
+        raise

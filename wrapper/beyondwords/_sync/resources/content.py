@@ -1,0 +1,202 @@
+# Derived from _async/resources/content.py by `make sync-twins`: change that file, not this one.
+"""Content: articles and their audio."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Unpack
+
+from beyondwords_api.api.content import (
+    content_create,
+    content_delete,
+    content_index,
+    content_regenerate,
+    content_show,
+    content_update,
+)
+
+from ..._pages import Paging
+from ..._settings import check_seconds
+from ...errors import ContentFailedError, ContentTimeoutError, NotFoundError
+from .. import io
+from ..pager import Pager
+from . import Id, time_text
+from .download import Download
+from .publishing import Publishing
+
+if TYPE_CHECKING:
+    from beyondwords_api.models import (
+        Content,
+        ContentOrder,
+        ContentStatus,
+        ContentUpdate,
+        NewAudioContent,
+        NewContent,
+        NewManualContent,
+        OrderDirection,
+        SegmentDetail,
+    )
+
+_UNFINISHED = frozenset({"draft", "queued", "processing"})
+# Right after it was created, an item may not be there yet for those who ask.
+_GRACE = 30.0
+_LONGEST_POLL = 30.0
+
+
+class ContentItems(Publishing, Download):
+    """`bw.content`. Each method is about the client's project, or that of `project_id`.
+
+    An item's id is the API's own, a number of older times, or your `source_id`.
+    """
+
+    def list(
+        self,
+        *,
+        title: str | None = None,
+        source_id: str | None = None,
+        statuses: Sequence[ContentStatus | str] | None = None,
+        created_from: datetime | str | None = None,
+        created_to: datetime | str | None = None,
+        updated_from: datetime | str | None = None,
+        updated_to: datetime | str | None = None,
+        order_by: ContentOrder | str | None = None,
+        order: OrderDirection | str | None = None,
+        project_id: Id | None = None,
+        **paging: Unpack[Paging],
+    ) -> Pager[Content]:
+        """The content of a project (`GET /projects/{project_id}/content`). Its parameters were never tried live.
+
+        Args:
+            title: Only items whose title contains this.
+            source_id: Only the item with this id of yours.
+            statuses: Only items of these: `draft`, `queued`, `processing`, `processed`, `skipped`, `error`.
+            created_from: Only items created at this time or later: a `datetime` with a time zone, or text.
+            created_to: Only items created at this time or earlier.
+            updated_from: Only items changed at this time or later.
+            updated_to: Only items changed at this time or earlier.
+            order_by: What they are sorted by, for example `created`.
+            order: `asc` or `desc`.
+            project_id: Another project than the client's.
+            **paging: `limit`, `offset` and `max_items`, all in rows, and `prefetch`, in pages.
+
+        Example:
+            >>> for item in bw.content.list(statuses=["error"]):
+            ...     print(item.source_id, item.title)
+        """
+        return self._client.paginate(
+            content_index,
+            project_id=self._project(project_id),
+            filter_title=title,
+            filter_source_id=source_id,
+            filter_statuses=None if statuses is None else [*statuses],
+            filter_created_from=time_text("created_from", created_from),
+            filter_created_to=time_text("created_to", created_to),
+            filter_updated_from=time_text("updated_from", updated_from),
+            filter_updated_to=time_text("updated_to", updated_to),
+            order_by=order_by,
+            order_dir=order,
+            **paging,
+        )
+
+    def get(
+        self, content_id: Id, *, segments: SegmentDetail | str | None = None, project_id: Id | None = None
+    ) -> Content:
+        """One item (`GET .../content/{id}`); `segments` is `partial` or `full`."""
+        project = self._project(project_id)
+        return self._client.call(content_show, project_id=project, id=str(content_id), segments=segments)
+
+    def find(self, source_id: Id, *, project_id: Id | None = None) -> Content | None:
+        """The item with this id of yours, or None."""
+        try:
+            found = self.get(source_id, project_id=project_id)
+        except NotFoundError:
+            return None
+        # Ids of the API are looked for too.
+        return found if str(found.source_id or source_id) == str(source_id) else None
+
+    def create(self, item: NewContent | NewManualContent | NewAudioContent, *, project_id: Id | None = None) -> Content:
+        """Send an article (`POST .../content`): it is queued, and its audio comes later, see `wait()`.
+
+        A second one with the same `source_id` is an `UnprocessableEntityError`; `publish()` updates it instead.
+
+        Example:
+            >>> item = bw.content.create(NewContent(title="Ferry returns", body="<p>...</p>", source_id="cms-1"))
+        """
+        return self._client.call(content_create, project_id=self._project(project_id), body=item)
+
+    def update(self, content_id: Id, changes: ContentUpdate, *, project_id: Id | None = None) -> Content:
+        """Change what is given of an item (`PUT .../content/{id}`)."""
+        project = self._project(project_id)
+        return self._client.call(content_update, project_id=project, id=str(content_id), body=changes)
+
+    def regenerate(self, content_id: Id, *, project_id: Id | None = None) -> Content:
+        """Have the audio made anew, which costs again (`POST .../content/{id}/regenerate`)."""
+        project = self._project(project_id)
+        return self._client.call(content_regenerate, project_id=project, id=str(content_id))
+
+    def delete(self, content_id: Id, *, project_id: Id | None = None) -> None:
+        """Delete an item and its audio (`DELETE .../content/{id}`)."""
+        self._client.call(content_delete, project_id=self._project(project_id), id=str(content_id))
+
+    def wait(
+        self,
+        content_id: Id,
+        *,
+        timeout: float = 300,
+        poll: float = 3,
+        progress: Callable[[Content], object] | None = None,
+        project_id: Id | None = None,
+    ) -> Content:
+        """Ask for an item until it is `processed`, and give it.
+
+        Args:
+            content_id: Its id, or your `source_id`.
+            timeout: Seconds to wait at most.
+            poll: Seconds between two requests at first; each wait is half as long again, up to 30 s.
+            progress: Called with the item after every request.
+            project_id: Another project than the client's.
+
+        Raises:
+            ContentFailedError: It ended otherwise: `error`, `skipped` (no credits, for example), or a status that this
+                package does not know.
+            ContentTimeoutError: It did not end in time; the error tells the last status.
+            NotFoundError: There is no such item; in the first 30 s this may only mean that it is not there yet.
+
+        Example:
+            >>> item = bw.content.wait(item.id, progress=lambda item: print(item.status))
+        """
+        limit = check_seconds("timeout", timeout)
+        pause = check_seconds("poll", poll)
+        started = time.monotonic()
+        status = "not found"
+        while True:
+            try:
+                item = self.get(content_id, project_id=project_id)
+            except NotFoundError:
+                if time.monotonic() - started > min(_GRACE, limit):
+                    raise
+            else:
+                status = str(item.status or "unknown")
+                if progress is not None:
+                    progress(item)
+                if status == "processed":
+                    return item
+                if status not in _UNFINISHED:
+                    raise _failed(content_id, item, status)
+            remaining = limit - (time.monotonic() - started)
+            if remaining <= 0:
+                line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
+                raise ContentTimeoutError(line, content_id=str(content_id), status=status)
+            io.sleep(min(pause, remaining))
+            pause = min(pause * 1.5, max(poll, _LONGEST_POLL))
+
+
+def _failed(content_id: Id, item: Content, status: str) -> ContentFailedError:
+    known = status in ("error", "skipped")
+    # The API's description has no field for a reason; what came beside it may tell one.
+    reasons = (item.additional_properties.get(name) for name in ("error", "error_message", "message", "reason"))
+    reason = next((f": {reason}" for reason in reasons if reason), "")
+    what = f"ended with the status {status!r}" if known else f"has the status {status!r}, which is not known"
+    return ContentFailedError(f"content {content_id} {what}{reason}", content_id=str(content_id), status=status)

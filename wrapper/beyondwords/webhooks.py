@@ -1,0 +1,133 @@
+"""Reading what the API's webhooks send: typed events, and a check of the secret that comes with them.
+
+The vendor signs nothing. It sends the headers that you give the webhook, so one with a secret tells a real event:
+
+    bw.webhooks.create(NewWebhook(url=..., headers=HttpHeaders.from_dict({"Authorization": f"Bearer {secret}"})))
+
+Example:
+    >>> event = parse(request.body, headers=request.headers, secret=secret)
+    >>> if isinstance(event, AudioUpdated):
+    ...     print(event.source_id, event.mp3_url)
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .errors import BeyondWordsError
+
+__all__ = ["AudioDeleted", "AudioError", "AudioUpdated", "WebhookError", "WebhookEvent", "WebhookMedia", "parse"]
+
+
+class WebhookError(BeyondWordsError):
+    """A request that is no event: the secret is missing or wrong, or the body is not what the API sends."""
+
+
+@dataclass(frozen=True)
+class WebhookMedia:
+    """A file of an event."""
+
+    url: str | None
+    """Where it is."""
+    content_type: str | None
+    """`mp3` or `m3u8` here, unlike the MIME types of REST."""
+    duration_seconds: float | None
+    """Its length in seconds, unlike the milliseconds of REST."""
+
+
+@dataclass(frozen=True)
+class WebhookEvent:
+    """What happened. Fields are None where the event does not have them; all of it is in `raw`."""
+
+    action: str
+    """For example `audio.updated`; also one that this package does not know."""
+    content_id: str | None
+    """The item's id in the API."""
+    source_id: str | None
+    """Your id for it."""
+    project_id: str | None
+    """Its project."""
+    title: str | None
+    """Its title."""
+    status: str | None
+    """Its state, for example `processed`."""
+    published: bool | None
+    """Whether it is published."""
+    media: tuple[WebhookMedia, ...]
+    """Its files."""
+    raw: Mapping[str, Any] = field(repr=False)
+    """The whole event as it came."""
+
+    @property
+    def mp3_url(self) -> str | None:
+        """Where the MP3 is."""
+        return next((each.url for each in self.media if each.content_type in ("mp3", "audio/mpeg")), None)
+
+
+class AudioUpdated(WebhookEvent):
+    """`audio.updated`: there is new audio."""
+
+
+class AudioError(WebhookEvent):
+    """`audio.error`: the audio could not be made."""
+
+
+class AudioDeleted(WebhookEvent):
+    """`audio.deleted`: the audio is gone."""
+
+
+_EVENTS = {"audio.updated": AudioUpdated, "audio.error": AudioError, "audio.deleted": AudioDeleted}
+
+
+def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header: str = "Authorization") -> WebhookEvent:
+    """The event in a webhook's request; one of an unknown kind is a plain `WebhookEvent`.
+
+    Args:
+        body: The request's body, as it came.
+        headers: The request's headers.
+        secret: What the webhook was told to send in `header`, with or without `Bearer ` before it.
+        header: The header that carries the secret.
+
+    Raises:
+        WebhookError: The secret is missing or wrong, or the body is no event. Respond with 401 or 400.
+        ValueError: The secret is empty.
+    """
+    if not secret:
+        raise ValueError("secret is empty, so everybody could send events")
+    sent = next((value for name, value in headers.items() if name.lower() == header.lower()), "")
+    # Compared whole, so that the time it takes tells nothing of the secret.
+    plain = sent.removeprefix("Bearer ").encode("utf-8", "replace")
+    if not hmac.compare_digest(plain, secret.removeprefix("Bearer ").encode()):
+        raise WebhookError(f"the secret in the header {header} is missing or wrong")
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        raise WebhookError("the body is not JSON") from None
+    action = raw.get("action_type") if isinstance(raw, dict) else None
+    if not isinstance(action, str):
+        raise WebhookError("the body is no event: it has no action_type")
+    return _EVENTS.get(action, WebhookEvent)(
+        action=action,
+        content_id=_text(raw.get("content_id") or raw.get("id")),
+        source_id=_text(raw.get("source_id") or raw.get("external_id")),
+        project_id=_text(raw.get("project_id")),
+        title=_text(raw.get("title")),
+        status=_text(raw.get("state")),
+        published=raw["published"] if isinstance(raw.get("published"), bool) else None,
+        media=tuple(_media(each) for each in raw.get("media") or () if isinstance(each, dict)),
+        raw=raw,
+    )
+
+
+def _text(value: object) -> str | None:
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def _media(each: Mapping[str, Any]) -> WebhookMedia:
+    duration = each.get("duration")
+    seconds = float(duration) if isinstance(duration, int | float) and not isinstance(duration, bool) else None
+    return WebhookMedia(_text(each.get("url")), _text(each.get("content_type")), seconds)
