@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -184,21 +184,15 @@ def _kind(value: Any) -> str:
 
 
 def copy_of(
-    source: Mapping[str, Any], optional: frozenset[str], required: frozenset[str]
+    source: Mapping[str, Any], required: Set[str] = frozenset()
 ) -> dict[str, Any]:
-    """The properties of an object, without the optional ones that are null though the API does not say so"""
+    """The properties of an object, which must have those required"""
     if type(source) is not dict and not isinstance(source, Mapping):
         raise DecodeError("an object", _kind(source))
     if required and not required <= source.keys():
         missing = min(required - source.keys())
         raise DecodeError("a value", "nothing", f".{missing}")
-    if None in source.values():
-        return {
-            name: value
-            for name, value in source.items()
-            if value is not None or name not in optional
-        }
-    return dict(source)
+    return {**source}
 
 
 def list_of(source: Any) -> list[Any]:

@@ -1,31 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="AccessTier")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "slug",
-        "name",
-        "ads_enabled",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -50,7 +35,7 @@ class AccessTier:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -112,81 +97,43 @@ class AccessTier:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        slug = d.pop("slug", UNSET)
+        if (slug := d.pop("slug", UNSET)) is None:
+            slug = UNSET
+        self.slug = slug
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        try:
+        segment_limit = d.pop("segment_limit", UNSET)
+        self.segment_limit = segment_limit
 
-            def _parse_segment_limit(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
+        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+            ads_enabled = UNSET
+        self.ads_enabled = ads_enabled
 
-            segment_limit = _parse_segment_limit(d.pop("segment_limit", UNSET))
+        intro_url = d.pop("intro_url", UNSET)
+        self.intro_url = intro_url
 
-        except _UNREADABLE as _error:
-            segment_limit = UNSET
-            d["segment_limit"] = src_dict["segment_limit"]
-            _warn_unread("AccessTier", "segment_limit", _error)
+        outro_url = d.pop("outro_url", UNSET)
+        self.outro_url = outro_url
 
-        ads_enabled = d.pop("ads_enabled", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        try:
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-            def _parse_intro_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            intro_url = _parse_intro_url(d.pop("intro_url", UNSET))
-
-        except _UNREADABLE as _error:
-            intro_url = UNSET
-            d["intro_url"] = src_dict["intro_url"]
-            _warn_unread("AccessTier", "intro_url", _error)
-
-        try:
-
-            def _parse_outro_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            outro_url = _parse_outro_url(d.pop("outro_url", UNSET))
-
-        except _UNREADABLE as _error:
-            outro_url = UNSET
-            d["outro_url"] = src_dict["outro_url"]
-            _warn_unread("AccessTier", "outro_url", _error)
-
-        created = d.pop("created", UNSET)
-
-        updated = d.pop("updated", UNSET)
-
-        access_tier = cls(
-            id=id,
-            slug=slug,
-            name=name,
-            segment_limit=segment_limit,
-            ads_enabled=ads_enabled,
-            intro_url=intro_url,
-            outro_url=outro_url,
-            created=created,
-            updated=updated,
-        )
-
-        access_tier.additional_properties = d
-        return access_tier
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,27 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="AccessTierUpdate")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "name",
-        "ads_enabled",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -39,7 +28,7 @@ class AccessTierUpdate:
     ads_enabled: bool | Unset = UNSET
     intro_url: None | str | Unset = UNSET
     outro_url: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -85,69 +74,27 @@ class AccessTierUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        name = d.pop("name", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        try:
+        segment_limit = d.pop("segment_limit", UNSET)
+        self.segment_limit = segment_limit
 
-            def _parse_segment_limit(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
+        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+            ads_enabled = UNSET
+        self.ads_enabled = ads_enabled
 
-            segment_limit = _parse_segment_limit(d.pop("segment_limit", UNSET))
+        intro_url = d.pop("intro_url", UNSET)
+        self.intro_url = intro_url
 
-        except _UNREADABLE as _error:
-            segment_limit = UNSET
-            d["segment_limit"] = src_dict["segment_limit"]
-            _warn_unread("AccessTierUpdate", "segment_limit", _error)
+        outro_url = d.pop("outro_url", UNSET)
+        self.outro_url = outro_url
 
-        ads_enabled = d.pop("ads_enabled", UNSET)
-
-        try:
-
-            def _parse_intro_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            intro_url = _parse_intro_url(d.pop("intro_url", UNSET))
-
-        except _UNREADABLE as _error:
-            intro_url = UNSET
-            d["intro_url"] = src_dict["intro_url"]
-            _warn_unread("AccessTierUpdate", "intro_url", _error)
-
-        try:
-
-            def _parse_outro_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            outro_url = _parse_outro_url(d.pop("outro_url", UNSET))
-
-        except _UNREADABLE as _error:
-            outro_url = UNSET
-            d["outro_url"] = src_dict["outro_url"]
-            _warn_unread("AccessTierUpdate", "outro_url", _error)
-
-        access_tier_update = cls(
-            name=name,
-            segment_limit=segment_limit,
-            ads_enabled=ads_enabled,
-            intro_url=intro_url,
-            outro_url=outro_url,
-        )
-
-        access_tier_update.additional_properties = d
-        return access_tier_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -18,20 +18,6 @@ from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Ad")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "type",
-        "enabled",
-        "placement",
-        "media",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -74,7 +60,7 @@ class Ad:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -215,123 +201,59 @@ class Ad:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
         try:
             _type_ = d.pop("type", UNSET)
-            type_: AdType | Unset
-            if isinstance(_type_, Unset):
-                type_ = UNSET
-            else:
+            type_: AdType | Unset = UNSET
+            if _type_ is not UNSET and _type_ is not None:
                 type_ = AdType(_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
             d["type"] = src_dict["type"]
             _warn_unread("Ad", "type", _error)
+        self.type_ = type_
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _placement = d.pop("placement", UNSET)
-            placement: AdPlacement | Unset
-            if isinstance(_placement, Unset):
-                placement = UNSET
-            else:
+            placement: AdPlacement | Unset = UNSET
+            if _placement is not UNSET and _placement is not None:
                 placement = AdPlacement(_placement)
 
         except _UNREADABLE as _error:
             placement = UNSET
             d["placement"] = src_dict["placement"]
             _warn_unread("Ad", "placement", _error)
+        self.placement = placement
 
-        try:
+        vast_url = d.pop("vast_url", UNSET)
+        self.vast_url = vast_url
 
-            def _parse_vast_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        title = d.pop("title", UNSET)
+        self.title = title
 
-            vast_url = _parse_vast_url(d.pop("vast_url", UNSET))
+        click_through_url = d.pop("click_through_url", UNSET)
+        self.click_through_url = click_through_url
 
-        except _UNREADABLE as _error:
-            vast_url = UNSET
-            d["vast_url"] = src_dict["vast_url"]
-            _warn_unread("Ad", "vast_url", _error)
+        image_url = d.pop("image_url", UNSET)
+        self.image_url = image_url
 
-        try:
-
-            def _parse_title(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            title = _parse_title(d.pop("title", UNSET))
-
-        except _UNREADABLE as _error:
-            title = UNSET
-            d["title"] = src_dict["title"]
-            _warn_unread("Ad", "title", _error)
-
-        try:
-
-            def _parse_click_through_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            click_through_url = _parse_click_through_url(
-                d.pop("click_through_url", UNSET)
-            )
-
-        except _UNREADABLE as _error:
-            click_through_url = UNSET
-            d["click_through_url"] = src_dict["click_through_url"]
-            _warn_unread("Ad", "click_through_url", _error)
-
-        try:
-
-            def _parse_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            image_url = _parse_image_url(d.pop("image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            image_url = UNSET
-            d["image_url"] = src_dict["image_url"]
-            _warn_unread("Ad", "image_url", _error)
-
-        try:
-
-            def _parse_media_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            media_url = _parse_media_url(d.pop("media_url", UNSET))
-
-        except _UNREADABLE as _error:
-            media_url = UNSET
-            d["media_url"] = src_dict["media_url"]
-            _warn_unread("Ad", "media_url", _error)
+        media_url = d.pop("media_url", UNSET)
+        self.media_url = media_url
 
         try:
             _media = d.pop("media", UNSET)
             media: list[MediaFile] | Unset = UNSET
-            if _media is not UNSET:
+            if _media is not UNSET and _media is not None:
                 media = []
                 for media_item_data in _list_of(_media):
                     try:
@@ -350,6 +272,7 @@ class Ad:
             media = UNSET
             d["media"] = src_dict["media"]
             _warn_unread("Ad", "media", _error)
+        self.media = media
 
         try:
             _theme = d.pop("theme", UNSET)
@@ -365,6 +288,7 @@ class Ad:
             theme = UNSET
             d["theme"] = src_dict["theme"]
             _warn_unread("Ad", "theme", _error)
+        self.theme = theme
 
         try:
             _dark_theme = d.pop("dark_theme", UNSET)
@@ -380,6 +304,7 @@ class Ad:
             dark_theme = UNSET
             d["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("Ad", "dark_theme", _error)
+        self.dark_theme = dark_theme
 
         try:
             _light_theme = d.pop("light_theme", UNSET)
@@ -395,6 +320,7 @@ class Ad:
             light_theme = UNSET
             d["light_theme"] = src_dict["light_theme"]
             _warn_unread("Ad", "light_theme", _error)
+        self.light_theme = light_theme
 
         try:
             _video_theme = d.pop("video_theme", UNSET)
@@ -410,6 +336,7 @@ class Ad:
             video_theme = UNSET
             d["video_theme"] = src_dict["video_theme"]
             _warn_unread("Ad", "video_theme", _error)
+        self.video_theme = video_theme
 
         try:
             _time_range = d.pop("time_range", UNSET)
@@ -425,33 +352,18 @@ class Ad:
             time_range = UNSET
             d["time_range"] = src_dict["time_range"]
             _warn_unread("Ad", "time_range", _error)
+        self.time_range = time_range
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        ad = cls(
-            id=id,
-            type_=type_,
-            enabled=enabled,
-            placement=placement,
-            vast_url=vast_url,
-            title=title,
-            click_through_url=click_through_url,
-            image_url=image_url,
-            media_url=media_url,
-            media=media,
-            theme=theme,
-            dark_theme=dark_theme,
-            light_theme=light_theme,
-            video_theme=video_theme,
-            time_range=time_range,
-            created=created,
-            updated=updated,
-        )
-
-        ad.additional_properties = d
-        return ad
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

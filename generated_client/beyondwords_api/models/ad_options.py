@@ -17,16 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="AdOptions")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "placement",
-        "title",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class AdOptions:
     """What can be set for every kind of ad."""
@@ -45,7 +35,7 @@ class AdOptions:
     """ `video_theme` in the API's description. """
     time_range: AdTimeRange | None | Unset = UNSET
     """ `time_range` in the API's description. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -123,23 +113,27 @@ class AdOptions:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _placement = d.pop("placement", UNSET)
-            placement: AdPlacement | Unset
-            if isinstance(_placement, Unset):
-                placement = UNSET
-            else:
+            placement: AdPlacement | Unset = UNSET
+            if _placement is not UNSET and _placement is not None:
                 placement = AdPlacement(_placement)
 
         except _UNREADABLE as _error:
             placement = UNSET
             d["placement"] = src_dict["placement"]
             _warn_unread("AdOptions", "placement", _error)
+        self.placement = placement
 
-        title = d.pop("title", UNSET)
+        if (title := d.pop("title", UNSET)) is None:
+            title = UNSET
+        self.title = title
 
         try:
             _theme = d.pop("theme", UNSET)
@@ -155,6 +149,7 @@ class AdOptions:
             theme = UNSET
             d["theme"] = src_dict["theme"]
             _warn_unread("AdOptions", "theme", _error)
+        self.theme = theme
 
         try:
             _dark_theme = d.pop("dark_theme", UNSET)
@@ -170,6 +165,7 @@ class AdOptions:
             dark_theme = UNSET
             d["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("AdOptions", "dark_theme", _error)
+        self.dark_theme = dark_theme
 
         try:
             _light_theme = d.pop("light_theme", UNSET)
@@ -185,6 +181,7 @@ class AdOptions:
             light_theme = UNSET
             d["light_theme"] = src_dict["light_theme"]
             _warn_unread("AdOptions", "light_theme", _error)
+        self.light_theme = light_theme
 
         try:
             _video_theme = d.pop("video_theme", UNSET)
@@ -200,6 +197,7 @@ class AdOptions:
             video_theme = UNSET
             d["video_theme"] = src_dict["video_theme"]
             _warn_unread("AdOptions", "video_theme", _error)
+        self.video_theme = video_theme
 
         try:
             _time_range = d.pop("time_range", UNSET)
@@ -215,20 +213,10 @@ class AdOptions:
             time_range = UNSET
             d["time_range"] = src_dict["time_range"]
             _warn_unread("AdOptions", "time_range", _error)
+        self.time_range = time_range
 
-        ad_options = cls(
-            enabled=enabled,
-            placement=placement,
-            title=title,
-            theme=theme,
-            dark_theme=dark_theme,
-            light_theme=light_theme,
-            video_theme=video_theme,
-            time_range=time_range,
-        )
-
-        ad_options.additional_properties = d
-        return ad_options
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,16 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="AdTheme")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "text_color",
-        "background_color",
-        "icon_color",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class AdTheme:
     """Colors of an ad or a video player."""
@@ -30,7 +20,7 @@ class AdTheme:
     text_color: str | Unset = UNSET
     background_color: str | Unset = UNSET
     icon_color: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -56,21 +46,22 @@ class AdTheme:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        text_color = d.pop("text_color", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (text_color := d.pop("text_color", UNSET)) is None:
+            text_color = UNSET
+        self.text_color = text_color
 
-        background_color = d.pop("background_color", UNSET)
+        if (background_color := d.pop("background_color", UNSET)) is None:
+            background_color = UNSET
+        self.background_color = background_color
 
-        icon_color = d.pop("icon_color", UNSET)
+        if (icon_color := d.pop("icon_color", UNSET)) is None:
+            icon_color = UNSET
+        self.icon_color = icon_color
 
-        ad_theme = cls(
-            text_color=text_color,
-            background_color=background_color,
-            icon_color=icon_color,
-        )
-
-        ad_theme.additional_properties = d
-        return ad_theme
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,22 +13,13 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="AdTimeRange")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "start",
-        "end",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class AdTimeRange:
     """When an ad is played."""
 
     start: str | Unset = UNSET
     end: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -50,18 +41,18 @@ class AdTimeRange:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        start = d.pop("start", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (start := d.pop("start", UNSET)) is None:
+            start = UNSET
+        self.start = start
 
-        end = d.pop("end", UNSET)
+        if (end := d.pop("end", UNSET)) is None:
+            end = UNSET
+        self.end = end
 
-        ad_time_range = cls(
-            start=start,
-            end=end,
-        )
-
-        ad_time_range.additional_properties = d
-        return ad_time_range
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -17,22 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="AnalyticsPeriod")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "start",
-        "player_impressions",
-        "listens",
-        "listen_rate",
-        "unique_listeners",
-        "avg_listen_time",
-        "avg_listen_duration",
-        "listen_time",
-        "listener_retention",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class AnalyticsPeriod:
     """Figures of one period, for all devices and for each kind of device.
@@ -61,7 +45,7 @@ class AnalyticsPeriod:
     """ A figure for all devices and for each kind of device. """
     listener_retention: DeviceRetention | Unset = UNSET
     """ A series of figures for all devices and for each kind of device. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -129,138 +113,118 @@ class AnalyticsPeriod:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _start = d.pop("start", UNSET)
-            start: datetime.datetime | Unset
-            if isinstance(_start, Unset):
-                start = UNSET
-            else:
+            start: datetime.datetime | Unset = UNSET
+            if _start is not UNSET and _start is not None:
                 start = _parse_timestamp(_start)
 
         except _UNREADABLE as _error:
             start = UNSET
             d["start"] = src_dict["start"]
             _warn_unread("AnalyticsPeriod", "start", _error)
+        self.start = start
 
         try:
             _player_impressions = d.pop("player_impressions", UNSET)
-            player_impressions: DeviceFigures | Unset
-            if isinstance(_player_impressions, Unset):
-                player_impressions = UNSET
-            else:
+            player_impressions: DeviceFigures | Unset = UNSET
+            if _player_impressions is not UNSET and _player_impressions is not None:
                 player_impressions = DeviceFigures.from_dict(_player_impressions)
 
         except _UNREADABLE as _error:
             player_impressions = UNSET
             d["player_impressions"] = src_dict["player_impressions"]
             _warn_unread("AnalyticsPeriod", "player_impressions", _error)
+        self.player_impressions = player_impressions
 
         try:
             _listens = d.pop("listens", UNSET)
-            listens: DeviceFigures | Unset
-            if isinstance(_listens, Unset):
-                listens = UNSET
-            else:
+            listens: DeviceFigures | Unset = UNSET
+            if _listens is not UNSET and _listens is not None:
                 listens = DeviceFigures.from_dict(_listens)
 
         except _UNREADABLE as _error:
             listens = UNSET
             d["listens"] = src_dict["listens"]
             _warn_unread("AnalyticsPeriod", "listens", _error)
+        self.listens = listens
 
         try:
             _listen_rate = d.pop("listen_rate", UNSET)
-            listen_rate: DeviceFigures | Unset
-            if isinstance(_listen_rate, Unset):
-                listen_rate = UNSET
-            else:
+            listen_rate: DeviceFigures | Unset = UNSET
+            if _listen_rate is not UNSET and _listen_rate is not None:
                 listen_rate = DeviceFigures.from_dict(_listen_rate)
 
         except _UNREADABLE as _error:
             listen_rate = UNSET
             d["listen_rate"] = src_dict["listen_rate"]
             _warn_unread("AnalyticsPeriod", "listen_rate", _error)
+        self.listen_rate = listen_rate
 
         try:
             _unique_listeners = d.pop("unique_listeners", UNSET)
-            unique_listeners: DeviceFigures | Unset
-            if isinstance(_unique_listeners, Unset):
-                unique_listeners = UNSET
-            else:
+            unique_listeners: DeviceFigures | Unset = UNSET
+            if _unique_listeners is not UNSET and _unique_listeners is not None:
                 unique_listeners = DeviceFigures.from_dict(_unique_listeners)
 
         except _UNREADABLE as _error:
             unique_listeners = UNSET
             d["unique_listeners"] = src_dict["unique_listeners"]
             _warn_unread("AnalyticsPeriod", "unique_listeners", _error)
+        self.unique_listeners = unique_listeners
 
         try:
             _avg_listen_time = d.pop("avg_listen_time", UNSET)
-            avg_listen_time: DeviceFigures | Unset
-            if isinstance(_avg_listen_time, Unset):
-                avg_listen_time = UNSET
-            else:
+            avg_listen_time: DeviceFigures | Unset = UNSET
+            if _avg_listen_time is not UNSET and _avg_listen_time is not None:
                 avg_listen_time = DeviceFigures.from_dict(_avg_listen_time)
 
         except _UNREADABLE as _error:
             avg_listen_time = UNSET
             d["avg_listen_time"] = src_dict["avg_listen_time"]
             _warn_unread("AnalyticsPeriod", "avg_listen_time", _error)
+        self.avg_listen_time = avg_listen_time
 
         try:
             _avg_listen_duration = d.pop("avg_listen_duration", UNSET)
-            avg_listen_duration: DeviceFigures | Unset
-            if isinstance(_avg_listen_duration, Unset):
-                avg_listen_duration = UNSET
-            else:
+            avg_listen_duration: DeviceFigures | Unset = UNSET
+            if _avg_listen_duration is not UNSET and _avg_listen_duration is not None:
                 avg_listen_duration = DeviceFigures.from_dict(_avg_listen_duration)
 
         except _UNREADABLE as _error:
             avg_listen_duration = UNSET
             d["avg_listen_duration"] = src_dict["avg_listen_duration"]
             _warn_unread("AnalyticsPeriod", "avg_listen_duration", _error)
+        self.avg_listen_duration = avg_listen_duration
 
         try:
             _listen_time = d.pop("listen_time", UNSET)
-            listen_time: DeviceFigures | Unset
-            if isinstance(_listen_time, Unset):
-                listen_time = UNSET
-            else:
+            listen_time: DeviceFigures | Unset = UNSET
+            if _listen_time is not UNSET and _listen_time is not None:
                 listen_time = DeviceFigures.from_dict(_listen_time)
 
         except _UNREADABLE as _error:
             listen_time = UNSET
             d["listen_time"] = src_dict["listen_time"]
             _warn_unread("AnalyticsPeriod", "listen_time", _error)
+        self.listen_time = listen_time
 
         try:
             _listener_retention = d.pop("listener_retention", UNSET)
-            listener_retention: DeviceRetention | Unset
-            if isinstance(_listener_retention, Unset):
-                listener_retention = UNSET
-            else:
+            listener_retention: DeviceRetention | Unset = UNSET
+            if _listener_retention is not UNSET and _listener_retention is not None:
                 listener_retention = DeviceRetention.from_dict(_listener_retention)
 
         except _UNREADABLE as _error:
             listener_retention = UNSET
             d["listener_retention"] = src_dict["listener_retention"]
             _warn_unread("AnalyticsPeriod", "listener_retention", _error)
+        self.listener_retention = listener_retention
 
-        analytics_period = cls(
-            start=start,
-            player_impressions=player_impressions,
-            listens=listens,
-            listen_rate=listen_rate,
-            unique_listeners=unique_listeners,
-            avg_listen_time=avg_listen_time,
-            avg_listen_duration=avg_listen_duration,
-            listen_time=listen_time,
-            listener_retention=listener_retention,
-        )
-
-        analytics_period.additional_properties = d
-        return analytics_period
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,18 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="AnalyticsTotals")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "listens",
-        "avg_listen_time",
-        "avg_listen_duration",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class AnalyticsTotals:
     """Figures of one project or ad. Its fields are not documented.
@@ -39,7 +27,7 @@ class AnalyticsTotals:
     listens: int | Unset = UNSET
     avg_listen_time: float | Unset = UNSET
     avg_listen_duration: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -73,27 +61,30 @@ class AnalyticsTotals:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        listens = d.pop("listens", UNSET)
+        if (listens := d.pop("listens", UNSET)) is None:
+            listens = UNSET
+        self.listens = listens
 
-        avg_listen_time = d.pop("avg_listen_time", UNSET)
+        if (avg_listen_time := d.pop("avg_listen_time", UNSET)) is None:
+            avg_listen_time = UNSET
+        self.avg_listen_time = avg_listen_time
 
-        avg_listen_duration = d.pop("avg_listen_duration", UNSET)
+        if (avg_listen_duration := d.pop("avg_listen_duration", UNSET)) is None:
+            avg_listen_duration = UNSET
+        self.avg_listen_duration = avg_listen_duration
 
-        analytics_totals = cls(
-            id=id,
-            name=name,
-            listens=listens,
-            avg_listen_time=avg_listen_time,
-            avg_listen_duration=avg_listen_duration,
-        )
-
-        analytics_totals.additional_properties = d
-        return analytics_totals
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

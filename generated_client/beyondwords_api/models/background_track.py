@@ -15,19 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="BackgroundTrack")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "volume",
-        "media",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class BackgroundTrack:
     """`backgroundTrackModel` in the API's description."""
@@ -46,7 +33,7 @@ class BackgroundTrack:
     """ Time at which the object was created (ISO 8601) """
     updated: str | Unset = UNSET
     """ Time at which the object was updated (ISO 8601) """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -96,12 +83,19 @@ class BackgroundTrack:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        volume = d.pop("volume", UNSET)
+        if (volume := d.pop("volume", UNSET)) is None:
+            volume = UNSET
+        self.volume = volume
 
         try:
             _project = d.pop("project", UNSET)
@@ -117,36 +111,30 @@ class BackgroundTrack:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("BackgroundTrack", "project", _error)
+        self.project = project
 
         try:
             _media = d.pop("media", UNSET)
-            media: BackgroundTrackMedia | Unset
-            if isinstance(_media, Unset):
-                media = UNSET
-            else:
+            media: BackgroundTrackMedia | Unset = UNSET
+            if _media is not UNSET and _media is not None:
                 media = BackgroundTrackMedia.from_dict(_media)
 
         except _UNREADABLE as _error:
             media = UNSET
             d["media"] = src_dict["media"]
             _warn_unread("BackgroundTrack", "media", _error)
+        self.media = media
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        background_track = cls(
-            id=id,
-            name=name,
-            volume=volume,
-            project=project,
-            media=media,
-            created=created,
-            updated=updated,
-        )
-
-        background_track.additional_properties = d
-        return background_track
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,16 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="BackgroundTrackInput")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "name",
-        "volume",
-        "media",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class BackgroundTrackInput:
     """A background track.
@@ -41,7 +31,7 @@ class BackgroundTrackInput:
     """ `project` in the API's description. """
     media: FileUrl | Unset = UNSET
     """ Names a file by its public address. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -79,10 +69,15 @@ class BackgroundTrackInput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        name = d.pop("name", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        volume = d.pop("volume", UNSET)
+        if (volume := d.pop("volume", UNSET)) is None:
+            volume = UNSET
+        self.volume = volume
 
         try:
             _project = d.pop("project", UNSET)
@@ -98,29 +93,22 @@ class BackgroundTrackInput:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("BackgroundTrackInput", "project", _error)
+        self.project = project
 
         try:
             _media = d.pop("media", UNSET)
-            media: FileUrl | Unset
-            if isinstance(_media, Unset):
-                media = UNSET
-            else:
+            media: FileUrl | Unset = UNSET
+            if _media is not UNSET and _media is not None:
                 media = FileUrl.from_dict(_media)
 
         except _UNREADABLE as _error:
             media = UNSET
             d["media"] = src_dict["media"]
             _warn_unread("BackgroundTrackInput", "media", _error)
+        self.media = media
 
-        background_track_input = cls(
-            name=name,
-            volume=volume,
-            project=project,
-            media=media,
-        )
-
-        background_track_input.additional_properties = d
-        return background_track_input
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,22 +13,13 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="BackgroundTrackMedia")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "url",
-        "duration",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class BackgroundTrackMedia:
     """`media` in the API's description."""
 
     url: str | Unset = UNSET
     duration: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -50,18 +41,18 @@ class BackgroundTrackMedia:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        url = d.pop("url", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
-        duration = d.pop("duration", UNSET)
+        if (duration := d.pop("duration", UNSET)) is None:
+            duration = UNSET
+        self.duration = duration
 
-        background_track_media = cls(
-            url=url,
-            duration=duration,
-        )
-
-        background_track_media.additional_properties = d
-        return background_track_media
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

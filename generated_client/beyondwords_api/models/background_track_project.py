@@ -13,22 +13,13 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="BackgroundTrackProject")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class BackgroundTrackProject:
     """`project` in the API's description."""
 
     id: int | Unset = UNSET
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -50,18 +41,18 @@ class BackgroundTrackProject:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        background_track_project = cls(
-            id=id,
-            name=name,
-        )
-
-        background_track_project.additional_properties = d
-        return background_track_project
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

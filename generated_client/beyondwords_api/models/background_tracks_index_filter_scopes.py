@@ -12,15 +12,11 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="BackgroundTracksIndexFilterScopes")
 
 
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class BackgroundTracksIndexFilterScopes:
     """filter items by scopes"""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -34,11 +30,10 @@ class BackgroundTracksIndexFilterScopes:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        background_tracks_index_filter_scopes = cls()
-
-        background_tracks_index_filter_scopes.additional_properties = d
-        return background_tracks_index_filter_scopes
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

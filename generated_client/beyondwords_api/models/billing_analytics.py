@@ -17,17 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="BillingAnalytics")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "projects",
-        "voices",
-        "content",
-        "analytics",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class BillingAnalytics:
     """What was used.
@@ -42,7 +31,7 @@ class BillingAnalytics:
     voices: list[Any] | Unset = UNSET
     content: list[Any] | Unset = UNSET
     analytics: list[BillingCounter] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -86,11 +75,12 @@ class BillingAnalytics:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _projects = d.pop("projects", UNSET)
             projects: list[ProjectReference] | Unset = UNSET
-            if _projects is not UNSET:
+            if _projects is not UNSET and _projects is not None:
                 projects = []
                 for projects_item_data in _list_of(_projects):
                     try:
@@ -109,33 +99,36 @@ class BillingAnalytics:
             projects = UNSET
             d["projects"] = src_dict["projects"]
             _warn_unread("BillingAnalytics", "projects", _error)
+        self.projects = projects
 
         try:
             _voices = d.pop("voices", UNSET)
             voices: list[Any] | Unset = UNSET
-            if _voices is not UNSET:
+            if _voices is not UNSET and _voices is not None:
                 voices = _list_of(_voices)
 
         except _UNREADABLE as _error:
             voices = UNSET
             d["voices"] = src_dict["voices"]
             _warn_unread("BillingAnalytics", "voices", _error)
+        self.voices = voices
 
         try:
             _content = d.pop("content", UNSET)
             content: list[Any] | Unset = UNSET
-            if _content is not UNSET:
+            if _content is not UNSET and _content is not None:
                 content = _list_of(_content)
 
         except _UNREADABLE as _error:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("BillingAnalytics", "content", _error)
+        self.content = content
 
         try:
             _analytics = d.pop("analytics", UNSET)
             analytics: list[BillingCounter] | Unset = UNSET
-            if _analytics is not UNSET:
+            if _analytics is not UNSET and _analytics is not None:
                 analytics = []
                 for analytics_item_data in _list_of(_analytics):
                     try:
@@ -154,16 +147,10 @@ class BillingAnalytics:
             analytics = UNSET
             d["analytics"] = src_dict["analytics"]
             _warn_unread("BillingAnalytics", "analytics", _error)
+        self.analytics = analytics
 
-        billing_analytics = cls(
-            projects=projects,
-            voices=voices,
-            content=content,
-            analytics=analytics,
-        )
-
-        billing_analytics.additional_properties = d
-        return billing_analytics
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,16 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="BillingCounter")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "project_id",
-        "counter",
-        "start",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class BillingCounter:
     """What one project used in one period."""
@@ -31,7 +21,7 @@ class BillingCounter:
     counter: float | Unset = UNSET
     start: str | Unset = UNSET
     """ When the period starts. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -57,21 +47,22 @@ class BillingCounter:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        project_id = d.pop("project_id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (project_id := d.pop("project_id", UNSET)) is None:
+            project_id = UNSET
+        self.project_id = project_id
 
-        counter = d.pop("counter", UNSET)
+        if (counter := d.pop("counter", UNSET)) is None:
+            counter = UNSET
+        self.counter = counter
 
-        start = d.pop("start", UNSET)
+        if (start := d.pop("start", UNSET)) is None:
+            start = UNSET
+        self.start = start
 
-        billing_counter = cls(
-            project_id=project_id,
-            counter=counter,
-            start=start,
-        )
-
-        billing_counter.additional_properties = d
-        return billing_counter
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -17,37 +17,6 @@ from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Content")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "project_id",
-        "status",
-        "type",
-        "title_enabled",
-        "body_enabled",
-        "summary_enabled",
-        "summary_title_enabled",
-        "metadata",
-        "audio",
-        "video",
-        "audio_with_intro_outro",
-        "summarization",
-        "segments",
-        "published",
-        "publish_date",
-        "ads_enabled",
-        "auto_segment_updates_enabled",
-        "ai_summary_updates_enabled",
-        "is_copy",
-        "language",
-        "preview_token",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -128,7 +97,7 @@ class Content:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -376,174 +345,93 @@ class Content:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        project_id = d.pop("project_id", UNSET)
+        if (project_id := d.pop("project_id", UNSET)) is None:
+            project_id = UNSET
+        self.project_id = project_id
 
         try:
             _status = d.pop("status", UNSET)
-            status: ContentStatus | Unset
-            if isinstance(_status, Unset):
-                status = UNSET
-            else:
+            status: ContentStatus | Unset = UNSET
+            if _status is not UNSET and _status is not None:
                 status = ContentStatus(_status)
 
         except _UNREADABLE as _error:
             status = UNSET
             d["status"] = src_dict["status"]
             _warn_unread("Content", "status", _error)
+        self.status = status
 
         try:
             _type_ = d.pop("type", UNSET)
-            type_: ContentType | Unset
-            if isinstance(_type_, Unset):
-                type_ = UNSET
-            else:
+            type_: ContentType | Unset = UNSET
+            if _type_ is not UNSET and _type_ is not None:
                 type_ = ContentType(_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
             d["type"] = src_dict["type"]
             _warn_unread("Content", "type", _error)
+        self.type_ = type_
 
-        try:
+        title = d.pop("title", UNSET)
+        self.title = title
 
-            def _parse_title(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        summary = d.pop("summary", UNSET)
+        self.summary = summary
 
-            title = _parse_title(d.pop("title", UNSET))
+        body = d.pop("body", UNSET)
+        self.body = body
 
-        except _UNREADABLE as _error:
-            title = UNSET
-            d["title"] = src_dict["title"]
-            _warn_unread("Content", "title", _error)
+        if (title_enabled := d.pop("title_enabled", UNSET)) is None:
+            title_enabled = UNSET
+        self.title_enabled = title_enabled
 
-        try:
+        if (body_enabled := d.pop("body_enabled", UNSET)) is None:
+            body_enabled = UNSET
+        self.body_enabled = body_enabled
 
-            def _parse_summary(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (summary_enabled := d.pop("summary_enabled", UNSET)) is None:
+            summary_enabled = UNSET
+        self.summary_enabled = summary_enabled
 
-            summary = _parse_summary(d.pop("summary", UNSET))
+        if (summary_title_enabled := d.pop("summary_title_enabled", UNSET)) is None:
+            summary_title_enabled = UNSET
+        self.summary_title_enabled = summary_title_enabled
 
-        except _UNREADABLE as _error:
-            summary = UNSET
-            d["summary"] = src_dict["summary"]
-            _warn_unread("Content", "summary", _error)
+        source_id = d.pop("source_id", UNSET)
+        self.source_id = source_id
 
-        try:
+        source_url = d.pop("source_url", UNSET)
+        self.source_url = source_url
 
-            def _parse_body(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        author = d.pop("author", UNSET)
+        self.author = author
 
-            body = _parse_body(d.pop("body", UNSET))
-
-        except _UNREADABLE as _error:
-            body = UNSET
-            d["body"] = src_dict["body"]
-            _warn_unread("Content", "body", _error)
-
-        title_enabled = d.pop("title_enabled", UNSET)
-
-        body_enabled = d.pop("body_enabled", UNSET)
-
-        summary_enabled = d.pop("summary_enabled", UNSET)
-
-        summary_title_enabled = d.pop("summary_title_enabled", UNSET)
-
-        try:
-
-            def _parse_source_id(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            source_id = _parse_source_id(d.pop("source_id", UNSET))
-
-        except _UNREADABLE as _error:
-            source_id = UNSET
-            d["source_id"] = src_dict["source_id"]
-            _warn_unread("Content", "source_id", _error)
-
-        try:
-
-            def _parse_source_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            source_url = _parse_source_url(d.pop("source_url", UNSET))
-
-        except _UNREADABLE as _error:
-            source_url = UNSET
-            d["source_url"] = src_dict["source_url"]
-            _warn_unread("Content", "source_url", _error)
-
-        try:
-
-            def _parse_author(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            author = _parse_author(d.pop("author", UNSET))
-
-        except _UNREADABLE as _error:
-            author = UNSET
-            d["author"] = src_dict["author"]
-            _warn_unread("Content", "author", _error)
-
-        try:
-
-            def _parse_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            image_url = _parse_image_url(d.pop("image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            image_url = UNSET
-            d["image_url"] = src_dict["image_url"]
-            _warn_unread("Content", "image_url", _error)
+        image_url = d.pop("image_url", UNSET)
+        self.image_url = image_url
 
         try:
             _metadata = d.pop("metadata", UNSET)
-            metadata: Metadata | Unset
-            if isinstance(_metadata, Unset):
-                metadata = UNSET
-            else:
+            metadata: Metadata | Unset = UNSET
+            if _metadata is not UNSET and _metadata is not None:
                 metadata = Metadata.from_dict(_metadata)
 
         except _UNREADABLE as _error:
             metadata = UNSET
             d["metadata"] = src_dict["metadata"]
             _warn_unread("Content", "metadata", _error)
+        self.metadata = metadata
 
         try:
             _audio = d.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET:
+            if _audio is not UNSET and _audio is not None:
                 audio = []
                 for audio_item_data in _list_of(_audio):
                     try:
@@ -562,11 +450,12 @@ class Content:
             audio = UNSET
             d["audio"] = src_dict["audio"]
             _warn_unread("Content", "audio", _error)
+        self.audio = audio
 
         try:
             _video = d.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET:
+            if _video is not UNSET and _video is not None:
                 video = []
                 for video_item_data in _list_of(_video):
                     try:
@@ -585,11 +474,15 @@ class Content:
             video = UNSET
             d["video"] = src_dict["video"]
             _warn_unread("Content", "video", _error)
+        self.video = video
 
         try:
             _audio_with_intro_outro = d.pop("audio_with_intro_outro", UNSET)
             audio_with_intro_outro: list[MediaFile] | Unset = UNSET
-            if _audio_with_intro_outro is not UNSET:
+            if (
+                _audio_with_intro_outro is not UNSET
+                and _audio_with_intro_outro is not None
+            ):
                 audio_with_intro_outro = []
                 for audio_with_intro_outro_item_data in _list_of(
                     _audio_with_intro_outro
@@ -612,24 +505,24 @@ class Content:
             audio_with_intro_outro = UNSET
             d["audio_with_intro_outro"] = src_dict["audio_with_intro_outro"]
             _warn_unread("Content", "audio_with_intro_outro", _error)
+        self.audio_with_intro_outro = audio_with_intro_outro
 
         try:
             _summarization = d.pop("summarization", UNSET)
-            summarization: ContentSummaryMedia | Unset
-            if isinstance(_summarization, Unset):
-                summarization = UNSET
-            else:
+            summarization: ContentSummaryMedia | Unset = UNSET
+            if _summarization is not UNSET and _summarization is not None:
                 summarization = ContentSummaryMedia.from_dict(_summarization)
 
         except _UNREADABLE as _error:
             summarization = UNSET
             d["summarization"] = src_dict["summarization"]
             _warn_unread("Content", "summarization", _error)
+        self.summarization = summarization
 
         try:
             _segments = d.pop("segments", UNSET)
             segments: list[Segment] | Unset = UNSET
-            if _segments is not UNSET:
+            if _segments is not UNSET and _segments is not None:
                 segments = []
                 for segments_item_data in _list_of(_segments):
                     try:
@@ -648,68 +541,48 @@ class Content:
             segments = UNSET
             d["segments"] = src_dict["segments"]
             _warn_unread("Content", "segments", _error)
+        self.segments = segments
 
-        published = d.pop("published", UNSET)
+        if (published := d.pop("published", UNSET)) is None:
+            published = UNSET
+        self.published = published
 
-        publish_date = d.pop("publish_date", UNSET)
+        if (publish_date := d.pop("publish_date", UNSET)) is None:
+            publish_date = UNSET
+        self.publish_date = publish_date
 
-        ads_enabled = d.pop("ads_enabled", UNSET)
+        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+            ads_enabled = UNSET
+        self.ads_enabled = ads_enabled
 
-        auto_segment_updates_enabled = d.pop("auto_segment_updates_enabled", UNSET)
+        if (
+            auto_segment_updates_enabled := d.pop("auto_segment_updates_enabled", UNSET)
+        ) is None:
+            auto_segment_updates_enabled = UNSET
+        self.auto_segment_updates_enabled = auto_segment_updates_enabled
 
-        ai_summary_updates_enabled = d.pop("ai_summary_updates_enabled", UNSET)
+        if (
+            ai_summary_updates_enabled := d.pop("ai_summary_updates_enabled", UNSET)
+        ) is None:
+            ai_summary_updates_enabled = UNSET
+        self.ai_summary_updates_enabled = ai_summary_updates_enabled
 
-        is_copy = d.pop("is_copy", UNSET)
+        if (is_copy := d.pop("is_copy", UNSET)) is None:
+            is_copy = UNSET
+        self.is_copy = is_copy
 
-        try:
+        title_voice_id = d.pop("title_voice_id", UNSET)
+        self.title_voice_id = title_voice_id
 
-            def _parse_title_voice_id(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
+        summary_voice_id = d.pop("summary_voice_id", UNSET)
+        self.summary_voice_id = summary_voice_id
 
-            title_voice_id = _parse_title_voice_id(d.pop("title_voice_id", UNSET))
+        body_voice_id = d.pop("body_voice_id", UNSET)
+        self.body_voice_id = body_voice_id
 
-        except _UNREADABLE as _error:
-            title_voice_id = UNSET
-            d["title_voice_id"] = src_dict["title_voice_id"]
-            _warn_unread("Content", "title_voice_id", _error)
-
-        try:
-
-            def _parse_summary_voice_id(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
-
-            summary_voice_id = _parse_summary_voice_id(d.pop("summary_voice_id", UNSET))
-
-        except _UNREADABLE as _error:
-            summary_voice_id = UNSET
-            d["summary_voice_id"] = src_dict["summary_voice_id"]
-            _warn_unread("Content", "summary_voice_id", _error)
-
-        try:
-
-            def _parse_body_voice_id(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
-
-            body_voice_id = _parse_body_voice_id(d.pop("body_voice_id", UNSET))
-
-        except _UNREADABLE as _error:
-            body_voice_id = UNSET
-            d["body_voice_id"] = src_dict["body_voice_id"]
-            _warn_unread("Content", "body_voice_id", _error)
-
-        language = d.pop("language", UNSET)
+        if (language := d.pop("language", UNSET)) is None:
+            language = UNSET
+        self.language = language
 
         try:
             _background_track = d.pop("background_track", UNSET)
@@ -725,8 +598,11 @@ class Content:
             background_track = UNSET
             d["background_track"] = src_dict["background_track"]
             _warn_unread("Content", "background_track", _error)
+        self.background_track = background_track
 
-        preview_token = d.pop("preview_token", UNSET)
+        if (preview_token := d.pop("preview_token", UNSET)) is None:
+            preview_token = UNSET
+        self.preview_token = preview_token
 
         try:
             _summarization_settings = d.pop("summarization_settings", UNSET)
@@ -744,6 +620,7 @@ class Content:
             summarization_settings = UNSET
             d["summarization_settings"] = src_dict["summarization_settings"]
             _warn_unread("Content", "summarization_settings", _error)
+        self.summarization_settings = summarization_settings
 
         try:
             _video_settings = d.pop("video_settings", UNSET)
@@ -759,53 +636,18 @@ class Content:
             video_settings = UNSET
             d["video_settings"] = src_dict["video_settings"]
             _warn_unread("Content", "video_settings", _error)
+        self.video_settings = video_settings
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        content = cls(
-            id=id,
-            project_id=project_id,
-            status=status,
-            type_=type_,
-            title=title,
-            summary=summary,
-            body=body,
-            title_enabled=title_enabled,
-            body_enabled=body_enabled,
-            summary_enabled=summary_enabled,
-            summary_title_enabled=summary_title_enabled,
-            source_id=source_id,
-            source_url=source_url,
-            author=author,
-            image_url=image_url,
-            metadata=metadata,
-            audio=audio,
-            video=video,
-            audio_with_intro_outro=audio_with_intro_outro,
-            summarization=summarization,
-            segments=segments,
-            published=published,
-            publish_date=publish_date,
-            ads_enabled=ads_enabled,
-            auto_segment_updates_enabled=auto_segment_updates_enabled,
-            ai_summary_updates_enabled=ai_summary_updates_enabled,
-            is_copy=is_copy,
-            title_voice_id=title_voice_id,
-            summary_voice_id=summary_voice_id,
-            body_voice_id=body_voice_id,
-            language=language,
-            background_track=background_track,
-            preview_token=preview_token,
-            summarization_settings=summarization_settings,
-            video_settings=video_settings,
-            created=created,
-            updated=updated,
-        )
-
-        content.additional_properties = d
-        return content
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,33 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="ContentAnalytics")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "source_id",
-        "player_impressions",
-        "listens",
-        "listen_rate",
-        "avg_listen_time",
-        "avg_listen_duration",
-        "published",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -50,7 +33,7 @@ class ContentAnalytics:
     avg_listen_time: int | Unset = UNSET
     avg_listen_duration: float | Unset = UNSET
     published: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -108,65 +91,45 @@ class ContentAnalytics:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        try:
-
-            def _parse_source_id(data: object) -> int | str | Unset:
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | str | Unset, data)
-
-            source_id = _parse_source_id(d.pop("source_id", UNSET))
-
-        except _UNREADABLE as _error:
+        if (source_id := d.pop("source_id", UNSET)) is None:
             source_id = UNSET
-            d["source_id"] = src_dict["source_id"]
-            _warn_unread("ContentAnalytics", "source_id", _error)
+        self.source_id = source_id
 
-        try:
+        title = d.pop("title", UNSET)
+        self.title = title
 
-            def _parse_title(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (player_impressions := d.pop("player_impressions", UNSET)) is None:
+            player_impressions = UNSET
+        self.player_impressions = player_impressions
 
-            title = _parse_title(d.pop("title", UNSET))
+        if (listens := d.pop("listens", UNSET)) is None:
+            listens = UNSET
+        self.listens = listens
 
-        except _UNREADABLE as _error:
-            title = UNSET
-            d["title"] = src_dict["title"]
-            _warn_unread("ContentAnalytics", "title", _error)
+        if (listen_rate := d.pop("listen_rate", UNSET)) is None:
+            listen_rate = UNSET
+        self.listen_rate = listen_rate
 
-        player_impressions = d.pop("player_impressions", UNSET)
+        if (avg_listen_time := d.pop("avg_listen_time", UNSET)) is None:
+            avg_listen_time = UNSET
+        self.avg_listen_time = avg_listen_time
 
-        listens = d.pop("listens", UNSET)
+        if (avg_listen_duration := d.pop("avg_listen_duration", UNSET)) is None:
+            avg_listen_duration = UNSET
+        self.avg_listen_duration = avg_listen_duration
 
-        listen_rate = d.pop("listen_rate", UNSET)
+        if (published := d.pop("published", UNSET)) is None:
+            published = UNSET
+        self.published = published
 
-        avg_listen_time = d.pop("avg_listen_time", UNSET)
-
-        avg_listen_duration = d.pop("avg_listen_duration", UNSET)
-
-        published = d.pop("published", UNSET)
-
-        content_analytics = cls(
-            id=id,
-            source_id=source_id,
-            title=title,
-            player_impressions=player_impressions,
-            listens=listens,
-            listen_rate=listen_rate,
-            avg_listen_time=avg_listen_time,
-            avg_listen_duration=avg_listen_duration,
-            published=published,
-        )
-
-        content_analytics.additional_properties = d
-        return content_analytics
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

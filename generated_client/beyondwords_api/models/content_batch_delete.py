@@ -15,8 +15,7 @@ from ..types import unreadable as _unreadable
 T = TypeVar("T", bound="ContentBatchDelete")
 
 
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset(("ids",))
+_REQUIRED = frozenset(("ids",))
 
 
 @_attrs_define(repr=False)
@@ -30,7 +29,7 @@ class ContentBatchDelete:
 
     ids: list[str]
     """ Ids of items of one project. How many are allowed is not documented. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -50,19 +49,17 @@ class ContentBatchDelete:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         try:
             ids: list[str] = _list_of(d.pop("ids"))
 
         except _UNREADABLE as _error:
             raise _unreadable(".ids", src_dict["ids"], "list[str]", _error) from None
+        self.ids = ids
 
-        content_batch_delete = cls(
-            ids=ids,
-        )
-
-        content_batch_delete.additional_properties = d
-        return content_batch_delete
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

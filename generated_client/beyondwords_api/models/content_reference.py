@@ -13,16 +13,12 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="ContentReference")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("id",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ContentReference:
     """Names a content item by its id."""
 
     id: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -40,15 +36,14 @@ class ContentReference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        content_reference = cls(
-            id=id,
-        )
-
-        content_reference.additional_properties = d
-        return content_reference
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

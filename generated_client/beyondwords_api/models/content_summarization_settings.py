@@ -15,15 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="ContentSummarizationSettings")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "template",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ContentSummarizationSettings:
     """Whether and how a content item is summarized."""
@@ -31,7 +22,7 @@ class ContentSummarizationSettings:
     enabled: bool | Unset = UNSET
     template: Reference | Unset = UNSET
     """ Names an object by its id. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -55,29 +46,26 @@ class ContentSummarizationSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _template = d.pop("template", UNSET)
-            template: Reference | Unset
-            if isinstance(_template, Unset):
-                template = UNSET
-            else:
+            template: Reference | Unset = UNSET
+            if _template is not UNSET and _template is not None:
                 template = Reference.from_dict(_template)
 
         except _UNREADABLE as _error:
             template = UNSET
             d["template"] = src_dict["template"]
             _warn_unread("ContentSummarizationSettings", "template", _error)
+        self.template = template
 
-        content_summarization_settings = cls(
-            enabled=enabled,
-            template=template,
-        )
-
-        content_summarization_settings.additional_properties = d
-        return content_summarization_settings
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -17,22 +17,13 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="ContentSummaryMedia")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "audio",
-        "video",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ContentSummaryMedia:
     """Audio and video of a content item's summary."""
 
     audio: list[MediaFile] | Unset = UNSET
     video: list[MediaFile] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -64,11 +55,12 @@ class ContentSummaryMedia:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _audio = d.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET:
+            if _audio is not UNSET and _audio is not None:
                 audio = []
                 for audio_item_data in _list_of(_audio):
                     try:
@@ -87,11 +79,12 @@ class ContentSummaryMedia:
             audio = UNSET
             d["audio"] = src_dict["audio"]
             _warn_unread("ContentSummaryMedia", "audio", _error)
+        self.audio = audio
 
         try:
             _video = d.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET:
+            if _video is not UNSET and _video is not None:
                 video = []
                 for video_item_data in _list_of(_video):
                     try:
@@ -110,14 +103,10 @@ class ContentSummaryMedia:
             video = UNSET
             d["video"] = src_dict["video"]
             _warn_unread("ContentSummaryMedia", "video", _error)
+        self.video = video
 
-        content_summary_media = cls(
-            audio=audio,
-            video=video,
-        )
-
-        content_summary_media.additional_properties = d
-        return content_summary_media
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -18,17 +18,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="ContentVideoSettings")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "variants",
-        "sizes",
-        "template",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ContentVideoSettings:
     """Whether and how videos are made. The API makes none, and reports no error, unless `enabled` is true and `variants`
@@ -41,7 +30,7 @@ class ContentVideoSettings:
     sizes: list[VideoSize] | Unset = UNSET
     template: Reference | Unset = UNSET
     """ Names an object by its id. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -83,13 +72,16 @@ class ContentVideoSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _variants = d.pop("variants", UNSET)
             variants: list[MediaVariant] | Unset = UNSET
-            if _variants is not UNSET:
+            if _variants is not UNSET and _variants is not None:
                 variants = []
                 for variants_item_data in _list_of(_variants):
                     try:
@@ -108,11 +100,12 @@ class ContentVideoSettings:
             variants = UNSET
             d["variants"] = src_dict["variants"]
             _warn_unread("ContentVideoSettings", "variants", _error)
+        self.variants = variants
 
         try:
             _sizes = d.pop("sizes", UNSET)
             sizes: list[VideoSize] | Unset = UNSET
-            if _sizes is not UNSET:
+            if _sizes is not UNSET and _sizes is not None:
                 sizes = []
                 for sizes_item_data in _list_of(_sizes):
                     try:
@@ -131,29 +124,22 @@ class ContentVideoSettings:
             sizes = UNSET
             d["sizes"] = src_dict["sizes"]
             _warn_unread("ContentVideoSettings", "sizes", _error)
+        self.sizes = sizes
 
         try:
             _template = d.pop("template", UNSET)
-            template: Reference | Unset
-            if isinstance(_template, Unset):
-                template = UNSET
-            else:
+            template: Reference | Unset = UNSET
+            if _template is not UNSET and _template is not None:
                 template = Reference.from_dict(_template)
 
         except _UNREADABLE as _error:
             template = UNSET
             d["template"] = src_dict["template"]
             _warn_unread("ContentVideoSettings", "template", _error)
+        self.template = template
 
-        content_video_settings = cls(
-            enabled=enabled,
-            variants=variants,
-            sizes=sizes,
-            template=template,
-        )
-
-        content_video_settings.additional_properties = d
-        return content_video_settings
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

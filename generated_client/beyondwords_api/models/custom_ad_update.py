@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -19,14 +19,7 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="CustomAdUpdate")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "placement",
-        "title",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset(("type",))
+_REQUIRED = frozenset(("type",))
 
 
 @_attrs_define(repr=False)
@@ -59,7 +52,7 @@ class CustomAdUpdate:
     image_url: None | str | Unset = UNSET
     media_url: None | str | Unset = UNSET
     """ Address of the file. Newer pages have one field for audio and one for video. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -167,7 +160,8 @@ class CustomAdUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         try:
             type_ = NewCustomAdType(d.pop("type"))
 
@@ -175,23 +169,27 @@ class CustomAdUpdate:
             raise _unreadable(
                 ".type", src_dict["type"], "NewCustomAdType", _error
             ) from None
+        self.type_ = type_
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _placement = d.pop("placement", UNSET)
-            placement: AdPlacement | Unset
-            if isinstance(_placement, Unset):
-                placement = UNSET
-            else:
+            placement: AdPlacement | Unset = UNSET
+            if _placement is not UNSET and _placement is not None:
                 placement = AdPlacement(_placement)
 
         except _UNREADABLE as _error:
             placement = UNSET
             d["placement"] = src_dict["placement"]
             _warn_unread("CustomAdUpdate", "placement", _error)
+        self.placement = placement
 
-        title = d.pop("title", UNSET)
+        if (title := d.pop("title", UNSET)) is None:
+            title = UNSET
+        self.title = title
 
         try:
             _theme = d.pop("theme", UNSET)
@@ -207,6 +205,7 @@ class CustomAdUpdate:
             theme = UNSET
             d["theme"] = src_dict["theme"]
             _warn_unread("CustomAdUpdate", "theme", _error)
+        self.theme = theme
 
         try:
             _dark_theme = d.pop("dark_theme", UNSET)
@@ -222,6 +221,7 @@ class CustomAdUpdate:
             dark_theme = UNSET
             d["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("CustomAdUpdate", "dark_theme", _error)
+        self.dark_theme = dark_theme
 
         try:
             _light_theme = d.pop("light_theme", UNSET)
@@ -237,6 +237,7 @@ class CustomAdUpdate:
             light_theme = UNSET
             d["light_theme"] = src_dict["light_theme"]
             _warn_unread("CustomAdUpdate", "light_theme", _error)
+        self.light_theme = light_theme
 
         try:
             _video_theme = d.pop("video_theme", UNSET)
@@ -252,6 +253,7 @@ class CustomAdUpdate:
             video_theme = UNSET
             d["video_theme"] = src_dict["video_theme"]
             _warn_unread("CustomAdUpdate", "video_theme", _error)
+        self.video_theme = video_theme
 
         try:
             _time_range = d.pop("time_range", UNSET)
@@ -267,74 +269,19 @@ class CustomAdUpdate:
             time_range = UNSET
             d["time_range"] = src_dict["time_range"]
             _warn_unread("CustomAdUpdate", "time_range", _error)
+        self.time_range = time_range
 
-        try:
+        click_through_url = d.pop("click_through_url", UNSET)
+        self.click_through_url = click_through_url
 
-            def _parse_click_through_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        image_url = d.pop("image_url", UNSET)
+        self.image_url = image_url
 
-            click_through_url = _parse_click_through_url(
-                d.pop("click_through_url", UNSET)
-            )
+        media_url = d.pop("media_url", UNSET)
+        self.media_url = media_url
 
-        except _UNREADABLE as _error:
-            click_through_url = UNSET
-            d["click_through_url"] = src_dict["click_through_url"]
-            _warn_unread("CustomAdUpdate", "click_through_url", _error)
-
-        try:
-
-            def _parse_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            image_url = _parse_image_url(d.pop("image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            image_url = UNSET
-            d["image_url"] = src_dict["image_url"]
-            _warn_unread("CustomAdUpdate", "image_url", _error)
-
-        try:
-
-            def _parse_media_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            media_url = _parse_media_url(d.pop("media_url", UNSET))
-
-        except _UNREADABLE as _error:
-            media_url = UNSET
-            d["media_url"] = src_dict["media_url"]
-            _warn_unread("CustomAdUpdate", "media_url", _error)
-
-        custom_ad_update = cls(
-            type_=type_,
-            enabled=enabled,
-            placement=placement,
-            title=title,
-            theme=theme,
-            dark_theme=dark_theme,
-            light_theme=light_theme,
-            video_theme=video_theme,
-            time_range=time_range,
-            click_through_url=click_through_url,
-            image_url=image_url,
-            media_url=media_url,
-        )
-
-        custom_ad_update.additional_properties = d
-        return custom_ad_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

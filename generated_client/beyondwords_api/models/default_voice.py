@@ -13,16 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="DefaultVoice")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "speaking_rate",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class DefaultVoice:
     """The voice that a language starts with."""
@@ -31,7 +21,7 @@ class DefaultVoice:
     name: str | Unset = UNSET
     speaking_rate: int | Unset = UNSET
     """ Percent. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -57,21 +47,22 @@ class DefaultVoice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        speaking_rate = d.pop("speaking_rate", UNSET)
+        if (speaking_rate := d.pop("speaking_rate", UNSET)) is None:
+            speaking_rate = UNSET
+        self.speaking_rate = speaking_rate
 
-        default_voice = cls(
-            id=id,
-            name=name,
-            speaking_rate=speaking_rate,
-        )
-
-        default_voice.additional_properties = d
-        return default_voice
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,19 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="DeviceFigures")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "total",
-        "desktop",
-        "tablet",
-        "mobile_web",
-        "ios",
-        "android",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class DeviceFigures:
     """A figure for all devices and for each kind of device."""
@@ -36,7 +23,7 @@ class DeviceFigures:
     mobile_web: float | Unset = UNSET
     ios: float | Unset = UNSET
     android: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -74,30 +61,34 @@ class DeviceFigures:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        total = d.pop("total", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (total := d.pop("total", UNSET)) is None:
+            total = UNSET
+        self.total = total
 
-        desktop = d.pop("desktop", UNSET)
+        if (desktop := d.pop("desktop", UNSET)) is None:
+            desktop = UNSET
+        self.desktop = desktop
 
-        tablet = d.pop("tablet", UNSET)
+        if (tablet := d.pop("tablet", UNSET)) is None:
+            tablet = UNSET
+        self.tablet = tablet
 
-        mobile_web = d.pop("mobile_web", UNSET)
+        if (mobile_web := d.pop("mobile_web", UNSET)) is None:
+            mobile_web = UNSET
+        self.mobile_web = mobile_web
 
-        ios = d.pop("ios", UNSET)
+        if (ios := d.pop("ios", UNSET)) is None:
+            ios = UNSET
+        self.ios = ios
 
-        android = d.pop("android", UNSET)
+        if (android := d.pop("android", UNSET)) is None:
+            android = UNSET
+        self.android = android
 
-        device_figures = cls(
-            total=total,
-            desktop=desktop,
-            tablet=tablet,
-            mobile_web=mobile_web,
-            ios=ios,
-            android=android,
-        )
-
-        device_figures.additional_properties = d
-        return device_figures
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -16,19 +16,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="DeviceRetention")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "total",
-        "desktop",
-        "tablet",
-        "mobile_web",
-        "ios",
-        "android",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class DeviceRetention:
     """A series of figures for all devices and for each kind of device."""
@@ -39,7 +26,7 @@ class DeviceRetention:
     mobile_web: list[int] | Unset = UNSET
     ios: list[int] | Unset = UNSET
     android: list[int] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -89,84 +76,82 @@ class DeviceRetention:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _total = d.pop("total", UNSET)
             total: list[int] | Unset = UNSET
-            if _total is not UNSET:
+            if _total is not UNSET and _total is not None:
                 total = _list_of(_total)
 
         except _UNREADABLE as _error:
             total = UNSET
             d["total"] = src_dict["total"]
             _warn_unread("DeviceRetention", "total", _error)
+        self.total = total
 
         try:
             _desktop = d.pop("desktop", UNSET)
             desktop: list[int] | Unset = UNSET
-            if _desktop is not UNSET:
+            if _desktop is not UNSET and _desktop is not None:
                 desktop = _list_of(_desktop)
 
         except _UNREADABLE as _error:
             desktop = UNSET
             d["desktop"] = src_dict["desktop"]
             _warn_unread("DeviceRetention", "desktop", _error)
+        self.desktop = desktop
 
         try:
             _tablet = d.pop("tablet", UNSET)
             tablet: list[int] | Unset = UNSET
-            if _tablet is not UNSET:
+            if _tablet is not UNSET and _tablet is not None:
                 tablet = _list_of(_tablet)
 
         except _UNREADABLE as _error:
             tablet = UNSET
             d["tablet"] = src_dict["tablet"]
             _warn_unread("DeviceRetention", "tablet", _error)
+        self.tablet = tablet
 
         try:
             _mobile_web = d.pop("mobile_web", UNSET)
             mobile_web: list[int] | Unset = UNSET
-            if _mobile_web is not UNSET:
+            if _mobile_web is not UNSET and _mobile_web is not None:
                 mobile_web = _list_of(_mobile_web)
 
         except _UNREADABLE as _error:
             mobile_web = UNSET
             d["mobile_web"] = src_dict["mobile_web"]
             _warn_unread("DeviceRetention", "mobile_web", _error)
+        self.mobile_web = mobile_web
 
         try:
             _ios = d.pop("ios", UNSET)
             ios: list[int] | Unset = UNSET
-            if _ios is not UNSET:
+            if _ios is not UNSET and _ios is not None:
                 ios = _list_of(_ios)
 
         except _UNREADABLE as _error:
             ios = UNSET
             d["ios"] = src_dict["ios"]
             _warn_unread("DeviceRetention", "ios", _error)
+        self.ios = ios
 
         try:
             _android = d.pop("android", UNSET)
             android: list[int] | Unset = UNSET
-            if _android is not UNSET:
+            if _android is not UNSET and _android is not None:
                 android = _list_of(_android)
 
         except _UNREADABLE as _error:
             android = UNSET
             d["android"] = src_dict["android"]
             _warn_unread("DeviceRetention", "android", _error)
+        self.android = android
 
-        device_retention = cls(
-            total=total,
-            desktop=desktop,
-            tablet=tablet,
-            mobile_web=mobile_web,
-            ios=ios,
-            android=android,
-        )
-
-        device_retention.additional_properties = d
-        return device_retention
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,17 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="DiscardedRule")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "rule",
-        "start_index",
-        "end_index",
-        "discard_reason",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class DiscardedRule:
     """A rule that is not used, and why."""
@@ -35,7 +24,7 @@ class DiscardedRule:
     start_index: int | Unset = UNSET
     end_index: int | Unset = UNSET
     discard_reason: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -67,35 +56,34 @@ class DiscardedRule:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _rule = d.pop("rule", UNSET)
-            rule: Rule | Unset
-            if isinstance(_rule, Unset):
-                rule = UNSET
-            else:
+            rule: Rule | Unset = UNSET
+            if _rule is not UNSET and _rule is not None:
                 rule = Rule.from_dict(_rule)
 
         except _UNREADABLE as _error:
             rule = UNSET
             d["rule"] = src_dict["rule"]
             _warn_unread("DiscardedRule", "rule", _error)
+        self.rule = rule
 
-        start_index = d.pop("start_index", UNSET)
+        if (start_index := d.pop("start_index", UNSET)) is None:
+            start_index = UNSET
+        self.start_index = start_index
 
-        end_index = d.pop("end_index", UNSET)
+        if (end_index := d.pop("end_index", UNSET)) is None:
+            end_index = UNSET
+        self.end_index = end_index
 
-        discard_reason = d.pop("discard_reason", UNSET)
+        if (discard_reason := d.pop("discard_reason", UNSET)) is None:
+            discard_reason = UNSET
+        self.discard_reason = discard_reason
 
-        discarded_rule = cls(
-            rule=rule,
-            start_index=start_index,
-            end_index=end_index,
-            discard_reason=discard_reason,
-        )
-
-        discarded_rule.additional_properties = d
-        return discarded_rule
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

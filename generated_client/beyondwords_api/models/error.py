@@ -17,15 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="Error")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "code",
-        "message",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class Error:
     """`errorModel` in the API's description."""
@@ -35,7 +26,7 @@ class Error:
     message: str | Unset = UNSET
     """ Error message """
     errors: list[ErrorErrorsItem] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -71,10 +62,15 @@ class Error:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        code = d.pop("code", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (code := d.pop("code", UNSET)) is None:
+            code = UNSET
+        self.code = code
 
-        message = d.pop("message", UNSET)
+        if (message := d.pop("message", UNSET)) is None:
+            message = UNSET
+        self.message = message
 
         try:
             _errors = d.pop("errors", UNSET)
@@ -104,15 +100,10 @@ class Error:
             errors = UNSET
             d["errors"] = src_dict["errors"]
             _warn_unread("Error", "errors", _error)
+        self.errors = errors
 
-        error = cls(
-            code=code,
-            message=message,
-            errors=errors,
-        )
-
-        error.additional_properties = d
-        return error
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

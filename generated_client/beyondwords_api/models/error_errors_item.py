@@ -13,22 +13,13 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="ErrorErrorsItem")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "location",
-        "message",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ErrorErrorsItem:
     """`errors item` in the API's description."""
 
     location: str | Unset = UNSET
     message: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -50,18 +41,18 @@ class ErrorErrorsItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        location = d.pop("location", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (location := d.pop("location", UNSET)) is None:
+            location = UNSET
+        self.location = location
 
-        message = d.pop("message", UNSET)
+        if (message := d.pop("message", UNSET)) is None:
+            message = UNSET
+        self.message = message
 
-        error_errors_item = cls(
-            location=location,
-            message=message,
-        )
-
-        error_errors_item.additional_properties = d
-        return error_errors_item
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

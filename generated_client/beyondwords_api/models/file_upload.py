@@ -17,8 +17,7 @@ from ..types import unreadable as _unreadable
 T = TypeVar("T", bound="FileUpload")
 
 
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset(("file",))
+_REQUIRED = frozenset(("file",))
 
 
 @_attrs_define(repr=False)
@@ -27,7 +26,7 @@ class FileUpload:
 
     file: File
     """ At most 50 MB. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -57,19 +56,17 @@ class FileUpload:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         try:
             file = File(payload=BytesIO(d.pop("file")))
 
         except _UNREADABLE as _error:
             raise _unreadable(".file", src_dict["file"], "File", _error) from None
+        self.file = file
 
-        file_upload = cls(
-            file=file,
-        )
-
-        file_upload.additional_properties = d
-        return file_upload
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

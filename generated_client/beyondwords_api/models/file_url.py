@@ -13,16 +13,12 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="FileUrl")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("url",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class FileUrl:
     """Names a file by its public address."""
 
     url: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -40,15 +36,14 @@ class FileUrl:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        url = d.pop("url", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
-        file_url = cls(
-            url=url,
-        )
-
-        file_url.additional_properties = d
-        return file_url
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

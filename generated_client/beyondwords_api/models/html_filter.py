@@ -15,23 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="HtmlFilter")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "element_type",
-        "element_class",
-        "element_data",
-        "element_xpath",
-        "element_id",
-        "value",
-        "include",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class HtmlFilter:
     """Which parts of a page are read. Its fields are inferred from the request.
@@ -56,7 +39,7 @@ class HtmlFilter:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -120,22 +103,39 @@ class HtmlFilter:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        element_type = d.pop("element_type", UNSET)
+        if (element_type := d.pop("element_type", UNSET)) is None:
+            element_type = UNSET
+        self.element_type = element_type
 
-        element_class = d.pop("element_class", UNSET)
+        if (element_class := d.pop("element_class", UNSET)) is None:
+            element_class = UNSET
+        self.element_class = element_class
 
-        element_data = d.pop("element_data", UNSET)
+        if (element_data := d.pop("element_data", UNSET)) is None:
+            element_data = UNSET
+        self.element_data = element_data
 
-        element_xpath = d.pop("element_xpath", UNSET)
+        if (element_xpath := d.pop("element_xpath", UNSET)) is None:
+            element_xpath = UNSET
+        self.element_xpath = element_xpath
 
-        element_id = d.pop("element_id", UNSET)
+        if (element_id := d.pop("element_id", UNSET)) is None:
+            element_id = UNSET
+        self.element_id = element_id
 
-        value = d.pop("value", UNSET)
+        if (value := d.pop("value", UNSET)) is None:
+            value = UNSET
+        self.value = value
 
-        include = d.pop("include", UNSET)
+        if (include := d.pop("include", UNSET)) is None:
+            include = UNSET
+        self.include = include
 
         try:
             _project = d.pop("project", UNSET)
@@ -151,27 +151,18 @@ class HtmlFilter:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("HtmlFilter", "project", _error)
+        self.project = project
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        html_filter = cls(
-            id=id,
-            element_type=element_type,
-            element_class=element_class,
-            element_data=element_data,
-            element_xpath=element_xpath,
-            element_id=element_id,
-            value=value,
-            include=include,
-            project=project,
-            created=created,
-            updated=updated,
-        )
-
-        html_filter.additional_properties = d
-        return html_filter
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

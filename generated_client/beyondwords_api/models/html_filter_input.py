@@ -15,21 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="HtmlFilterInput")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "element_type",
-        "element_class",
-        "element_data",
-        "element_xpath",
-        "element_id",
-        "value",
-        "include",
-        "project",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class HtmlFilterInput:
     """A filter for HTML elements.
@@ -49,7 +34,7 @@ class HtmlFilterInput:
     """ True to read the elements, false to leave them out. """
     project: Reference | Unset = UNSET
     """ Names an object by its id. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -97,47 +82,50 @@ class HtmlFilterInput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        element_type = d.pop("element_type", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (element_type := d.pop("element_type", UNSET)) is None:
+            element_type = UNSET
+        self.element_type = element_type
 
-        element_class = d.pop("element_class", UNSET)
+        if (element_class := d.pop("element_class", UNSET)) is None:
+            element_class = UNSET
+        self.element_class = element_class
 
-        element_data = d.pop("element_data", UNSET)
+        if (element_data := d.pop("element_data", UNSET)) is None:
+            element_data = UNSET
+        self.element_data = element_data
 
-        element_xpath = d.pop("element_xpath", UNSET)
+        if (element_xpath := d.pop("element_xpath", UNSET)) is None:
+            element_xpath = UNSET
+        self.element_xpath = element_xpath
 
-        element_id = d.pop("element_id", UNSET)
+        if (element_id := d.pop("element_id", UNSET)) is None:
+            element_id = UNSET
+        self.element_id = element_id
 
-        value = d.pop("value", UNSET)
+        if (value := d.pop("value", UNSET)) is None:
+            value = UNSET
+        self.value = value
 
-        include = d.pop("include", UNSET)
+        if (include := d.pop("include", UNSET)) is None:
+            include = UNSET
+        self.include = include
 
         try:
             _project = d.pop("project", UNSET)
-            project: Reference | Unset
-            if isinstance(_project, Unset):
-                project = UNSET
-            else:
+            project: Reference | Unset = UNSET
+            if _project is not UNSET and _project is not None:
                 project = Reference.from_dict(_project)
 
         except _UNREADABLE as _error:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("HtmlFilterInput", "project", _error)
+        self.project = project
 
-        html_filter_input = cls(
-            element_type=element_type,
-            element_class=element_class,
-            element_data=element_data,
-            element_xpath=element_xpath,
-            element_id=element_id,
-            value=value,
-            include=include,
-            project=project,
-        )
-
-        html_filter_input.additional_properties = d
-        return html_filter_input
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -12,15 +12,11 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="HttpHeaders")
 
 
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class HttpHeaders:
     """HTTP headers by their names."""
 
-    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, str] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -34,11 +30,10 @@ class HttpHeaders:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        http_headers = cls()
-
-        http_headers.additional_properties = d
-        return http_headers
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

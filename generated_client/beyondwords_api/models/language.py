@@ -15,19 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="Language")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "code",
-        "name",
-        "accent",
-        "created",
-        "default_voices",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class Language:
     """A language with its default voices.
@@ -47,7 +34,7 @@ class Language:
     """ When it was created, ISO 8601. """
     default_voices: LanguageDefaultVoices | Unset = UNSET
     """ `default_voices` in the API's description. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -87,41 +74,42 @@ class Language:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        code = d.pop("code", UNSET)
+        if (code := d.pop("code", UNSET)) is None:
+            code = UNSET
+        self.code = code
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        accent = d.pop("accent", UNSET)
+        if (accent := d.pop("accent", UNSET)) is None:
+            accent = UNSET
+        self.accent = accent
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
         try:
             _default_voices = d.pop("default_voices", UNSET)
-            default_voices: LanguageDefaultVoices | Unset
-            if isinstance(_default_voices, Unset):
-                default_voices = UNSET
-            else:
+            default_voices: LanguageDefaultVoices | Unset = UNSET
+            if _default_voices is not UNSET and _default_voices is not None:
                 default_voices = LanguageDefaultVoices.from_dict(_default_voices)
 
         except _UNREADABLE as _error:
             default_voices = UNSET
             d["default_voices"] = src_dict["default_voices"]
             _warn_unread("Language", "default_voices", _error)
+        self.default_voices = default_voices
 
-        language = cls(
-            id=id,
-            code=code,
-            name=name,
-            accent=accent,
-            created=created,
-            default_voices=default_voices,
-        )
-
-        language.additional_properties = d
-        return language
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

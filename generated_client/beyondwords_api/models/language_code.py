@@ -13,17 +13,13 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="LanguageCode")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("code",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class LanguageCode:
     """Names a language by its code."""
 
     code: str | Unset = UNSET
     """ With an underscore, such as `en_GB`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -41,15 +37,14 @@ class LanguageCode:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        code = d.pop("code", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (code := d.pop("code", UNSET)) is None:
+            code = UNSET
+        self.code = code
 
-        language_code = cls(
-            code=code,
-        )
-
-        language_code.additional_properties = d
-        return language_code
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,16 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="LanguageDefaultVoices")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "title",
-        "body",
-        "summary",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class LanguageDefaultVoices:
     """`default_voices` in the API's description."""
@@ -35,7 +25,7 @@ class LanguageDefaultVoices:
     """ The voice that a language starts with. """
     summary: DefaultVoice | Unset = UNSET
     """ The voice that a language starts with. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -67,54 +57,46 @@ class LanguageDefaultVoices:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _title = d.pop("title", UNSET)
-            title: DefaultVoice | Unset
-            if isinstance(_title, Unset):
-                title = UNSET
-            else:
+            title: DefaultVoice | Unset = UNSET
+            if _title is not UNSET and _title is not None:
                 title = DefaultVoice.from_dict(_title)
 
         except _UNREADABLE as _error:
             title = UNSET
             d["title"] = src_dict["title"]
             _warn_unread("LanguageDefaultVoices", "title", _error)
+        self.title = title
 
         try:
             _body = d.pop("body", UNSET)
-            body: DefaultVoice | Unset
-            if isinstance(_body, Unset):
-                body = UNSET
-            else:
+            body: DefaultVoice | Unset = UNSET
+            if _body is not UNSET and _body is not None:
                 body = DefaultVoice.from_dict(_body)
 
         except _UNREADABLE as _error:
             body = UNSET
             d["body"] = src_dict["body"]
             _warn_unread("LanguageDefaultVoices", "body", _error)
+        self.body = body
 
         try:
             _summary = d.pop("summary", UNSET)
-            summary: DefaultVoice | Unset
-            if isinstance(_summary, Unset):
-                summary = UNSET
-            else:
+            summary: DefaultVoice | Unset = UNSET
+            if _summary is not UNSET and _summary is not None:
                 summary = DefaultVoice.from_dict(_summary)
 
         except _UNREADABLE as _error:
             summary = UNSET
             d["summary"] = src_dict["summary"]
             _warn_unread("LanguageDefaultVoices", "summary", _error)
+        self.summary = summary
 
-        language_default_voices = cls(
-            title=title,
-            body=body,
-            summary=summary,
-        )
-
-        language_default_voices.additional_properties = d
-        return language_default_voices
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

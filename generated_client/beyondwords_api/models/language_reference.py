@@ -13,16 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="LanguageReference")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "code",
-        "name",
-        "accent",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class LanguageReference:
     """A language that an object names."""
@@ -31,7 +21,7 @@ class LanguageReference:
     """ With an underscore, such as `en_GB`. """
     name: str | Unset = UNSET
     accent: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -57,21 +47,22 @@ class LanguageReference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        code = d.pop("code", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (code := d.pop("code", UNSET)) is None:
+            code = UNSET
+        self.code = code
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        accent = d.pop("accent", UNSET)
+        if (accent := d.pop("accent", UNSET)) is None:
+            accent = UNSET
+        self.accent = accent
 
-        language_reference = cls(
-            code=code,
-            name=name,
-            accent=accent,
-        )
-
-        language_reference.additional_properties = d
-        return language_reference
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -14,19 +14,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="MediaFile")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "variant",
-        "orientation",
-        "content_type",
-        "url",
-        "duration",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -46,7 +33,7 @@ class MediaFile:
     """ Length in milliseconds. """
     base64_file: None | str | Unset = UNSET
     """ The file itself in Base64, where the API includes it. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -94,58 +81,45 @@ class MediaFile:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
         try:
             _variant = d.pop("variant", UNSET)
-            variant: MediaVariant | Unset
-            if isinstance(_variant, Unset):
-                variant = UNSET
-            else:
+            variant: MediaVariant | Unset = UNSET
+            if _variant is not UNSET and _variant is not None:
                 variant = MediaVariant(_variant)
 
         except _UNREADABLE as _error:
             variant = UNSET
             d["variant"] = src_dict["variant"]
             _warn_unread("MediaFile", "variant", _error)
+        self.variant = variant
 
-        orientation = d.pop("orientation", UNSET)
+        if (orientation := d.pop("orientation", UNSET)) is None:
+            orientation = UNSET
+        self.orientation = orientation
 
-        content_type = d.pop("content_type", UNSET)
+        if (content_type := d.pop("content_type", UNSET)) is None:
+            content_type = UNSET
+        self.content_type = content_type
 
-        url = d.pop("url", UNSET)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
-        duration = d.pop("duration", UNSET)
+        if (duration := d.pop("duration", UNSET)) is None:
+            duration = UNSET
+        self.duration = duration
 
-        try:
+        base64_file = d.pop("base64_file", UNSET)
+        self.base64_file = base64_file
 
-            def _parse_base64_file(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            base64_file = _parse_base64_file(d.pop("base64_file", UNSET))
-
-        except _UNREADABLE as _error:
-            base64_file = UNSET
-            d["base64_file"] = src_dict["base64_file"]
-            _warn_unread("MediaFile", "base64_file", _error)
-
-        media_file = cls(
-            id=id,
-            variant=variant,
-            orientation=orientation,
-            content_type=content_type,
-            url=url,
-            duration=duration,
-            base64_file=base64_file,
-        )
-
-        media_file.additional_properties = d
-        return media_file
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

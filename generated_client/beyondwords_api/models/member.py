@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,22 +15,6 @@ from ..types import parse_timestamp as _parse_timestamp
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Member")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "first_name",
-        "email",
-        "email_confirmed",
-        "marketing_subscribed",
-        "pending",
-        "signup_origin",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -61,7 +45,7 @@ class Member:
     """ When it was created. """
     updated: datetime.datetime | Unset = UNSET
     """ When it was last changed. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -149,28 +133,22 @@ class Member:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        first_name = d.pop("first_name", UNSET)
+        if (first_name := d.pop("first_name", UNSET)) is None:
+            first_name = UNSET
+        self.first_name = first_name
 
-        try:
+        last_name = d.pop("last_name", UNSET)
+        self.last_name = last_name
 
-            def _parse_last_name(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            last_name = _parse_last_name(d.pop("last_name", UNSET))
-
-        except _UNREADABLE as _error:
-            last_name = UNSET
-            d["last_name"] = src_dict["last_name"]
-            _warn_unread("Member", "last_name", _error)
-
-        email = d.pop("email", UNSET)
+        if (email := d.pop("email", UNSET)) is None:
+            email = UNSET
+        self.email = email
 
         try:
             _role = d.pop("role", UNSET)
@@ -186,97 +164,56 @@ class Member:
             role = UNSET
             d["role"] = src_dict["role"]
             _warn_unread("Member", "role", _error)
+        self.role = role
 
-        email_confirmed = d.pop("email_confirmed", UNSET)
+        if (email_confirmed := d.pop("email_confirmed", UNSET)) is None:
+            email_confirmed = UNSET
+        self.email_confirmed = email_confirmed
 
-        marketing_subscribed = d.pop("marketing_subscribed", UNSET)
+        if (marketing_subscribed := d.pop("marketing_subscribed", UNSET)) is None:
+            marketing_subscribed = UNSET
+        self.marketing_subscribed = marketing_subscribed
 
-        try:
+        notifications_billing_enabled = d.pop("notifications_billing_enabled", UNSET)
+        self.notifications_billing_enabled = notifications_billing_enabled
 
-            def _parse_notifications_billing_enabled(
-                data: object,
-            ) -> bool | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(bool | None | Unset, data)
+        if (pending := d.pop("pending", UNSET)) is None:
+            pending = UNSET
+        self.pending = pending
 
-            notifications_billing_enabled = _parse_notifications_billing_enabled(
-                d.pop("notifications_billing_enabled", UNSET)
-            )
+        avatar_url = d.pop("avatar_url", UNSET)
+        self.avatar_url = avatar_url
 
-        except _UNREADABLE as _error:
-            notifications_billing_enabled = UNSET
-            d["notifications_billing_enabled"] = src_dict[
-                "notifications_billing_enabled"
-            ]
-            _warn_unread("Member", "notifications_billing_enabled", _error)
-
-        pending = d.pop("pending", UNSET)
-
-        try:
-
-            def _parse_avatar_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            avatar_url = _parse_avatar_url(d.pop("avatar_url", UNSET))
-
-        except _UNREADABLE as _error:
-            avatar_url = UNSET
-            d["avatar_url"] = src_dict["avatar_url"]
-            _warn_unread("Member", "avatar_url", _error)
-
-        signup_origin = d.pop("signup_origin", UNSET)
+        if (signup_origin := d.pop("signup_origin", UNSET)) is None:
+            signup_origin = UNSET
+        self.signup_origin = signup_origin
 
         try:
             _created = d.pop("created", UNSET)
-            created: datetime.datetime | Unset
-            if isinstance(_created, Unset):
-                created = UNSET
-            else:
+            created: datetime.datetime | Unset = UNSET
+            if _created is not UNSET and _created is not None:
                 created = _parse_timestamp(_created)
 
         except _UNREADABLE as _error:
             created = UNSET
             d["created"] = src_dict["created"]
             _warn_unread("Member", "created", _error)
+        self.created = created
 
         try:
             _updated = d.pop("updated", UNSET)
-            updated: datetime.datetime | Unset
-            if isinstance(_updated, Unset):
-                updated = UNSET
-            else:
+            updated: datetime.datetime | Unset = UNSET
+            if _updated is not UNSET and _updated is not None:
                 updated = _parse_timestamp(_updated)
 
         except _UNREADABLE as _error:
             updated = UNSET
             d["updated"] = src_dict["updated"]
             _warn_unread("Member", "updated", _error)
+        self.updated = updated
 
-        member = cls(
-            id=id,
-            first_name=first_name,
-            last_name=last_name,
-            email=email,
-            role=role,
-            email_confirmed=email_confirmed,
-            marketing_subscribed=marketing_subscribed,
-            notifications_billing_enabled=notifications_billing_enabled,
-            pending=pending,
-            avatar_url=avatar_url,
-            signup_origin=signup_origin,
-            created=created,
-            updated=updated,
-        )
-
-        member.additional_properties = d
-        return member
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

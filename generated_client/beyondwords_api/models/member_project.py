@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -16,34 +16,6 @@ from ..types import parse_timestamp as _parse_timestamp
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="MemberProject")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "language",
-        "language_data",
-        "environment",
-        "content_total_count",
-        "title",
-        "body",
-        "auto_publish_enabled",
-        "auto_video_publish_enabled",
-        "time_zone",
-        "created",
-        "updated",
-        "logo_color",
-        "pause_after_title_segments_seconds",
-        "pause_after_segments_seconds",
-        "favourite",
-        "player_settings",
-        "preprocessing_settings",
-        "video_settings",
-        "summarization_settings",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -102,7 +74,7 @@ class MemberProject:
     """ `video_settings` in the API's description. """
     summarization_settings: AnyObject | Unset = UNSET
     """ An object whose fields are not documented. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -256,40 +228,47 @@ class MemberProject:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        language = d.pop("language", UNSET)
+        if (language := d.pop("language", UNSET)) is None:
+            language = UNSET
+        self.language = language
 
         try:
             _language_data = d.pop("language_data", UNSET)
-            language_data: LanguageReference | Unset
-            if isinstance(_language_data, Unset):
-                language_data = UNSET
-            else:
+            language_data: LanguageReference | Unset = UNSET
+            if _language_data is not UNSET and _language_data is not None:
                 language_data = LanguageReference.from_dict(_language_data)
 
         except _UNREADABLE as _error:
             language_data = UNSET
             d["language_data"] = src_dict["language_data"]
             _warn_unread("MemberProject", "language_data", _error)
+        self.language_data = language_data
 
         try:
             _environment = d.pop("environment", UNSET)
-            environment: Environment | Unset
-            if isinstance(_environment, Unset):
-                environment = UNSET
-            else:
+            environment: Environment | Unset = UNSET
+            if _environment is not UNSET and _environment is not None:
                 environment = Environment(_environment)
 
         except _UNREADABLE as _error:
             environment = UNSET
             d["environment"] = src_dict["environment"]
             _warn_unread("MemberProject", "environment", _error)
+        self.environment = environment
 
-        content_total_count = d.pop("content_total_count", UNSET)
+        if (content_total_count := d.pop("content_total_count", UNSET)) is None:
+            content_total_count = UNSET
+        self.content_total_count = content_total_count
 
         try:
             _content_updated = d.pop("content_updated", UNSET)
@@ -305,19 +284,19 @@ class MemberProject:
             content_updated = UNSET
             d["content_updated"] = src_dict["content_updated"]
             _warn_unread("MemberProject", "content_updated", _error)
+        self.content_updated = content_updated
 
         try:
             _title = d.pop("title", UNSET)
-            title: ReadingSettings | Unset
-            if isinstance(_title, Unset):
-                title = UNSET
-            else:
+            title: ReadingSettings | Unset = UNSET
+            if _title is not UNSET and _title is not None:
                 title = ReadingSettings.from_dict(_title)
 
         except _UNREADABLE as _error:
             title = UNSET
             d["title"] = src_dict["title"]
             _warn_unread("MemberProject", "title", _error)
+        self.title = title
 
         try:
             _summary = d.pop("summary", UNSET)
@@ -333,19 +312,19 @@ class MemberProject:
             summary = UNSET
             d["summary"] = src_dict["summary"]
             _warn_unread("MemberProject", "summary", _error)
+        self.summary = summary
 
         try:
             _body = d.pop("body", UNSET)
-            body: ReadingSettings | Unset
-            if isinstance(_body, Unset):
-                body = UNSET
-            else:
+            body: ReadingSettings | Unset = UNSET
+            if _body is not UNSET and _body is not None:
                 body = ReadingSettings.from_dict(_body)
 
         except _UNREADABLE as _error:
             body = UNSET
             d["body"] = src_dict["body"]
             _warn_unread("MemberProject", "body", _error)
+        self.body = body
 
         try:
             _background_track = d.pop("background_track", UNSET)
@@ -363,49 +342,59 @@ class MemberProject:
             background_track = UNSET
             d["background_track"] = src_dict["background_track"]
             _warn_unread("MemberProject", "background_track", _error)
+        self.background_track = background_track
 
-        auto_publish_enabled = d.pop("auto_publish_enabled", UNSET)
+        if (auto_publish_enabled := d.pop("auto_publish_enabled", UNSET)) is None:
+            auto_publish_enabled = UNSET
+        self.auto_publish_enabled = auto_publish_enabled
 
-        auto_video_publish_enabled = d.pop("auto_video_publish_enabled", UNSET)
+        if (
+            auto_video_publish_enabled := d.pop("auto_video_publish_enabled", UNSET)
+        ) is None:
+            auto_video_publish_enabled = UNSET
+        self.auto_video_publish_enabled = auto_video_publish_enabled
 
-        time_zone = d.pop("time_zone", UNSET)
+        if (time_zone := d.pop("time_zone", UNSET)) is None:
+            time_zone = UNSET
+        self.time_zone = time_zone
 
-        try:
+        avatar_url = d.pop("avatar_url", UNSET)
+        self.avatar_url = avatar_url
 
-            def _parse_avatar_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-            avatar_url = _parse_avatar_url(d.pop("avatar_url", UNSET))
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        except _UNREADABLE as _error:
-            avatar_url = UNSET
-            d["avatar_url"] = src_dict["avatar_url"]
-            _warn_unread("MemberProject", "avatar_url", _error)
+        if (logo_color := d.pop("logo_color", UNSET)) is None:
+            logo_color = UNSET
+        self.logo_color = logo_color
 
-        created = d.pop("created", UNSET)
+        if (
+            pause_after_title_segments_seconds := d.pop(
+                "pause_after_title_segments_seconds", UNSET
+            )
+        ) is None:
+            pause_after_title_segments_seconds = UNSET
+        self.pause_after_title_segments_seconds = pause_after_title_segments_seconds
 
-        updated = d.pop("updated", UNSET)
+        if (
+            pause_after_segments_seconds := d.pop("pause_after_segments_seconds", UNSET)
+        ) is None:
+            pause_after_segments_seconds = UNSET
+        self.pause_after_segments_seconds = pause_after_segments_seconds
 
-        logo_color = d.pop("logo_color", UNSET)
-
-        pause_after_title_segments_seconds = d.pop(
-            "pause_after_title_segments_seconds", UNSET
-        )
-
-        pause_after_segments_seconds = d.pop("pause_after_segments_seconds", UNSET)
-
-        favourite = d.pop("favourite", UNSET)
+        if (favourite := d.pop("favourite", UNSET)) is None:
+            favourite = UNSET
+        self.favourite = favourite
 
         try:
             _player_settings = d.pop("player_settings", UNSET)
-            player_settings: MemberProjectPlayerSettings | Unset
-            if isinstance(_player_settings, Unset):
-                player_settings = UNSET
-            else:
+            player_settings: MemberProjectPlayerSettings | Unset = UNSET
+            if _player_settings is not UNSET and _player_settings is not None:
                 player_settings = MemberProjectPlayerSettings.from_dict(
                     _player_settings
                 )
@@ -414,13 +403,15 @@ class MemberProject:
             player_settings = UNSET
             d["player_settings"] = src_dict["player_settings"]
             _warn_unread("MemberProject", "player_settings", _error)
+        self.player_settings = player_settings
 
         try:
             _preprocessing_settings = d.pop("preprocessing_settings", UNSET)
-            preprocessing_settings: PreprocessingSettings | Unset
-            if isinstance(_preprocessing_settings, Unset):
-                preprocessing_settings = UNSET
-            else:
+            preprocessing_settings: PreprocessingSettings | Unset = UNSET
+            if (
+                _preprocessing_settings is not UNSET
+                and _preprocessing_settings is not None
+            ):
                 preprocessing_settings = PreprocessingSettings.from_dict(
                     _preprocessing_settings
                 )
@@ -429,63 +420,37 @@ class MemberProject:
             preprocessing_settings = UNSET
             d["preprocessing_settings"] = src_dict["preprocessing_settings"]
             _warn_unread("MemberProject", "preprocessing_settings", _error)
+        self.preprocessing_settings = preprocessing_settings
 
         try:
             _video_settings = d.pop("video_settings", UNSET)
-            video_settings: MemberProjectVideoSettings | Unset
-            if isinstance(_video_settings, Unset):
-                video_settings = UNSET
-            else:
+            video_settings: MemberProjectVideoSettings | Unset = UNSET
+            if _video_settings is not UNSET and _video_settings is not None:
                 video_settings = MemberProjectVideoSettings.from_dict(_video_settings)
 
         except _UNREADABLE as _error:
             video_settings = UNSET
             d["video_settings"] = src_dict["video_settings"]
             _warn_unread("MemberProject", "video_settings", _error)
+        self.video_settings = video_settings
 
         try:
             _summarization_settings = d.pop("summarization_settings", UNSET)
-            summarization_settings: AnyObject | Unset
-            if isinstance(_summarization_settings, Unset):
-                summarization_settings = UNSET
-            else:
+            summarization_settings: AnyObject | Unset = UNSET
+            if (
+                _summarization_settings is not UNSET
+                and _summarization_settings is not None
+            ):
                 summarization_settings = AnyObject.from_dict(_summarization_settings)
 
         except _UNREADABLE as _error:
             summarization_settings = UNSET
             d["summarization_settings"] = src_dict["summarization_settings"]
             _warn_unread("MemberProject", "summarization_settings", _error)
+        self.summarization_settings = summarization_settings
 
-        member_project = cls(
-            id=id,
-            name=name,
-            language=language,
-            language_data=language_data,
-            environment=environment,
-            content_total_count=content_total_count,
-            content_updated=content_updated,
-            title=title,
-            summary=summary,
-            body=body,
-            background_track=background_track,
-            auto_publish_enabled=auto_publish_enabled,
-            auto_video_publish_enabled=auto_video_publish_enabled,
-            time_zone=time_zone,
-            avatar_url=avatar_url,
-            created=created,
-            updated=updated,
-            logo_color=logo_color,
-            pause_after_title_segments_seconds=pause_after_title_segments_seconds,
-            pause_after_segments_seconds=pause_after_segments_seconds,
-            favourite=favourite,
-            player_settings=player_settings,
-            preprocessing_settings=preprocessing_settings,
-            video_settings=video_settings,
-            summarization_settings=summarization_settings,
-        )
-
-        member_project.additional_properties = d
-        return member_project
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

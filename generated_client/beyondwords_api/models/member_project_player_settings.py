@@ -13,16 +13,12 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="MemberProjectPlayerSettings")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("enabled",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class MemberProjectPlayerSettings:
     """`player_settings` in the API's description."""
 
     enabled: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -40,15 +36,14 @@ class MemberProjectPlayerSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        member_project_player_settings = cls(
-            enabled=enabled,
-        )
-
-        member_project_player_settings.additional_properties = d
-        return member_project_player_settings
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

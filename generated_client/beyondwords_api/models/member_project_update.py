@@ -13,10 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="MemberProjectUpdate")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("favourite",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class MemberProjectUpdate:
     """Whether a project is one of the member's favourites.
@@ -27,7 +23,7 @@ class MemberProjectUpdate:
     """
 
     favourite: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -45,15 +41,14 @@ class MemberProjectUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        favourite = d.pop("favourite", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (favourite := d.pop("favourite", UNSET)) is None:
+            favourite = UNSET
+        self.favourite = favourite
 
-        member_project_update = cls(
-            favourite=favourite,
-        )
-
-        member_project_update.additional_properties = d
-        return member_project_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

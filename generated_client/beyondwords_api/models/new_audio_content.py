@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -18,34 +18,7 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="NewAudioContent")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "source_id",
-        "source_url",
-        "author",
-        "image_url",
-        "metadata",
-        "tags",
-        "published",
-        "ads_enabled",
-        "auto_segment_updates_enabled",
-        "title_enabled",
-        "body_enabled",
-        "summary_enabled",
-        "summary_title_enabled",
-        "ai_summary_updates_enabled",
-        "title_voice_id",
-        "summary_voice_id",
-        "body_voice_id",
-        "language",
-        "summarization_settings",
-        "video_settings",
-        "title",
-        "body",
-        "summary",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset(
+_REQUIRED = frozenset(
     (
         "type",
         "segments",
@@ -115,7 +88,7 @@ class NewAudioContent:
     """ Text or HTML; shown, not read. """
     summary: str | Unset = UNSET
     """ Text or HTML. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -259,7 +232,8 @@ class NewAudioContent:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         try:
             type_ = NewAudioContentType(d.pop("type"))
 
@@ -267,6 +241,7 @@ class NewAudioContent:
             raise _unreadable(
                 ".type", src_dict["type"], "NewAudioContentType", _error
             ) from None
+        self.type_ = type_
 
         try:
             segments: list[NewSegment] = []
@@ -287,78 +262,102 @@ class NewAudioContent:
             raise _unreadable(
                 ".segments", src_dict["segments"], "list[NewSegment]", _error
             ) from None
+        self.segments = segments
 
-        source_id = d.pop("source_id", UNSET)
+        if (source_id := d.pop("source_id", UNSET)) is None:
+            source_id = UNSET
+        self.source_id = source_id
 
-        source_url = d.pop("source_url", UNSET)
+        if (source_url := d.pop("source_url", UNSET)) is None:
+            source_url = UNSET
+        self.source_url = source_url
 
-        author = d.pop("author", UNSET)
+        if (author := d.pop("author", UNSET)) is None:
+            author = UNSET
+        self.author = author
 
-        image_url = d.pop("image_url", UNSET)
+        if (image_url := d.pop("image_url", UNSET)) is None:
+            image_url = UNSET
+        self.image_url = image_url
 
         try:
             _metadata = d.pop("metadata", UNSET)
-            metadata: Metadata | Unset
-            if isinstance(_metadata, Unset):
-                metadata = UNSET
-            else:
+            metadata: Metadata | Unset = UNSET
+            if _metadata is not UNSET and _metadata is not None:
                 metadata = Metadata.from_dict(_metadata)
 
         except _UNREADABLE as _error:
             metadata = UNSET
             d["metadata"] = src_dict["metadata"]
             _warn_unread("NewAudioContent", "metadata", _error)
+        self.metadata = metadata
 
         try:
             _tags = d.pop("tags", UNSET)
             tags: list[str] | Unset = UNSET
-            if _tags is not UNSET:
+            if _tags is not UNSET and _tags is not None:
                 tags = _list_of(_tags)
 
         except _UNREADABLE as _error:
             tags = UNSET
             d["tags"] = src_dict["tags"]
             _warn_unread("NewAudioContent", "tags", _error)
+        self.tags = tags
 
-        published = d.pop("published", UNSET)
+        if (published := d.pop("published", UNSET)) is None:
+            published = UNSET
+        self.published = published
 
-        try:
+        publish_date = d.pop("publish_date", UNSET)
+        self.publish_date = publish_date
 
-            def _parse_publish_date(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+            ads_enabled = UNSET
+        self.ads_enabled = ads_enabled
 
-            publish_date = _parse_publish_date(d.pop("publish_date", UNSET))
+        if (
+            auto_segment_updates_enabled := d.pop("auto_segment_updates_enabled", UNSET)
+        ) is None:
+            auto_segment_updates_enabled = UNSET
+        self.auto_segment_updates_enabled = auto_segment_updates_enabled
 
-        except _UNREADABLE as _error:
-            publish_date = UNSET
-            d["publish_date"] = src_dict["publish_date"]
-            _warn_unread("NewAudioContent", "publish_date", _error)
+        if (title_enabled := d.pop("title_enabled", UNSET)) is None:
+            title_enabled = UNSET
+        self.title_enabled = title_enabled
 
-        ads_enabled = d.pop("ads_enabled", UNSET)
+        if (body_enabled := d.pop("body_enabled", UNSET)) is None:
+            body_enabled = UNSET
+        self.body_enabled = body_enabled
 
-        auto_segment_updates_enabled = d.pop("auto_segment_updates_enabled", UNSET)
+        if (summary_enabled := d.pop("summary_enabled", UNSET)) is None:
+            summary_enabled = UNSET
+        self.summary_enabled = summary_enabled
 
-        title_enabled = d.pop("title_enabled", UNSET)
+        if (summary_title_enabled := d.pop("summary_title_enabled", UNSET)) is None:
+            summary_title_enabled = UNSET
+        self.summary_title_enabled = summary_title_enabled
 
-        body_enabled = d.pop("body_enabled", UNSET)
+        if (
+            ai_summary_updates_enabled := d.pop("ai_summary_updates_enabled", UNSET)
+        ) is None:
+            ai_summary_updates_enabled = UNSET
+        self.ai_summary_updates_enabled = ai_summary_updates_enabled
 
-        summary_enabled = d.pop("summary_enabled", UNSET)
+        if (title_voice_id := d.pop("title_voice_id", UNSET)) is None:
+            title_voice_id = UNSET
+        self.title_voice_id = title_voice_id
 
-        summary_title_enabled = d.pop("summary_title_enabled", UNSET)
+        if (summary_voice_id := d.pop("summary_voice_id", UNSET)) is None:
+            summary_voice_id = UNSET
+        self.summary_voice_id = summary_voice_id
 
-        ai_summary_updates_enabled = d.pop("ai_summary_updates_enabled", UNSET)
+        if (body_voice_id := d.pop("body_voice_id", UNSET)) is None:
+            body_voice_id = UNSET
+        self.body_voice_id = body_voice_id
 
-        title_voice_id = d.pop("title_voice_id", UNSET)
-
-        summary_voice_id = d.pop("summary_voice_id", UNSET)
-
-        body_voice_id = d.pop("body_voice_id", UNSET)
-
-        language = d.pop("language", UNSET)
+        if (language := d.pop("language", UNSET)) is None:
+            language = UNSET
+        self.language = language
 
         try:
             _background_track = d.pop("background_track", UNSET)
@@ -374,13 +373,15 @@ class NewAudioContent:
             background_track = UNSET
             d["background_track"] = src_dict["background_track"]
             _warn_unread("NewAudioContent", "background_track", _error)
+        self.background_track = background_track
 
         try:
             _summarization_settings = d.pop("summarization_settings", UNSET)
-            summarization_settings: ContentSummarizationSettings | Unset
-            if isinstance(_summarization_settings, Unset):
-                summarization_settings = UNSET
-            else:
+            summarization_settings: ContentSummarizationSettings | Unset = UNSET
+            if (
+                _summarization_settings is not UNSET
+                and _summarization_settings is not None
+            ):
                 summarization_settings = ContentSummarizationSettings.from_dict(
                     _summarization_settings
                 )
@@ -389,58 +390,34 @@ class NewAudioContent:
             summarization_settings = UNSET
             d["summarization_settings"] = src_dict["summarization_settings"]
             _warn_unread("NewAudioContent", "summarization_settings", _error)
+        self.summarization_settings = summarization_settings
 
         try:
             _video_settings = d.pop("video_settings", UNSET)
-            video_settings: ContentVideoSettings | Unset
-            if isinstance(_video_settings, Unset):
-                video_settings = UNSET
-            else:
+            video_settings: ContentVideoSettings | Unset = UNSET
+            if _video_settings is not UNSET and _video_settings is not None:
                 video_settings = ContentVideoSettings.from_dict(_video_settings)
 
         except _UNREADABLE as _error:
             video_settings = UNSET
             d["video_settings"] = src_dict["video_settings"]
             _warn_unread("NewAudioContent", "video_settings", _error)
+        self.video_settings = video_settings
 
-        title = d.pop("title", UNSET)
+        if (title := d.pop("title", UNSET)) is None:
+            title = UNSET
+        self.title = title
 
-        body = d.pop("body", UNSET)
+        if (body := d.pop("body", UNSET)) is None:
+            body = UNSET
+        self.body = body
 
-        summary = d.pop("summary", UNSET)
+        if (summary := d.pop("summary", UNSET)) is None:
+            summary = UNSET
+        self.summary = summary
 
-        new_audio_content = cls(
-            type_=type_,
-            segments=segments,
-            source_id=source_id,
-            source_url=source_url,
-            author=author,
-            image_url=image_url,
-            metadata=metadata,
-            tags=tags,
-            published=published,
-            publish_date=publish_date,
-            ads_enabled=ads_enabled,
-            auto_segment_updates_enabled=auto_segment_updates_enabled,
-            title_enabled=title_enabled,
-            body_enabled=body_enabled,
-            summary_enabled=summary_enabled,
-            summary_title_enabled=summary_title_enabled,
-            ai_summary_updates_enabled=ai_summary_updates_enabled,
-            title_voice_id=title_voice_id,
-            summary_voice_id=summary_voice_id,
-            body_voice_id=body_voice_id,
-            language=language,
-            background_track=background_track,
-            summarization_settings=summarization_settings,
-            video_settings=video_settings,
-            title=title,
-            body=body,
-            summary=summary,
-        )
-
-        new_audio_content.additional_properties = d
-        return new_audio_content
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

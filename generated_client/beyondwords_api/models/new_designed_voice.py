@@ -13,15 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="NewDesignedVoice")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "generated_voice_id",
-        "name",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class NewDesignedVoice:
     """The voice that was chosen. Its fields are not documented.
@@ -34,7 +25,7 @@ class NewDesignedVoice:
     generated_voice_id: str | Unset = UNSET
     """ From the chosen preview. """
     name: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -56,18 +47,18 @@ class NewDesignedVoice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        generated_voice_id = d.pop("generated_voice_id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (generated_voice_id := d.pop("generated_voice_id", UNSET)) is None:
+            generated_voice_id = UNSET
+        self.generated_voice_id = generated_voice_id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        new_designed_voice = cls(
-            generated_voice_id=generated_voice_id,
-            name=name,
-        )
-
-        new_designed_voice.additional_properties = d
-        return new_designed_voice
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

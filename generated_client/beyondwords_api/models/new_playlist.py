@@ -17,15 +17,7 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="NewPlaylist")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "content_limit",
-        "content",
-        "rules",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset(
+_REQUIRED = frozenset(
     (
         "title",
         "type",
@@ -52,7 +44,7 @@ class NewPlaylist:
     """ The items of a `manual` playlist, in order. """
     rules: list[PlaylistRule] | Unset = UNSET
     """ Which content an `auto` playlist takes. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -101,19 +93,26 @@ class NewPlaylist:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         title = d.pop("title")
+        self.title = title
 
         type_ = d.pop("type")
+        self.type_ = type_
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        content_limit = d.pop("content_limit", UNSET)
+        if (content_limit := d.pop("content_limit", UNSET)) is None:
+            content_limit = UNSET
+        self.content_limit = content_limit
 
         try:
             _content = d.pop("content", UNSET)
             content: list[ContentReference] | Unset = UNSET
-            if _content is not UNSET:
+            if _content is not UNSET and _content is not None:
                 content = []
                 for content_item_data in _list_of(_content):
                     try:
@@ -132,11 +131,12 @@ class NewPlaylist:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("NewPlaylist", "content", _error)
+        self.content = content
 
         try:
             _rules = d.pop("rules", UNSET)
             rules: list[PlaylistRule] | Unset = UNSET
-            if _rules is not UNSET:
+            if _rules is not UNSET and _rules is not None:
                 rules = []
                 for rules_item_data in _list_of(_rules):
                     try:
@@ -155,18 +155,10 @@ class NewPlaylist:
             rules = UNSET
             d["rules"] = src_dict["rules"]
             _warn_unread("NewPlaylist", "rules", _error)
+        self.rules = rules
 
-        new_playlist = cls(
-            title=title,
-            type_=type_,
-            enabled=enabled,
-            content_limit=content_limit,
-            content=content,
-            rules=rules,
-        )
-
-        new_playlist.additional_properties = d
-        return new_playlist
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -12,8 +12,7 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="NewProjectMember")
 
 
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset(("member_id",))
+_REQUIRED = frozenset(("member_id",))
 
 
 @_attrs_define(repr=False)
@@ -26,7 +25,7 @@ class NewProjectMember:
     """
 
     member_id: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -46,15 +45,13 @@ class NewProjectMember:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         member_id = d.pop("member_id")
+        self.member_id = member_id
 
-        new_project_member = cls(
-            member_id=member_id,
-        )
-
-        new_project_member.additional_properties = d
-        return new_project_member
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

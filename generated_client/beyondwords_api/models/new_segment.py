@@ -17,20 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="NewSegment")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "section",
-        "content_type",
-        "text",
-        "audio_url",
-        "image_url",
-        "voice",
-        "marker",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class NewSegment:
     """A segment to send: a text to read, an audio file or an image."""
@@ -49,7 +35,7 @@ class NewSegment:
     """ Names an object by its id. """
     marker: str | Unset = UNSET
     """ Ties the segment to an element of your page (`data-beyondwords-marker`). """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -97,66 +83,62 @@ class NewSegment:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _section = d.pop("section", UNSET)
-            section: SegmentSection | Unset
-            if isinstance(_section, Unset):
-                section = UNSET
-            else:
+            section: SegmentSection | Unset = UNSET
+            if _section is not UNSET and _section is not None:
                 section = SegmentSection(_section)
 
         except _UNREADABLE as _error:
             section = UNSET
             d["section"] = src_dict["section"]
             _warn_unread("NewSegment", "section", _error)
+        self.section = section
 
         try:
             _content_type = d.pop("content_type", UNSET)
-            content_type: SegmentContentType | Unset
-            if isinstance(_content_type, Unset):
-                content_type = UNSET
-            else:
+            content_type: SegmentContentType | Unset = UNSET
+            if _content_type is not UNSET and _content_type is not None:
                 content_type = SegmentContentType(_content_type)
 
         except _UNREADABLE as _error:
             content_type = UNSET
             d["content_type"] = src_dict["content_type"]
             _warn_unread("NewSegment", "content_type", _error)
+        self.content_type = content_type
 
-        text = d.pop("text", UNSET)
+        if (text := d.pop("text", UNSET)) is None:
+            text = UNSET
+        self.text = text
 
-        audio_url = d.pop("audio_url", UNSET)
+        if (audio_url := d.pop("audio_url", UNSET)) is None:
+            audio_url = UNSET
+        self.audio_url = audio_url
 
-        image_url = d.pop("image_url", UNSET)
+        if (image_url := d.pop("image_url", UNSET)) is None:
+            image_url = UNSET
+        self.image_url = image_url
 
         try:
             _voice = d.pop("voice", UNSET)
-            voice: Reference | Unset
-            if isinstance(_voice, Unset):
-                voice = UNSET
-            else:
+            voice: Reference | Unset = UNSET
+            if _voice is not UNSET and _voice is not None:
                 voice = Reference.from_dict(_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
             d["voice"] = src_dict["voice"]
             _warn_unread("NewSegment", "voice", _error)
+        self.voice = voice
 
-        marker = d.pop("marker", UNSET)
+        if (marker := d.pop("marker", UNSET)) is None:
+            marker = UNSET
+        self.marker = marker
 
-        new_segment = cls(
-            section=section,
-            content_type=content_type,
-            text=text,
-            audio_url=audio_url,
-            image_url=image_url,
-            voice=voice,
-            marker=marker,
-        )
-
-        new_segment.additional_properties = d
-        return new_segment
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

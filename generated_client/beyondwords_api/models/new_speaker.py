@@ -13,16 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="NewSpeaker")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "first_name",
-        "last_name",
-        "avatar_url",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class NewSpeaker:
     """A new speaker. Its fields are not documented; these are the ones of a voice's `speaker`.
@@ -35,7 +25,7 @@ class NewSpeaker:
     first_name: str | Unset = UNSET
     last_name: str | Unset = UNSET
     avatar_url: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -61,21 +51,22 @@ class NewSpeaker:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        first_name = d.pop("first_name", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (first_name := d.pop("first_name", UNSET)) is None:
+            first_name = UNSET
+        self.first_name = first_name
 
-        last_name = d.pop("last_name", UNSET)
+        if (last_name := d.pop("last_name", UNSET)) is None:
+            last_name = UNSET
+        self.last_name = last_name
 
-        avatar_url = d.pop("avatar_url", UNSET)
+        if (avatar_url := d.pop("avatar_url", UNSET)) is None:
+            avatar_url = UNSET
+        self.avatar_url = avatar_url
 
-        new_speaker = cls(
-            first_name=first_name,
-            last_name=last_name,
-            avatar_url=avatar_url,
-        )
-
-        new_speaker.additional_properties = d
-        return new_speaker
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

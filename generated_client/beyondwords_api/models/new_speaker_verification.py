@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,10 +13,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="NewSpeakerVerification")
-
-
-_OPTIONAL: frozenset[str] = frozenset(("consent_statement",))
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -31,7 +27,7 @@ class NewSpeakerVerification:
     note: None | str | Unset = UNSET
     consent_statement: FileUrl | Unset = UNSET
     """ Names a file by its public address. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -59,43 +55,25 @@ class NewSpeakerVerification:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        try:
-
-            def _parse_note(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            note = _parse_note(d.pop("note", UNSET))
-
-        except _UNREADABLE as _error:
-            note = UNSET
-            d["note"] = src_dict["note"]
-            _warn_unread("NewSpeakerVerification", "note", _error)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        note = d.pop("note", UNSET)
+        self.note = note
 
         try:
             _consent_statement = d.pop("consent_statement", UNSET)
-            consent_statement: FileUrl | Unset
-            if isinstance(_consent_statement, Unset):
-                consent_statement = UNSET
-            else:
+            consent_statement: FileUrl | Unset = UNSET
+            if _consent_statement is not UNSET and _consent_statement is not None:
                 consent_statement = FileUrl.from_dict(_consent_statement)
 
         except _UNREADABLE as _error:
             consent_statement = UNSET
             d["consent_statement"] = src_dict["consent_statement"]
             _warn_unread("NewSpeakerVerification", "consent_statement", _error)
+        self.consent_statement = consent_statement
 
-        new_speaker_verification = cls(
-            note=note,
-            consent_statement=consent_statement,
-        )
-
-        new_speaker_verification.additional_properties = d
-        return new_speaker_verification
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -19,15 +19,7 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="NewVastAd")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "placement",
-        "title",
-        "vast_url",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset(("type",))
+_REQUIRED = frozenset(("type",))
 
 
 @_attrs_define(repr=False)
@@ -57,7 +49,7 @@ class NewVastAd:
     """ `time_range` in the API's description. """
     vast_url: str | Unset = UNSET
     """ Address of the VAST tag. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -145,7 +137,8 @@ class NewVastAd:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         try:
             type_ = NewVastAdType(d.pop("type"))
 
@@ -153,23 +146,27 @@ class NewVastAd:
             raise _unreadable(
                 ".type", src_dict["type"], "NewVastAdType", _error
             ) from None
+        self.type_ = type_
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _placement = d.pop("placement", UNSET)
-            placement: AdPlacement | Unset
-            if isinstance(_placement, Unset):
-                placement = UNSET
-            else:
+            placement: AdPlacement | Unset = UNSET
+            if _placement is not UNSET and _placement is not None:
                 placement = AdPlacement(_placement)
 
         except _UNREADABLE as _error:
             placement = UNSET
             d["placement"] = src_dict["placement"]
             _warn_unread("NewVastAd", "placement", _error)
+        self.placement = placement
 
-        title = d.pop("title", UNSET)
+        if (title := d.pop("title", UNSET)) is None:
+            title = UNSET
+        self.title = title
 
         try:
             _theme = d.pop("theme", UNSET)
@@ -185,6 +182,7 @@ class NewVastAd:
             theme = UNSET
             d["theme"] = src_dict["theme"]
             _warn_unread("NewVastAd", "theme", _error)
+        self.theme = theme
 
         try:
             _dark_theme = d.pop("dark_theme", UNSET)
@@ -200,6 +198,7 @@ class NewVastAd:
             dark_theme = UNSET
             d["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("NewVastAd", "dark_theme", _error)
+        self.dark_theme = dark_theme
 
         try:
             _light_theme = d.pop("light_theme", UNSET)
@@ -215,6 +214,7 @@ class NewVastAd:
             light_theme = UNSET
             d["light_theme"] = src_dict["light_theme"]
             _warn_unread("NewVastAd", "light_theme", _error)
+        self.light_theme = light_theme
 
         try:
             _video_theme = d.pop("video_theme", UNSET)
@@ -230,6 +230,7 @@ class NewVastAd:
             video_theme = UNSET
             d["video_theme"] = src_dict["video_theme"]
             _warn_unread("NewVastAd", "video_theme", _error)
+        self.video_theme = video_theme
 
         try:
             _time_range = d.pop("time_range", UNSET)
@@ -245,24 +246,14 @@ class NewVastAd:
             time_range = UNSET
             d["time_range"] = src_dict["time_range"]
             _warn_unread("NewVastAd", "time_range", _error)
+        self.time_range = time_range
 
-        vast_url = d.pop("vast_url", UNSET)
+        if (vast_url := d.pop("vast_url", UNSET)) is None:
+            vast_url = UNSET
+        self.vast_url = vast_url
 
-        new_vast_ad = cls(
-            type_=type_,
-            enabled=enabled,
-            placement=placement,
-            title=title,
-            theme=theme,
-            dark_theme=dark_theme,
-            light_theme=light_theme,
-            video_theme=video_theme,
-            time_range=time_range,
-            vast_url=vast_url,
-        )
-
-        new_vast_ad.additional_properties = d
-        return new_vast_ad
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,13 +15,7 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="NewWebhook")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "headers",
-        "enabled",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset(("url",))
+_REQUIRED = frozenset(("url",))
 
 
 @_attrs_define(repr=False)
@@ -39,7 +33,7 @@ class NewWebhook:
     """ HTTP headers by their names. """
     enabled: bool | Unset = UNSET
     """ Default for a new webhook: true. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -69,32 +63,29 @@ class NewWebhook:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         url = d.pop("url")
+        self.url = url
 
         try:
             _headers = d.pop("headers", UNSET)
-            headers: HttpHeaders | Unset
-            if isinstance(_headers, Unset):
-                headers = UNSET
-            else:
+            headers: HttpHeaders | Unset = UNSET
+            if _headers is not UNSET and _headers is not None:
                 headers = HttpHeaders.from_dict(_headers)
 
         except _UNREADABLE as _error:
             headers = UNSET
             d["headers"] = src_dict["headers"]
             _warn_unread("NewWebhook", "headers", _error)
+        self.headers = headers
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        new_webhook = cls(
-            url=url,
-            headers=headers,
-            enabled=enabled,
-        )
-
-        new_webhook.additional_properties = d
-        return new_webhook
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

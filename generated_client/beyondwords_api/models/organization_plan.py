@@ -1,30 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="OrganizationPlan")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "interval",
-        "currency",
-        "amount",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -36,7 +22,7 @@ class OrganizationPlan:
     interval: str | Unset = UNSET
     currency: str | Unset = UNSET
     amount: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -74,39 +60,30 @@ class OrganizationPlan:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        try:
-
-            def _parse_id(data: object) -> int | str | Unset:
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | str | Unset, data)
-
-            id = _parse_id(d.pop("id", UNSET))
-
-        except _UNREADABLE as _error:
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
             id = UNSET
-            d["id"] = src_dict["id"]
-            _warn_unread("OrganizationPlan", "id", _error)
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        interval = d.pop("interval", UNSET)
+        if (interval := d.pop("interval", UNSET)) is None:
+            interval = UNSET
+        self.interval = interval
 
-        currency = d.pop("currency", UNSET)
+        if (currency := d.pop("currency", UNSET)) is None:
+            currency = UNSET
+        self.currency = currency
 
-        amount = d.pop("amount", UNSET)
+        if (amount := d.pop("amount", UNSET)) is None:
+            amount = UNSET
+        self.amount = amount
 
-        organization_plan = cls(
-            id=id,
-            name=name,
-            interval=interval,
-            currency=currency,
-            amount=amount,
-        )
-
-        organization_plan.additional_properties = d
-        return organization_plan
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

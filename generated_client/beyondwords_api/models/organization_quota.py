@@ -1,32 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="OrganizationQuota")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "type",
-        "interval",
-        "limit",
-        "content_overage_enabled",
-        "remaining",
-        "used",
-        "start",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -42,7 +26,7 @@ class OrganizationQuota:
     used: float | Unset = UNSET
     start: str | Unset = UNSET
     end: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -100,69 +84,44 @@ class OrganizationQuota:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        type_ = d.pop("type", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (type_ := d.pop("type", UNSET)) is None:
+            type_ = UNSET
+        self.type_ = type_
 
-        interval = d.pop("interval", UNSET)
+        if (interval := d.pop("interval", UNSET)) is None:
+            interval = UNSET
+        self.interval = interval
 
-        limit = d.pop("limit", UNSET)
+        if (limit := d.pop("limit", UNSET)) is None:
+            limit = UNSET
+        self.limit = limit
 
-        content_overage_enabled = d.pop("content_overage_enabled", UNSET)
+        if (content_overage_enabled := d.pop("content_overage_enabled", UNSET)) is None:
+            content_overage_enabled = UNSET
+        self.content_overage_enabled = content_overage_enabled
 
-        try:
+        content_overage_limit = d.pop("content_overage_limit", UNSET)
+        self.content_overage_limit = content_overage_limit
 
-            def _parse_content_overage_limit(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
+        if (remaining := d.pop("remaining", UNSET)) is None:
+            remaining = UNSET
+        self.remaining = remaining
 
-            content_overage_limit = _parse_content_overage_limit(
-                d.pop("content_overage_limit", UNSET)
-            )
+        if (used := d.pop("used", UNSET)) is None:
+            used = UNSET
+        self.used = used
 
-        except _UNREADABLE as _error:
-            content_overage_limit = UNSET
-            d["content_overage_limit"] = src_dict["content_overage_limit"]
-            _warn_unread("OrganizationQuota", "content_overage_limit", _error)
+        if (start := d.pop("start", UNSET)) is None:
+            start = UNSET
+        self.start = start
 
-        remaining = d.pop("remaining", UNSET)
+        end = d.pop("end", UNSET)
+        self.end = end
 
-        used = d.pop("used", UNSET)
-
-        start = d.pop("start", UNSET)
-
-        try:
-
-            def _parse_end(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            end = _parse_end(d.pop("end", UNSET))
-
-        except _UNREADABLE as _error:
-            end = UNSET
-            d["end"] = src_dict["end"]
-            _warn_unread("OrganizationQuota", "end", _error)
-
-        organization_quota = cls(
-            type_=type_,
-            interval=interval,
-            limit=limit,
-            content_overage_enabled=content_overage_enabled,
-            content_overage_limit=content_overage_limit,
-            remaining=remaining,
-            used=used,
-            start=start,
-            end=end,
-        )
-
-        organization_quota.additional_properties = d
-        return organization_quota
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,18 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="OrganizationSettings")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "stripe",
-        "plan",
-        "subscription",
-        "quota",
-        "features",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class OrganizationSettings:
     """Plan, quota and features of the organization.
@@ -49,7 +37,7 @@ class OrganizationSettings:
     """ How much may be used, and what was. """
     features: AnyObject | Unset = UNSET
     """ An object whose fields are not documented. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -103,32 +91,31 @@ class OrganizationSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _stripe = d.pop("stripe", UNSET)
-            stripe: AnyObject | Unset
-            if isinstance(_stripe, Unset):
-                stripe = UNSET
-            else:
+            stripe: AnyObject | Unset = UNSET
+            if _stripe is not UNSET and _stripe is not None:
                 stripe = AnyObject.from_dict(_stripe)
 
         except _UNREADABLE as _error:
             stripe = UNSET
             d["stripe"] = src_dict["stripe"]
             _warn_unread("OrganizationSettings", "stripe", _error)
+        self.stripe = stripe
 
         try:
             _plan = d.pop("plan", UNSET)
-            plan: OrganizationPlan | Unset
-            if isinstance(_plan, Unset):
-                plan = UNSET
-            else:
+            plan: OrganizationPlan | Unset = UNSET
+            if _plan is not UNSET and _plan is not None:
                 plan = OrganizationPlan.from_dict(_plan)
 
         except _UNREADABLE as _error:
             plan = UNSET
             d["plan"] = src_dict["plan"]
             _warn_unread("OrganizationSettings", "plan", _error)
+        self.plan = plan
 
         try:
             _pending_plan = d.pop("pending_plan", UNSET)
@@ -144,57 +131,46 @@ class OrganizationSettings:
             pending_plan = UNSET
             d["pending_plan"] = src_dict["pending_plan"]
             _warn_unread("OrganizationSettings", "pending_plan", _error)
+        self.pending_plan = pending_plan
 
         try:
             _subscription = d.pop("subscription", UNSET)
-            subscription: OrganizationSettingsSubscription | Unset
-            if isinstance(_subscription, Unset):
-                subscription = UNSET
-            else:
+            subscription: OrganizationSettingsSubscription | Unset = UNSET
+            if _subscription is not UNSET and _subscription is not None:
                 subscription = OrganizationSettingsSubscription.from_dict(_subscription)
 
         except _UNREADABLE as _error:
             subscription = UNSET
             d["subscription"] = src_dict["subscription"]
             _warn_unread("OrganizationSettings", "subscription", _error)
+        self.subscription = subscription
 
         try:
             _quota = d.pop("quota", UNSET)
-            quota: OrganizationQuota | Unset
-            if isinstance(_quota, Unset):
-                quota = UNSET
-            else:
+            quota: OrganizationQuota | Unset = UNSET
+            if _quota is not UNSET and _quota is not None:
                 quota = OrganizationQuota.from_dict(_quota)
 
         except _UNREADABLE as _error:
             quota = UNSET
             d["quota"] = src_dict["quota"]
             _warn_unread("OrganizationSettings", "quota", _error)
+        self.quota = quota
 
         try:
             _features = d.pop("features", UNSET)
-            features: AnyObject | Unset
-            if isinstance(_features, Unset):
-                features = UNSET
-            else:
+            features: AnyObject | Unset = UNSET
+            if _features is not UNSET and _features is not None:
                 features = AnyObject.from_dict(_features)
 
         except _UNREADABLE as _error:
             features = UNSET
             d["features"] = src_dict["features"]
             _warn_unread("OrganizationSettings", "features", _error)
+        self.features = features
 
-        organization_settings = cls(
-            stripe=stripe,
-            plan=plan,
-            pending_plan=pending_plan,
-            subscription=subscription,
-            quota=quota,
-            features=features,
-        )
-
-        organization_settings.additional_properties = d
-        return organization_settings
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="OrganizationSettingsSubscription")
-
-
-_OPTIONAL: frozenset[str] = frozenset(("start",))
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -25,7 +19,7 @@ class OrganizationSettingsSubscription:
 
     start: str | Unset = UNSET
     end: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -51,32 +45,17 @@ class OrganizationSettingsSubscription:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        start = d.pop("start", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (start := d.pop("start", UNSET)) is None:
+            start = UNSET
+        self.start = start
 
-        try:
+        end = d.pop("end", UNSET)
+        self.end = end
 
-            def _parse_end(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            end = _parse_end(d.pop("end", UNSET))
-
-        except _UNREADABLE as _error:
-            end = UNSET
-            d["end"] = src_dict["end"]
-            _warn_unread("OrganizationSettingsSubscription", "end", _error)
-
-        organization_settings_subscription = cls(
-            start=start,
-            end=end,
-        )
-
-        organization_settings_subscription.additional_properties = d
-        return organization_settings_subscription
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -14,16 +14,12 @@ from ..types import unreadable as _unreadable
 T = TypeVar("T", bound="Permissions")
 
 
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class Permissions:
     """Permissions by their names."""
 
     additional_properties: dict[str, Permission] = _attrs_field(
-        init=False, factory=dict
+        factory=dict, kw_only=True
     )
 
     def __repr__(self) -> str:
@@ -39,9 +35,8 @@ class Permissions:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        permissions = cls()
-
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         additional_properties = {}
         for prop_name, prop_dict in d.items():
             try:
@@ -53,8 +48,8 @@ class Permissions:
                 ) from None
             additional_properties[prop_name] = additional_property
 
-        permissions.additional_properties = additional_properties
-        return permissions
+        self.additional_properties = additional_properties
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -17,18 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="Player")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "language",
-        "content",
-        "settings",
-        "video_settings",
-        "ads",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class Player:
     """Everything that a player needs.
@@ -50,7 +38,7 @@ class Player:
     """ Inferred; its fields are not documented. """
     ads: list[Ad] | Unset = UNSET
     """ Inferred. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -108,13 +96,16 @@ class Player:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        language = d.pop("language", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (language := d.pop("language", UNSET)) is None:
+            language = UNSET
+        self.language = language
 
         try:
             _content = d.pop("content", UNSET)
             content: list[PlayerContent] | Unset = UNSET
-            if _content is not UNSET:
+            if _content is not UNSET and _content is not None:
                 content = []
                 for content_item_data in _list_of(_content):
                     try:
@@ -133,32 +124,31 @@ class Player:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("Player", "content", _error)
+        self.content = content
 
         try:
             _settings = d.pop("settings", UNSET)
-            settings: PlayerSettings | Unset
-            if isinstance(_settings, Unset):
-                settings = UNSET
-            else:
+            settings: PlayerSettings | Unset = UNSET
+            if _settings is not UNSET and _settings is not None:
                 settings = PlayerSettings.from_dict(_settings)
 
         except _UNREADABLE as _error:
             settings = UNSET
             d["settings"] = src_dict["settings"]
             _warn_unread("Player", "settings", _error)
+        self.settings = settings
 
         try:
             _video_settings = d.pop("video_settings", UNSET)
-            video_settings: VideoSettings | Unset
-            if isinstance(_video_settings, Unset):
-                video_settings = UNSET
-            else:
+            video_settings: VideoSettings | Unset = UNSET
+            if _video_settings is not UNSET and _video_settings is not None:
                 video_settings = VideoSettings.from_dict(_video_settings)
 
         except _UNREADABLE as _error:
             video_settings = UNSET
             d["video_settings"] = src_dict["video_settings"]
             _warn_unread("Player", "video_settings", _error)
+        self.video_settings = video_settings
 
         try:
             _playlist = d.pop("playlist", UNSET)
@@ -174,11 +164,12 @@ class Player:
             playlist = UNSET
             d["playlist"] = src_dict["playlist"]
             _warn_unread("Player", "playlist", _error)
+        self.playlist = playlist
 
         try:
             _ads = d.pop("ads", UNSET)
             ads: list[Ad] | Unset = UNSET
-            if _ads is not UNSET:
+            if _ads is not UNSET and _ads is not None:
                 ads = []
                 for ads_item_data in _list_of(_ads):
                     try:
@@ -194,18 +185,10 @@ class Player:
             ads = UNSET
             d["ads"] = src_dict["ads"]
             _warn_unread("Player", "ads", _error)
+        self.ads = ads
 
-        player = cls(
-            language=language,
-            content=content,
-            settings=settings,
-            video_settings=video_settings,
-            playlist=playlist,
-            ads=ads,
-        )
-
-        player.additional_properties = d
-        return player
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,18 +15,6 @@ from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="PlayerContent")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "audio",
-        "video",
-        "segments",
-        "ads_enabled",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -44,7 +32,7 @@ class PlayerContent:
     video: list[MediaFile] | Unset = UNSET
     segments: list[PlayerSegment] | Unset = UNSET
     ads_enabled: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -133,93 +121,31 @@ class PlayerContent:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        try:
+        title = d.pop("title", UNSET)
+        self.title = title
 
-            def _parse_title(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        source_id = d.pop("source_id", UNSET)
+        self.source_id = source_id
 
-            title = _parse_title(d.pop("title", UNSET))
+        source_url = d.pop("source_url", UNSET)
+        self.source_url = source_url
 
-        except _UNREADABLE as _error:
-            title = UNSET
-            d["title"] = src_dict["title"]
-            _warn_unread("PlayerContent", "title", _error)
+        author = d.pop("author", UNSET)
+        self.author = author
 
-        try:
-
-            def _parse_source_id(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            source_id = _parse_source_id(d.pop("source_id", UNSET))
-
-        except _UNREADABLE as _error:
-            source_id = UNSET
-            d["source_id"] = src_dict["source_id"]
-            _warn_unread("PlayerContent", "source_id", _error)
-
-        try:
-
-            def _parse_source_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            source_url = _parse_source_url(d.pop("source_url", UNSET))
-
-        except _UNREADABLE as _error:
-            source_url = UNSET
-            d["source_url"] = src_dict["source_url"]
-            _warn_unread("PlayerContent", "source_url", _error)
-
-        try:
-
-            def _parse_author(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            author = _parse_author(d.pop("author", UNSET))
-
-        except _UNREADABLE as _error:
-            author = UNSET
-            d["author"] = src_dict["author"]
-            _warn_unread("PlayerContent", "author", _error)
-
-        try:
-
-            def _parse_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            image_url = _parse_image_url(d.pop("image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            image_url = UNSET
-            d["image_url"] = src_dict["image_url"]
-            _warn_unread("PlayerContent", "image_url", _error)
+        image_url = d.pop("image_url", UNSET)
+        self.image_url = image_url
 
         try:
             _audio = d.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET:
+            if _audio is not UNSET and _audio is not None:
                 audio = []
                 for audio_item_data in _list_of(_audio):
                     try:
@@ -238,11 +164,12 @@ class PlayerContent:
             audio = UNSET
             d["audio"] = src_dict["audio"]
             _warn_unread("PlayerContent", "audio", _error)
+        self.audio = audio
 
         try:
             _video = d.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET:
+            if _video is not UNSET and _video is not None:
                 video = []
                 for video_item_data in _list_of(_video):
                     try:
@@ -261,11 +188,12 @@ class PlayerContent:
             video = UNSET
             d["video"] = src_dict["video"]
             _warn_unread("PlayerContent", "video", _error)
+        self.video = video
 
         try:
             _segments = d.pop("segments", UNSET)
             segments: list[PlayerSegment] | Unset = UNSET
-            if _segments is not UNSET:
+            if _segments is not UNSET and _segments is not None:
                 segments = []
                 for segments_item_data in _list_of(_segments):
                     try:
@@ -284,24 +212,14 @@ class PlayerContent:
             segments = UNSET
             d["segments"] = src_dict["segments"]
             _warn_unread("PlayerContent", "segments", _error)
+        self.segments = segments
 
-        ads_enabled = d.pop("ads_enabled", UNSET)
+        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+            ads_enabled = UNSET
+        self.ads_enabled = ads_enabled
 
-        player_content = cls(
-            id=id,
-            title=title,
-            source_id=source_id,
-            source_url=source_url,
-            author=author,
-            image_url=image_url,
-            audio=audio,
-            video=video,
-            segments=segments,
-            ads_enabled=ads_enabled,
-        )
-
-        player_content.additional_properties = d
-        return player_content
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,16 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="PlayerSegment")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "marker",
-        "start_time",
-        "duration",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class PlayerSegment:
     """When a segment is played."""
@@ -33,7 +23,7 @@ class PlayerSegment:
     """ Milliseconds from the start of the audio. """
     duration: int | Unset = UNSET
     """ Length in milliseconds. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -59,21 +49,22 @@ class PlayerSegment:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        marker = d.pop("marker", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (marker := d.pop("marker", UNSET)) is None:
+            marker = UNSET
+        self.marker = marker
 
-        start_time = d.pop("start_time", UNSET)
+        if (start_time := d.pop("start_time", UNSET)) is None:
+            start_time = UNSET
+        self.start_time = start_time
 
-        duration = d.pop("duration", UNSET)
+        if (duration := d.pop("duration", UNSET)) is None:
+            duration = UNSET
+        self.duration = duration
 
-        player_segment = cls(
-            marker=marker,
-            start_time=start_time,
-            duration=duration,
-        )
-
-        player_segment.additional_properties = d
-        return player_segment
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -18,44 +18,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="PlayerSettings")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "player_version",
-        "player_style",
-        "player_title",
-        "call_to_action",
-        "image_url",
-        "theme",
-        "dark_theme",
-        "light_theme",
-        "video_theme",
-        "title_enabled",
-        "image_enabled",
-        "persistent_ad_image",
-        "widget_style",
-        "widget_position",
-        "segment_playback_enabled",
-        "segment_highlights_enabled",
-        "skip_button_style",
-        "intro_outro_enabled",
-        "paywall_type",
-        "download_button_enabled",
-        "share_button_enabled",
-        "voice_icon_enabled",
-        "logo_icon_enabled",
-        "analytics_tag_enabled",
-        "intros_outros",
-        "analytics_enabled",
-        "analytics_uuid_enabled",
-        "analytics_url",
-        "analytics_id",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -114,7 +76,7 @@ class PlayerSettings:
     analytics_id: int | Unset = UNSET
     updated: str | Unset = UNSET
     """ When they were last changed, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -308,278 +270,217 @@ class PlayerSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        player_version = d.pop("player_version", UNSET)
+        if (player_version := d.pop("player_version", UNSET)) is None:
+            player_version = UNSET
+        self.player_version = player_version
 
         try:
             _player_style = d.pop("player_style", UNSET)
-            player_style: PlayerStyle | Unset
-            if isinstance(_player_style, Unset):
-                player_style = UNSET
-            else:
+            player_style: PlayerStyle | Unset = UNSET
+            if _player_style is not UNSET and _player_style is not None:
                 player_style = PlayerStyle(_player_style)
 
         except _UNREADABLE as _error:
             player_style = UNSET
             d["player_style"] = src_dict["player_style"]
             _warn_unread("PlayerSettings", "player_style", _error)
+        self.player_style = player_style
 
-        player_title = d.pop("player_title", UNSET)
+        if (player_title := d.pop("player_title", UNSET)) is None:
+            player_title = UNSET
+        self.player_title = player_title
 
-        call_to_action = d.pop("call_to_action", UNSET)
+        if (call_to_action := d.pop("call_to_action", UNSET)) is None:
+            call_to_action = UNSET
+        self.call_to_action = call_to_action
 
-        image_url = d.pop("image_url", UNSET)
+        if (image_url := d.pop("image_url", UNSET)) is None:
+            image_url = UNSET
+        self.image_url = image_url
 
         try:
             _theme = d.pop("theme", UNSET)
-            theme: Theme | Unset
-            if isinstance(_theme, Unset):
-                theme = UNSET
-            else:
+            theme: Theme | Unset = UNSET
+            if _theme is not UNSET and _theme is not None:
                 theme = Theme(_theme)
 
         except _UNREADABLE as _error:
             theme = UNSET
             d["theme"] = src_dict["theme"]
             _warn_unread("PlayerSettings", "theme", _error)
+        self.theme = theme
 
         try:
             _dark_theme = d.pop("dark_theme", UNSET)
-            dark_theme: PlayerTheme | Unset
-            if isinstance(_dark_theme, Unset):
-                dark_theme = UNSET
-            else:
+            dark_theme: PlayerTheme | Unset = UNSET
+            if _dark_theme is not UNSET and _dark_theme is not None:
                 dark_theme = PlayerTheme.from_dict(_dark_theme)
 
         except _UNREADABLE as _error:
             dark_theme = UNSET
             d["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("PlayerSettings", "dark_theme", _error)
+        self.dark_theme = dark_theme
 
         try:
             _light_theme = d.pop("light_theme", UNSET)
-            light_theme: PlayerTheme | Unset
-            if isinstance(_light_theme, Unset):
-                light_theme = UNSET
-            else:
+            light_theme: PlayerTheme | Unset = UNSET
+            if _light_theme is not UNSET and _light_theme is not None:
                 light_theme = PlayerTheme.from_dict(_light_theme)
 
         except _UNREADABLE as _error:
             light_theme = UNSET
             d["light_theme"] = src_dict["light_theme"]
             _warn_unread("PlayerSettings", "light_theme", _error)
+        self.light_theme = light_theme
 
         try:
             _video_theme = d.pop("video_theme", UNSET)
-            video_theme: AdTheme | Unset
-            if isinstance(_video_theme, Unset):
-                video_theme = UNSET
-            else:
+            video_theme: AdTheme | Unset = UNSET
+            if _video_theme is not UNSET and _video_theme is not None:
                 video_theme = AdTheme.from_dict(_video_theme)
 
         except _UNREADABLE as _error:
             video_theme = UNSET
             d["video_theme"] = src_dict["video_theme"]
             _warn_unread("PlayerSettings", "video_theme", _error)
+        self.video_theme = video_theme
 
-        title_enabled = d.pop("title_enabled", UNSET)
+        if (title_enabled := d.pop("title_enabled", UNSET)) is None:
+            title_enabled = UNSET
+        self.title_enabled = title_enabled
 
-        image_enabled = d.pop("image_enabled", UNSET)
+        if (image_enabled := d.pop("image_enabled", UNSET)) is None:
+            image_enabled = UNSET
+        self.image_enabled = image_enabled
 
-        persistent_ad_image = d.pop("persistent_ad_image", UNSET)
+        if (persistent_ad_image := d.pop("persistent_ad_image", UNSET)) is None:
+            persistent_ad_image = UNSET
+        self.persistent_ad_image = persistent_ad_image
 
         try:
             _widget_style = d.pop("widget_style", UNSET)
-            widget_style: WidgetStyle | Unset
-            if isinstance(_widget_style, Unset):
-                widget_style = UNSET
-            else:
+            widget_style: WidgetStyle | Unset = UNSET
+            if _widget_style is not UNSET and _widget_style is not None:
                 widget_style = WidgetStyle(_widget_style)
 
         except _UNREADABLE as _error:
             widget_style = UNSET
             d["widget_style"] = src_dict["widget_style"]
             _warn_unread("PlayerSettings", "widget_style", _error)
+        self.widget_style = widget_style
 
         try:
             _widget_position = d.pop("widget_position", UNSET)
-            widget_position: WidgetPosition | Unset
-            if isinstance(_widget_position, Unset):
-                widget_position = UNSET
-            else:
+            widget_position: WidgetPosition | Unset = UNSET
+            if _widget_position is not UNSET and _widget_position is not None:
                 widget_position = WidgetPosition(_widget_position)
 
         except _UNREADABLE as _error:
             widget_position = UNSET
             d["widget_position"] = src_dict["widget_position"]
             _warn_unread("PlayerSettings", "widget_position", _error)
+        self.widget_position = widget_position
 
-        segment_playback_enabled = d.pop("segment_playback_enabled", UNSET)
+        if (
+            segment_playback_enabled := d.pop("segment_playback_enabled", UNSET)
+        ) is None:
+            segment_playback_enabled = UNSET
+        self.segment_playback_enabled = segment_playback_enabled
 
-        segment_highlights_enabled = d.pop("segment_highlights_enabled", UNSET)
+        if (
+            segment_highlights_enabled := d.pop("segment_highlights_enabled", UNSET)
+        ) is None:
+            segment_highlights_enabled = UNSET
+        self.segment_highlights_enabled = segment_highlights_enabled
 
-        skip_button_style = d.pop("skip_button_style", UNSET)
+        if (skip_button_style := d.pop("skip_button_style", UNSET)) is None:
+            skip_button_style = UNSET
+        self.skip_button_style = skip_button_style
 
-        try:
+        intro_url = d.pop("intro_url", UNSET)
+        self.intro_url = intro_url
 
-            def _parse_intro_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        outro_url = d.pop("outro_url", UNSET)
+        self.outro_url = outro_url
 
-            intro_url = _parse_intro_url(d.pop("intro_url", UNSET))
+        if (intro_outro_enabled := d.pop("intro_outro_enabled", UNSET)) is None:
+            intro_outro_enabled = UNSET
+        self.intro_outro_enabled = intro_outro_enabled
 
-        except _UNREADABLE as _error:
-            intro_url = UNSET
-            d["intro_url"] = src_dict["intro_url"]
-            _warn_unread("PlayerSettings", "intro_url", _error)
+        if (paywall_type := d.pop("paywall_type", UNSET)) is None:
+            paywall_type = UNSET
+        self.paywall_type = paywall_type
 
-        try:
+        paywall_url = d.pop("paywall_url", UNSET)
+        self.paywall_url = paywall_url
 
-            def _parse_outro_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (download_button_enabled := d.pop("download_button_enabled", UNSET)) is None:
+            download_button_enabled = UNSET
+        self.download_button_enabled = download_button_enabled
 
-            outro_url = _parse_outro_url(d.pop("outro_url", UNSET))
+        if (share_button_enabled := d.pop("share_button_enabled", UNSET)) is None:
+            share_button_enabled = UNSET
+        self.share_button_enabled = share_button_enabled
 
-        except _UNREADABLE as _error:
-            outro_url = UNSET
-            d["outro_url"] = src_dict["outro_url"]
-            _warn_unread("PlayerSettings", "outro_url", _error)
+        if (voice_icon_enabled := d.pop("voice_icon_enabled", UNSET)) is None:
+            voice_icon_enabled = UNSET
+        self.voice_icon_enabled = voice_icon_enabled
 
-        intro_outro_enabled = d.pop("intro_outro_enabled", UNSET)
+        if (logo_icon_enabled := d.pop("logo_icon_enabled", UNSET)) is None:
+            logo_icon_enabled = UNSET
+        self.logo_icon_enabled = logo_icon_enabled
 
-        paywall_type = d.pop("paywall_type", UNSET)
+        analytics_custom_url = d.pop("analytics_custom_url", UNSET)
+        self.analytics_custom_url = analytics_custom_url
 
-        try:
+        if (analytics_tag_enabled := d.pop("analytics_tag_enabled", UNSET)) is None:
+            analytics_tag_enabled = UNSET
+        self.analytics_tag_enabled = analytics_tag_enabled
 
-            def _parse_paywall_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            paywall_url = _parse_paywall_url(d.pop("paywall_url", UNSET))
-
-        except _UNREADABLE as _error:
-            paywall_url = UNSET
-            d["paywall_url"] = src_dict["paywall_url"]
-            _warn_unread("PlayerSettings", "paywall_url", _error)
-
-        download_button_enabled = d.pop("download_button_enabled", UNSET)
-
-        share_button_enabled = d.pop("share_button_enabled", UNSET)
-
-        voice_icon_enabled = d.pop("voice_icon_enabled", UNSET)
-
-        logo_icon_enabled = d.pop("logo_icon_enabled", UNSET)
-
-        try:
-
-            def _parse_analytics_custom_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            analytics_custom_url = _parse_analytics_custom_url(
-                d.pop("analytics_custom_url", UNSET)
-            )
-
-        except _UNREADABLE as _error:
-            analytics_custom_url = UNSET
-            d["analytics_custom_url"] = src_dict["analytics_custom_url"]
-            _warn_unread("PlayerSettings", "analytics_custom_url", _error)
-
-        analytics_tag_enabled = d.pop("analytics_tag_enabled", UNSET)
-
-        try:
-
-            def _parse_analytics_tag(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            analytics_tag = _parse_analytics_tag(d.pop("analytics_tag", UNSET))
-
-        except _UNREADABLE as _error:
-            analytics_tag = UNSET
-            d["analytics_tag"] = src_dict["analytics_tag"]
-            _warn_unread("PlayerSettings", "analytics_tag", _error)
+        analytics_tag = d.pop("analytics_tag", UNSET)
+        self.analytics_tag = analytics_tag
 
         try:
             _intros_outros = d.pop("intros_outros", UNSET)
             intros_outros: list[Any] | Unset = UNSET
-            if _intros_outros is not UNSET:
+            if _intros_outros is not UNSET and _intros_outros is not None:
                 intros_outros = _list_of(_intros_outros)
 
         except _UNREADABLE as _error:
             intros_outros = UNSET
             d["intros_outros"] = src_dict["intros_outros"]
             _warn_unread("PlayerSettings", "intros_outros", _error)
+        self.intros_outros = intros_outros
 
-        analytics_enabled = d.pop("analytics_enabled", UNSET)
+        if (analytics_enabled := d.pop("analytics_enabled", UNSET)) is None:
+            analytics_enabled = UNSET
+        self.analytics_enabled = analytics_enabled
 
-        analytics_uuid_enabled = d.pop("analytics_uuid_enabled", UNSET)
+        if (analytics_uuid_enabled := d.pop("analytics_uuid_enabled", UNSET)) is None:
+            analytics_uuid_enabled = UNSET
+        self.analytics_uuid_enabled = analytics_uuid_enabled
 
-        analytics_url = d.pop("analytics_url", UNSET)
+        if (analytics_url := d.pop("analytics_url", UNSET)) is None:
+            analytics_url = UNSET
+        self.analytics_url = analytics_url
 
-        analytics_id = d.pop("analytics_id", UNSET)
+        if (analytics_id := d.pop("analytics_id", UNSET)) is None:
+            analytics_id = UNSET
+        self.analytics_id = analytics_id
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        player_settings = cls(
-            enabled=enabled,
-            player_version=player_version,
-            player_style=player_style,
-            player_title=player_title,
-            call_to_action=call_to_action,
-            image_url=image_url,
-            theme=theme,
-            dark_theme=dark_theme,
-            light_theme=light_theme,
-            video_theme=video_theme,
-            title_enabled=title_enabled,
-            image_enabled=image_enabled,
-            persistent_ad_image=persistent_ad_image,
-            widget_style=widget_style,
-            widget_position=widget_position,
-            segment_playback_enabled=segment_playback_enabled,
-            segment_highlights_enabled=segment_highlights_enabled,
-            skip_button_style=skip_button_style,
-            intro_url=intro_url,
-            outro_url=outro_url,
-            intro_outro_enabled=intro_outro_enabled,
-            paywall_type=paywall_type,
-            paywall_url=paywall_url,
-            download_button_enabled=download_button_enabled,
-            share_button_enabled=share_button_enabled,
-            voice_icon_enabled=voice_icon_enabled,
-            logo_icon_enabled=logo_icon_enabled,
-            analytics_custom_url=analytics_custom_url,
-            analytics_tag_enabled=analytics_tag_enabled,
-            analytics_tag=analytics_tag,
-            intros_outros=intros_outros,
-            analytics_enabled=analytics_enabled,
-            analytics_uuid_enabled=analytics_uuid_enabled,
-            analytics_url=analytics_url,
-            analytics_id=analytics_id,
-            updated=updated,
-        )
-
-        player_settings.additional_properties = d
-        return player_settings
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

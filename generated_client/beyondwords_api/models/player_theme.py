@@ -13,17 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="PlayerTheme")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "text_color",
-        "background_color",
-        "icon_color",
-        "highlight_color",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class PlayerTheme:
     """Colors of a player."""
@@ -32,7 +21,7 @@ class PlayerTheme:
     background_color: str | Unset = UNSET
     icon_color: str | Unset = UNSET
     highlight_color: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -62,24 +51,26 @@ class PlayerTheme:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        text_color = d.pop("text_color", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (text_color := d.pop("text_color", UNSET)) is None:
+            text_color = UNSET
+        self.text_color = text_color
 
-        background_color = d.pop("background_color", UNSET)
+        if (background_color := d.pop("background_color", UNSET)) is None:
+            background_color = UNSET
+        self.background_color = background_color
 
-        icon_color = d.pop("icon_color", UNSET)
+        if (icon_color := d.pop("icon_color", UNSET)) is None:
+            icon_color = UNSET
+        self.icon_color = icon_color
 
-        highlight_color = d.pop("highlight_color", UNSET)
+        if (highlight_color := d.pop("highlight_color", UNSET)) is None:
+            highlight_color = UNSET
+        self.highlight_color = highlight_color
 
-        player_theme = cls(
-            text_color=text_color,
-            background_color=background_color,
-            icon_color=icon_color,
-            highlight_color=highlight_color,
-        )
-
-        player_theme.additional_properties = d
-        return player_theme
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,23 +15,6 @@ from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Playlist")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "title",
-        "enabled",
-        "type",
-        "rules_version",
-        "rules",
-        "content_limit",
-        "content",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -63,7 +46,7 @@ class Playlist:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -141,33 +124,32 @@ class Playlist:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        title = d.pop("title", UNSET)
+        if (title := d.pop("title", UNSET)) is None:
+            title = UNSET
+        self.title = title
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        type_ = d.pop("type", UNSET)
+        if (type_ := d.pop("type", UNSET)) is None:
+            type_ = UNSET
+        self.type_ = type_
 
-        try:
-
-            def _parse_rules_version(data: object) -> int | str | Unset:
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | str | Unset, data)
-
-            rules_version = _parse_rules_version(d.pop("rules_version", UNSET))
-
-        except _UNREADABLE as _error:
+        if (rules_version := d.pop("rules_version", UNSET)) is None:
             rules_version = UNSET
-            d["rules_version"] = src_dict["rules_version"]
-            _warn_unread("Playlist", "rules_version", _error)
+        self.rules_version = rules_version
 
         try:
             _rules = d.pop("rules", UNSET)
             rules: list[PlaylistRule] | Unset = UNSET
-            if _rules is not UNSET:
+            if _rules is not UNSET and _rules is not None:
                 rules = []
                 for rules_item_data in _list_of(_rules):
                     try:
@@ -186,13 +168,16 @@ class Playlist:
             rules = UNSET
             d["rules"] = src_dict["rules"]
             _warn_unread("Playlist", "rules", _error)
+        self.rules = rules
 
-        content_limit = d.pop("content_limit", UNSET)
+        if (content_limit := d.pop("content_limit", UNSET)) is None:
+            content_limit = UNSET
+        self.content_limit = content_limit
 
         try:
             _content = d.pop("content", UNSET)
             content: list[PlaylistContent] | Unset = UNSET
-            if _content is not UNSET:
+            if _content is not UNSET and _content is not None:
                 content = []
                 for content_item_data in _list_of(_content):
                     try:
@@ -211,6 +196,7 @@ class Playlist:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("Playlist", "content", _error)
+        self.content = content
 
         try:
             _settings = d.pop("settings", UNSET)
@@ -226,27 +212,18 @@ class Playlist:
             settings = UNSET
             d["settings"] = src_dict["settings"]
             _warn_unread("Playlist", "settings", _error)
+        self.settings = settings
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        playlist = cls(
-            id=id,
-            title=title,
-            enabled=enabled,
-            type_=type_,
-            rules_version=rules_version,
-            rules=rules,
-            content_limit=content_limit,
-            content=content,
-            settings=settings,
-            created=created,
-            updated=updated,
-        )
-
-        playlist.additional_properties = d
-        return playlist
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,15 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="PlaylistCondition")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "field",
-        "operator",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class PlaylistCondition:
     """One condition for content."""
@@ -29,7 +20,7 @@ class PlaylistCondition:
     field: str | Unset = UNSET
     operator: str | Unset = UNSET
     arg: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -55,21 +46,21 @@ class PlaylistCondition:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        field = d.pop("field", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (field := d.pop("field", UNSET)) is None:
+            field = UNSET
+        self.field = field
 
-        operator = d.pop("operator", UNSET)
+        if (operator := d.pop("operator", UNSET)) is None:
+            operator = UNSET
+        self.operator = operator
 
         arg = d.pop("arg", UNSET)
+        self.arg = arg
 
-        playlist_condition = cls(
-            field=field,
-            operator=operator,
-            arg=arg,
-        )
-
-        playlist_condition.additional_properties = d
-        return playlist_condition
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

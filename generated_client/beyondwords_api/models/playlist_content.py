@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -17,22 +17,6 @@ from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="PlaylistContent")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "status",
-        "type",
-        "metadata",
-        "audio",
-        "video",
-        "ads_enabled",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -61,7 +45,7 @@ class PlaylistContent:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -167,132 +151,67 @@ class PlaylistContent:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
         try:
             _status = d.pop("status", UNSET)
-            status: ContentStatus | Unset
-            if isinstance(_status, Unset):
-                status = UNSET
-            else:
+            status: ContentStatus | Unset = UNSET
+            if _status is not UNSET and _status is not None:
                 status = ContentStatus(_status)
 
         except _UNREADABLE as _error:
             status = UNSET
             d["status"] = src_dict["status"]
             _warn_unread("PlaylistContent", "status", _error)
+        self.status = status
 
         try:
             _type_ = d.pop("type", UNSET)
-            type_: ContentType | Unset
-            if isinstance(_type_, Unset):
-                type_ = UNSET
-            else:
+            type_: ContentType | Unset = UNSET
+            if _type_ is not UNSET and _type_ is not None:
                 type_ = ContentType(_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
             d["type"] = src_dict["type"]
             _warn_unread("PlaylistContent", "type", _error)
+        self.type_ = type_
 
-        try:
+        title = d.pop("title", UNSET)
+        self.title = title
 
-            def _parse_title(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        source_id = d.pop("source_id", UNSET)
+        self.source_id = source_id
 
-            title = _parse_title(d.pop("title", UNSET))
+        source_url = d.pop("source_url", UNSET)
+        self.source_url = source_url
 
-        except _UNREADABLE as _error:
-            title = UNSET
-            d["title"] = src_dict["title"]
-            _warn_unread("PlaylistContent", "title", _error)
+        author = d.pop("author", UNSET)
+        self.author = author
 
-        try:
-
-            def _parse_source_id(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            source_id = _parse_source_id(d.pop("source_id", UNSET))
-
-        except _UNREADABLE as _error:
-            source_id = UNSET
-            d["source_id"] = src_dict["source_id"]
-            _warn_unread("PlaylistContent", "source_id", _error)
-
-        try:
-
-            def _parse_source_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            source_url = _parse_source_url(d.pop("source_url", UNSET))
-
-        except _UNREADABLE as _error:
-            source_url = UNSET
-            d["source_url"] = src_dict["source_url"]
-            _warn_unread("PlaylistContent", "source_url", _error)
-
-        try:
-
-            def _parse_author(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            author = _parse_author(d.pop("author", UNSET))
-
-        except _UNREADABLE as _error:
-            author = UNSET
-            d["author"] = src_dict["author"]
-            _warn_unread("PlaylistContent", "author", _error)
-
-        try:
-
-            def _parse_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            image_url = _parse_image_url(d.pop("image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            image_url = UNSET
-            d["image_url"] = src_dict["image_url"]
-            _warn_unread("PlaylistContent", "image_url", _error)
+        image_url = d.pop("image_url", UNSET)
+        self.image_url = image_url
 
         try:
             _metadata = d.pop("metadata", UNSET)
-            metadata: Metadata | Unset
-            if isinstance(_metadata, Unset):
-                metadata = UNSET
-            else:
+            metadata: Metadata | Unset = UNSET
+            if _metadata is not UNSET and _metadata is not None:
                 metadata = Metadata.from_dict(_metadata)
 
         except _UNREADABLE as _error:
             metadata = UNSET
             d["metadata"] = src_dict["metadata"]
             _warn_unread("PlaylistContent", "metadata", _error)
+        self.metadata = metadata
 
         try:
             _audio = d.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET:
+            if _audio is not UNSET and _audio is not None:
                 audio = []
                 for audio_item_data in _list_of(_audio):
                     try:
@@ -311,11 +230,12 @@ class PlaylistContent:
             audio = UNSET
             d["audio"] = src_dict["audio"]
             _warn_unread("PlaylistContent", "audio", _error)
+        self.audio = audio
 
         try:
             _video = d.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET:
+            if _video is not UNSET and _video is not None:
                 video = []
                 for video_item_data in _list_of(_video):
                     try:
@@ -334,32 +254,22 @@ class PlaylistContent:
             video = UNSET
             d["video"] = src_dict["video"]
             _warn_unread("PlaylistContent", "video", _error)
+        self.video = video
 
-        ads_enabled = d.pop("ads_enabled", UNSET)
+        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+            ads_enabled = UNSET
+        self.ads_enabled = ads_enabled
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        playlist_content = cls(
-            id=id,
-            status=status,
-            type_=type_,
-            title=title,
-            source_id=source_id,
-            source_url=source_url,
-            author=author,
-            image_url=image_url,
-            metadata=metadata,
-            audio=audio,
-            video=video,
-            ads_enabled=ads_enabled,
-            created=created,
-            updated=updated,
-        )
-
-        playlist_content.additional_properties = d
-        return playlist_content
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -17,15 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="PlaylistRule")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "operator",
-        "conjunction",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class PlaylistRule:
     """Conditions for content."""
@@ -33,7 +24,7 @@ class PlaylistRule:
     operator: str | Unset = UNSET
     """ `and` or `or`. """
     conjunction: list[PlaylistCondition] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -60,13 +51,16 @@ class PlaylistRule:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        operator = d.pop("operator", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (operator := d.pop("operator", UNSET)) is None:
+            operator = UNSET
+        self.operator = operator
 
         try:
             _conjunction = d.pop("conjunction", UNSET)
             conjunction: list[PlaylistCondition] | Unset = UNSET
-            if _conjunction is not UNSET:
+            if _conjunction is not UNSET and _conjunction is not None:
                 conjunction = []
                 for conjunction_item_data in _list_of(_conjunction):
                     try:
@@ -87,14 +81,10 @@ class PlaylistRule:
             conjunction = UNSET
             d["conjunction"] = src_dict["conjunction"]
             _warn_unread("PlaylistRule", "conjunction", _error)
+        self.conjunction = conjunction
 
-        playlist_rule = cls(
-            operator=operator,
-            conjunction=conjunction,
-        )
-
-        playlist_rule.additional_properties = d
-        return playlist_rule
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -17,19 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="PlaylistUpdate")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "title",
-        "type",
-        "enabled",
-        "content_limit",
-        "content",
-        "rules",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class PlaylistUpdate:
     """Changes of a playlist.
@@ -49,7 +36,7 @@ class PlaylistUpdate:
     """ The items of a `manual` playlist, in order. """
     rules: list[PlaylistRule] | Unset = UNSET
     """ Which content an `auto` playlist takes. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -97,19 +84,28 @@ class PlaylistUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        title = d.pop("title", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (title := d.pop("title", UNSET)) is None:
+            title = UNSET
+        self.title = title
 
-        type_ = d.pop("type", UNSET)
+        if (type_ := d.pop("type", UNSET)) is None:
+            type_ = UNSET
+        self.type_ = type_
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        content_limit = d.pop("content_limit", UNSET)
+        if (content_limit := d.pop("content_limit", UNSET)) is None:
+            content_limit = UNSET
+        self.content_limit = content_limit
 
         try:
             _content = d.pop("content", UNSET)
             content: list[ContentReference] | Unset = UNSET
-            if _content is not UNSET:
+            if _content is not UNSET and _content is not None:
                 content = []
                 for content_item_data in _list_of(_content):
                     try:
@@ -128,11 +124,12 @@ class PlaylistUpdate:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("PlaylistUpdate", "content", _error)
+        self.content = content
 
         try:
             _rules = d.pop("rules", UNSET)
             rules: list[PlaylistRule] | Unset = UNSET
-            if _rules is not UNSET:
+            if _rules is not UNSET and _rules is not None:
                 rules = []
                 for rules_item_data in _list_of(_rules):
                     try:
@@ -151,18 +148,10 @@ class PlaylistUpdate:
             rules = UNSET
             d["rules"] = src_dict["rules"]
             _warn_unread("PlaylistUpdate", "rules", _error)
+        self.rules = rules
 
-        playlist_update = cls(
-            title=title,
-            type_=type_,
-            enabled=enabled,
-            content_limit=content_limit,
-            content=content,
-            rules=rules,
-        )
-
-        playlist_update.additional_properties = d
-        return playlist_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

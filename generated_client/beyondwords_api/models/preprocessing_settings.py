@@ -13,16 +13,12 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="PreprocessingSettings")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("ai_preprocessing_enabled",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class PreprocessingSettings:
     """How a text is prepared before it is read."""
 
     ai_preprocessing_enabled: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -40,15 +36,16 @@ class PreprocessingSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        ai_preprocessing_enabled = d.pop("ai_preprocessing_enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (
+            ai_preprocessing_enabled := d.pop("ai_preprocessing_enabled", UNSET)
+        ) is None:
+            ai_preprocessing_enabled = UNSET
+        self.ai_preprocessing_enabled = ai_preprocessing_enabled
 
-        preprocessing_settings = cls(
-            ai_preprocessing_enabled=ai_preprocessing_enabled,
-        )
-
-        preprocessing_settings.additional_properties = d
-        return preprocessing_settings
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -16,26 +16,6 @@ from ..types import parse_timestamp as _parse_timestamp
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Project")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "language",
-        "language_data",
-        "environment",
-        "content_total_count",
-        "title",
-        "body",
-        "auto_publish_enabled",
-        "auto_video_publish_enabled",
-        "time_zone",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -82,7 +62,7 @@ class Project:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -194,40 +174,47 @@ class Project:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        language = d.pop("language", UNSET)
+        if (language := d.pop("language", UNSET)) is None:
+            language = UNSET
+        self.language = language
 
         try:
             _language_data = d.pop("language_data", UNSET)
-            language_data: LanguageReference | Unset
-            if isinstance(_language_data, Unset):
-                language_data = UNSET
-            else:
+            language_data: LanguageReference | Unset = UNSET
+            if _language_data is not UNSET and _language_data is not None:
                 language_data = LanguageReference.from_dict(_language_data)
 
         except _UNREADABLE as _error:
             language_data = UNSET
             d["language_data"] = src_dict["language_data"]
             _warn_unread("Project", "language_data", _error)
+        self.language_data = language_data
 
         try:
             _environment = d.pop("environment", UNSET)
-            environment: Environment | Unset
-            if isinstance(_environment, Unset):
-                environment = UNSET
-            else:
+            environment: Environment | Unset = UNSET
+            if _environment is not UNSET and _environment is not None:
                 environment = Environment(_environment)
 
         except _UNREADABLE as _error:
             environment = UNSET
             d["environment"] = src_dict["environment"]
             _warn_unread("Project", "environment", _error)
+        self.environment = environment
 
-        content_total_count = d.pop("content_total_count", UNSET)
+        if (content_total_count := d.pop("content_total_count", UNSET)) is None:
+            content_total_count = UNSET
+        self.content_total_count = content_total_count
 
         try:
             _content_updated = d.pop("content_updated", UNSET)
@@ -243,19 +230,19 @@ class Project:
             content_updated = UNSET
             d["content_updated"] = src_dict["content_updated"]
             _warn_unread("Project", "content_updated", _error)
+        self.content_updated = content_updated
 
         try:
             _title = d.pop("title", UNSET)
-            title: ReadingSettings | Unset
-            if isinstance(_title, Unset):
-                title = UNSET
-            else:
+            title: ReadingSettings | Unset = UNSET
+            if _title is not UNSET and _title is not None:
                 title = ReadingSettings.from_dict(_title)
 
         except _UNREADABLE as _error:
             title = UNSET
             d["title"] = src_dict["title"]
             _warn_unread("Project", "title", _error)
+        self.title = title
 
         try:
             _summary = d.pop("summary", UNSET)
@@ -271,19 +258,19 @@ class Project:
             summary = UNSET
             d["summary"] = src_dict["summary"]
             _warn_unread("Project", "summary", _error)
+        self.summary = summary
 
         try:
             _body = d.pop("body", UNSET)
-            body: ReadingSettings | Unset
-            if isinstance(_body, Unset):
-                body = UNSET
-            else:
+            body: ReadingSettings | Unset = UNSET
+            if _body is not UNSET and _body is not None:
                 body = ReadingSettings.from_dict(_body)
 
         except _UNREADABLE as _error:
             body = UNSET
             d["body"] = src_dict["body"]
             _warn_unread("Project", "body", _error)
+        self.body = body
 
         try:
             _background_track = d.pop("background_track", UNSET)
@@ -301,55 +288,35 @@ class Project:
             background_track = UNSET
             d["background_track"] = src_dict["background_track"]
             _warn_unread("Project", "background_track", _error)
+        self.background_track = background_track
 
-        auto_publish_enabled = d.pop("auto_publish_enabled", UNSET)
+        if (auto_publish_enabled := d.pop("auto_publish_enabled", UNSET)) is None:
+            auto_publish_enabled = UNSET
+        self.auto_publish_enabled = auto_publish_enabled
 
-        auto_video_publish_enabled = d.pop("auto_video_publish_enabled", UNSET)
+        if (
+            auto_video_publish_enabled := d.pop("auto_video_publish_enabled", UNSET)
+        ) is None:
+            auto_video_publish_enabled = UNSET
+        self.auto_video_publish_enabled = auto_video_publish_enabled
 
-        time_zone = d.pop("time_zone", UNSET)
+        if (time_zone := d.pop("time_zone", UNSET)) is None:
+            time_zone = UNSET
+        self.time_zone = time_zone
 
-        try:
+        avatar_url = d.pop("avatar_url", UNSET)
+        self.avatar_url = avatar_url
 
-            def _parse_avatar_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-            avatar_url = _parse_avatar_url(d.pop("avatar_url", UNSET))
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        except _UNREADABLE as _error:
-            avatar_url = UNSET
-            d["avatar_url"] = src_dict["avatar_url"]
-            _warn_unread("Project", "avatar_url", _error)
-
-        created = d.pop("created", UNSET)
-
-        updated = d.pop("updated", UNSET)
-
-        project = cls(
-            id=id,
-            name=name,
-            language=language,
-            language_data=language_data,
-            environment=environment,
-            content_total_count=content_total_count,
-            content_updated=content_updated,
-            title=title,
-            summary=summary,
-            body=body,
-            background_track=background_track,
-            auto_publish_enabled=auto_publish_enabled,
-            auto_video_publish_enabled=auto_video_publish_enabled,
-            time_zone=time_zone,
-            avatar_url=avatar_url,
-            created=created,
-            updated=updated,
-        )
-
-        project.additional_properties = d
-        return project
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,15 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="ProjectBackgroundTrack")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "track",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ProjectBackgroundTrack:
     """The background track of a project."""
@@ -31,7 +22,7 @@ class ProjectBackgroundTrack:
     enabled: bool | Unset = UNSET
     track: ProjectTrack | Unset = UNSET
     """ The track that is played in a project. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -55,29 +46,26 @@ class ProjectBackgroundTrack:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _track = d.pop("track", UNSET)
-            track: ProjectTrack | Unset
-            if isinstance(_track, Unset):
-                track = UNSET
-            else:
+            track: ProjectTrack | Unset = UNSET
+            if _track is not UNSET and _track is not None:
                 track = ProjectTrack.from_dict(_track)
 
         except _UNREADABLE as _error:
             track = UNSET
             d["track"] = src_dict["track"]
             _warn_unread("ProjectBackgroundTrack", "track", _error)
+        self.track = track
 
-        project_background_track = cls(
-            enabled=enabled,
-            track=track,
-        )
-
-        project_background_track.additional_properties = d
-        return project_background_track
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

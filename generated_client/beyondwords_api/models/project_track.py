@@ -13,18 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="ProjectTrack")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "custom",
-        "volume",
-        "url",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ProjectTrack:
     """The track that is played in a project."""
@@ -36,7 +24,7 @@ class ProjectTrack:
     volume: int | Unset = UNSET
     """ Percent. """
     url: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -70,27 +58,30 @@ class ProjectTrack:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        custom = d.pop("custom", UNSET)
+        if (custom := d.pop("custom", UNSET)) is None:
+            custom = UNSET
+        self.custom = custom
 
-        volume = d.pop("volume", UNSET)
+        if (volume := d.pop("volume", UNSET)) is None:
+            volume = UNSET
+        self.volume = volume
 
-        url = d.pop("url", UNSET)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
-        project_track = cls(
-            id=id,
-            name=name,
-            custom=custom,
-            volume=volume,
-            url=url,
-        )
-
-        project_track.additional_properties = d
-        return project_track
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -16,23 +16,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="ProjectUpdate")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "name",
-        "language",
-        "title",
-        "summary",
-        "body",
-        "auto_publish_enabled",
-        "auto_video_published_enabled",
-        "avatar_url",
-        "time_zone",
-        "environment",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ProjectUpdate:
     """Changes of a project.
@@ -65,7 +48,7 @@ class ProjectUpdate:
     """ IANA name, such as `Europe/London`. """
     environment: Environment | Unset = UNSET
     """ What a project is for. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -139,60 +122,59 @@ class ProjectUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        name = d.pop("name", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
         try:
             _language = d.pop("language", UNSET)
-            language: LanguageCode | Unset
-            if isinstance(_language, Unset):
-                language = UNSET
-            else:
+            language: LanguageCode | Unset = UNSET
+            if _language is not UNSET and _language is not None:
                 language = LanguageCode.from_dict(_language)
 
         except _UNREADABLE as _error:
             language = UNSET
             d["language"] = src_dict["language"]
             _warn_unread("ProjectUpdate", "language", _error)
+        self.language = language
 
         try:
             _title = d.pop("title", UNSET)
-            title: ReadingSettings | Unset
-            if isinstance(_title, Unset):
-                title = UNSET
-            else:
+            title: ReadingSettings | Unset = UNSET
+            if _title is not UNSET and _title is not None:
                 title = ReadingSettings.from_dict(_title)
 
         except _UNREADABLE as _error:
             title = UNSET
             d["title"] = src_dict["title"]
             _warn_unread("ProjectUpdate", "title", _error)
+        self.title = title
 
         try:
             _summary = d.pop("summary", UNSET)
-            summary: ReadingSettings | Unset
-            if isinstance(_summary, Unset):
-                summary = UNSET
-            else:
+            summary: ReadingSettings | Unset = UNSET
+            if _summary is not UNSET and _summary is not None:
                 summary = ReadingSettings.from_dict(_summary)
 
         except _UNREADABLE as _error:
             summary = UNSET
             d["summary"] = src_dict["summary"]
             _warn_unread("ProjectUpdate", "summary", _error)
+        self.summary = summary
 
         try:
             _body = d.pop("body", UNSET)
-            body: ReadingSettings | Unset
-            if isinstance(_body, Unset):
-                body = UNSET
-            else:
+            body: ReadingSettings | Unset = UNSET
+            if _body is not UNSET and _body is not None:
                 body = ReadingSettings.from_dict(_body)
 
         except _UNREADABLE as _error:
             body = UNSET
             d["body"] = src_dict["body"]
             _warn_unread("ProjectUpdate", "body", _error)
+        self.body = body
 
         try:
             _background_track = d.pop("background_track", UNSET)
@@ -208,44 +190,40 @@ class ProjectUpdate:
             background_track = UNSET
             d["background_track"] = src_dict["background_track"]
             _warn_unread("ProjectUpdate", "background_track", _error)
+        self.background_track = background_track
 
-        auto_publish_enabled = d.pop("auto_publish_enabled", UNSET)
+        if (auto_publish_enabled := d.pop("auto_publish_enabled", UNSET)) is None:
+            auto_publish_enabled = UNSET
+        self.auto_publish_enabled = auto_publish_enabled
 
-        auto_video_published_enabled = d.pop("auto_video_published_enabled", UNSET)
+        if (
+            auto_video_published_enabled := d.pop("auto_video_published_enabled", UNSET)
+        ) is None:
+            auto_video_published_enabled = UNSET
+        self.auto_video_published_enabled = auto_video_published_enabled
 
-        avatar_url = d.pop("avatar_url", UNSET)
+        if (avatar_url := d.pop("avatar_url", UNSET)) is None:
+            avatar_url = UNSET
+        self.avatar_url = avatar_url
 
-        time_zone = d.pop("time_zone", UNSET)
+        if (time_zone := d.pop("time_zone", UNSET)) is None:
+            time_zone = UNSET
+        self.time_zone = time_zone
 
         try:
             _environment = d.pop("environment", UNSET)
-            environment: Environment | Unset
-            if isinstance(_environment, Unset):
-                environment = UNSET
-            else:
+            environment: Environment | Unset = UNSET
+            if _environment is not UNSET and _environment is not None:
                 environment = Environment(_environment)
 
         except _UNREADABLE as _error:
             environment = UNSET
             d["environment"] = src_dict["environment"]
             _warn_unread("ProjectUpdate", "environment", _error)
+        self.environment = environment
 
-        project_update = cls(
-            name=name,
-            language=language,
-            title=title,
-            summary=summary,
-            body=body,
-            background_track=background_track,
-            auto_publish_enabled=auto_publish_enabled,
-            auto_video_published_enabled=auto_video_published_enabled,
-            avatar_url=avatar_url,
-            time_zone=time_zone,
-            environment=environment,
-        )
-
-        project_update.additional_properties = d
-        return project_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,21 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="ProjectVoice")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "speaking_rate",
-        "multilingual_mode",
-        "expressiveness",
-        "use_speaker_boost",
-        "similarity_boost",
-        "style",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ProjectVoice:
     """A voice with its settings in a project."""
@@ -41,7 +26,7 @@ class ProjectVoice:
     use_speaker_boost: bool | Unset = UNSET
     similarity_boost: float | Unset = UNSET
     style: float | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -87,36 +72,42 @@ class ProjectVoice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        speaking_rate = d.pop("speaking_rate", UNSET)
+        if (speaking_rate := d.pop("speaking_rate", UNSET)) is None:
+            speaking_rate = UNSET
+        self.speaking_rate = speaking_rate
 
-        multilingual_mode = d.pop("multilingual_mode", UNSET)
+        if (multilingual_mode := d.pop("multilingual_mode", UNSET)) is None:
+            multilingual_mode = UNSET
+        self.multilingual_mode = multilingual_mode
 
-        expressiveness = d.pop("expressiveness", UNSET)
+        if (expressiveness := d.pop("expressiveness", UNSET)) is None:
+            expressiveness = UNSET
+        self.expressiveness = expressiveness
 
-        use_speaker_boost = d.pop("use_speaker_boost", UNSET)
+        if (use_speaker_boost := d.pop("use_speaker_boost", UNSET)) is None:
+            use_speaker_boost = UNSET
+        self.use_speaker_boost = use_speaker_boost
 
-        similarity_boost = d.pop("similarity_boost", UNSET)
+        if (similarity_boost := d.pop("similarity_boost", UNSET)) is None:
+            similarity_boost = UNSET
+        self.similarity_boost = similarity_boost
 
-        style = d.pop("style", UNSET)
+        if (style := d.pop("style", UNSET)) is None:
+            style = UNSET
+        self.style = style
 
-        project_voice = cls(
-            id=id,
-            name=name,
-            speaking_rate=speaking_rate,
-            multilingual_mode=multilingual_mode,
-            expressiveness=expressiveness,
-            use_speaker_boost=use_speaker_boost,
-            similarity_boost=similarity_boost,
-            style=style,
-        )
-
-        project_voice.additional_properties = d
-        return project_voice
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

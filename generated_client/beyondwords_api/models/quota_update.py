@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="QuotaUpdate")
-
-
-_OPTIONAL: frozenset[str] = frozenset(("content_overage_enabled",))
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -30,7 +24,7 @@ class QuotaUpdate:
 
     content_overage_enabled: bool | Unset = UNSET
     content_overage_limit: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -56,34 +50,17 @@ class QuotaUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        content_overage_enabled = d.pop("content_overage_enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (content_overage_enabled := d.pop("content_overage_enabled", UNSET)) is None:
+            content_overage_enabled = UNSET
+        self.content_overage_enabled = content_overage_enabled
 
-        try:
+        content_overage_limit = d.pop("content_overage_limit", UNSET)
+        self.content_overage_limit = content_overage_limit
 
-            def _parse_content_overage_limit(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
-
-            content_overage_limit = _parse_content_overage_limit(
-                d.pop("content_overage_limit", UNSET)
-            )
-
-        except _UNREADABLE as _error:
-            content_overage_limit = UNSET
-            d["content_overage_limit"] = src_dict["content_overage_limit"]
-            _warn_unread("QuotaUpdate", "content_overage_limit", _error)
-
-        quota_update = cls(
-            content_overage_enabled=content_overage_enabled,
-            content_overage_limit=content_overage_limit,
-        )
-
-        quota_update.additional_properties = d
-        return quota_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,15 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="ReadingSettings")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "voice",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class ReadingSettings:
     """Whether a section is read, and by which voice. In requests only `id` and `speaking_rate` of the voice are
@@ -34,7 +25,7 @@ class ReadingSettings:
     enabled: bool | Unset = UNSET
     voice: ProjectVoice | Unset = UNSET
     """ A voice with its settings in a project. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -58,29 +49,26 @@ class ReadingSettings:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
         try:
             _voice = d.pop("voice", UNSET)
-            voice: ProjectVoice | Unset
-            if isinstance(_voice, Unset):
-                voice = UNSET
-            else:
+            voice: ProjectVoice | Unset = UNSET
+            if _voice is not UNSET and _voice is not None:
                 voice = ProjectVoice.from_dict(_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
             d["voice"] = src_dict["voice"]
             _warn_unread("ReadingSettings", "voice", _error)
+        self.voice = voice
 
-        reading_settings = cls(
-            enabled=enabled,
-            voice=voice,
-        )
-
-        reading_settings.additional_properties = d
-        return reading_settings
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,16 +13,12 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="Reference")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("id",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class Reference:
     """Names an object by its id."""
 
     id: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -40,15 +36,14 @@ class Reference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        reference = cls(
-            id=id,
-        )
-
-        reference.additional_properties = d
-        return reference
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

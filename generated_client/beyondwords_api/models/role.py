@@ -15,20 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="Role")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "key",
-        "name",
-        "organization_id",
-        "members_count",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class Role:
     """What members may do.
@@ -50,7 +36,7 @@ class Role:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -102,14 +88,23 @@ class Role:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        key = d.pop("key", UNSET)
+        if (key := d.pop("key", UNSET)) is None:
+            key = UNSET
+        self.key = key
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        organization_id = d.pop("organization_id", UNSET)
+        if (organization_id := d.pop("organization_id", UNSET)) is None:
+            organization_id = UNSET
+        self.organization_id = organization_id
 
         try:
             _permissions = d.pop("permissions", UNSET)
@@ -125,26 +120,22 @@ class Role:
             permissions = UNSET
             d["permissions"] = src_dict["permissions"]
             _warn_unread("Role", "permissions", _error)
+        self.permissions = permissions
 
-        members_count = d.pop("members_count", UNSET)
+        if (members_count := d.pop("members_count", UNSET)) is None:
+            members_count = UNSET
+        self.members_count = members_count
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        role = cls(
-            id=id,
-            key=key,
-            name=name,
-            organization_id=organization_id,
-            permissions=permissions,
-            members_count=members_count,
-            created=created,
-            updated=updated,
-        )
-
-        role.additional_properties = d
-        return role
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

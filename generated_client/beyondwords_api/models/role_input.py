@@ -15,10 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="RoleInput")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("name",))
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RoleInput:
     """A role.
@@ -31,7 +27,7 @@ class RoleInput:
     name: str | Unset = UNSET
     permissions: None | Permissions | Unset = UNSET
     """ By the name of the permission. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -59,8 +55,11 @@ class RoleInput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        name = d.pop("name", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
         try:
             _permissions = d.pop("permissions", UNSET)
@@ -76,14 +75,10 @@ class RoleInput:
             permissions = UNSET
             d["permissions"] = src_dict["permissions"]
             _warn_unread("RoleInput", "permissions", _error)
+        self.permissions = permissions
 
-        role_input = cls(
-            name=name,
-            permissions=permissions,
-        )
-
-        role_input.additional_properties = d
-        return role_input
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

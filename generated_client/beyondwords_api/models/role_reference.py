@@ -15,16 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="RoleReference")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "key",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RoleReference:
     """The role of a member."""
@@ -34,7 +24,7 @@ class RoleReference:
     key: str | Unset = UNSET
     permissions: None | Permissions | Unset = UNSET
     """ `permissions` in the API's description. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -70,12 +60,19 @@ class RoleReference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        key = d.pop("key", UNSET)
+        if (key := d.pop("key", UNSET)) is None:
+            key = UNSET
+        self.key = key
 
         try:
             _permissions = d.pop("permissions", UNSET)
@@ -91,16 +88,10 @@ class RoleReference:
             permissions = UNSET
             d["permissions"] = src_dict["permissions"]
             _warn_unread("RoleReference", "permissions", _error)
+        self.permissions = permissions
 
-        role_reference = cls(
-            id=id,
-            name=name,
-            key=key,
-            permissions=permissions,
-        )
-
-        role_reference.additional_properties = d
-        return role_reference
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -16,22 +16,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="RssFeedMap")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "title",
-        "body",
-        "summary",
-        "source_id",
-        "source_url",
-        "author",
-        "metadata",
-        "image_url",
-        "publish_date",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RssFeedMap:
     """Which element of the feed each field comes from. `source_id` and `publish_date` are required for a new feed."""
@@ -45,7 +29,7 @@ class RssFeedMap:
     metadata: str | Unset = UNSET
     image_url: str | Unset = UNSET
     publish_date: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -101,66 +85,70 @@ class RssFeedMap:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _title = d.pop("title", UNSET)
             title: list[str] | Unset = UNSET
-            if _title is not UNSET:
+            if _title is not UNSET and _title is not None:
                 title = _list_of(_title)
 
         except _UNREADABLE as _error:
             title = UNSET
             d["title"] = src_dict["title"]
             _warn_unread("RssFeedMap", "title", _error)
+        self.title = title
 
         try:
             _body = d.pop("body", UNSET)
             body: list[str] | Unset = UNSET
-            if _body is not UNSET:
+            if _body is not UNSET and _body is not None:
                 body = _list_of(_body)
 
         except _UNREADABLE as _error:
             body = UNSET
             d["body"] = src_dict["body"]
             _warn_unread("RssFeedMap", "body", _error)
+        self.body = body
 
         try:
             _summary = d.pop("summary", UNSET)
             summary: list[str] | Unset = UNSET
-            if _summary is not UNSET:
+            if _summary is not UNSET and _summary is not None:
                 summary = _list_of(_summary)
 
         except _UNREADABLE as _error:
             summary = UNSET
             d["summary"] = src_dict["summary"]
             _warn_unread("RssFeedMap", "summary", _error)
+        self.summary = summary
 
-        source_id = d.pop("source_id", UNSET)
+        if (source_id := d.pop("source_id", UNSET)) is None:
+            source_id = UNSET
+        self.source_id = source_id
 
-        source_url = d.pop("source_url", UNSET)
+        if (source_url := d.pop("source_url", UNSET)) is None:
+            source_url = UNSET
+        self.source_url = source_url
 
-        author = d.pop("author", UNSET)
+        if (author := d.pop("author", UNSET)) is None:
+            author = UNSET
+        self.author = author
 
-        metadata = d.pop("metadata", UNSET)
+        if (metadata := d.pop("metadata", UNSET)) is None:
+            metadata = UNSET
+        self.metadata = metadata
 
-        image_url = d.pop("image_url", UNSET)
+        if (image_url := d.pop("image_url", UNSET)) is None:
+            image_url = UNSET
+        self.image_url = image_url
 
-        publish_date = d.pop("publish_date", UNSET)
+        if (publish_date := d.pop("publish_date", UNSET)) is None:
+            publish_date = UNSET
+        self.publish_date = publish_date
 
-        rss_feed_map = cls(
-            title=title,
-            body=body,
-            summary=summary,
-            source_id=source_id,
-            source_url=source_url,
-            author=author,
-            metadata=metadata,
-            image_url=image_url,
-            publish_date=publish_date,
-        )
-
-        rss_feed_map.additional_properties = d
-        return rss_feed_map
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

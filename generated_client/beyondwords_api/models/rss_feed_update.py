@@ -16,21 +16,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="RssFeedUpdate")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "enabled",
-        "feed_url",
-        "feed_content_type",
-        "feed_headers",
-        "import_interval",
-        "extractor_enabled",
-        "extractor_headers",
-        "map",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RssFeedUpdate:
     """Changes of a feed.
@@ -55,7 +40,7 @@ class RssFeedUpdate:
     map_: RssFeedMap | Unset = UNSET
     """ Which element of the feed each field comes from. `source_id` and `publish_date` are required for a new feed.
     """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -109,80 +94,74 @@ class RssFeedUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        feed_url = d.pop("feed_url", UNSET)
+        if (feed_url := d.pop("feed_url", UNSET)) is None:
+            feed_url = UNSET
+        self.feed_url = feed_url
 
         try:
             _feed_content_type = d.pop("feed_content_type", UNSET)
-            feed_content_type: FeedFormat | Unset
-            if isinstance(_feed_content_type, Unset):
-                feed_content_type = UNSET
-            else:
+            feed_content_type: FeedFormat | Unset = UNSET
+            if _feed_content_type is not UNSET and _feed_content_type is not None:
                 feed_content_type = FeedFormat(_feed_content_type)
 
         except _UNREADABLE as _error:
             feed_content_type = UNSET
             d["feed_content_type"] = src_dict["feed_content_type"]
             _warn_unread("RssFeedUpdate", "feed_content_type", _error)
+        self.feed_content_type = feed_content_type
 
         try:
             _feed_headers = d.pop("feed_headers", UNSET)
-            feed_headers: HttpHeaders | Unset
-            if isinstance(_feed_headers, Unset):
-                feed_headers = UNSET
-            else:
+            feed_headers: HttpHeaders | Unset = UNSET
+            if _feed_headers is not UNSET and _feed_headers is not None:
                 feed_headers = HttpHeaders.from_dict(_feed_headers)
 
         except _UNREADABLE as _error:
             feed_headers = UNSET
             d["feed_headers"] = src_dict["feed_headers"]
             _warn_unread("RssFeedUpdate", "feed_headers", _error)
+        self.feed_headers = feed_headers
 
-        import_interval = d.pop("import_interval", UNSET)
+        if (import_interval := d.pop("import_interval", UNSET)) is None:
+            import_interval = UNSET
+        self.import_interval = import_interval
 
-        extractor_enabled = d.pop("extractor_enabled", UNSET)
+        if (extractor_enabled := d.pop("extractor_enabled", UNSET)) is None:
+            extractor_enabled = UNSET
+        self.extractor_enabled = extractor_enabled
 
         try:
             _extractor_headers = d.pop("extractor_headers", UNSET)
-            extractor_headers: HttpHeaders | Unset
-            if isinstance(_extractor_headers, Unset):
-                extractor_headers = UNSET
-            else:
+            extractor_headers: HttpHeaders | Unset = UNSET
+            if _extractor_headers is not UNSET and _extractor_headers is not None:
                 extractor_headers = HttpHeaders.from_dict(_extractor_headers)
 
         except _UNREADABLE as _error:
             extractor_headers = UNSET
             d["extractor_headers"] = src_dict["extractor_headers"]
             _warn_unread("RssFeedUpdate", "extractor_headers", _error)
+        self.extractor_headers = extractor_headers
 
         try:
             _map_ = d.pop("map", UNSET)
-            map_: RssFeedMap | Unset
-            if isinstance(_map_, Unset):
-                map_ = UNSET
-            else:
+            map_: RssFeedMap | Unset = UNSET
+            if _map_ is not UNSET and _map_ is not None:
                 map_ = RssFeedMap.from_dict(_map_)
 
         except _UNREADABLE as _error:
             map_ = UNSET
             d["map"] = src_dict["map"]
             _warn_unread("RssFeedUpdate", "map", _error)
+        self.map_ = map_
 
-        rss_feed_update = cls(
-            enabled=enabled,
-            feed_url=feed_url,
-            feed_content_type=feed_content_type,
-            feed_headers=feed_headers,
-            import_interval=import_interval,
-            extractor_enabled=extractor_enabled,
-            extractor_headers=extractor_headers,
-            map_=map_,
-        )
-
-        rss_feed_update.additional_properties = d
-        return rss_feed_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,20 +15,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Rule")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "type",
-        "preview_status",
-        "key",
-        "magic_ipa_used",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -65,7 +51,7 @@ class Rule:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -169,8 +155,11 @@ class Rule:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
         try:
             _project = d.pop("project", UNSET)
@@ -186,6 +175,7 @@ class Rule:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("Rule", "project", _error)
+        self.project = project
 
         try:
             _content = d.pop("content", UNSET)
@@ -201,32 +191,31 @@ class Rule:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("Rule", "content", _error)
+        self.content = content
 
         try:
             _type_ = d.pop("type", UNSET)
-            type_: RuleType | Unset
-            if isinstance(_type_, Unset):
-                type_ = UNSET
-            else:
+            type_: RuleType | Unset = UNSET
+            if _type_ is not UNSET and _type_ is not None:
                 type_ = RuleType(_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
             d["type"] = src_dict["type"]
             _warn_unread("Rule", "type", _error)
+        self.type_ = type_
 
         try:
             _preview_status = d.pop("preview_status", UNSET)
-            preview_status: RulePreviewStatus | Unset
-            if isinstance(_preview_status, Unset):
-                preview_status = UNSET
-            else:
+            preview_status: RulePreviewStatus | Unset = UNSET
+            if _preview_status is not UNSET and _preview_status is not None:
                 preview_status = RulePreviewStatus(_preview_status)
 
         except _UNREADABLE as _error:
             preview_status = UNSET
             d["preview_status"] = src_dict["preview_status"]
             _warn_unread("Rule", "preview_status", _error)
+        self.preview_status = preview_status
 
         try:
             _language = d.pop("language", UNSET)
@@ -242,6 +231,7 @@ class Rule:
             language = UNSET
             d["language"] = src_dict["language"]
             _warn_unread("Rule", "language", _error)
+        self.language = language
 
         try:
             _preview_voice = d.pop("preview_voice", UNSET)
@@ -257,6 +247,7 @@ class Rule:
             preview_voice = UNSET
             d["preview_voice"] = src_dict["preview_voice"]
             _warn_unread("Rule", "preview_voice", _error)
+        self.preview_voice = preview_voice
 
         try:
             _preview_audio = d.pop("preview_audio", UNSET)
@@ -272,49 +263,29 @@ class Rule:
             preview_audio = UNSET
             d["preview_audio"] = src_dict["preview_audio"]
             _warn_unread("Rule", "preview_audio", _error)
+        self.preview_audio = preview_audio
 
-        key = d.pop("key", UNSET)
+        if (key := d.pop("key", UNSET)) is None:
+            key = UNSET
+        self.key = key
 
-        try:
+        value = d.pop("value", UNSET)
+        self.value = value
 
-            def _parse_value(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (magic_ipa_used := d.pop("magic_ipa_used", UNSET)) is None:
+            magic_ipa_used = UNSET
+        self.magic_ipa_used = magic_ipa_used
 
-            value = _parse_value(d.pop("value", UNSET))
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        except _UNREADABLE as _error:
-            value = UNSET
-            d["value"] = src_dict["value"]
-            _warn_unread("Rule", "value", _error)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        magic_ipa_used = d.pop("magic_ipa_used", UNSET)
-
-        created = d.pop("created", UNSET)
-
-        updated = d.pop("updated", UNSET)
-
-        rule = cls(
-            id=id,
-            project=project,
-            content=content,
-            type_=type_,
-            preview_status=preview_status,
-            language=language,
-            preview_voice=preview_voice,
-            preview_audio=preview_audio,
-            key=key,
-            value=value,
-            magic_ipa_used=magic_ipa_used,
-            created=created,
-            updated=updated,
-        )
-
-        rule.additional_properties = d
-        return rule
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,22 +13,13 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="RuleContent")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "title",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RuleContent:
     """`content` in the API's description."""
 
     id: str | Unset = UNSET
     title: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -50,18 +41,18 @@ class RuleContent:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        title = d.pop("title", UNSET)
+        if (title := d.pop("title", UNSET)) is None:
+            title = UNSET
+        self.title = title
 
-        rule_content = cls(
-            id=id,
-            title=title,
-        )
-
-        rule_content.additional_properties = d
-        return rule_content
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -14,16 +14,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="RuleInput")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "type",
-        "key",
-        "magic_ipa_used",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -48,7 +38,7 @@ class RuleInput:
     language: LanguageCode | None | Unset = UNSET
     """ `language` in the API's description. """
     magic_ipa_used: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -114,37 +104,26 @@ class RuleInput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _type_ = d.pop("type", UNSET)
-            type_: RuleType | Unset
-            if isinstance(_type_, Unset):
-                type_ = UNSET
-            else:
+            type_: RuleType | Unset = UNSET
+            if _type_ is not UNSET and _type_ is not None:
                 type_ = RuleType(_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
             d["type"] = src_dict["type"]
             _warn_unread("RuleInput", "type", _error)
+        self.type_ = type_
 
-        key = d.pop("key", UNSET)
+        if (key := d.pop("key", UNSET)) is None:
+            key = UNSET
+        self.key = key
 
-        try:
-
-            def _parse_value(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            value = _parse_value(d.pop("value", UNSET))
-
-        except _UNREADABLE as _error:
-            value = UNSET
-            d["value"] = src_dict["value"]
-            _warn_unread("RuleInput", "value", _error)
+        value = d.pop("value", UNSET)
+        self.value = value
 
         try:
             _project = d.pop("project", UNSET)
@@ -160,6 +139,7 @@ class RuleInput:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("RuleInput", "project", _error)
+        self.project = project
 
         try:
             _content = d.pop("content", UNSET)
@@ -175,6 +155,7 @@ class RuleInput:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("RuleInput", "content", _error)
+        self.content = content
 
         try:
             _language = d.pop("language", UNSET)
@@ -190,21 +171,14 @@ class RuleInput:
             language = UNSET
             d["language"] = src_dict["language"]
             _warn_unread("RuleInput", "language", _error)
+        self.language = language
 
-        magic_ipa_used = d.pop("magic_ipa_used", UNSET)
+        if (magic_ipa_used := d.pop("magic_ipa_used", UNSET)) is None:
+            magic_ipa_used = UNSET
+        self.magic_ipa_used = magic_ipa_used
 
-        rule_input = cls(
-            type_=type_,
-            key=key,
-            value=value,
-            project=project,
-            content=content,
-            language=language,
-            magic_ipa_used=magic_ipa_used,
-        )
-
-        rule_input.additional_properties = d
-        return rule_input
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

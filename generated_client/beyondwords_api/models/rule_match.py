@@ -17,16 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="RuleMatch")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "uuid",
-        "selected",
-        "discarded",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RuleMatch:
     """The rules that apply to a text.
@@ -40,7 +30,7 @@ class RuleMatch:
     uuid: str | Unset = UNSET
     selected: list[SelectedRule] | Unset = UNSET
     discarded: list[DiscardedRule] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -76,13 +66,16 @@ class RuleMatch:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        uuid = d.pop("uuid", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (uuid := d.pop("uuid", UNSET)) is None:
+            uuid = UNSET
+        self.uuid = uuid
 
         try:
             _selected = d.pop("selected", UNSET)
             selected: list[SelectedRule] | Unset = UNSET
-            if _selected is not UNSET:
+            if _selected is not UNSET and _selected is not None:
                 selected = []
                 for selected_item_data in _list_of(_selected):
                     try:
@@ -101,11 +94,12 @@ class RuleMatch:
             selected = UNSET
             d["selected"] = src_dict["selected"]
             _warn_unread("RuleMatch", "selected", _error)
+        self.selected = selected
 
         try:
             _discarded = d.pop("discarded", UNSET)
             discarded: list[DiscardedRule] | Unset = UNSET
-            if _discarded is not UNSET:
+            if _discarded is not UNSET and _discarded is not None:
                 discarded = []
                 for discarded_item_data in _list_of(_discarded):
                     try:
@@ -124,15 +118,10 @@ class RuleMatch:
             discarded = UNSET
             d["discarded"] = src_dict["discarded"]
             _warn_unread("RuleMatch", "discarded", _error)
+        self.discarded = discarded
 
-        rule_match = cls(
-            uuid=uuid,
-            selected=selected,
-            discarded=discarded,
-        )
-
-        rule_match.additional_properties = d
-        return rule_match
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

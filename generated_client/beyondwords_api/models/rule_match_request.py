@@ -16,17 +16,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="RuleMatchRequest")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "project",
-        "segments",
-        "content",
-        "rules",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RuleMatchRequest:
     """A text to look for rules in.
@@ -44,7 +33,7 @@ class RuleMatchRequest:
     """ Names a content item by its id. """
     rules: list[int] | Unset = UNSET
     """ Ids of rules. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -82,66 +71,58 @@ class RuleMatchRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _project = d.pop("project", UNSET)
-            project: Reference | Unset
-            if isinstance(_project, Unset):
-                project = UNSET
-            else:
+            project: Reference | Unset = UNSET
+            if _project is not UNSET and _project is not None:
                 project = Reference.from_dict(_project)
 
         except _UNREADABLE as _error:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("RuleMatchRequest", "project", _error)
+        self.project = project
 
         try:
             _segments = d.pop("segments", UNSET)
-            segments: RuleMatchText | Unset
-            if isinstance(_segments, Unset):
-                segments = UNSET
-            else:
+            segments: RuleMatchText | Unset = UNSET
+            if _segments is not UNSET and _segments is not None:
                 segments = RuleMatchText.from_dict(_segments)
 
         except _UNREADABLE as _error:
             segments = UNSET
             d["segments"] = src_dict["segments"]
             _warn_unread("RuleMatchRequest", "segments", _error)
+        self.segments = segments
 
         try:
             _content = d.pop("content", UNSET)
-            content: ContentReference | Unset
-            if isinstance(_content, Unset):
-                content = UNSET
-            else:
+            content: ContentReference | Unset = UNSET
+            if _content is not UNSET and _content is not None:
                 content = ContentReference.from_dict(_content)
 
         except _UNREADABLE as _error:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("RuleMatchRequest", "content", _error)
+        self.content = content
 
         try:
             _rules = d.pop("rules", UNSET)
             rules: list[int] | Unset = UNSET
-            if _rules is not UNSET:
+            if _rules is not UNSET and _rules is not None:
                 rules = _list_of(_rules)
 
         except _UNREADABLE as _error:
             rules = UNSET
             d["rules"] = src_dict["rules"]
             _warn_unread("RuleMatchRequest", "rules", _error)
+        self.rules = rules
 
-        rule_match_request = cls(
-            project=project,
-            segments=segments,
-            content=content,
-            rules=rules,
-        )
-
-        rule_match_request.additional_properties = d
-        return rule_match_request
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

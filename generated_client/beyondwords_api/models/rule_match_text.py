@@ -15,17 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="RuleMatchText")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "uuid",
-        "text",
-        "language",
-        "voice",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RuleMatchText:
     """A text with its language and voice."""
@@ -37,7 +26,7 @@ class RuleMatchText:
     """ Names a language by its code. """
     voice: Reference | Unset = UNSET
     """ Names an object by its id. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -71,46 +60,42 @@ class RuleMatchText:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        uuid = d.pop("uuid", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (uuid := d.pop("uuid", UNSET)) is None:
+            uuid = UNSET
+        self.uuid = uuid
 
-        text = d.pop("text", UNSET)
+        if (text := d.pop("text", UNSET)) is None:
+            text = UNSET
+        self.text = text
 
         try:
             _language = d.pop("language", UNSET)
-            language: LanguageCode | Unset
-            if isinstance(_language, Unset):
-                language = UNSET
-            else:
+            language: LanguageCode | Unset = UNSET
+            if _language is not UNSET and _language is not None:
                 language = LanguageCode.from_dict(_language)
 
         except _UNREADABLE as _error:
             language = UNSET
             d["language"] = src_dict["language"]
             _warn_unread("RuleMatchText", "language", _error)
+        self.language = language
 
         try:
             _voice = d.pop("voice", UNSET)
-            voice: Reference | Unset
-            if isinstance(_voice, Unset):
-                voice = UNSET
-            else:
+            voice: Reference | Unset = UNSET
+            if _voice is not UNSET and _voice is not None:
                 voice = Reference.from_dict(_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
             d["voice"] = src_dict["voice"]
             _warn_unread("RuleMatchText", "voice", _error)
+        self.voice = voice
 
-        rule_match_text = cls(
-            uuid=uuid,
-            text=text,
-            language=language,
-            voice=voice,
-        )
-
-        rule_match_text.additional_properties = d
-        return rule_match_text
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

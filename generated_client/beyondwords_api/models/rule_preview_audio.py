@@ -13,16 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="RulePreviewAudio")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "url",
-        "content_type",
-        "duration",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class RulePreviewAudio:
     """`preview_audio` in the API's description."""
@@ -30,7 +20,7 @@ class RulePreviewAudio:
     url: str | Unset = UNSET
     content_type: str | Unset = UNSET
     duration: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -56,21 +46,22 @@ class RulePreviewAudio:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        url = d.pop("url", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
-        content_type = d.pop("content_type", UNSET)
+        if (content_type := d.pop("content_type", UNSET)) is None:
+            content_type = UNSET
+        self.content_type = content_type
 
-        duration = d.pop("duration", UNSET)
+        if (duration := d.pop("duration", UNSET)) is None:
+            duration = UNSET
+        self.duration = duration
 
-        rule_preview_audio = cls(
-            url=url,
-            content_type=content_type,
-            duration=duration,
-        )
-
-        rule_preview_audio.additional_properties = d
-        return rule_preview_audio
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

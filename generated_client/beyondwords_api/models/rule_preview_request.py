@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -14,15 +14,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="RulePreviewRequest")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "type",
-        "key",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -48,7 +39,7 @@ class RulePreviewRequest:
     """ `language` in the API's description. """
     preview_voice: None | Reference | Unset = UNSET
     """ `preview_voice` in the API's description. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -120,37 +111,26 @@ class RulePreviewRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _type_ = d.pop("type", UNSET)
-            type_: RuleType | Unset
-            if isinstance(_type_, Unset):
-                type_ = UNSET
-            else:
+            type_: RuleType | Unset = UNSET
+            if _type_ is not UNSET and _type_ is not None:
                 type_ = RuleType(_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
             d["type"] = src_dict["type"]
             _warn_unread("RulePreviewRequest", "type", _error)
+        self.type_ = type_
 
-        key = d.pop("key", UNSET)
+        if (key := d.pop("key", UNSET)) is None:
+            key = UNSET
+        self.key = key
 
-        try:
-
-            def _parse_value(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            value = _parse_value(d.pop("value", UNSET))
-
-        except _UNREADABLE as _error:
-            value = UNSET
-            d["value"] = src_dict["value"]
-            _warn_unread("RulePreviewRequest", "value", _error)
+        value = d.pop("value", UNSET)
+        self.value = value
 
         try:
             _project = d.pop("project", UNSET)
@@ -166,6 +146,7 @@ class RulePreviewRequest:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("RulePreviewRequest", "project", _error)
+        self.project = project
 
         try:
             _content = d.pop("content", UNSET)
@@ -181,6 +162,7 @@ class RulePreviewRequest:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("RulePreviewRequest", "content", _error)
+        self.content = content
 
         try:
             _language = d.pop("language", UNSET)
@@ -196,6 +178,7 @@ class RulePreviewRequest:
             language = UNSET
             d["language"] = src_dict["language"]
             _warn_unread("RulePreviewRequest", "language", _error)
+        self.language = language
 
         try:
             _preview_voice = d.pop("preview_voice", UNSET)
@@ -211,19 +194,10 @@ class RulePreviewRequest:
             preview_voice = UNSET
             d["preview_voice"] = src_dict["preview_voice"]
             _warn_unread("RulePreviewRequest", "preview_voice", _error)
+        self.preview_voice = preview_voice
 
-        rule_preview_request = cls(
-            type_=type_,
-            key=key,
-            value=value,
-            project=project,
-            content=content,
-            language=language,
-            preview_voice=preview_voice,
-        )
-
-        rule_preview_request.additional_properties = d
-        return rule_preview_request
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,23 +15,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Segment")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "section",
-        "marker",
-        "xpath",
-        "md5",
-        "content_type",
-        "language",
-        "voice",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -65,7 +48,7 @@ class Segment:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -177,114 +160,80 @@ class Segment:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
         try:
             _section = d.pop("section", UNSET)
-            section: SegmentSection | Unset
-            if isinstance(_section, Unset):
-                section = UNSET
-            else:
+            section: SegmentSection | Unset = UNSET
+            if _section is not UNSET and _section is not None:
                 section = SegmentSection(_section)
 
         except _UNREADABLE as _error:
             section = UNSET
             d["section"] = src_dict["section"]
             _warn_unread("Segment", "section", _error)
+        self.section = section
 
-        marker = d.pop("marker", UNSET)
+        if (marker := d.pop("marker", UNSET)) is None:
+            marker = UNSET
+        self.marker = marker
 
-        xpath = d.pop("xpath", UNSET)
+        if (xpath := d.pop("xpath", UNSET)) is None:
+            xpath = UNSET
+        self.xpath = xpath
 
-        md5 = d.pop("md5", UNSET)
+        if (md5 := d.pop("md5", UNSET)) is None:
+            md5 = UNSET
+        self.md5 = md5
 
         try:
             _content_type = d.pop("content_type", UNSET)
-            content_type: SegmentContentType | Unset
-            if isinstance(_content_type, Unset):
-                content_type = UNSET
-            else:
+            content_type: SegmentContentType | Unset = UNSET
+            if _content_type is not UNSET and _content_type is not None:
                 content_type = SegmentContentType(_content_type)
 
         except _UNREADABLE as _error:
             content_type = UNSET
             d["content_type"] = src_dict["content_type"]
             _warn_unread("Segment", "content_type", _error)
+        self.content_type = content_type
 
-        try:
+        text = d.pop("text", UNSET)
+        self.text = text
 
-            def _parse_text(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        audio_url = d.pop("audio_url", UNSET)
+        self.audio_url = audio_url
 
-            text = _parse_text(d.pop("text", UNSET))
-
-        except _UNREADABLE as _error:
-            text = UNSET
-            d["text"] = src_dict["text"]
-            _warn_unread("Segment", "text", _error)
-
-        try:
-
-            def _parse_audio_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            audio_url = _parse_audio_url(d.pop("audio_url", UNSET))
-
-        except _UNREADABLE as _error:
-            audio_url = UNSET
-            d["audio_url"] = src_dict["audio_url"]
-            _warn_unread("Segment", "audio_url", _error)
-
-        try:
-
-            def _parse_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            image_url = _parse_image_url(d.pop("image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            image_url = UNSET
-            d["image_url"] = src_dict["image_url"]
-            _warn_unread("Segment", "image_url", _error)
+        image_url = d.pop("image_url", UNSET)
+        self.image_url = image_url
 
         try:
             _language = d.pop("language", UNSET)
-            language: LanguageReference | Unset
-            if isinstance(_language, Unset):
-                language = UNSET
-            else:
+            language: LanguageReference | Unset = UNSET
+            if _language is not UNSET and _language is not None:
                 language = LanguageReference.from_dict(_language)
 
         except _UNREADABLE as _error:
             language = UNSET
             d["language"] = src_dict["language"]
             _warn_unread("Segment", "language", _error)
+        self.language = language
 
         try:
             _voice = d.pop("voice", UNSET)
-            voice: VoiceReference | Unset
-            if isinstance(_voice, Unset):
-                voice = UNSET
-            else:
+            voice: VoiceReference | Unset = UNSET
+            if _voice is not UNSET and _voice is not None:
                 voice = VoiceReference.from_dict(_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
             d["voice"] = src_dict["voice"]
             _warn_unread("Segment", "voice", _error)
+        self.voice = voice
 
         try:
             _preprocessing_settings = d.pop("preprocessing_settings", UNSET)
@@ -302,64 +251,24 @@ class Segment:
             preprocessing_settings = UNSET
             d["preprocessing_settings"] = src_dict["preprocessing_settings"]
             _warn_unread("Segment", "preprocessing_settings", _error)
+        self.preprocessing_settings = preprocessing_settings
 
-        try:
+        start_time = d.pop("start_time", UNSET)
+        self.start_time = start_time
 
-            def _parse_start_time(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
+        duration = d.pop("duration", UNSET)
+        self.duration = duration
 
-            start_time = _parse_start_time(d.pop("start_time", UNSET))
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        except _UNREADABLE as _error:
-            start_time = UNSET
-            d["start_time"] = src_dict["start_time"]
-            _warn_unread("Segment", "start_time", _error)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        try:
-
-            def _parse_duration(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
-
-            duration = _parse_duration(d.pop("duration", UNSET))
-
-        except _UNREADABLE as _error:
-            duration = UNSET
-            d["duration"] = src_dict["duration"]
-            _warn_unread("Segment", "duration", _error)
-
-        created = d.pop("created", UNSET)
-
-        updated = d.pop("updated", UNSET)
-
-        segment = cls(
-            id=id,
-            section=section,
-            marker=marker,
-            xpath=xpath,
-            md5=md5,
-            content_type=content_type,
-            text=text,
-            audio_url=audio_url,
-            image_url=image_url,
-            language=language,
-            voice=voice,
-            preprocessing_settings=preprocessing_settings,
-            start_time=start_time,
-            duration=duration,
-            created=created,
-            updated=updated,
-        )
-
-        segment.additional_properties = d
-        return segment
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

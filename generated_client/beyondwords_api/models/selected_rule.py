@@ -15,16 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="SelectedRule")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "rule",
-        "start_index",
-        "end_index",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class SelectedRule:
     """A rule that is used, and where."""
@@ -33,7 +23,7 @@ class SelectedRule:
     """ How a text is pronounced. """
     start_index: int | Unset = UNSET
     end_index: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -61,32 +51,30 @@ class SelectedRule:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _rule = d.pop("rule", UNSET)
-            rule: Rule | Unset
-            if isinstance(_rule, Unset):
-                rule = UNSET
-            else:
+            rule: Rule | Unset = UNSET
+            if _rule is not UNSET and _rule is not None:
                 rule = Rule.from_dict(_rule)
 
         except _UNREADABLE as _error:
             rule = UNSET
             d["rule"] = src_dict["rule"]
             _warn_unread("SelectedRule", "rule", _error)
+        self.rule = rule
 
-        start_index = d.pop("start_index", UNSET)
+        if (start_index := d.pop("start_index", UNSET)) is None:
+            start_index = UNSET
+        self.start_index = start_index
 
-        end_index = d.pop("end_index", UNSET)
+        if (end_index := d.pop("end_index", UNSET)) is None:
+            end_index = UNSET
+        self.end_index = end_index
 
-        selected_rule = cls(
-            rule=rule,
-            start_index=start_index,
-            end_index=end_index,
-        )
-
-        selected_rule.additional_properties = d
-        return selected_rule
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,18 +13,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="SpeakerVerification")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "voice_id",
-        "consent_statement",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -45,7 +33,7 @@ class SpeakerVerification:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -89,55 +77,41 @@ class SpeakerVerification:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        voice_id = d.pop("voice_id", UNSET)
+        if (voice_id := d.pop("voice_id", UNSET)) is None:
+            voice_id = UNSET
+        self.voice_id = voice_id
 
-        try:
-
-            def _parse_note(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            note = _parse_note(d.pop("note", UNSET))
-
-        except _UNREADABLE as _error:
-            note = UNSET
-            d["note"] = src_dict["note"]
-            _warn_unread("SpeakerVerification", "note", _error)
+        note = d.pop("note", UNSET)
+        self.note = note
 
         try:
             _consent_statement = d.pop("consent_statement", UNSET)
-            consent_statement: FileUrl | Unset
-            if isinstance(_consent_statement, Unset):
-                consent_statement = UNSET
-            else:
+            consent_statement: FileUrl | Unset = UNSET
+            if _consent_statement is not UNSET and _consent_statement is not None:
                 consent_statement = FileUrl.from_dict(_consent_statement)
 
         except _UNREADABLE as _error:
             consent_statement = UNSET
             d["consent_statement"] = src_dict["consent_statement"]
             _warn_unread("SpeakerVerification", "consent_statement", _error)
+        self.consent_statement = consent_statement
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        speaker_verification = cls(
-            id=id,
-            voice_id=voice_id,
-            note=note,
-            consent_statement=consent_statement,
-            created=created,
-            updated=updated,
-        )
-
-        speaker_verification.additional_properties = d
-        return speaker_verification
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,30 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="SummarizationSettingsTemplate")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "slug",
-        "name",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -51,7 +37,7 @@ class SummarizationSettingsTemplate:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -117,97 +103,42 @@ class SummarizationSettingsTemplate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        slug = d.pop("slug", UNSET)
+        if (slug := d.pop("slug", UNSET)) is None:
+            slug = UNSET
+        self.slug = slug
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        try:
+        model = d.pop("model", UNSET)
+        self.model = model
 
-            def _parse_model(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        prompt = d.pop("prompt", UNSET)
+        self.prompt = prompt
 
-            model = _parse_model(d.pop("model", UNSET))
+        temperature = d.pop("temperature", UNSET)
+        self.temperature = temperature
 
-        except _UNREADABLE as _error:
-            model = UNSET
-            d["model"] = src_dict["model"]
-            _warn_unread("SummarizationSettingsTemplate", "model", _error)
+        limit_token_usage = d.pop("limit_token_usage", UNSET)
+        self.limit_token_usage = limit_token_usage
 
-        try:
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-            def _parse_prompt(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-            prompt = _parse_prompt(d.pop("prompt", UNSET))
-
-        except _UNREADABLE as _error:
-            prompt = UNSET
-            d["prompt"] = src_dict["prompt"]
-            _warn_unread("SummarizationSettingsTemplate", "prompt", _error)
-
-        try:
-
-            def _parse_temperature(data: object) -> float | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(float | None | Unset, data)
-
-            temperature = _parse_temperature(d.pop("temperature", UNSET))
-
-        except _UNREADABLE as _error:
-            temperature = UNSET
-            d["temperature"] = src_dict["temperature"]
-            _warn_unread("SummarizationSettingsTemplate", "temperature", _error)
-
-        try:
-
-            def _parse_limit_token_usage(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
-
-            limit_token_usage = _parse_limit_token_usage(
-                d.pop("limit_token_usage", UNSET)
-            )
-
-        except _UNREADABLE as _error:
-            limit_token_usage = UNSET
-            d["limit_token_usage"] = src_dict["limit_token_usage"]
-            _warn_unread("SummarizationSettingsTemplate", "limit_token_usage", _error)
-
-        created = d.pop("created", UNSET)
-
-        updated = d.pop("updated", UNSET)
-
-        summarization_settings_template = cls(
-            id=id,
-            slug=slug,
-            name=name,
-            model=model,
-            prompt=prompt,
-            temperature=temperature,
-            limit_token_usage=limit_token_usage,
-            created=created,
-            updated=updated,
-        )
-
-        summarization_settings_template.additional_properties = d
-        return summarization_settings_template
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="SummarizationSettingsUpdate")
-
-
-_OPTIONAL: frozenset[str] = frozenset(("enabled",))
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -34,7 +28,7 @@ class SummarizationSettingsUpdate:
     temperature: float | None | Unset = UNSET
     limit_token_usage: int | None | Unset = UNSET
     """ Length at most, in tokens. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -76,68 +70,23 @@ class SummarizationSettingsUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        enabled = d.pop("enabled", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        try:
+        prompt = d.pop("prompt", UNSET)
+        self.prompt = prompt
 
-            def _parse_prompt(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        temperature = d.pop("temperature", UNSET)
+        self.temperature = temperature
 
-            prompt = _parse_prompt(d.pop("prompt", UNSET))
+        limit_token_usage = d.pop("limit_token_usage", UNSET)
+        self.limit_token_usage = limit_token_usage
 
-        except _UNREADABLE as _error:
-            prompt = UNSET
-            d["prompt"] = src_dict["prompt"]
-            _warn_unread("SummarizationSettingsUpdate", "prompt", _error)
-
-        try:
-
-            def _parse_temperature(data: object) -> float | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(float | None | Unset, data)
-
-            temperature = _parse_temperature(d.pop("temperature", UNSET))
-
-        except _UNREADABLE as _error:
-            temperature = UNSET
-            d["temperature"] = src_dict["temperature"]
-            _warn_unread("SummarizationSettingsUpdate", "temperature", _error)
-
-        try:
-
-            def _parse_limit_token_usage(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
-
-            limit_token_usage = _parse_limit_token_usage(
-                d.pop("limit_token_usage", UNSET)
-            )
-
-        except _UNREADABLE as _error:
-            limit_token_usage = UNSET
-            d["limit_token_usage"] = src_dict["limit_token_usage"]
-            _warn_unread("SummarizationSettingsUpdate", "limit_token_usage", _error)
-
-        summarization_settings_update = cls(
-            enabled=enabled,
-            prompt=prompt,
-            temperature=temperature,
-            limit_token_usage=limit_token_usage,
-        )
-
-        summarization_settings_update.additional_properties = d
-        return summarization_settings_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

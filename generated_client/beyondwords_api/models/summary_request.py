@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="SummaryRequest")
-
-
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -32,7 +26,7 @@ class SummaryRequest:
     """ Only `gpt-4o-mini` is documented. """
     prompt: None | str | Unset = UNSET
     """ Instructions for the model. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -62,46 +56,16 @@ class SummaryRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        try:
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        model = d.pop("model", UNSET)
+        self.model = model
 
-            def _parse_model(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        prompt = d.pop("prompt", UNSET)
+        self.prompt = prompt
 
-            model = _parse_model(d.pop("model", UNSET))
-
-        except _UNREADABLE as _error:
-            model = UNSET
-            d["model"] = src_dict["model"]
-            _warn_unread("SummaryRequest", "model", _error)
-
-        try:
-
-            def _parse_prompt(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            prompt = _parse_prompt(d.pop("prompt", UNSET))
-
-        except _UNREADABLE as _error:
-            prompt = UNSET
-            d["prompt"] = src_dict["prompt"]
-            _warn_unread("SummaryRequest", "prompt", _error)
-
-        summary_request = cls(
-            model=model,
-            prompt=prompt,
-        )
-
-        summary_request.additional_properties = d
-        return summary_request
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

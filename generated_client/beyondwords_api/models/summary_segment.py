@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,15 +15,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="SummarySegment")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "section",
-        "content_type",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -42,7 +33,7 @@ class SummarySegment:
     text: None | str | Unset = UNSET
     audio_url: None | str | Unset = UNSET
     image_url: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -92,91 +83,43 @@ class SummarySegment:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _section = d.pop("section", UNSET)
-            section: SegmentSection | Unset
-            if isinstance(_section, Unset):
-                section = UNSET
-            else:
+            section: SegmentSection | Unset = UNSET
+            if _section is not UNSET and _section is not None:
                 section = SegmentSection(_section)
 
         except _UNREADABLE as _error:
             section = UNSET
             d["section"] = src_dict["section"]
             _warn_unread("SummarySegment", "section", _error)
+        self.section = section
 
         try:
             _content_type = d.pop("content_type", UNSET)
-            content_type: SegmentContentType | Unset
-            if isinstance(_content_type, Unset):
-                content_type = UNSET
-            else:
+            content_type: SegmentContentType | Unset = UNSET
+            if _content_type is not UNSET and _content_type is not None:
                 content_type = SegmentContentType(_content_type)
 
         except _UNREADABLE as _error:
             content_type = UNSET
             d["content_type"] = src_dict["content_type"]
             _warn_unread("SummarySegment", "content_type", _error)
+        self.content_type = content_type
 
-        try:
+        text = d.pop("text", UNSET)
+        self.text = text
 
-            def _parse_text(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
+        audio_url = d.pop("audio_url", UNSET)
+        self.audio_url = audio_url
 
-            text = _parse_text(d.pop("text", UNSET))
+        image_url = d.pop("image_url", UNSET)
+        self.image_url = image_url
 
-        except _UNREADABLE as _error:
-            text = UNSET
-            d["text"] = src_dict["text"]
-            _warn_unread("SummarySegment", "text", _error)
-
-        try:
-
-            def _parse_audio_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            audio_url = _parse_audio_url(d.pop("audio_url", UNSET))
-
-        except _UNREADABLE as _error:
-            audio_url = UNSET
-            d["audio_url"] = src_dict["audio_url"]
-            _warn_unread("SummarySegment", "audio_url", _error)
-
-        try:
-
-            def _parse_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            image_url = _parse_image_url(d.pop("image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            image_url = UNSET
-            d["image_url"] = src_dict["image_url"]
-            _warn_unread("SummarySegment", "image_url", _error)
-
-        summary_segment = cls(
-            section=section,
-            content_type=content_type,
-            text=text,
-            audio_url=audio_url,
-            image_url=image_url,
-        )
-
-        summary_segment.additional_properties = d
-        return summary_segment
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="TextTranscription")
-
-
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -31,7 +25,7 @@ class TextTranscription:
     transcription: None | str | Unset = UNSET
     language: Any | Unset = UNSET
     """ Its form is not documented. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -57,32 +51,16 @@ class TextTranscription:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        try:
-
-            def _parse_transcription(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            transcription = _parse_transcription(d.pop("transcription", UNSET))
-
-        except _UNREADABLE as _error:
-            transcription = UNSET
-            d["transcription"] = src_dict["transcription"]
-            _warn_unread("TextTranscription", "transcription", _error)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        transcription = d.pop("transcription", UNSET)
+        self.transcription = transcription
 
         language = d.pop("language", UNSET)
+        self.language = language
 
-        text_transcription = cls(
-            transcription=transcription,
-            language=language,
-        )
-
-        text_transcription.additional_properties = d
-        return text_transcription
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -13,10 +13,6 @@ from ..types import model_repr as _model_repr
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="TranscriptionRequest")
-
-
-_OPTIONAL: frozenset[str] = frozenset(("text",))
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -33,7 +29,7 @@ class TranscriptionRequest:
     """ Only `ipa` is documented. """
     language: LanguageCode | None | Unset = UNSET
     """ `language` in the API's description. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -69,24 +65,14 @@ class TranscriptionRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        text = d.pop("text", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (text := d.pop("text", UNSET)) is None:
+            text = UNSET
+        self.text = text
 
-        try:
-
-            def _parse_type_(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            type_ = _parse_type_(d.pop("type", UNSET))
-
-        except _UNREADABLE as _error:
-            type_ = UNSET
-            d["type"] = src_dict["type"]
-            _warn_unread("TranscriptionRequest", "type", _error)
+        type_ = d.pop("type", UNSET)
+        self.type_ = type_
 
         try:
             _language = d.pop("language", UNSET)
@@ -102,15 +88,10 @@ class TranscriptionRequest:
             language = UNSET
             d["language"] = src_dict["language"]
             _warn_unread("TranscriptionRequest", "language", _error)
+        self.language = language
 
-        transcription_request = cls(
-            text=text,
-            type_=type_,
-            language=language,
-        )
-
-        transcription_request.additional_properties = d
-        return transcription_request
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

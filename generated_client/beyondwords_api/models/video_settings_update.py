@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -17,38 +17,6 @@ from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="VideoSettingsUpdate")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "logo_image_position",
-        "background_color",
-        "text_background_color",
-        "text_color",
-        "text_highlight_color",
-        "text_shadow",
-        "text_highlight_shadow",
-        "text_stroke",
-        "text_highlight_stroke",
-        "text_horizontal_align",
-        "text_vertical_align",
-        "waveform_color",
-        "playback_mode",
-        "text_fonts",
-        "text_font_size",
-        "cycle_time",
-        "content_image_enabled",
-        "image_extraction_enabled",
-        "pan_and_zoom_enabled",
-        "audio_and_waveform_enabled",
-        "text_captions_enabled",
-        "enabled",
-        "text_align",
-        "variants",
-        "sizes",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -91,7 +59,7 @@ class VideoSettingsUpdate:
     text_align: str | Unset = UNSET
     variants: list[MediaVariant] | Unset = UNSET
     sizes: list[VideoSize] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -239,121 +207,130 @@ class VideoSettingsUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        try:
-
-            def _parse_logo_image_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            logo_image_url = _parse_logo_image_url(d.pop("logo_image_url", UNSET))
-
-        except _UNREADABLE as _error:
-            logo_image_url = UNSET
-            d["logo_image_url"] = src_dict["logo_image_url"]
-            _warn_unread("VideoSettingsUpdate", "logo_image_url", _error)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        logo_image_url = d.pop("logo_image_url", UNSET)
+        self.logo_image_url = logo_image_url
 
         try:
             _logo_image_position = d.pop("logo_image_position", UNSET)
-            logo_image_position: LogoPosition | Unset
-            if isinstance(_logo_image_position, Unset):
-                logo_image_position = UNSET
-            else:
+            logo_image_position: LogoPosition | Unset = UNSET
+            if _logo_image_position is not UNSET and _logo_image_position is not None:
                 logo_image_position = LogoPosition(_logo_image_position)
 
         except _UNREADABLE as _error:
             logo_image_position = UNSET
             d["logo_image_position"] = src_dict["logo_image_position"]
             _warn_unread("VideoSettingsUpdate", "logo_image_position", _error)
+        self.logo_image_position = logo_image_position
 
-        background_color = d.pop("background_color", UNSET)
+        if (background_color := d.pop("background_color", UNSET)) is None:
+            background_color = UNSET
+        self.background_color = background_color
 
-        text_background_color = d.pop("text_background_color", UNSET)
+        if (text_background_color := d.pop("text_background_color", UNSET)) is None:
+            text_background_color = UNSET
+        self.text_background_color = text_background_color
 
-        text_color = d.pop("text_color", UNSET)
+        if (text_color := d.pop("text_color", UNSET)) is None:
+            text_color = UNSET
+        self.text_color = text_color
 
-        text_highlight_color = d.pop("text_highlight_color", UNSET)
+        if (text_highlight_color := d.pop("text_highlight_color", UNSET)) is None:
+            text_highlight_color = UNSET
+        self.text_highlight_color = text_highlight_color
 
-        text_shadow = d.pop("text_shadow", UNSET)
+        if (text_shadow := d.pop("text_shadow", UNSET)) is None:
+            text_shadow = UNSET
+        self.text_shadow = text_shadow
 
-        text_highlight_shadow = d.pop("text_highlight_shadow", UNSET)
+        if (text_highlight_shadow := d.pop("text_highlight_shadow", UNSET)) is None:
+            text_highlight_shadow = UNSET
+        self.text_highlight_shadow = text_highlight_shadow
 
-        text_stroke = d.pop("text_stroke", UNSET)
+        if (text_stroke := d.pop("text_stroke", UNSET)) is None:
+            text_stroke = UNSET
+        self.text_stroke = text_stroke
 
-        text_highlight_stroke = d.pop("text_highlight_stroke", UNSET)
+        if (text_highlight_stroke := d.pop("text_highlight_stroke", UNSET)) is None:
+            text_highlight_stroke = UNSET
+        self.text_highlight_stroke = text_highlight_stroke
 
-        text_horizontal_align = d.pop("text_horizontal_align", UNSET)
+        if (text_horizontal_align := d.pop("text_horizontal_align", UNSET)) is None:
+            text_horizontal_align = UNSET
+        self.text_horizontal_align = text_horizontal_align
 
-        text_vertical_align = d.pop("text_vertical_align", UNSET)
+        if (text_vertical_align := d.pop("text_vertical_align", UNSET)) is None:
+            text_vertical_align = UNSET
+        self.text_vertical_align = text_vertical_align
 
-        waveform_color = d.pop("waveform_color", UNSET)
+        if (waveform_color := d.pop("waveform_color", UNSET)) is None:
+            waveform_color = UNSET
+        self.waveform_color = waveform_color
 
-        playback_mode = d.pop("playback_mode", UNSET)
+        if (playback_mode := d.pop("playback_mode", UNSET)) is None:
+            playback_mode = UNSET
+        self.playback_mode = playback_mode
 
         try:
             _text_fonts = d.pop("text_fonts", UNSET)
             text_fonts: list[str] | Unset = UNSET
-            if _text_fonts is not UNSET:
+            if _text_fonts is not UNSET and _text_fonts is not None:
                 text_fonts = _list_of(_text_fonts)
 
         except _UNREADABLE as _error:
             text_fonts = UNSET
             d["text_fonts"] = src_dict["text_fonts"]
             _warn_unread("VideoSettingsUpdate", "text_fonts", _error)
+        self.text_fonts = text_fonts
 
-        try:
-
-            def _parse_text_font_size(data: object) -> int | str | Unset:
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | str | Unset, data)
-
-            text_font_size = _parse_text_font_size(d.pop("text_font_size", UNSET))
-
-        except _UNREADABLE as _error:
+        if (text_font_size := d.pop("text_font_size", UNSET)) is None:
             text_font_size = UNSET
-            d["text_font_size"] = src_dict["text_font_size"]
-            _warn_unread("VideoSettingsUpdate", "text_font_size", _error)
+        self.text_font_size = text_font_size
 
-        try:
+        text_lines = d.pop("text_lines", UNSET)
+        self.text_lines = text_lines
 
-            def _parse_text_lines(data: object) -> int | None | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | None | Unset, data)
+        if (cycle_time := d.pop("cycle_time", UNSET)) is None:
+            cycle_time = UNSET
+        self.cycle_time = cycle_time
 
-            text_lines = _parse_text_lines(d.pop("text_lines", UNSET))
+        if (content_image_enabled := d.pop("content_image_enabled", UNSET)) is None:
+            content_image_enabled = UNSET
+        self.content_image_enabled = content_image_enabled
 
-        except _UNREADABLE as _error:
-            text_lines = UNSET
-            d["text_lines"] = src_dict["text_lines"]
-            _warn_unread("VideoSettingsUpdate", "text_lines", _error)
+        if (
+            image_extraction_enabled := d.pop("image_extraction_enabled", UNSET)
+        ) is None:
+            image_extraction_enabled = UNSET
+        self.image_extraction_enabled = image_extraction_enabled
 
-        cycle_time = d.pop("cycle_time", UNSET)
+        if (pan_and_zoom_enabled := d.pop("pan_and_zoom_enabled", UNSET)) is None:
+            pan_and_zoom_enabled = UNSET
+        self.pan_and_zoom_enabled = pan_and_zoom_enabled
 
-        content_image_enabled = d.pop("content_image_enabled", UNSET)
+        if (
+            audio_and_waveform_enabled := d.pop("audio_and_waveform_enabled", UNSET)
+        ) is None:
+            audio_and_waveform_enabled = UNSET
+        self.audio_and_waveform_enabled = audio_and_waveform_enabled
 
-        image_extraction_enabled = d.pop("image_extraction_enabled", UNSET)
+        if (text_captions_enabled := d.pop("text_captions_enabled", UNSET)) is None:
+            text_captions_enabled = UNSET
+        self.text_captions_enabled = text_captions_enabled
 
-        pan_and_zoom_enabled = d.pop("pan_and_zoom_enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        audio_and_waveform_enabled = d.pop("audio_and_waveform_enabled", UNSET)
-
-        text_captions_enabled = d.pop("text_captions_enabled", UNSET)
-
-        enabled = d.pop("enabled", UNSET)
-
-        text_align = d.pop("text_align", UNSET)
+        if (text_align := d.pop("text_align", UNSET)) is None:
+            text_align = UNSET
+        self.text_align = text_align
 
         try:
             _variants = d.pop("variants", UNSET)
             variants: list[MediaVariant] | Unset = UNSET
-            if _variants is not UNSET:
+            if _variants is not UNSET and _variants is not None:
                 variants = []
                 for variants_item_data in _list_of(_variants):
                     try:
@@ -372,11 +349,12 @@ class VideoSettingsUpdate:
             variants = UNSET
             d["variants"] = src_dict["variants"]
             _warn_unread("VideoSettingsUpdate", "variants", _error)
+        self.variants = variants
 
         try:
             _sizes = d.pop("sizes", UNSET)
             sizes: list[VideoSize] | Unset = UNSET
-            if _sizes is not UNSET:
+            if _sizes is not UNSET and _sizes is not None:
                 sizes = []
                 for sizes_item_data in _list_of(_sizes):
                     try:
@@ -395,39 +373,10 @@ class VideoSettingsUpdate:
             sizes = UNSET
             d["sizes"] = src_dict["sizes"]
             _warn_unread("VideoSettingsUpdate", "sizes", _error)
+        self.sizes = sizes
 
-        video_settings_update = cls(
-            logo_image_url=logo_image_url,
-            logo_image_position=logo_image_position,
-            background_color=background_color,
-            text_background_color=text_background_color,
-            text_color=text_color,
-            text_highlight_color=text_highlight_color,
-            text_shadow=text_shadow,
-            text_highlight_shadow=text_highlight_shadow,
-            text_stroke=text_stroke,
-            text_highlight_stroke=text_highlight_stroke,
-            text_horizontal_align=text_horizontal_align,
-            text_vertical_align=text_vertical_align,
-            waveform_color=waveform_color,
-            playback_mode=playback_mode,
-            text_fonts=text_fonts,
-            text_font_size=text_font_size,
-            text_lines=text_lines,
-            cycle_time=cycle_time,
-            content_image_enabled=content_image_enabled,
-            image_extraction_enabled=image_extraction_enabled,
-            pan_and_zoom_enabled=pan_and_zoom_enabled,
-            audio_and_waveform_enabled=audio_and_waveform_enabled,
-            text_captions_enabled=text_captions_enabled,
-            enabled=enabled,
-            text_align=text_align,
-            variants=variants,
-            sizes=sizes,
-        )
-
-        video_settings_update.additional_properties = d
-        return video_settings_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,18 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="VideoSize")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "name",
-        "description",
-        "width",
-        "height",
-        "enabled",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class VideoSize:
     """The size of a video."""
@@ -36,7 +24,7 @@ class VideoSize:
     height: int | Unset = UNSET
     """ Pixels. """
     enabled: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -70,27 +58,30 @@ class VideoSize:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        name = d.pop("name", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        description = d.pop("description", UNSET)
+        if (description := d.pop("description", UNSET)) is None:
+            description = UNSET
+        self.description = description
 
-        width = d.pop("width", UNSET)
+        if (width := d.pop("width", UNSET)) is None:
+            width = UNSET
+        self.width = width
 
-        height = d.pop("height", UNSET)
+        if (height := d.pop("height", UNSET)) is None:
+            height = UNSET
+        self.height = height
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        video_size = cls(
-            name=name,
-            description=description,
-            width=width,
-            height=height,
-            enabled=enabled,
-        )
-
-        video_size.additional_properties = d
-        return video_size
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

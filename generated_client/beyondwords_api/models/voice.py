@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,30 +15,6 @@ from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Voice")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "name",
-        "type",
-        "status",
-        "script_ids",
-        "speaking_rate",
-        "gender",
-        "languages",
-        "clone_errors",
-        "secondary_languages",
-        "service",
-        "model_id",
-        "preview_url",
-        "exclusive",
-        "custom",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -82,7 +58,7 @@ class Voice:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -197,14 +173,23 @@ class Voice:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        type_ = d.pop("type", UNSET)
+        if (type_ := d.pop("type", UNSET)) is None:
+            type_ = UNSET
+        self.type_ = type_
 
-        status = d.pop("status", UNSET)
+        if (status := d.pop("status", UNSET)) is None:
+            status = UNSET
+        self.status = status
 
         try:
             _speaker = d.pop("speaker", UNSET)
@@ -220,26 +205,32 @@ class Voice:
             speaker = UNSET
             d["speaker"] = src_dict["speaker"]
             _warn_unread("Voice", "speaker", _error)
+        self.speaker = speaker
 
         try:
             _script_ids = d.pop("script_ids", UNSET)
             script_ids: list[Any] | Unset = UNSET
-            if _script_ids is not UNSET:
+            if _script_ids is not UNSET and _script_ids is not None:
                 script_ids = _list_of(_script_ids)
 
         except _UNREADABLE as _error:
             script_ids = UNSET
             d["script_ids"] = src_dict["script_ids"]
             _warn_unread("Voice", "script_ids", _error)
+        self.script_ids = script_ids
 
-        speaking_rate = d.pop("speaking_rate", UNSET)
+        if (speaking_rate := d.pop("speaking_rate", UNSET)) is None:
+            speaking_rate = UNSET
+        self.speaking_rate = speaking_rate
 
-        gender = d.pop("gender", UNSET)
+        if (gender := d.pop("gender", UNSET)) is None:
+            gender = UNSET
+        self.gender = gender
 
         try:
             _languages = d.pop("languages", UNSET)
             languages: list[VoiceLanguage] | Unset = UNSET
-            if _languages is not UNSET:
+            if _languages is not UNSET and _languages is not None:
                 languages = []
                 for languages_item_data in _list_of(_languages):
                     try:
@@ -258,86 +249,68 @@ class Voice:
             languages = UNSET
             d["languages"] = src_dict["languages"]
             _warn_unread("Voice", "languages", _error)
+        self.languages = languages
 
-        try:
-
-            def _parse_cloning_consent(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            cloning_consent = _parse_cloning_consent(d.pop("cloning_consent", UNSET))
-
-        except _UNREADABLE as _error:
-            cloning_consent = UNSET
-            d["cloning_consent"] = src_dict["cloning_consent"]
-            _warn_unread("Voice", "cloning_consent", _error)
+        cloning_consent = d.pop("cloning_consent", UNSET)
+        self.cloning_consent = cloning_consent
 
         try:
             _clone_errors = d.pop("clone_errors", UNSET)
             clone_errors: list[Any] | Unset = UNSET
-            if _clone_errors is not UNSET:
+            if _clone_errors is not UNSET and _clone_errors is not None:
                 clone_errors = _list_of(_clone_errors)
 
         except _UNREADABLE as _error:
             clone_errors = UNSET
             d["clone_errors"] = src_dict["clone_errors"]
             _warn_unread("Voice", "clone_errors", _error)
+        self.clone_errors = clone_errors
 
         language = d.pop("language", UNSET)
+        self.language = language
 
         try:
             _secondary_languages = d.pop("secondary_languages", UNSET)
             secondary_languages: list[str] | Unset = UNSET
-            if _secondary_languages is not UNSET:
+            if _secondary_languages is not UNSET and _secondary_languages is not None:
                 secondary_languages = _list_of(_secondary_languages)
 
         except _UNREADABLE as _error:
             secondary_languages = UNSET
             d["secondary_languages"] = src_dict["secondary_languages"]
             _warn_unread("Voice", "secondary_languages", _error)
+        self.secondary_languages = secondary_languages
 
-        service = d.pop("service", UNSET)
+        if (service := d.pop("service", UNSET)) is None:
+            service = UNSET
+        self.service = service
 
-        model_id = d.pop("model_id", UNSET)
+        if (model_id := d.pop("model_id", UNSET)) is None:
+            model_id = UNSET
+        self.model_id = model_id
 
-        preview_url = d.pop("preview_url", UNSET)
+        if (preview_url := d.pop("preview_url", UNSET)) is None:
+            preview_url = UNSET
+        self.preview_url = preview_url
 
-        exclusive = d.pop("exclusive", UNSET)
+        if (exclusive := d.pop("exclusive", UNSET)) is None:
+            exclusive = UNSET
+        self.exclusive = exclusive
 
-        custom = d.pop("custom", UNSET)
+        if (custom := d.pop("custom", UNSET)) is None:
+            custom = UNSET
+        self.custom = custom
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        voice = cls(
-            id=id,
-            name=name,
-            type_=type_,
-            status=status,
-            speaker=speaker,
-            script_ids=script_ids,
-            speaking_rate=speaking_rate,
-            gender=gender,
-            languages=languages,
-            cloning_consent=cloning_consent,
-            clone_errors=clone_errors,
-            language=language,
-            secondary_languages=secondary_languages,
-            service=service,
-            model_id=model_id,
-            preview_url=preview_url,
-            exclusive=exclusive,
-            custom=custom,
-            created=created,
-            updated=updated,
-        )
-
-        voice.additional_properties = d
-        return voice
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

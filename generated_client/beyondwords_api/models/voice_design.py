@@ -13,8 +13,7 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="VoiceDesign")
 
 
-_OPTIONAL: frozenset[str] = frozenset(("text",))
-_REQUIRED: frozenset[str] = frozenset(("voice_description",))
+_REQUIRED = frozenset(("voice_description",))
 
 
 @_attrs_define(repr=False)
@@ -30,7 +29,7 @@ class VoiceDesign:
     """ What the voice sounds like. """
     text: str | Unset = UNSET
     """ The text that the previews read. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -54,18 +53,17 @@ class VoiceDesign:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         voice_description = d.pop("voice_description")
+        self.voice_description = voice_description
 
-        text = d.pop("text", UNSET)
+        if (text := d.pop("text", UNSET)) is None:
+            text = UNSET
+        self.text = text
 
-        voice_design = cls(
-            voice_description=voice_description,
-            text=text,
-        )
-
-        voice_design.additional_properties = d
-        return voice_design
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,17 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="VoiceDesignPreview")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "generated_voice_id",
-        "audio_base_64",
-        "duration_secs",
-        "language",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class VoiceDesignPreview:
     """A voice to choose."""
@@ -34,7 +23,7 @@ class VoiceDesignPreview:
     duration_secs: float | Unset = UNSET
     """ Length in seconds. """
     language: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -64,24 +53,26 @@ class VoiceDesignPreview:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        generated_voice_id = d.pop("generated_voice_id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (generated_voice_id := d.pop("generated_voice_id", UNSET)) is None:
+            generated_voice_id = UNSET
+        self.generated_voice_id = generated_voice_id
 
-        audio_base_64 = d.pop("audio_base_64", UNSET)
+        if (audio_base_64 := d.pop("audio_base_64", UNSET)) is None:
+            audio_base_64 = UNSET
+        self.audio_base_64 = audio_base_64
 
-        duration_secs = d.pop("duration_secs", UNSET)
+        if (duration_secs := d.pop("duration_secs", UNSET)) is None:
+            duration_secs = UNSET
+        self.duration_secs = duration_secs
 
-        language = d.pop("language", UNSET)
+        if (language := d.pop("language", UNSET)) is None:
+            language = UNSET
+        self.language = language
 
-        voice_design_preview = cls(
-            generated_voice_id=generated_voice_id,
-            audio_base_64=audio_base_64,
-            duration_secs=duration_secs,
-            language=language,
-        )
-
-        voice_design_preview.additional_properties = d
-        return voice_design_preview
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -17,15 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="VoiceDesignPreviews")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "text",
-        "previews",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class VoiceDesignPreviews:
     """Voices to choose from.
@@ -38,7 +29,7 @@ class VoiceDesignPreviews:
 
     text: str | Unset = UNSET
     previews: list[VoiceDesignPreview] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -65,13 +56,16 @@ class VoiceDesignPreviews:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        text = d.pop("text", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (text := d.pop("text", UNSET)) is None:
+            text = UNSET
+        self.text = text
 
         try:
             _previews = d.pop("previews", UNSET)
             previews: list[VoiceDesignPreview] | Unset = UNSET
-            if _previews is not UNSET:
+            if _previews is not UNSET and _previews is not None:
                 previews = []
                 for previews_item_data in _list_of(_previews):
                     try:
@@ -90,14 +84,10 @@ class VoiceDesignPreviews:
             previews = UNSET
             d["previews"] = src_dict["previews"]
             _warn_unread("VoiceDesignPreviews", "previews", _error)
+        self.previews = previews
 
-        voice_design_previews = cls(
-            text=text,
-            previews=previews,
-        )
-
-        voice_design_previews.additional_properties = d
-        return voice_design_previews
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -16,22 +16,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="VoiceIssue")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "label",
-        "status",
-        "description",
-        "project",
-        "content",
-        "media",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class VoiceIssue:
     """Something wrong with audio. Its fields are inferred from the request.
@@ -56,7 +40,7 @@ class VoiceIssue:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -114,83 +98,78 @@ class VoiceIssue:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
         try:
             _label = d.pop("label", UNSET)
-            label: VoiceIssueLabel | Unset
-            if isinstance(_label, Unset):
-                label = UNSET
-            else:
+            label: VoiceIssueLabel | Unset = UNSET
+            if _label is not UNSET and _label is not None:
                 label = VoiceIssueLabel(_label)
 
         except _UNREADABLE as _error:
             label = UNSET
             d["label"] = src_dict["label"]
             _warn_unread("VoiceIssue", "label", _error)
+        self.label = label
 
-        status = d.pop("status", UNSET)
+        if (status := d.pop("status", UNSET)) is None:
+            status = UNSET
+        self.status = status
 
-        description = d.pop("description", UNSET)
+        if (description := d.pop("description", UNSET)) is None:
+            description = UNSET
+        self.description = description
 
         try:
             _project = d.pop("project", UNSET)
-            project: ProjectReference | Unset
-            if isinstance(_project, Unset):
-                project = UNSET
-            else:
+            project: ProjectReference | Unset = UNSET
+            if _project is not UNSET and _project is not None:
                 project = ProjectReference.from_dict(_project)
 
         except _UNREADABLE as _error:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("VoiceIssue", "project", _error)
+        self.project = project
 
         try:
             _content = d.pop("content", UNSET)
-            content: VoiceIssueContent | Unset
-            if isinstance(_content, Unset):
-                content = UNSET
-            else:
+            content: VoiceIssueContent | Unset = UNSET
+            if _content is not UNSET and _content is not None:
                 content = VoiceIssueContent.from_dict(_content)
 
         except _UNREADABLE as _error:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("VoiceIssue", "content", _error)
+        self.content = content
 
         try:
             _media = d.pop("media", UNSET)
-            media: FileUrl | Unset
-            if isinstance(_media, Unset):
-                media = UNSET
-            else:
+            media: FileUrl | Unset = UNSET
+            if _media is not UNSET and _media is not None:
                 media = FileUrl.from_dict(_media)
 
         except _UNREADABLE as _error:
             media = UNSET
             d["media"] = src_dict["media"]
             _warn_unread("VoiceIssue", "media", _error)
+        self.media = media
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        voice_issue = cls(
-            id=id,
-            label=label,
-            status=status,
-            description=description,
-            project=project,
-            content=content,
-            media=media,
-            created=created,
-            updated=updated,
-        )
-
-        voice_issue.additional_properties = d
-        return voice_issue
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

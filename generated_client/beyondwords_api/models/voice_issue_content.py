@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="VoiceIssueContent")
-
-
-_OPTIONAL: frozenset[str] = frozenset(("id",))
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -24,7 +18,7 @@ class VoiceIssueContent:
     """The content item with the issue."""
 
     id: int | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -46,27 +40,14 @@ class VoiceIssueContent:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        try:
-
-            def _parse_id(data: object) -> int | str | Unset:
-                if isinstance(data, Unset):
-                    return data
-                return cast(int | str | Unset, data)
-
-            id = _parse_id(d.pop("id", UNSET))
-
-        except _UNREADABLE as _error:
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
             id = UNSET
-            d["id"] = src_dict["id"]
-            _warn_unread("VoiceIssueContent", "id", _error)
+        self.id = id
 
-        voice_issue_content = cls(
-            id=id,
-        )
-
-        voice_issue_content.additional_properties = d
-        return voice_issue_content
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

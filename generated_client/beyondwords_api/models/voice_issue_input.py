@@ -16,18 +16,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="VoiceIssueInput")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "label",
-        "description",
-        "project",
-        "content",
-        "media",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class VoiceIssueInput:
     """What is wrong with audio.
@@ -46,7 +34,7 @@ class VoiceIssueInput:
     """ The content item with the issue. """
     media: FileUrl | Unset = UNSET
     """ Names a file by its public address. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -88,71 +76,62 @@ class VoiceIssueInput:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
         try:
             _label = d.pop("label", UNSET)
-            label: VoiceIssueLabel | Unset
-            if isinstance(_label, Unset):
-                label = UNSET
-            else:
+            label: VoiceIssueLabel | Unset = UNSET
+            if _label is not UNSET and _label is not None:
                 label = VoiceIssueLabel(_label)
 
         except _UNREADABLE as _error:
             label = UNSET
             d["label"] = src_dict["label"]
             _warn_unread("VoiceIssueInput", "label", _error)
+        self.label = label
 
-        description = d.pop("description", UNSET)
+        if (description := d.pop("description", UNSET)) is None:
+            description = UNSET
+        self.description = description
 
         try:
             _project = d.pop("project", UNSET)
-            project: Reference | Unset
-            if isinstance(_project, Unset):
-                project = UNSET
-            else:
+            project: Reference | Unset = UNSET
+            if _project is not UNSET and _project is not None:
                 project = Reference.from_dict(_project)
 
         except _UNREADABLE as _error:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("VoiceIssueInput", "project", _error)
+        self.project = project
 
         try:
             _content = d.pop("content", UNSET)
-            content: VoiceIssueContent | Unset
-            if isinstance(_content, Unset):
-                content = UNSET
-            else:
+            content: VoiceIssueContent | Unset = UNSET
+            if _content is not UNSET and _content is not None:
                 content = VoiceIssueContent.from_dict(_content)
 
         except _UNREADABLE as _error:
             content = UNSET
             d["content"] = src_dict["content"]
             _warn_unread("VoiceIssueInput", "content", _error)
+        self.content = content
 
         try:
             _media = d.pop("media", UNSET)
-            media: FileUrl | Unset
-            if isinstance(_media, Unset):
-                media = UNSET
-            else:
+            media: FileUrl | Unset = UNSET
+            if _media is not UNSET and _media is not None:
                 media = FileUrl.from_dict(_media)
 
         except _UNREADABLE as _error:
             media = UNSET
             d["media"] = src_dict["media"]
             _warn_unread("VoiceIssueInput", "media", _error)
+        self.media = media
 
-        voice_issue_input = cls(
-            label=label,
-            description=description,
-            project=project,
-            content=content,
-            media=media,
-        )
-
-        voice_issue_input.additional_properties = d
-        return voice_issue_input
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,28 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import model_repr as _model_repr
-from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="VoiceLanguage")
-
-
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "code",
-        "name",
-        "accent",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
 
 
 @_attrs_define(repr=False)
@@ -35,7 +23,7 @@ class VoiceLanguage:
     accent: str | Unset = UNSET
     preview_url: None | str | Unset = UNSET
     """ Address of a sample. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -69,38 +57,25 @@ class VoiceLanguage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        code = d.pop("code", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (code := d.pop("code", UNSET)) is None:
+            code = UNSET
+        self.code = code
 
-        name = d.pop("name", UNSET)
+        if (name := d.pop("name", UNSET)) is None:
+            name = UNSET
+        self.name = name
 
-        accent = d.pop("accent", UNSET)
+        if (accent := d.pop("accent", UNSET)) is None:
+            accent = UNSET
+        self.accent = accent
 
-        try:
+        preview_url = d.pop("preview_url", UNSET)
+        self.preview_url = preview_url
 
-            def _parse_preview_url(data: object) -> None | str | Unset:
-                if data is None:
-                    return data
-                if isinstance(data, Unset):
-                    return data
-                return cast(None | str | Unset, data)
-
-            preview_url = _parse_preview_url(d.pop("preview_url", UNSET))
-
-        except _UNREADABLE as _error:
-            preview_url = UNSET
-            d["preview_url"] = src_dict["preview_url"]
-            _warn_unread("VoiceLanguage", "preview_url", _error)
-
-        voice_language = cls(
-            code=code,
-            name=name,
-            accent=accent,
-            preview_url=preview_url,
-        )
-
-        voice_language.additional_properties = d
-        return voice_language
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

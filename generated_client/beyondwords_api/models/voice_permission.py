@@ -17,19 +17,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="VoicePermission")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "project",
-        "voice",
-        "included",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class VoicePermission:
     """Whether a project may use a voice.
@@ -50,7 +37,7 @@ class VoicePermission:
     """ When it was created. """
     updated: datetime.datetime | Unset = UNSET
     """ When it was last changed. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -96,74 +83,66 @@ class VoicePermission:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
         try:
             _project = d.pop("project", UNSET)
-            project: ProjectReference | Unset
-            if isinstance(_project, Unset):
-                project = UNSET
-            else:
+            project: ProjectReference | Unset = UNSET
+            if _project is not UNSET and _project is not None:
                 project = ProjectReference.from_dict(_project)
 
         except _UNREADABLE as _error:
             project = UNSET
             d["project"] = src_dict["project"]
             _warn_unread("VoicePermission", "project", _error)
+        self.project = project
 
         try:
             _voice = d.pop("voice", UNSET)
-            voice: VoiceReference | Unset
-            if isinstance(_voice, Unset):
-                voice = UNSET
-            else:
+            voice: VoiceReference | Unset = UNSET
+            if _voice is not UNSET and _voice is not None:
                 voice = VoiceReference.from_dict(_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
             d["voice"] = src_dict["voice"]
             _warn_unread("VoicePermission", "voice", _error)
+        self.voice = voice
 
-        included = d.pop("included", UNSET)
+        if (included := d.pop("included", UNSET)) is None:
+            included = UNSET
+        self.included = included
 
         try:
             _created = d.pop("created", UNSET)
-            created: datetime.datetime | Unset
-            if isinstance(_created, Unset):
-                created = UNSET
-            else:
+            created: datetime.datetime | Unset = UNSET
+            if _created is not UNSET and _created is not None:
                 created = _parse_timestamp(_created)
 
         except _UNREADABLE as _error:
             created = UNSET
             d["created"] = src_dict["created"]
             _warn_unread("VoicePermission", "created", _error)
+        self.created = created
 
         try:
             _updated = d.pop("updated", UNSET)
-            updated: datetime.datetime | Unset
-            if isinstance(_updated, Unset):
-                updated = UNSET
-            else:
+            updated: datetime.datetime | Unset = UNSET
+            if _updated is not UNSET and _updated is not None:
                 updated = _parse_timestamp(_updated)
 
         except _UNREADABLE as _error:
             updated = UNSET
             d["updated"] = src_dict["updated"]
             _warn_unread("VoicePermission", "updated", _error)
+        self.updated = updated
 
-        voice_permission = cls(
-            id=id,
-            project=project,
-            voice=voice,
-            included=included,
-            created=created,
-            updated=updated,
-        )
-
-        voice_permission.additional_properties = d
-        return voice_permission
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -13,17 +13,6 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="VoiceSpeaker")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "first_name",
-        "last_name",
-        "avatar_url",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class VoiceSpeaker:
     """The person behind a voice."""
@@ -32,7 +21,7 @@ class VoiceSpeaker:
     first_name: str | Unset = UNSET
     last_name: str | Unset = UNSET
     avatar_url: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -62,24 +51,26 @@ class VoiceSpeaker:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        first_name = d.pop("first_name", UNSET)
+        if (first_name := d.pop("first_name", UNSET)) is None:
+            first_name = UNSET
+        self.first_name = first_name
 
-        last_name = d.pop("last_name", UNSET)
+        if (last_name := d.pop("last_name", UNSET)) is None:
+            last_name = UNSET
+        self.last_name = last_name
 
-        avatar_url = d.pop("avatar_url", UNSET)
+        if (avatar_url := d.pop("avatar_url", UNSET)) is None:
+            avatar_url = UNSET
+        self.avatar_url = avatar_url
 
-        voice_speaker = cls(
-            id=id,
-            first_name=first_name,
-            last_name=last_name,
-            avatar_url=avatar_url,
-        )
-
-        voice_speaker.additional_properties = d
-        return voice_speaker
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

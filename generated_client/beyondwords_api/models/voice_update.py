@@ -12,8 +12,7 @@ from ..types import model_repr as _model_repr
 T = TypeVar("T", bound="VoiceUpdate")
 
 
-_OPTIONAL: frozenset[str] = frozenset()
-_REQUIRED: frozenset[str] = frozenset(("speaking_rate",))
+_REQUIRED = frozenset(("speaking_rate",))
 
 
 @_attrs_define(repr=False)
@@ -27,7 +26,7 @@ class VoiceUpdate:
 
     speaking_rate: int
     """ Percent. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -47,15 +46,13 @@ class VoiceUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict, _REQUIRED)
         speaking_rate = d.pop("speaking_rate")
+        self.speaking_rate = speaking_rate
 
-        voice_update = cls(
-            speaking_rate=speaking_rate,
-        )
-
-        voice_update.additional_properties = d
-        return voice_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,19 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="Webhook")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "id",
-        "url",
-        "headers",
-        "enabled",
-        "created",
-        "updated",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class Webhook:
     """A URL that the API calls when audio is ready, failed or was deleted. Its fields are inferred from the request.
@@ -47,7 +34,7 @@ class Webhook:
     """ When it was created, ISO 8601 or `2023-01-01 00:00:00 UTC`. """
     updated: str | Unset = UNSET
     """ When it was last changed, in the same form. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -87,41 +74,42 @@ class Webhook:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        id = d.pop("id", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (id := d.pop("id", UNSET)) is None:
+            id = UNSET
+        self.id = id
 
-        url = d.pop("url", UNSET)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
         try:
             _headers = d.pop("headers", UNSET)
-            headers: HttpHeaders | Unset
-            if isinstance(_headers, Unset):
-                headers = UNSET
-            else:
+            headers: HttpHeaders | Unset = UNSET
+            if _headers is not UNSET and _headers is not None:
                 headers = HttpHeaders.from_dict(_headers)
 
         except _UNREADABLE as _error:
             headers = UNSET
             d["headers"] = src_dict["headers"]
             _warn_unread("Webhook", "headers", _error)
+        self.headers = headers
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        created = d.pop("created", UNSET)
+        if (created := d.pop("created", UNSET)) is None:
+            created = UNSET
+        self.created = created
 
-        updated = d.pop("updated", UNSET)
+        if (updated := d.pop("updated", UNSET)) is None:
+            updated = UNSET
+        self.updated = updated
 
-        webhook = cls(
-            id=id,
-            url=url,
-            headers=headers,
-            enabled=enabled,
-            created=created,
-            updated=updated,
-        )
-
-        webhook.additional_properties = d
-        return webhook
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

@@ -15,15 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="WebhookTest")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "url",
-        "headers",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class WebhookTest:
     """A webhook to try.
@@ -37,7 +28,7 @@ class WebhookTest:
     """ HTTPS only. """
     headers: HttpHeaders | Unset = UNSET
     """ HTTP headers by their names. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -61,29 +52,26 @@ class WebhookTest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        url = d.pop("url", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
         try:
             _headers = d.pop("headers", UNSET)
-            headers: HttpHeaders | Unset
-            if isinstance(_headers, Unset):
-                headers = UNSET
-            else:
+            headers: HttpHeaders | Unset = UNSET
+            if _headers is not UNSET and _headers is not None:
                 headers = HttpHeaders.from_dict(_headers)
 
         except _UNREADABLE as _error:
             headers = UNSET
             d["headers"] = src_dict["headers"]
             _warn_unread("WebhookTest", "headers", _error)
+        self.headers = headers
 
-        webhook_test = cls(
-            url=url,
-            headers=headers,
-        )
-
-        webhook_test.additional_properties = d
-        return webhook_test
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:

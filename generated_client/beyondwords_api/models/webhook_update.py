@@ -15,16 +15,6 @@ from ..types import warn_unread as _warn_unread
 T = TypeVar("T", bound="WebhookUpdate")
 
 
-_OPTIONAL: frozenset[str] = frozenset(
-    (
-        "url",
-        "headers",
-        "enabled",
-    )
-)
-_REQUIRED: frozenset[str] = frozenset()
-
-
 @_attrs_define(repr=False)
 class WebhookUpdate:
     """Changes of a webhook.
@@ -40,7 +30,7 @@ class WebhookUpdate:
     """ HTTP headers by their names. """
     enabled: bool | Unset = UNSET
     """ Default for a new webhook: true. """
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict, kw_only=True)
 
     def __repr__(self) -> str:
         return _model_repr(self)
@@ -68,32 +58,30 @@ class WebhookUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = _copy_of(src_dict, _OPTIONAL, _REQUIRED)
-        url = d.pop("url", UNSET)
+        self = cls.__new__(cls)
+        d = _copy_of(src_dict)
+        if (url := d.pop("url", UNSET)) is None:
+            url = UNSET
+        self.url = url
 
         try:
             _headers = d.pop("headers", UNSET)
-            headers: HttpHeaders | Unset
-            if isinstance(_headers, Unset):
-                headers = UNSET
-            else:
+            headers: HttpHeaders | Unset = UNSET
+            if _headers is not UNSET and _headers is not None:
                 headers = HttpHeaders.from_dict(_headers)
 
         except _UNREADABLE as _error:
             headers = UNSET
             d["headers"] = src_dict["headers"]
             _warn_unread("WebhookUpdate", "headers", _error)
+        self.headers = headers
 
-        enabled = d.pop("enabled", UNSET)
+        if (enabled := d.pop("enabled", UNSET)) is None:
+            enabled = UNSET
+        self.enabled = enabled
 
-        webhook_update = cls(
-            url=url,
-            headers=headers,
-            enabled=enabled,
-        )
-
-        webhook_update.additional_properties = d
-        return webhook_update
+        self.additional_properties = d
+        return self
 
     @property
     def additional_keys(self) -> list[str]:
