@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import copy
 import importlib
+import json
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import attrs
+import httpx
 import pytest
 
 from tests.tools.conftest import Run
@@ -28,6 +32,7 @@ SCHEMAS = {
             "level": {"$ref": "#/components/schemas/levelModel"},
             "mood": {"type": "string", "nullable": True, "enum": ["good", "bad"]},
             "owner": {"type": "object", "nullable": True, "properties": {"name": {"type": "string"}}},
+            "made": {"type": "string", "format": "date-time"},
             "lines": {"type": "array", "nullable": True, "items": {"type": "object"}},
         },
     },
@@ -153,6 +158,79 @@ def test_nullable_parts_have_names_without_numbers(models: Any) -> None:
     assert type(thing.mood) is models.ThingMood
     assert type(thing.owner) is models.ThingOwner
     assert type(thing.lines[0]) is models.ThingLinesItem
+
+
+@pytest.fixture
+def show(client: ModuleType) -> Callable[[Any], Any]:
+    """What the generated function makes of a response's JSON."""
+    endpoint = importlib.import_module(f"{client.__name__}.api.things.things_show")
+
+    def call(body: Any) -> Any:
+        transport = httpx.MockTransport(lambda _: httpx.Response(200, content=json.dumps(body)))
+        return endpoint.sync(client=client.Client("https://example.com", httpx_args={"transport": transport}))
+
+    return call
+
+
+class TestDecoding:
+    @pytest.mark.parametrize("text", ["2023-01-01 00:00:00 UTC", "2023-01-01T01:30:00.000+01:30"])
+    def test_times_of_both_forms(self, models: Any, text: str) -> None:
+        assert models.Thing.from_dict({"state": "draft", "made": text}).made == datetime(2023, 1, 1, tzinfo=UTC)
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("made", "yesterday"),
+            ("made", "2023-01-01"),
+            ("made", 1672531200),
+            ("level", "high"),
+            ("mood", []),
+            ("owner", "Ada"),
+            ("lines", {}),
+            ("lines", [{}, 3]),
+        ],
+    )
+    def test_an_odd_value_reads_as_absent_and_comes_back_as_it_came(
+        self, models: Any, types: Any, name: str, value: Any
+    ) -> None:
+        thing = models.Thing.from_dict({"state": "draft", "id": 1, name: value})
+        assert getattr(thing, name) is types.UNSET
+        assert thing[name] == value
+        assert thing.to_dict() == {"state": "draft", "id": 1, name: value}
+
+    def test_a_null_where_none_is_declared_reads_as_absent_in_silence(
+        self, models: Any, types: Any, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        thing = models.Thing.from_dict({"state": "draft", "id": None, "level": None, "made": None, "mood": None})
+        assert [thing.id, thing.level, thing.made] == [types.UNSET] * 3
+        assert thing.mood is None
+        assert thing.to_dict() == {"state": "draft", "mood": None}
+        assert caplog.records == []
+
+    @pytest.mark.parametrize(
+        ("body", "location", "expected", "received"),
+        [
+            ([], "$", "an object", "a list"),
+            (None, "$", "an object", "null"),
+            ({"id": 1}, "$.state", "a value", "nothing"),
+            ({"state": 7}, "$.state", "State", "a number"),
+        ],
+    )
+    def test_what_cannot_be_read_around_is_an_error_with_its_place(
+        self, client: ModuleType, show: Callable[[Any], Any], body: Any, location: str, expected: str, received: str
+    ) -> None:
+        with pytest.raises(ValueError, match=f"expected {expected}, got {received}") as caught:
+            show(body)
+        error = caught.value
+        assert type(error).__name__ == "DecodeError"
+        copied = pickle.loads(pickle.dumps(error))
+        for each in (error, copied):
+            assert (each.location, each.expected, each.received) == (location, expected, received)
+
+
+def test_a_changed_copy_keeps_unknown_fields(models: Any) -> None:
+    thing = models.Thing.from_dict({"state": "draft", "id": 1, "colour": "red"})
+    assert attrs.evolve(thing, id=2).to_dict() == {"state": "draft", "id": 2, "colour": "red"}
 
 
 class TestLazyModels:
