@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import PUBLISHED, ROOT
+from tests.tools.conftest import ROOT
 from tests.tools.endpoint_pages import HEAD, page
 from tests.tools.scratch import Scratch
 
@@ -188,7 +188,6 @@ def follow(scratch: Scratch, arguments: list[str]) -> str:
 def brought_in(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
     """After step 1."""
     scratch = Scratch(tmp_path_factory.mktemp("recipe"))
-    scratch.write("openapi.yaml", PUBLISHED.read_text(encoding="utf-8"))
     for name, text in PAGES.items():
         scratch.write(name, text)
     bring_in, *_ = commands()
@@ -205,7 +204,7 @@ def wrapped(brought_in: Scratch) -> Scratch:
     before = brought_in.read(RESOURCES)
     _, resource, typed, attribute = blocks()
     brought_in.write(RESOURCE, named(resource, RESOURCE))
-    imported = "    from .background_tracks import AsyncBackgroundTracks\n"
+    imported = "    from .content import AsyncContentItems\n"
     beside = "        return AsyncBackgroundTracks(self)\n"
     after = before.replace(imported, imported + named(typed, RESOURCES), 1)
     after = after.replace(beside, f"{beside}\n{named(attribute, RESOURCES)}", 1)

@@ -221,7 +221,7 @@ class TestDecoding:
     ) -> None:
         with pytest.raises(ValueError, match=f"expected {expected}, got {received}") as caught:
             show(body)
-        error = caught.value
+        error: Any = caught.value
         assert type(error).__name__ == "DecodeError"
         copied = pickle.loads(pickle.dumps(error))
         for each in (error, copied):

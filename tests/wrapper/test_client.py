@@ -211,6 +211,7 @@ def test_the_documented_defaults_stand_in_the_signature(side: Side) -> None:
         "max_response_bytes": 64 * 1024 * 1024,
         "user_agent": None,
         "transport": None,
+        "project_id": None,
     }
 
 

@@ -22,6 +22,8 @@ from beyondwords.errors import (
     BeyondWordsError,
     ConfigurationError,
     ConflictError,
+    ContentFailedError,
+    ContentTimeoutError,
     FieldError,
     InternalServerError,
     NotFoundError,
@@ -50,6 +52,8 @@ PARENTS: dict[type[BeyondWordsError], type[Exception]] = {
     APITimeoutError: APIConnectionError,
     ResponseDecodeError: BeyondWordsError,
     PaginationError: BeyondWordsError,
+    ContentFailedError: BeyondWordsError,
+    ContentTimeoutError: ContentFailedError,
     APIStatusError: BeyondWordsError,
     **dict.fromkeys([*OF_STATUS.values(), InternalServerError], APIStatusError),
 }

@@ -481,5 +481,5 @@ def test_every_error_class_has_resume_offset_which_is_none() -> None:
     errors = [
         each for each in vars(beyondwords).values() if inspect.isclass(each) and issubclass(each, BeyondWordsError)
     ]
-    assert len(errors) == 15
+    assert len(errors) == 17
     assert all(error.resume_offset is None for error in errors)
