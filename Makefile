@@ -50,6 +50,7 @@ test-lowest: $(READY) ## run all tests with the oldest releases of httpx, attrs 
 
 generate: $(READY) ## generate the low-level client from openapi.yaml; tell what changes (FORMAT=json, ACCEPT=all)
 	@$(BIN)/python -m tools.generate $(if $(ACCEPT),--accept "$(ACCEPT)")
+	@$(BIN)/python -m tools.coverage
 
 check-generated: $(READY) ## check that the low-level client is what openapi.yaml gives, to the byte
 	@$(BIN)/python -m tools.check_generated
@@ -60,8 +61,9 @@ check-breaking: $(READY) ## check that nothing breaks for callers since a git re
 add-endpoint: $(READY) ## bring in the vendor's pages and generate: PAGE="a.md b.md" (TAKE=theirs or ours where they differ)
 	@$(BIN)/python -m tools.add_endpoint $(PAGE) \
 		$(if $(TAKE),$(if $(filter theirs ours,$(firstword $(TAKE))),--$(TAKE),$(error TAKE begins with theirs or ours, not $(firstword $(TAKE)))))
+	@$(BIN)/python -m tools.coverage
 
-endpoints: $(READY) ## list every operation: its generated module, its method in the wrapper, its tests
+endpoints: $(READY) ## list every operation: how to call it, how sure it is, its tests (FORMAT=json)
 	@$(BIN)/python -m tools.endpoints
 
 verify-live: $(READY) ## ask the real API, read-only, whether openapi.yaml is right; needs BEYONDWORDS_API_KEY (FORMAT=json)

@@ -1,15 +1,19 @@
-"""`make endpoints`: every operation, how to call it, and which contract tests look at it."""
+"""`make endpoints`: every operation, how to call it, how sure it is, and what tests it."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +28,16 @@ from tools.spec.schemas import kinds
 
 _PAGING = {"pagination[limit]", "pagination[offset]"}
 _TOTAL = "x-pagination-total-count"
-# What stands before and after an operation's name in a test's id.
-_BEFORE, _AFTER = "[-", " ]-=:"
-
-Methods = Mapping[str, list[str]]
-Tests = Mapping[str, Mapping[str, int]]
-"""Operation (`GET /things`) to test function (`test_operations.py::test_x`) to its number of cases."""
+_UNLIMITED = 10_000
+_TESTS_SHOWN = 3
 
 
 @dataclass(frozen=True)
 class Row:
     """One operation."""
 
+    group: str
+    """Its tag."""
     method: str
     path: str
     module: str
@@ -46,28 +48,58 @@ class Row:
     """The wrapper's methods that use it, as attributes of a client."""
     paginated: str
     """`yes` if `bw.paginate` takes it, otherwise `no`; with what the document is silent about."""
-    tests: Mapping[str, int] | None
-    """Contract test function to its number of cases for this operation; None if they cannot be collected."""
+    evidence: str
+    """How sure it is: `documented`, `client` or `inferred`."""
+    source: str
+    """Where it was read."""
+    contract_tests: int | None
+    """How many contract tests it has; None if they cannot be collected."""
+    tests: list[str]
+    """The other test files that call one of its methods or name its module."""
+
+    @property
+    def call(self) -> str:
+        """How to call it."""
+        if not self.generated:
+            return "run `make generate`"
+        if self.wrapped_as:
+            return ", ".join(f"bw.{each}" for each in self.wrapped_as)
+        return f"bw.{'call' if self.paginated == 'no' else 'paginate'}({self.module.partition('.')[2]})"
 
 
-def rows(project: Path, tests: Tests | None) -> list[Row]:
-    """Every operation of the document as it is now, by path and method."""
+def rows(project: Path, contract: Mapping[str, int] | None) -> list[Row]:
+    """Every operation of the document as it is now, by group, path and method."""
     document = spec.load(project / SPEC_FILE.name)
     methods = wrapped.methods(project / WRAPPER)
-    found = sorted(spec.operations(document), key=lambda each: (each.path, each.method))
-    return [_row(project, document, each, methods, tests) for each in found]
+    files = {file: file.read_text("utf-8") for file in sorted((project / "tests").rglob("test_*.py"))}
+    texts = {file.name: text for file, text in files.items() if file.parent.name not in ("contract", "tools")}
+    found = [_row(project, document, each, methods, contract, texts) for each in spec.operations(document)]
+    return sorted(found, key=lambda row: (row.module.partition(".")[0], row.path, row.method))
 
 
-def _row(project: Path, document: Json, operation: Operation, methods: Methods, tests: Tests | None) -> Row:
+def _row(
+    project: Path,
+    document: Json,
+    operation: Operation,
+    methods: Mapping[str, list[str]],
+    contract: Mapping[str, int] | None,
+    texts: Mapping[str, str],
+) -> Row:
     key = module_name(operation)
+    names = [rf"\.{re.escape(each)}\(" for each in methods.get(key, ())] + [rf"\b{key.partition('.')[2]}\b"]
+    pattern = re.compile("|".join(names))
     return Row(
+        group=operation.tags[0] if operation.tags else "default",
         method=operation.method,
         path=operation.path,
         module=key,
         generated=(project / PACKAGE / "api" / f"{key.replace('.', '/')}.py").is_file(),
         wrapped_as=methods.get(key, []),
         paginated=_paginated(document, operation),
-        tests=None if tests is None else tests.get(str(operation), {}),
+        evidence=operation.node.get("x-evidence", "documented"),
+        source=operation.node.get("x-source", "the vendor's page, whole"),
+        contract_tests=None if contract is None else contract.get(str(operation), 0),
+        tests=[name for name, text in texts.items() if pattern.search(text)],
     )
 
 
@@ -81,71 +113,76 @@ def _paginated(document: Json, operation: Operation) -> str:
     return "yes" if _TOTAL in headers else "yes, without a total"
 
 
-# --- contract tests
-
-
-def collected(project: Path, operations: Iterable[str]) -> Tests:
-    """The contract tests whose ids name an operation, as pytest itself collects them."""
+def contract_tests(project: Path) -> Mapping[str, int]:
+    """Operation to its number of contract tests, as pytest collects them: `test_x[GET /things]`."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "--no-header", "tests/contract"]
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    ids = [line for line in result.stdout.splitlines() if "::" in line]
     if result.returncode != 0:
         last = (result.stdout.strip() or result.stderr.strip() or "no output").splitlines()[-1]
         raise Failure(f"pytest cannot collect the contract tests: {one_line(last, 120)}")
-    return by_operation(ids, operations)
-
-
-def by_operation(ids: Iterable[str], operations: Iterable[str]) -> Tests:
-    """The ids counted by the operation they name; `GET /things/{id}` is not `GET /things`."""
-    # Longest first, so that an operation is not found within another's name.
-    names = "|".join(re.escape(name) for name in sorted(operations, key=len, reverse=True))
-    pattern = re.compile(f"(?<=[{re.escape(_BEFORE)}])({names})(?=[{re.escape(_AFTER)}])")
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for each in ids:
-        function, bracket, parameters = each.partition("[")
-        match = pattern.search(bracket + parameters) if names else None
-        if match:
-            found[match[1]][function.rpartition("/")[2]] += 1
-    return found
+    return Counter(line.partition("[")[2].removesuffix("]") for line in result.stdout.splitlines() if "::" in line)
 
 
 # --- for people and programs
 
 
-def render(table: list[Row], form: Format) -> str:
-    """The table, or JSON with the test functions by name."""
+def render(table: list[Row], form: Format, width: int = _UNLIMITED) -> str:
+    """The operations by group, in columns where the width allows it; or JSON."""
     if form == "json":
-        return json.dumps([row.__dict__ for row in table], indent=2, ensure_ascii=False)
-    lines = [["METHOD", "PATH", "MODULE", "WRAPPED AS", "PAGINATED", "CONTRACT TESTS"], *map(_cells, table)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    padded = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
-    return "\n".join(padded)
+        return json.dumps([asdict(row) for row in table], indent=2, ensure_ascii=False)
+    widths = [max((len(_cells(row)[column]) for row in table), default=0) for column in range(4)]
+    lines = []
+    for package, group in groupby(table, key=lambda row: row.module.partition(".")[0]):
+        listed = list(group)
+        lines += ["", f"{listed[0].group}: {len(listed)} (beyondwords_api.api.{package})"]
+        for row in listed:
+            lines += _lines(row, widths, width)
+    sure = ", ".join(f"{count} {name}" for name, count in Counter(row.evidence for row in table).most_common())
+    return "\n".join([*lines, "", f"{len(table)} operations: {sure}."]).lstrip()
 
 
-def _cells(row: Row) -> list[str]:
-    wrapped_as = ", ".join(row.wrapped_as) or "not wrapped"
-    module = row.module if row.generated else f"{row.module} (run `make generate`)"
-    return [row.method, row.path, module, wrapped_as, row.paginated, _tests(row.tests)]
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    paging = {"no": "", "yes": "paged"}.get(row.paginated, "paged, no total")
+    return f"{row.method:<6} {row.path}", row.call, paging, row.evidence
 
 
-def _tests(tests: Mapping[str, int] | None) -> str:
-    if tests is None:
-        return "unknown"
-    by_file: Counter[str] = Counter()
-    for function, cases in tests.items():
-        by_file[function.partition("::")[0]] += cases
-    return ", ".join(f"{file} {cases}" for file, cases in sorted(by_file.items())) or "none"
+def _lines(row: Row, widths: list[int], width: int) -> Iterator[str]:
+    cells = _cells(row)
+    columns = "  ".join(f"{cell:<{longest}}" for cell, longest in zip(cells, widths, strict=True))
+    source, tests = f"source: {row.source}", f"tests: {_tests(row)}"
+    if width == _UNLIMITED:
+        yield f"{columns}  {source}; {tests}"
+        return
+    if len(columns) <= width:
+        yield columns.rstrip()
+    else:
+        yield cells[0]
+        yield " " * 7 + ", ".join(filter(None, cells[1:]))
+    for text in (source, tests):
+        yield from textwrap.wrap(text, width, initial_indent=" " * 7, subsequent_indent=" " * 9, break_on_hyphens=False)
+
+
+def _tests(row: Row) -> str:
+    count = "unknown" if row.contract_tests is None else row.contract_tests
+    more = [f"{len(row.tests) - _TESTS_SHOWN} more"] if len(row.tests) > _TESTS_SHOWN else []
+    return ", ".join([f"contract {count}", *row.tests[:_TESTS_SHOWN], *more])
+
+
+def _width() -> int:
+    """The terminal's; a pipe gets one line for each operation, for grep."""
+    known = sys.stdout.isatty() or os.environ.get("COLUMNS")
+    return shutil.get_terminal_size().columns if known else _UNLIMITED
 
 
 def tell(project: Path, form: Format) -> None:
-    """Print the table; without the tests, and saying so, where they cannot be collected."""
-    names = [f"{row.method} {row.path}" for row in rows(project, None)]
+    """Print the operations; without the number of contract tests, and saying so, where they cannot be collected."""
+    rows(project, None)  # What is wrong with the document or the wrapper is said first.
     try:
-        tests: Tests | None = collected(project, names)
+        contract: Mapping[str, int] | None = contract_tests(project)
     except Failure as failure:
         print(f"warning: {failure}", file=sys.stderr)
-        tests = None
-    print(render(rows(project, tests), form))
+        contract = None
+    print(render(rows(project, contract), form, _width()))
 
 
 def main(arguments: list[str] | None = None) -> int:

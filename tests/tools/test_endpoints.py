@@ -1,20 +1,19 @@
-"""`make endpoints`: every operation with its module, its method in the wrapper, and the tests that look at it."""
+"""`make endpoints`: every operation, how to call it, how sure it is, its tests; and what README says of all of them."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.tools.conftest import Run, the_error
+from tests.tools.conftest import ROOT, Run, the_error
 from tests.tools.documents import Json, document, operation, written
-from tools import endpoints
+from tools import coverage, endpoints, spec
 from tools.changes.last_generation import PACKAGE, WRAPPER
 from tools.changes.wrapped import methods
-from tools.endpoints import by_operation, rows, tell
-
-COLUMNS = ["METHOD", "PATH", "MODULE", "WRAPPED AS", "PAGINATED", "CONTRACT TESTS"]
+from tools.endpoints import rows, tell
 
 
 def page_parameters(*names: str) -> list[Json]:
@@ -34,7 +33,8 @@ DOCUMENT = document(
     {
         "/things": {
             "post": operation("things#create"),
-            "get": with_total(operation("things#index", BOTH, LIST)),
+            "get": with_total(operation("things#index", BOTH, LIST))
+            | {"x-evidence": "client", "x-source": "a client that somebody wrote, and whose source is public"},
         },
         "/things/{id}": {"get": operation("things#show", BY_ID), "delete": operation("things#delete", BY_ID)},
         "/by_reference": {"get": with_total(operation("things#by_reference", BOTH, COMPONENT))},
@@ -141,41 +141,66 @@ def test_every_operation_is_a_row(project: Path) -> None:
     ]
 
 
-IDS = [
-    "tests/contract/test_a.py::test_x[GET /things]",
-    "tests/contract/test_a.py::test_x[GET /things/{id}]",
-    "tests/contract/test_a.py::test_x[GET /things/{id}-sync]",
-    "tests/contract/test_a.py::test_x[sync-GET /things]",
-    "tests/contract/test_a.py::test_y[GET /things filter[name]='GET /things/{id}']",
-    "tests/contract/deep/test_b.py::test_z[GET /things 200 full]",
-    "tests/contract/test_a.py::test_x[GET /things_more]",
-    "tests/contract/test_a.py::test_x[POST /things]",
-    "tests/contract/test_a.py::test_of_all",
-    "tests/contract/test_a.py::test_x[#/paths//things/get]",
-]
+@pytest.fixture
+def printed(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """`printed(columns)` is what the command prints in a terminal of that width, or in a pipe."""
+    monkeypatch.setattr(endpoints, "contract_tests", lambda _: {"GET /things": 3})
+    for folder, text in (("wrapper", "bw.things.list()"), ("network", "things_index"), ("tools", "things_index")):
+        (project / "tests" / folder).mkdir(parents=True)
+        (project / "tests" / folder / f"test_{folder}.py").write_text(text)
+
+    def run(columns: int | None) -> list[str]:
+        monkeypatch.delenv("COLUMNS", raising=False)
+        if columns:
+            monkeypatch.setenv("COLUMNS", str(columns))
+        tell(project, "text")
+        return capsys.readouterr().out.splitlines()
+
+    return run
 
 
-def test_a_test_counts_for_the_operation_that_its_id_names() -> None:
-    assert by_operation(IDS, ["GET /things", "GET /things/{id}", "GET /other"]) == {
-        "GET /things": {"test_a.py::test_x": 2, "test_a.py::test_y": 1, "test_b.py::test_z": 1},
-        "GET /things/{id}": {"test_a.py::test_x": 2},
-    }
-    assert by_operation(IDS, []) == {}
+def test_a_pipe_gets_a_line_for_each_operation(printed: Any) -> None:
+    lines = printed(None)
+    assert lines[0] == "Things: 8 (beyondwords_api.api.things)"
+    assert lines[-1] == "8 operations: 7 documented, 1 client."
+    said = {" ".join(line.split()) for line in lines[1:-2]}
+    source = "source: a client that somebody wrote, and whose source is public"
+    assert (
+        f"GET /things bw.things.list paged client {source}; tests: contract 3, test_network.py, test_wrapper.py" in said
+    )
+    whole = "documented source: the vendor's page, whole; tests: contract 0"
+    assert f"GET /things/{{id}} bw.other_things.show {whole}" in said
+    assert f"GET /no_total run `make generate` paged, no total {whole}" in said
+    assert len({line.index("documented") for line in lines[1:-2] if "documented" in line}) == 1
 
 
-def test_the_table_says_what_is_missing(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(endpoints, "collected", lambda _, names: by_operation(IDS, names))
-    tell(project, "text")
-    first, *lines = capsys.readouterr().out.splitlines()
-    assert [cell.strip() for cell in first.split("  ") if cell] == COLUMNS
-    cells = {tuple(cell.strip() for cell in line.split("  ") if cell) for line in lines}
-    missing = "things.things_no_total (run `make generate`)"
-    assert ("GET", "/no_total", missing, "not wrapped", "yes, without a total", "none") in cells
-    assert ("GET", "/things", "things.things_index", "things.list", "yes", "test_a.py 3, test_b.py 1") in cells
-    # Columns stand under one another.
-    assert len({line.index("things.things_") for line in lines}) == 1
+def test_what_is_generated_and_has_no_method_is_one_call_away(printed: Any, project: Path) -> None:
+    for name in ("things_no_total", "things_no_list"):
+        (project / PACKAGE / "api" / "things" / f"{name}.py").write_text("")
+    text = "\n".join(printed(None))
+    assert "bw.paginate(things_no_total) " in text
+    assert "bw.call(things_no_list) " in text
+
+
+@pytest.mark.parametrize("columns", [70, 200])
+def test_a_terminal_gets_what_fits(printed: Any, columns: int) -> None:
+    lines = printed(columns)
+    assert max(map(len, lines)) <= columns
+    assert "       tests: contract 3, test_network.py, test_wrapper.py" in lines
+    at = next(number for number, line in enumerate(lines) if line.startswith("GET    /things"))
+    assert "bw.things.list" in lines[at if columns == 200 else at + 1]
+
+
+def test_the_readme_says_what_the_document_covers() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text == coverage.written(text, spec.load(ROOT / "openapi.yaml")), "run `make generate`"
+    first_screen = "\n".join(text.splitlines()[:12])
+    assert coverage.line(spec.load(ROOT / "openapi.yaml")) in first_screen
+
+
+def test_what_is_covered_is_counted_by_group() -> None:
+    assert coverage.table(DOCUMENT).splitlines()[2:] == ["| Things | 8 | 7 | 1 |"]
+    assert coverage.line(DOCUMENT).startswith("All 8 known operations can be called: 7 were read in")
 
 
 def test_tests_that_cannot_be_collected_are_unknown_and_not_none(
@@ -186,7 +211,7 @@ def test_tests_that_cannot_be_collected_are_unknown_and_not_none(
     tell(project, "json")
     printed = capsys.readouterr()
     assert printed.err.startswith("warning: pytest cannot collect the contract tests: ")
-    assert {row["tests"] for row in json.loads(printed.out)} == {None}
+    assert {row["contract_tests"] for row in json.loads(printed.out)} == {None}
 
 
 def test_a_document_or_a_wrapper_that_cannot_be_read_is_one_line(project: Path, run_tool: Run) -> None:
