@@ -5,22 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from tools.changes.compare import Format
 
-Result = Literal["differs", "agrees", "not tried"]
-RESULTS: tuple[Result, ...] = ("differs", "agrees", "not tried")
+DIFFERS, AS_DECLARED, NOT_TRIED = "differs", "as declared", "not tried"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One difference, with the number of places where it was seen."""
+    """One difference."""
 
     kind: str
+    """For programs: `undeclared field`, `type`, `missing field`, `value`, `missing header`, `header value`, `status`,
+    `content type`, `body`, `paging`."""
     where: str
+    """In a body, `$[].media.url`; a header's name; empty when it is about the whole response."""
     text: str
     count: int
+    """The number of places where it was seen."""
 
 
 @dataclass
@@ -30,22 +33,14 @@ class Outcome:
     operation: str
     """`GET /background_tracks`."""
     operation_id: str | None
+    result: str = NOT_TRIED
     requests: list[str] = field(default_factory=list)
     """What was sent, with the status that came."""
     differences: list[Finding] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
-    """What agrees, or says nothing against the document, and is worth knowing."""
+    """What says nothing against the document, and is worth knowing."""
     not_tried: list[str] = field(default_factory=list)
     """What could not be tried, and why."""
-    checked: int = 0
-    """Answers that were compared with what the document declares for a success."""
-
-    @property
-    def result(self) -> Result:
-        """Something that differs outweighs the rest."""
-        if self.differences:
-            return "differs"
-        return "agrees" if self.checked else "not tried"
 
 
 @dataclass
@@ -55,70 +50,57 @@ class Report:
     document: str
     """Title and version."""
     base_url: str
-    outcomes: list[Outcome]
+    operations: list[Outcome]
     not_called: list[str]
     """Operations that are not GET."""
 
+    def count(self, result: str) -> int:
+        """How many operations came to it."""
+        return sum(each.result == result for each in self.operations)
+
     @property
     def exit_status(self) -> int:
-        """1 when something differs, 0 when all that was tried agrees, 2 when nothing could be tried."""
-        results = {each.result for each in self.outcomes}
-        if "differs" in results:
+        """1 when something differs, 0 when all that was tried is as declared, 2 when nothing could be tried."""
+        if self.count(DIFFERS):
             return 1
-        return 0 if "agrees" in results else 2
+        return 0 if self.count(AS_DECLARED) else 2
+
+    def render(self, form: Format, redact: Callable[[str], str]) -> str:
+        """As text or JSON, every text of it redacted."""
+        if form == "text":
+            return redact("\n".join(_lines(self)))
+        counts = {result.replace(" ", "_"): self.count(result) for result in (DIFFERS, AS_DECLARED, NOT_TRIED)}
+        return json.dumps(_each_text({**counts, **asdict(self)}, redact), indent=2, ensure_ascii=False)
 
 
-def content_of(report: Report, redact: Callable[[str], str]) -> dict[str, Any]:
-    """The report as JSON values; `redact` sees every text in it."""
-    counts = {result.replace(" ", "_"): sum(each.result == result for each in report.outcomes) for result in RESULTS}
-    content = {
-        "document": report.document,
-        "base_url": report.base_url,
-        **counts,
-        "operations": [{"result": each.result, **asdict(each)} for each in report.outcomes],
-        "not_called": report.not_called,
-    }
-    redacted: dict[str, Any] = _redacted(content, redact)
-    return redacted
-
-
-def _redacted(node: Any, redact: Callable[[str], str]) -> Any:
-    if isinstance(node, str):
-        return redact(node)
+def _each_text(node: Any, change: Callable[[str], str]) -> Any:
     if isinstance(node, list):
-        return [_redacted(item, redact) for item in node]
-    # The keys are ours.
-    return {key: _redacted(item, redact) for key, item in node.items()} if isinstance(node, dict) else node
+        return [_each_text(item, change) for item in node]
+    if isinstance(node, dict):
+        return {key: _each_text(item, change) for key, item in node.items()}
+    return change(node) if isinstance(node, str) else node
 
 
-def render(content: dict[str, Any], form: Format) -> str:
-    """The report's content as text or JSON."""
-    if form == "json":
-        return json.dumps(content, indent=2, ensure_ascii=False)
-    return "\n".join(_lines(content))
-
-
-def _lines(content: dict[str, Any]) -> Iterator[str]:
-    yield f"{content['document']}, compared with what {content['base_url']} answers"
-    for result in RESULTS:
-        for outcome in content["operations"]:
-            if outcome["result"] == result:
+def _lines(report: Report) -> Iterator[str]:
+    yield f"{report.document}, compared with the responses of {report.base_url}"
+    for result in (DIFFERS, AS_DECLARED, NOT_TRIED):
+        for outcome in report.operations:
+            if outcome.result == result:
                 yield ""
                 yield from _operation(outcome)
-    if content["not_called"]:
+    if report.not_called:
         yield ""
-        yield f"Never called, because not GET: {', '.join(content['not_called'])}."
+        yield f"Never called, because not GET: {', '.join(report.not_called)}."
     yield ""
-    yield f"{content['differs']} differ, {content['agrees']} agree, {content['not_tried']} not tried."
+    yield ", ".join(f"{report.count(result)} {result}" for result in (DIFFERS, AS_DECLARED, NOT_TRIED)) + "."
 
 
-def _operation(outcome: dict[str, Any]) -> Iterator[str]:
-    name = f" ({outcome['operation_id']})" if outcome["operation_id"] else ""
-    yield f"{outcome['result'].upper()}  {outcome['operation']}{name}"
-    for finding in outcome["differences"]:
-        where = f" {finding['where']}" if finding["where"] else ""
-        times = f" ({finding['count']} times)" if finding["count"] > 1 else ""
-        yield f"  - {finding['kind']}{where}: {finding['text']}{times}"
-    for title, texts in (("fact", "facts"), ("not tried", "not_tried"), ("sent", "requests")):
-        for text in outcome[texts]:
-            yield f"  {title}: {text}"
+def _operation(outcome: Outcome) -> Iterator[str]:
+    name = f" ({outcome.operation_id})" if outcome.operation_id else ""
+    yield f"{outcome.result.upper()}  {outcome.operation}{name}"
+    for finding in outcome.differences:
+        where = f" {finding.where}" if finding.where else ""
+        times = f" ({finding.count} times)" if finding.count > 1 else ""
+        yield f"  - {finding.kind}{where}: {finding.text}{times}"
+    for title, texts in (("fact", outcome.facts), ("not tried", outcome.not_tried), ("sent", outcome.requests)):
+        yield from (f"  {title}: {text}" for text in texts)

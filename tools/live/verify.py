@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,187 +25,147 @@ from beyondwords import (
 from tools.changes.compare import Format, chosen_format
 from tools.failure import Failure, one_line
 from tools.live import calls as live_calls
-from tools.live.calls import Call, Untriable
-from tools.live.differences import Findings, Judge, compare_described_dates, compare_headers
+from tools.live.calls import Call, CannotTry, Known
+from tools.live.judge import Findings, Judge
 from tools.live.pages import Page, compare_pages
-from tools.live.report import Finding, Outcome, Report, content_of, render
-from tools.spec import SPEC_FILE, Json, Operation, SpecError, load, operations, resolve
+from tools.live.report import AS_DECLARED, DIFFERS, Finding, Outcome, Report
+from tools.spec import SPEC_FILE, Json, Operation, SpecError, load, operations
 
 NOTHING_TRIED = 2
 _MANUAL = """\
-Calls every GET operation of the document that needs no unknown id, with a small page, with the key in the
-environment variable BEYONDWORDS_API_KEY, and compares the answers with the document. It sends GET requests only and
-shows no values of the answers: field names, types and forms. Optional parameters other than paging are not sent.
+Calls every GET operation of the document with the key in the environment variable BEYONDWORDS_API_KEY, lists first
+and with small pages, and compares the responses with the document. Ids in paths are taken from the lists: the project
+is the first one, or the one in BEYONDWORDS_PROJECT_ID. It sends GET requests only and shows no values of the responses
+and no ids: field names, types and how dates are written. Optional parameters other than paging are not sent.
 FORMAT=json gives the report as JSON; BEYONDWORDS_BASE_URL names another server.
 
 exit status:
-  0  everything that was tried agrees
+  0  everything that was tried is as declared
   1  something differs
-  2  nothing could be tried: no key or a refused one, no connection, no document, no operation without an id
+  2  nothing could be tried: no key or a refused one, no connection, no document
 Make itself exits with 2 whenever this does not exit with 0.
 """
-# What a server says when it cannot answer now, whatever was asked.
+# What a server says when it cannot do it now, whatever was asked.
 _UNAVAILABLE = frozenset({408, 429})
 # What a key may meet that is right.
 _REFUSALS = {401: "the API refused the key", 403: "this key may not do that"}
 
 
-class Reader:
-    """Sends GET requests through the wrapper's session, and nothing else."""
-
-    def __init__(self, session: httpx.Client) -> None:
-        self._session = session
-
-    def get(self, call: Call) -> httpx.Response:
-        """The success answer, complete.
-
-        Raises:
-            BeyondWordsError: Everything else.
-        """
-        request = self._session.build_request(
-            call.method, call.path, params=list(call.query), headers=list(call.headers)
-        )
-        # Not an `assert`, which `python -O` leaves out.
-        if request.method != "GET":
-            raise AssertionError(f"only GET is sent, not {request.method}")
-        return self._session.send(request)
-
-
 class Trial:
     """Tries the operations of one document, one after the other."""
 
-    def __init__(self, spec: Json, reader: Reader) -> None:
-        self._spec = spec
-        self._reader = reader
+    def __init__(self, spec: Json, session: httpx.Client, project_id: str | int | None) -> None:
+        self._session = session
         self._judge = Judge(spec)
+        self._known = Known(project_id)
         self._answered = False
         self._hopeless = ""
 
     def outcome(self, operation: Operation) -> Outcome:
-        """What the operation's answers have against the document."""
+        """What the operation's responses have against the document."""
         outcome, findings = Outcome(str(operation), operation.operation_id), Findings()
         try:
             if self._hopeless:
-                raise Untriable(self._hopeless)
-            calls = live_calls.calls(self._spec, operation)
-        except Untriable as reason:
+                raise CannotTry(self._hopeless)
+            calls = live_calls.calls(operation, self._known)
+        except CannotTry as reason:
             outcome.not_tried.append(str(reason))
             return outcome
-        answers = self._answers(operation, calls, outcome, findings)
-        bodies = [self._body(operation, answer, findings) for answer in answers]
-        if len(calls) == len(answers) > 1:
-            outcome.facts += _paging_facts(answers, bodies, findings)
-        if answers:
-            self._compare_dates(operation, findings)
-            outcome.facts += _facts(findings)
+        pages: list[Page] = []
+        for call in calls:
+            response = self._sent(operation, call, outcome, findings)
+            if response is None:
+                break
+            body = self._compare(operation, response, findings)
+            self._known.add(call, body)
+            pages.append(Page(body, response.headers))
+        if len(pages) == 3 and all(isinstance(page.rows, list) for page in pages):
+            first, second, unlimited = pages
+            outcome.facts.extend(compare_pages(first, second, unlimited, findings))
+        if pages:
+            outcome.result = AS_DECLARED
+            outcome.facts.extend(findings.facts())
             if left_out := live_calls.unsent(operation):
                 outcome.not_tried.append(f"the optional parameters {', '.join(left_out)}")
-        outcome.checked = len(answers)
-        outcome.differences = [
-            Finding(each.kind, each.where, each.text, count) for each, count in findings.differences.items()
-        ]
+        outcome.differences = [Finding(*each, count) for each, count in findings.differences.items()]
+        if outcome.differences:
+            outcome.result = DIFFERS
         return outcome
 
-    def _answers(
-        self, operation: Operation, calls: list[Call], outcome: Outcome, findings: Findings
-    ) -> list[httpx.Response]:
-        answers = []
-        for call in calls:
-            try:
-                answer = self._reader.get(call)
-            except APIStatusError as error:
-                outcome.requests.append(f"{call}: {error.status_code}")
-                self._refused(operation, call, error, findings, outcome)
-                break
-            except ResponseDecodeError as error:
-                outcome.requests.append(f"{call}: {error.status_code}")
-                findings.add("body", "", one_line(str(error)))
-                break
-            except ConfigurationError:
-                raise
-            except BeyondWordsError as error:
-                outcome.requests.append(f"{call}: no answer")
-                outcome.not_tried.append(one_line(str(error)))
-                self._give_up_after(error)
-                break
-            self._answered = True
-            outcome.requests.append(f"{call}: {answer.status_code}")
-            answers.append(answer)
-        return answers
+    def _sent(self, operation: Operation, call: Call, outcome: Outcome, findings: Findings) -> httpx.Response | None:
+        """A success response; None where another one came, or none, which is noted."""
+        came: int | str | None = "no response"
+        try:
+            response = self._session.get(call.path, params=list(call.query))
+            came, self._answered = response.status_code, True
+            return response
+        except APIStatusError as error:
+            came = error.status_code
+            self._give_up_after(error)
+            self._refused(operation, error, outcome, findings)
+        except ResponseDecodeError as error:
+            came = error.status_code
+            findings.add("body", "", one_line(str(error)).replace(call.path, call.template))
+        except ConfigurationError:
+            raise
+        except BeyondWordsError as error:
+            outcome.not_tried.append(one_line(str(error)).replace(call.path, call.template))
+            self._give_up_after(error)
+        finally:
+            outcome.requests.append(f"{call}: {came}")
+        return None
 
     def _give_up_after(self, error: BeyondWordsError) -> None:
-        # The first answer tells whether there is any use in asking on.
+        # The first response tells whether there is any use in asking on.
         if not self._answered and isinstance(error, AuthenticationError | APIConnectionError):
             refused = isinstance(error, AuthenticationError)
             self._hopeless = f"not asked, because {'the key was refused' if refused else 'no connection came about'}"
 
-    def _refused(
-        self, operation: Operation, call: Call, error: APIStatusError, findings: Findings, outcome: Outcome
-    ) -> None:
-        """An answer that is no success; of its headers the wrapper tells nothing."""
-        status = error.status_code
-        self._give_up_after(error)
+    def _refused(self, operation: Operation, error: APIStatusError, outcome: Outcome, findings: Findings) -> None:
+        """A response that is no success; of its headers the wrapper tells nothing."""
+        status, declared = error.status_code, _declared(operation, error.status_code)
         if status >= 500 or status in _UNAVAILABLE:
             outcome.not_tried.append(f"the server answered {status}")
             return
-        response = _declared(operation, status)
-        if response is None:
+        if declared is None:
             findings.add("status", "", f"{status}, which is not declared")
-        else:
-            self._compare_error(status, response, error.body, findings)
-        if status == 404 and call.from_example:
-            outcome.not_tried.append("404: the document's example of an id is not there for this key")
-        elif status in _REFUSALS:
+        elif (content := _json_content(declared)) and (body := _json_value(error.body)) is not None:
+            errors = Findings()
+            self._judge.body(content.get("schema") or {}, body, errors)
+            for kind, where, text in errors.differences:
+                findings.add(kind, f"{where} of the {status} response", text)
+        if status in _REFUSALS:
             outcome.not_tried.append(f"{status}: {_REFUSALS[status]}")
-        elif response is not None:
-            findings.add("status", "", f"{status} for a request that the document allows")
+        elif declared is not None and status == 404 and "/player/" in operation.path:
+            outcome.not_tried.append("404: the player has nothing before there is audio")
+        elif declared is not None:
+            listed = ", with ids that lists had just given" if "{" in operation.path else ""
+            findings.add("status", "", f"{status} for a request that the document allows{listed}")
 
-    def _compare_error(self, status: int, response: Json, text: str, findings: Findings) -> None:
-        content, body = _json_content(response), _json_value(text)
-        if content is None or body is None:
-            return
-        errors = Findings()
-        self._judge.compare(content.get("schema") or {}, body, errors)
-        for difference in errors.differences:
-            findings.add(difference.kind, f"{difference.where} of the {status} answer", difference.text)
-
-    def _body(self, operation: Operation, answer: httpx.Response, findings: Findings) -> Any:
-        """Compare one success answer; its JSON value."""
-        response = _declared(operation, answer.status_code)
-        if response is None:
-            findings.add("status", "", f"{answer.status_code}, which is not declared")
+    def _compare(self, operation: Operation, response: httpx.Response, findings: Findings) -> Any:
+        """Compare one success response; its JSON value."""
+        declared = _declared(operation, response.status_code)
+        if declared is None:
+            findings.add("status", "", f"{response.status_code}, which is not declared")
             return None
-        compare_headers(self._judge, self._spec, response, answer.headers, findings)
-        contents: Json = response.get("content") or {}
+        self._judge.headers(declared, response.headers, findings)
+        contents: Json = declared.get("content") or {}
         if not contents:
-            if answer.content:
-                findings.add("body", "", f"{answer.status_code} is declared without a body, and one came")
+            if response.content:
+                findings.add("body", "", f"{response.status_code} is declared without a body, and one came")
             return None
-        kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if not any(_covers(declared, kind) for declared in contents):
+        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind not in contents and "*/*" not in contents:
             findings.add("content type", "", f"declared {' or '.join(contents)}, seen {kind or 'none'}")
-        content = _json_content(response)
+        content = _json_content(declared)
         if content is None:
             return None
-        body = _json_value(answer.text)
-        if body is None and answer.text.strip() != "null":
-            findings.add("body", "", "empty" if not answer.content else "not JSON")
+        body = _json_value(response.text)
+        if body is None and response.text.strip() != "null":
+            findings.add("body", "", "not JSON" if response.content else "empty")
             return None
-        self._judge.compare(content.get("schema") or {}, body, findings)
+        self._judge.body(content.get("schema") or {}, body, findings)
         return body
-
-    def _compare_dates(self, operation: Operation, findings: Findings) -> None:
-        examples = Findings()
-        for response in operation.responses.values():
-            content = _json_content(response)
-            for value in self._examples(content) if content else ():
-                self._judge.compare((content or {}).get("schema") or {}, value, examples)
-        compare_described_dates(findings, examples)
-
-    def _examples(self, content: Json) -> list[Any]:
-        named = [resolve(self._spec, each) for each in (content.get("examples") or {}).values()]
-        alone = [content["example"]] if "example" in content else []
-        return [each["value"] for each in named if "value" in each] + alone
 
 
 def _declared(operation: Operation, status: int) -> Json | None:
@@ -219,11 +179,6 @@ def _json_content(response: Json) -> Json | None:
     return next((content for kind, content in contents.items() if "json" in kind or kind == "*/*"), None)
 
 
-def _covers(declared: str, kind: str) -> bool:
-    wanted = declared.partition(";")[0].strip().lower()
-    return wanted in (kind, "*/*") or (wanted.endswith("/*") and kind.startswith(wanted[:-1]))
-
-
 def _json_value(text: str) -> Any:
     """The text as JSON, None if it is not."""
     try:
@@ -232,44 +187,17 @@ def _json_value(text: str) -> Any:
         return None
 
 
-def _paging_facts(answers: list[httpx.Response], bodies: list[Any], findings: Findings) -> list[str]:
-    if not all(isinstance(body, list) for body in bodies):
-        return ["paging: the answers are no lists, so their pages were not compared"]
-    first, second, unlimited = (Page(body, answer.headers) for answer, body in zip(answers, bodies, strict=True))
-    return compare_pages(first, second, unlimited, findings)
-
-
-def _facts(findings: Findings) -> list[str]:
-    places: dict[str, list[str]] = {}
-    for where, forms in findings.dates.items():
-        places.setdefault(_date_fact(where, forms, findings), []).append(where)
-    facts = [f"dates at {', '.join(wheres)}: {fact}" for fact, wheres in places.items()]
-    never = sorted(findings.absent - findings.seen)
-    groups = (
-        ("declared fields that never came", never),
-        ("declared optional headers that never came", sorted(findings.unsent_headers)),
-        ("headers of what stands in front of the API", sorted(findings.headers)),
-    )
-    return facts + [f"{title}: {', '.join(names)}" for title, names in groups if names]
-
-
-def _date_fact(where: str, forms: Iterable[str], findings: Findings) -> str:
-    seen, said = ", ".join(sorted(forms)), findings.date_promises.get(where)
-    if said is None:
-        return seen
-    off = any(place == where for place, _ in findings.off_description)
-    return f"{seen}; the document says {said}{', which not all of them are' if off else ''}"
-
-
 def verify(spec: Json, client: BeyondWords) -> Report:
     """Try every GET operation of the document with the client."""
     every = list(operations(spec))
-    trial = Trial(spec, Reader(client.api.get_httpx_client()))
+    trial = Trial(spec, client.api.get_httpx_client(), client.project_id)
     info = spec.get("info") or {}
+    # Lists come before what is in them: ids are taken from the lists.
+    reads = sorted((each for each in every if each.method == "GET"), key=lambda each: each.path.count("{"))
     return Report(
         document=" ".join(str(info[key]) for key in ("title", "version") if key in info),
         base_url=client.base_url,
-        outcomes=[trial.outcome(each) for each in every if each.method == "GET"],
+        operations=[trial.outcome(each) for each in reads],
         not_called=[str(each) for each in every if each.method != "GET"],
     )
 
@@ -285,8 +213,7 @@ def run(document: Path, form: Format) -> int:
             flush=True,
         )
         report = verify(spec, client)
-        content = content_of(report, without_key)
-    print(render(content, form))
+    print(report.render(form, without_key))
     return report.exit_status
 
 

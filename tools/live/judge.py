@@ -1,0 +1,218 @@
+"""What a response has against the document: found by an independent validator, told without values.
+
+What the API sends may be personal data, so a message names fields, types and formats, and never shows a value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_schema_validator import OAS30ReadValidator, OAS31Validator, oas30_format_checker, oas31_format_checker
+
+from tools.spec import Json, resolve
+from tools.spec.references import absolute, registry_of
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,40}", re.ASCII)
+_WORD = re.compile(r"[a-z]{1,12}(_[a-z]{1,12}){0,3}", re.ASCII)
+_DATE = re.compile(r"\d{1,4}[-/.]\d\d?[-/.]\d{1,4}([T ][\d:.,]{1,20} ?(Z|UTC|GMT|[+-][\d:]{2,5})?)?", re.ASCII)
+_SHOWN = 8
+"""How many of many things a message shows."""
+
+
+@dataclass
+class Findings:
+    """What some responses of one operation showed."""
+
+    differences: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """Kind, place and text, with the number of places: see `Finding`."""
+    seen: set[str] = field(default_factory=set)
+    """Declared fields that came."""
+    absent: set[str] = field(default_factory=set)
+    """Declared fields that were left out at least once."""
+    dates: dict[str, set[str]] = field(default_factory=dict)
+    """Field to how its dates are written."""
+    undeclared_headers: set[str] = field(default_factory=set)
+    unsent_headers: set[str] = field(default_factory=set)
+    """Declared, optional, and not sent."""
+
+    def add(self, kind: str, where: str, text: str) -> None:
+        """Count one difference."""
+        self.differences[kind, where, text] += 1
+
+    def facts(self) -> Iterator[str]:
+        """What says nothing against the document, and is worth knowing."""
+        written: dict[str, list[str]] = {}
+        for where, how in self.dates.items():
+            written.setdefault(", ".join(sorted(how)), []).append(where)
+        yield from (f"dates at {', '.join(wheres)}: {how}" for how, wheres in written.items())
+        groups = (
+            ("declared fields that never came", self.absent - self.seen),
+            ("declared optional headers that never came", self.unsent_headers),
+            ("undeclared headers", self.undeclared_headers),
+        )
+        yield from (f"{title}: {', '.join(sorted(names))}" for title, names in groups if names)
+
+
+class Judge:
+    """Compares responses with the schemas of one document."""
+
+    def __init__(self, spec: Json) -> None:
+        self._spec = spec
+        self._registry = registry_of(spec)
+        self._validators: dict[int, Any] = {}
+
+    def body(self, schema: Any, value: Any, findings: Findings) -> None:
+        """Add what the value has against the schema, and what is worth knowing about it."""
+        # A null breaks two rules at once.
+        told = {
+            (tuple(error.absolute_path), kind, text)
+            for error in self._validator(schema).iter_errors(value)
+            for kind, text in _messages(error)
+        }
+        for path, kind, text in sorted(told, key=str):
+            findings.add(kind, _location(path), text)
+        self._look([schema], value, "$", findings)
+
+    def headers(self, response: Json, headers: Mapping[str, str], findings: Findings) -> None:
+        """Add what a response's headers have against those that the document declares for it."""
+        declared = {name.lower(): name for name in response.get("headers") or {}}
+        for name in declared.values():
+            node = resolve(self._spec, response["headers"][name])
+            if name.lower() in headers:
+                self._header(name, node.get("schema") or {}, headers[name.lower()], findings)
+            elif node.get("required"):
+                findings.add("missing header", name, "declared as required, not sent")
+            elif name.lower().startswith("x-pagination-"):
+                findings.add("missing header", name, "not sent; optional in the document, but paging needs it")
+            else:
+                findings.unsent_headers.add(name)
+        findings.undeclared_headers |= {
+            name for name in map(str.lower, headers) if name.startswith(("x-", "ratelimit")) and name not in declared
+        }
+
+    def _header(self, name: str, schema: Any, text: str, findings: Findings) -> None:
+        # A header is text, whatever is declared.
+        readings = (text, _json(text), [part.strip() for part in text.split(",")])
+        if not any(self._validator(schema).is_valid(reading) for reading in readings):
+            findings.add(
+                "header value", name, f"not of the declared {resolve(self._spec, schema).get('type', 'schema')}"
+            )
+
+    def _validator(self, schema: Any) -> Any:
+        # By identity: the document outlives this object.
+        if id(schema) not in self._validators:
+            old = self._spec["openapi"].startswith("3.0")
+            kind, checker = (
+                (OAS30ReadValidator, oas30_format_checker) if old else (OAS31Validator, oas31_format_checker)
+            )
+            self._validators[id(schema)] = kind(absolute(schema), registry=self._registry, format_checker=checker)
+        return self._validators[id(schema)]
+
+    # A validator says nothing of fields that the document does not know, and of those that never come.
+
+    def _parts(self, schema: Any, value: Any) -> Iterator[Json]:
+        """The schemas that speak of the value, `allOf` and the fitting alternatives taken apart."""
+        node = resolve(self._spec, schema)
+        if isinstance(node, dict):
+            yield node
+            for part in node.get("allOf") or ():
+                yield from self._parts(part, value)
+            for branch in [*(node.get("oneOf") or ()), *(node.get("anyOf") or ())]:
+                if self._validator(branch).is_valid(value):
+                    yield from self._parts(branch, value)
+
+    def _look(self, schemas: list[Any], value: Any, where: str, findings: Findings) -> None:
+        parts = [part for schema in schemas for part in self._parts(schema, value)]
+        if isinstance(value, dict):
+            self._look_at_fields(parts, value, where, findings)
+        elif isinstance(value, list):
+            for item in value:
+                self._look([part["items"] for part in parts if "items" in part], item, f"{where}[]", findings)
+        elif isinstance(value, str) and _DATE.fullmatch(value):
+            findings.dates.setdefault(where, set()).add(_masked(value))
+
+    def _look_at_fields(self, parts: list[Json], value: Json, where: str, findings: Findings) -> None:
+        declared: dict[str, list[Any]] = {}
+        for part in parts:
+            for name, schema in (part.get("properties") or {}).items():
+                declared.setdefault(name, []).append(schema)
+        extra = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
+        maps = [schema for schema in extra if isinstance(schema, dict)]
+        for name, schemas in declared.items():
+            (findings.seen if name in value else findings.absent).add(f"{where}.{name}")
+            if name in value:
+                self._look(schemas, value[name], f"{where}.{name}", findings)
+        for name in value.keys() - declared.keys():
+            if maps:
+                self._look(maps, value[name], f"{where}{{}}", findings)
+            # An object without any declared field may hold what it likes.
+            elif declared and True not in extra:
+                findings.add("undeclared field", f"{where}.{_shown_name(name)}", type_text(value[name]))
+
+
+def type_text(value: Any, depth: int = 0) -> str:
+    """The type of a value, in the words a document would use; never the value."""
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else "boolean"
+    if isinstance(value, int | float):
+        return "integer" if isinstance(value, int) else "number"
+    if isinstance(value, str):
+        return f"string ({_masked(value)})" if _DATE.fullmatch(value) else "string"
+    if isinstance(value, list):
+        kinds = sorted({type_text(item, depth + 1) for item in value})
+        return f"array of {' or '.join(kinds)}" if kinds else "array, empty"
+    if depth > 1 or not value:
+        return "object" if value else "object, empty"
+    fields = [f"{_shown_name(name)}: {type_text(each, depth + 1)}" for name, each in list(value.items())[:_SHOWN]]
+    return f"object {{{', '.join(fields)}{', ...' if len(value) > _SHOWN else ''}}}"
+
+
+def _masked(date: str) -> str:
+    return re.sub(r"\d", "9", date)
+
+
+def _shown_name(name: str) -> str:
+    # Keys of a map can be addresses and names of people.
+    return name if _NAME.fullmatch(name) else "(no plain name)"
+
+
+def _location(path: Iterable[str | int]) -> str:
+    return "$" + "".join("[]" if isinstance(step, int) else f".{_shown_name(step)}" for step in path)
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _messages(error: Any) -> Iterator[tuple[str, str]]:
+    """The kind and text of a validator's error; its own message would show the value."""
+    rule, wanted, value = error.validator, error.validator_value, error.instance
+    if rule == "type":
+        kinds = " or ".join(map(str, wanted)) if isinstance(wanted, list) else wanted
+        yield "type", f"declared {kinds}, seen {type_text(value, 2)}"
+    elif rule == "required":
+        for name in wanted:
+            if name not in value and not ((error.schema.get("properties") or {}).get(name) or {}).get("writeOnly"):
+                yield "missing field", f"{name} is declared as required"
+    elif rule in ("enum", "const"):
+        listed = [json.dumps(each) for each in (wanted if isinstance(wanted, list) else [wanted])]
+        shown = ", ".join(listed[:_SHOWN]) + (", ..." if len(listed) > _SHOWN else "")
+        # A new word of an enum is what a maintainer needs; anything else could be somebody's data.
+        is_word = isinstance(value, str) and _WORD.fullmatch(value)
+        yield "value", f"not one of the declared {shown}: " + (f'"{value}"' if is_word else type_text(value, 2))
+    elif rule == "format":
+        yield "value", f"not of the declared format {wanted}, seen {type_text(value)}"
+    elif rule in ("oneOf", "anyOf"):
+        fits = "fits none" if error.context else "fits more than one"
+        yield "value", f"{fits} of the {len(wanted)} declared alternatives"
+    elif rule != "additionalProperties":
+        limit = f" {wanted}" if isinstance(wanted, int | float) and not isinstance(wanted, bool) else ""
+        yield "value", f"breaks the declared {rule}{limit}"
