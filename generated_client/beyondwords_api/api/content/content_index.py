@@ -7,7 +7,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.content import Content
 from ...models.content_order import ContentOrder
-from ...models.content_status import ContentStatus
 from ...models.error import Error
 from ...models.order_direction import OrderDirection
 from ...models.segment_detail import SegmentDetail
@@ -29,7 +28,7 @@ def _get_kwargs(
     filter_title: str | Unset = UNSET,
     filter_source_id: str | Unset = UNSET,
     filter_published: str | Unset = UNSET,
-    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_statuses: list[str] | Unset = UNSET,
     filter_created_from: str | Unset = UNSET,
     filter_created_to: str | Unset = UNSET,
     filter_updated_from: str | Unset = UNSET,
@@ -63,10 +62,7 @@ def _get_kwargs(
 
     json_filter_statuses: list[str] | Unset = UNSET
     if not isinstance(filter_statuses, Unset):
-        json_filter_statuses = []
-        for filter_statuses_item_data in filter_statuses:
-            filter_statuses_item = filter_statuses_item_data.value
-            json_filter_statuses.append(filter_statuses_item)
+        json_filter_statuses = filter_statuses
 
     params["filter[statuses][]"] = json_filter_statuses
 
@@ -151,7 +147,7 @@ def sync_detailed(
     filter_title: str | Unset = UNSET,
     filter_source_id: str | Unset = UNSET,
     filter_published: str | Unset = UNSET,
-    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_statuses: list[str] | Unset = UNSET,
     filter_created_from: str | Unset = UNSET,
     filter_created_to: str | Unset = UNSET,
     filter_updated_from: str | Unset = UNSET,
@@ -172,7 +168,7 @@ def sync_detailed(
             client.
         filter_published (str | Unset): Whether the item is published. Its values are not
             documented.
-        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_statuses (list[str] | Unset): Only these statuses.
         filter_created_from (str | Unset): Created at this time or later, ISO 8601.
         filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
         filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
@@ -222,7 +218,7 @@ def sync(
     filter_title: str | Unset = UNSET,
     filter_source_id: str | Unset = UNSET,
     filter_published: str | Unset = UNSET,
-    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_statuses: list[str] | Unset = UNSET,
     filter_created_from: str | Unset = UNSET,
     filter_created_to: str | Unset = UNSET,
     filter_updated_from: str | Unset = UNSET,
@@ -243,7 +239,7 @@ def sync(
             client.
         filter_published (str | Unset): Whether the item is published. Its values are not
             documented.
-        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_statuses (list[str] | Unset): Only these statuses.
         filter_created_from (str | Unset): Created at this time or later, ISO 8601.
         filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
         filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
@@ -288,7 +284,7 @@ async def asyncio_detailed(
     filter_title: str | Unset = UNSET,
     filter_source_id: str | Unset = UNSET,
     filter_published: str | Unset = UNSET,
-    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_statuses: list[str] | Unset = UNSET,
     filter_created_from: str | Unset = UNSET,
     filter_created_to: str | Unset = UNSET,
     filter_updated_from: str | Unset = UNSET,
@@ -309,7 +305,7 @@ async def asyncio_detailed(
             client.
         filter_published (str | Unset): Whether the item is published. Its values are not
             documented.
-        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_statuses (list[str] | Unset): Only these statuses.
         filter_created_from (str | Unset): Created at this time or later, ISO 8601.
         filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
         filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
@@ -357,7 +353,7 @@ async def asyncio(
     filter_title: str | Unset = UNSET,
     filter_source_id: str | Unset = UNSET,
     filter_published: str | Unset = UNSET,
-    filter_statuses: list[ContentStatus] | Unset = UNSET,
+    filter_statuses: list[str] | Unset = UNSET,
     filter_created_from: str | Unset = UNSET,
     filter_created_to: str | Unset = UNSET,
     filter_updated_from: str | Unset = UNSET,
@@ -378,7 +374,7 @@ async def asyncio(
             client.
         filter_published (str | Unset): Whether the item is published. Its values are not
             documented.
-        filter_statuses (list[ContentStatus] | Unset): Only these statuses.
+        filter_statuses (list[str] | Unset): Only these statuses.
         filter_created_from (str | Unset): Created at this time or later, ISO 8601.
         filter_created_to (str | Unset): Created at this time or earlier, ISO 8601.
         filter_updated_from (str | Unset): Changed at this time or later, ISO 8601.
