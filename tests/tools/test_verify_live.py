@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from beyondwords.testing import Sandbox
-from tests.tools.canned_server import Answering, Canned, CannedServer
+from tests.fake_server import refusing
+from tests.tools.canned_server import Answering, Canned, canned_server
 from tests.tools.conftest import PUBLISHED, ROOT, Run
 from tests.tools.documents import Json, document, operation, written
 from tools import spec
@@ -50,10 +51,10 @@ def run_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     monkeypatch.setattr("beyondwords._sync.io.sleep", lambda seconds: None)
     monkeypatch.setenv("BEYONDWORDS_API_KEY", KEY)
 
-    def run(base_url: str, file: Path, forms: tuple[str, ...] = ("json", "text")) -> Verified:
+    def run(base_url: str, file: Path) -> Verified:
         monkeypatch.setenv("BEYONDWORDS_BASE_URL", base_url)
         printed = []
-        for form in forms:
+        for form in ("json", "text"):
             monkeypatch.setenv("FORMAT", form)
             status = verify_live.main(["--spec", str(file)])
             out, err = capsys.readouterr()
@@ -69,13 +70,12 @@ def verify(run_on: Callable[..., Verified], tmp_path: Path) -> Callable[..., Ver
     """`verify(document, {path: response})`."""
 
     def run(content: Json, answers: dict[str, Answering]) -> Verified:
-        with CannedServer(answers) as server:
-            file = written(tmp_path, content)
-            verified = run_on(server.base_url, file)
-            assert {method for method, _ in server.requests} <= {"GET"}
+        with canned_server(answers) as server:
+            verified = run_on(server.base_url, written(tmp_path, content))
+            assert {request.method for request in server.requests} <= {"GET"}
             # The second run asked the same once more.
             half = len(server.requests) // 2
-            verified.requests = [target.removeprefix("/v1") for _, target in server.requests[:half]]
+            verified.requests = [each.target.removeprefix("/v1") for each in server.requests[:half]]
         return verified
 
     return run
@@ -84,7 +84,6 @@ def verify(run_on: Callable[..., Verified], tmp_path: Path) -> Callable[..., Ver
 # --- against the sandbox, with the published document
 
 LIST = "GET /background_tracks"
-NEEDED = "not sent; optional in the document, but paging needs it"
 
 
 def sandbox_of(plant: Callable[[Json], None]) -> Sandbox:
@@ -92,16 +91,6 @@ def sandbox_of(plant: Callable[[Json], None]) -> Sandbox:
     served = copy.deepcopy(spec.load(PUBLISHED))
     plant(served)
     return Sandbox(items=30, spec=served, api_key=KEY)
-
-
-def get_of(served: Json) -> Json:
-    found: Json = served["paths"]["/background_tracks"]["get"]
-    return found
-
-
-def set_in_examples(served: Json, **values: Any) -> None:
-    for row in served["components"]["examples"]["backgroundTracksExample"]["value"]:
-        row.update(values)
 
 
 def test_a_server_of_the_same_document_is_as_declared(run_on: Callable[..., Verified]) -> None:
@@ -125,43 +114,30 @@ def test_a_server_of_the_same_document_is_as_declared(run_on: Callable[..., Veri
     assert "  not tried: the optional parameters filter[scopes], filter[name], filter[custom]\n" in verified.text
 
 
-def an_undeclared_field(served: Json) -> None:
-    set_in_examples(served, owner={"name": "Anna Smith", "token": "a1b2c3d4e5"}, mood="Anna Smith")
-
-
-def another_type(served: Json) -> None:
-    served["components"]["schemas"]["backgroundTrackModel"]["properties"]["volume"] = {"type": "string"}
-    set_in_examples(served, volume="Anna Smith")
-
-
-def a_header_less(served: Json) -> None:
-    del get_of(served)["responses"]["200"]["headers"]["X-Pagination-Total-Count"]
-
-
-def another_status(served: Json) -> None:
-    responses = get_of(served)["responses"]
-    responses["203"] = responses.pop("200")
+def fields_more(served: Json) -> None:
+    owner = {"name": "Anna Smith", "token": "a1b2c3d4e5"}
+    for row in served["components"]["examples"]["backgroundTracksExample"]["value"]:
+        row.update(owner=owner, mood="Anna Smith")
 
 
 def a_parameter_less(served: Json) -> None:
-    get_of(served)["parameters"] = [
-        each for each in get_of(served)["parameters"] if each["name"] != "pagination[offset]"
-    ]
+    get = served["paths"]["/background_tracks"]["get"]
+    get["parameters"] = [each for each in get["parameters"] if each["name"] != "pagination[offset]"]
+
+
+NEEDED = "not sent; optional in the document, but paging needs it"
 
 
 @pytest.mark.parametrize(
     ("plant", "expected"),
     [
         (
-            an_undeclared_field,
+            fields_more,
             [
                 ("undeclared field", "$[].mood", "string"),
                 ("undeclared field", "$[].owner", "object {name: string, token: string}"),
             ],
         ),
-        (another_type, [("type", "$[].volume", "declared integer, seen string")]),
-        (a_header_less, [("missing header", "X-Pagination-Total-Count", NEEDED)]),
-        (another_status, [("status", "", "203, which is not declared")]),
         (
             a_parameter_less,
             [
@@ -274,10 +250,7 @@ HTML = ("content type", "", "declared application/json, seen text/html")
     ("response", "expected"),
     [
         (Canned(b"<html>", kind="text/html"), [("body", "", "not JSON"), HTML]),
-        (
-            Canned(b"", kind=None),
-            [("body", "", "empty"), ("content type", "", "declared application/json, seen none")],
-        ),
+        (Canned(b"", kind=None), [("body", "", "empty"), ("content type", "", "declared application/json, seen none")]),
         (Canned({"id": 1}, kind="text/html"), [HTML]),
         (Canned({"id": 1}, 202), [("status", "", "202, which is not declared")]),
         (Canned({}, 404), [("status", "", "404, which is not declared")]),
@@ -428,11 +401,7 @@ def test_ids_are_taken_from_the_lists(
             {},
             "needs the query parameter q",
         ),
-        (
-            document({"/a": {"get": operation("a") | {"requestBody": {"required": True}}}}),
-            {},
-            "needs a request body",
-        ),
+        (document({"/a": {"get": operation("a") | {"requestBody": {"required": True}}}}), {}, "needs a request body"),
     ],
 )
 def test_what_needs_something_unknown_is_not_tried(
@@ -486,9 +455,8 @@ def test_without_a_connection_or_with_a_refused_key_it_asks_once(
     assert refused.requests == ["/first"]
     assert refused.operation("GET /first")["not_tried"] == ["401: the API refused the key"]
     assert refused.operation("GET /second")["not_tried"] == ["not asked, because the key was refused"]
-    with CannedServer({}) as server:
-        gone = server.base_url
-    unreachable = run_on(gone, written(tmp_path, content))
+    with refusing() as base_url:
+        unreachable = run_on(base_url, written(tmp_path, content))
     assert "cannot connect" in unreachable.operation("GET /first")["not_tried"][0]
     assert unreachable.operation("GET /second")["not_tried"] == ["not asked, because no connection came about"]
     assert refused.status == unreachable.status == 2

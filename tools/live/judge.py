@@ -211,8 +211,7 @@ def _messages(error: Any) -> Iterator[tuple[str, str]]:
     elif rule == "format":
         yield "value", f"not of the declared format {wanted}, seen {type_text(value)}"
     elif rule in ("oneOf", "anyOf"):
-        fits = "fits none" if error.context else "fits more than one"
-        yield "value", f"{fits} of the {len(wanted)} declared alternatives"
+        yield "value", f"fits {'none' if error.context else 'more than one'} of the {len(wanted)} declared alternatives"
     elif rule != "additionalProperties":
         limit = f" {wanted}" if isinstance(wanted, int | float) and not isinstance(wanted, bool) else ""
         yield "value", f"breaks the declared {rule}{limit}"
