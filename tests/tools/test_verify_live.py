@@ -317,8 +317,17 @@ def test_what_is_declared_for_a_status(
 def test_openapi_3_1_is_understood(verify: Callable[..., Verified]) -> None:
     schema = {"type": "object", "properties": {"name": {"type": ["string", "null"]}, "id": {"type": "integer"}}}
     content = document({"/things": {"get": operation("things#show", schema=schema)}}, version="3.1.0")
-    verified = verify(content, {"/things": Canned({"name": None, "id": None})})
+    verified = verify(content, {"/things": Canned({"name": None, "id": "x"})})
+    assert verified.differences() == [("type", "$.id", "declared integer, seen string")]
+
+
+def test_a_null_in_an_optional_field_is_a_fact(verify: Callable[..., Verified]) -> None:
+    schema = copy.deepcopy(THING)
+    schema["properties"]["size"]["nullable"] = True
+    body = {"id": None, "state": None, "size": None, "part": {"url": "x"}}
+    verified = verify(things(schema), {"/things": Canned(body)})
     assert verified.differences() == [("type", "$.id", "declared integer, seen null")]
+    assert "optional fields that were null, which is not declared: $.state" in verified.operation()["facts"]
 
 
 # --- what is called, and what is not

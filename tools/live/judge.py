@@ -33,7 +33,9 @@ class Findings:
     seen: set[str] = field(default_factory=set)
     """Declared fields that came."""
     absent: set[str] = field(default_factory=set)
-    """Declared fields that were left out at least once."""
+    """Declared fields that were left out, or null, at least once."""
+    nulls: set[str] = field(default_factory=set)
+    """Optional fields that were null, and are not declared so."""
     dates: dict[str, set[str]] = field(default_factory=dict)
     """Field to how its dates are written."""
     undeclared_headers: set[str] = field(default_factory=set)
@@ -51,7 +53,8 @@ class Findings:
             written.setdefault(", ".join(sorted(how)), []).append(where)
         yield from (f"dates at {', '.join(wheres)}: {how}" for how, wheres in written.items())
         groups = (
-            ("declared fields that never came", self.absent - self.seen),
+            ("declared fields that never came", self.absent - self.seen - self.nulls),
+            ("optional fields that were null, which is not declared", self.nulls),
             ("declared optional headers that never came", self.unsent_headers),
             ("undeclared headers", self.undeclared_headers),
         )
@@ -67,7 +70,11 @@ class Judge:
         self._validators: dict[int, Any] = {}
 
     def body(self, schema: Any, value: Any, findings: Findings) -> None:
-        """Add what the value has against the schema, and what is worth knowing about it."""
+        """Add what the value has against the schema, and what is worth knowing about it.
+
+        A null in an optional field is taken out of the value: it reads as absent, here as in the client.
+        """
+        self._look([schema], value, "$", findings)
         # A null breaks two rules at once.
         told = {
             (tuple(error.absolute_path), kind, text)
@@ -76,7 +83,6 @@ class Judge:
         }
         for path, kind, text in sorted(told, key=str):
             findings.add(kind, _location(path), text)
-        self._look([schema], value, "$", findings)
 
     def headers(self, response: Json, headers: Mapping[str, str], findings: Findings) -> None:
         """Add what a response's headers have against those that the document declares for it."""
@@ -143,7 +149,12 @@ class Judge:
                 declared.setdefault(name, []).append(schema)
         extra = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
         maps = [schema for schema in extra if isinstance(schema, dict)]
+        required = {name for part in parts for name in part.get("required") or ()}
         for name, schemas in declared.items():
+            if name in value and value[name] is None and name not in required:
+                if not all(self._validator(schema).is_valid(None) for schema in schemas):
+                    findings.nulls.add(f"{where}.{name}")
+                del value[name]
             (findings.seen if name in value else findings.absent).add(f"{where}.{name}")
             if name in value:
                 self._look(schemas, value[name], f"{where}.{name}", findings)
