@@ -66,7 +66,7 @@ add-endpoint: $(READY) ## bring in the vendor's pages and generate: PAGE="a.md b
 endpoints: $(READY) ## list every operation: how to call it, how sure it is, its tests (FORMAT=json)
 	@$(BIN)/python -m tools.endpoints
 
-verify-live: $(READY) ## ask the real API, read-only, whether openapi.yaml is right; ids come from its lists; needs BEYONDWORDS_API_KEY (FORMAT=json)
+verify-live: $(READY) ## ask the real API, read-only, whether openapi.yaml is right; needs BEYONDWORDS_API_KEY (FORMAT=json)
 	@$(BIN)/python -m tools.live
 
 sync-twins: $(READY) ## derive the wrapper's sync modules from its async ones

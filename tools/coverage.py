@@ -50,8 +50,10 @@ def written(text: str, document: Json) -> str:
 
 
 def write(project: Path) -> None:
-    """Bring the README up to date."""
+    """Bring the README up to date, where there is one."""
     file = project / README
+    if not file.exists():
+        return
     text = file.read_text(encoding="utf-8")
     new = written(text, spec.load(project / SPEC_FILE.name))
     if new != text:
