@@ -1,4 +1,4 @@
-"""Every component schema, through its generated model and back, at every corner."""
+"""Every component schema, through its generated model and back, at every edge case."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from beyondwords_api.types import UNSET
 from tests.contract.agreement import differences, encoded, same
 from tests.contract.cases import check
-from tests.contract.corners import UNKNOWN_KEY, Corner, corners, full
+from tests.contract.edge_cases import UNKNOWN_KEY, EdgeCase, edge_cases, full
 from tests.contract.generated import attribute, model
 from tests.contract.schemas import errors, extra_schema, is_model, plain, sent_default
 from tests.contract.subject import COMPONENT_SCHEMAS
@@ -22,25 +22,25 @@ MODELS = {name: schema for name, schema in COMPONENT_SCHEMAS.items() if is_model
 by_model = pytest.mark.parametrize("name", MODELS)
 
 
-def _corners(name: str) -> list[tuple[str, Corner]]:
-    return [(each.name, each) for each in corners(COMPONENT_SCHEMAS[name], name) if each.value is not None]
+def _edge_cases(name: str) -> list[tuple[str, EdgeCase]]:
+    return [(each.name, each) for each in edge_cases(COMPONENT_SCHEMAS[name], name) if each.value is not None]
 
 
 @by_model
-def test_corners_are_decoded_and_come_back_the_same(name: str) -> None:
+def test_edge_cases_are_decoded_and_come_back_the_same(name: str) -> None:
     schema = COMPONENT_SCHEMAS[name]
 
-    def judge(corner: Corner) -> None:
+    def judge(edge_case: EdgeCase) -> None:
         # The client is judged by this value, so it is judged first.
-        assert errors(schema, corner.value) == []
-        before = copy.deepcopy(corner.value)
-        decoded = model(name).from_dict(corner.value)
-        assert corner.value == before, "from_dict changed what it was given"
-        assert differences(schema, corner.value, decoded, name) == []
+        assert errors(schema, edge_case.value) == []
+        before = copy.deepcopy(edge_case.value)
+        decoded = model(name).from_dict(edge_case.value)
+        assert edge_case.value == before, "from_dict changed what it was given"
+        assert differences(schema, edge_case.value, decoded, name) == []
         back = decoded.to_dict()
-        assert same(back, corner.value), f"{corner.value} came back as {back}"
+        assert same(back, edge_case.value), f"{edge_case.value} came back as {back}"
 
-    check(_corners(name), judge)
+    check(_edge_cases(name), judge)
 
 
 @by_model
@@ -93,7 +93,7 @@ def test_model_is_equal_by_value_and_survives_copy_and_pickle(name: str) -> None
 
 
 def _smallest(name: str) -> Any:
-    found = corners(COMPONENT_SCHEMAS[name], name)
+    found = edge_cases(COMPONENT_SCHEMAS[name], name)
     # Where everything is required, the full one is also the smallest.
     return next((each.value for each in found if each.name in ("empty", "only required")), found[0].value)
 
@@ -118,7 +118,7 @@ def test_smallest_model_made_by_hand_holds_nothing_else(name: str) -> None:
 def test_unknown_key_does_no_harm(name: str) -> None:
     value = {**full(COMPONENT_SCHEMAS[name], name)}
     if isinstance(extra_schema(plain(COMPONENT_SCHEMAS[name])), dict):
-        pytest.skip("further keys have a schema of their own here, and corners of their own")
+        pytest.skip("further keys have a schema of their own here, and edge_cases of their own")
     back = model(name).from_dict({**value, UNKNOWN_KEY: 1}).to_dict()
     assert same({key: item for key, item in back.items() if key != UNKNOWN_KEY}, value)
 

@@ -136,7 +136,7 @@ def bomb(megabytes: int) -> bytes:
 
 
 def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) -> None:
-    packed = bomb(400)
+    packed = bomb(200)
     tracemalloc.start()
     try:
         error = failure(side, 403, packed, Content_Encoding=b"gzip")
@@ -146,15 +146,6 @@ def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) ->
     assert error.status_code == 403
     assert len(error.body or "") < 100_000
     assert peak < 150 << 20, f"{peak >> 20} MiB were held"
-
-
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, '[{"id":' * 50_000, "[" + "9" * 100_000 + "]"])
-def test_deep_json_is_an_error_of_ours(side: Side, text: str) -> None:
-    closed = text + text.translate(str.maketrans("[{", "]}", '"a:id'))[::-1] if text[-1] != "]" else text
-    for body in (text, closed):
-        with FakeServer(responds(200, body.encode())) as server, pytest.raises(ResponseDecodeError):
-            get(side, server.base_url)
-        assert failure(side, 422, body.encode(), Content_Type=b"application/json").status_code == 422
 
 
 # Connections
@@ -190,13 +181,6 @@ def test_an_optional_property_that_does_not_decode_reads_as_absent(side: Side) -
     assert odd.additional_properties["project"] == [1]
     given_back = {name: value for name, value in ODD_ROW.items() if value is not None}
     assert {name: value for name, value in odd.to_dict().items() if value is not None} == given_back
-
-
-def test_whatever_stands_for_an_object_costs_no_page(side: Side) -> None:
-    values: list[object] = ["x", 7, 1.5, True, [], [{}], ["x"], [[]]]
-    rows = [{"id": 1, "media": value, "project": value} for value in values]
-    with FakeServer(responds(200, json.dumps(rows).encode())) as server:
-        assert [track.to_dict() for track in get(side, server.base_url).items] == rows
 
 
 @pytest.mark.parametrize(

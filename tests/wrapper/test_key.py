@@ -9,8 +9,6 @@ import asyncio
 import json
 import logging
 import pickle
-import signal
-import threading
 import traceback
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +18,6 @@ import httpx
 import pytest
 
 from beyondwords import (
-    APIConnectionError,
     APIStatusError,
     AsyncBeyondWords,
     AuthenticationError,
@@ -31,7 +28,7 @@ from beyondwords import (
     ResponseDecodeError,
 )
 from beyondwords_api.api.background_tracks import background_tracks_index
-from tests.fake_server import FakeServer, Peer, Reply, hangs, refusing, resets, responds, response_bytes, sends
+from tests.fake_server import FakeServer, Reply, hangs, resets, responds, response_bytes, sends
 from tests.sides import Responses, Rows, Side, page
 
 MARK = "zQ7xK9vB"
@@ -84,12 +81,6 @@ def failing(side: Side, client: Any) -> Any:
 # Where it comes from
 
 
-def test_the_key_is_sent_with_every_request(side: Side) -> None:
-    server = Rows(25)
-    side.all(side.client(server, api_key=PLAIN).background_tracks.list())
-    assert server.keys == [PLAIN] * 3
-
-
 @pytest.mark.parametrize("name", KEYS)
 def test_the_key_arrives_as_it_is_and_in_its_header_alone(side: Side, name: str) -> None:
     with FakeServer(responds()) as server:
@@ -124,12 +115,6 @@ def test_without_a_key_the_error_names_the_variable_and_the_dashboard(side: Side
         assert said in str(caught.value)
 
 
-def test_a_blank_variable_is_no_key_and_is_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BEYONDWORDS_API_KEY", " \n")
-    with pytest.raises(ConfigurationError, match="BEYONDWORDS_API_KEY"):
-        side.client_class()
-
-
 BAD_KEYS: dict[str, Any] = {
     "line break": f"{MARK}\n",
     "two lines": f"a\r\n{MARK}",
@@ -151,14 +136,6 @@ def test_a_key_that_no_header_can_carry_is_refused_unseen(side: Side, name: str)
         client = side.client(api_key=lambda: BAD_KEYS[name], base_url=server.base_url)
         assert isinstance(failing(side, client), ConfigurationError)
         assert server.connections_made == 0
-
-
-@pytest.mark.parametrize("name", ["line break", "not ascii"])
-def test_so_is_such_a_key_from_the_environment(side: Side, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BEYONDWORDS_API_KEY", BAD_KEYS[name])
-    with pytest.raises(ConfigurationError, match="API key") as caught:
-        side.client_class()
-    assert_safe(caught.value)
 
 
 # A function that gives it
@@ -239,13 +216,6 @@ def test_a_request_to_another_origin_is_not_sent(side: Side) -> None:
                 side.request(client, "GET", target)
             assert_safe(caught.value)
         assert (elsewhere.connections_made, server.connections_made) == (0, 0)
-
-
-def test_an_international_name_is_its_own_origin(side: Side) -> None:
-    client = side.client(lambda _: httpx.Response(200, json=[]), base_url="https://bücher.example/v1")
-    assert side.page(client).items == []
-    with pytest.raises(ConfigurationError):
-        side.request(client, "GET", "https://bucher.example/v1")
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
@@ -336,11 +306,6 @@ def test_a_broken_response_that_echoes_the_key(side: Side, kind: str) -> None:
         failing(side, side.client(api_key=PLAIN, base_url=server.base_url, timeout=0.2))
 
 
-def test_a_connection_that_is_refused(side: Side) -> None:
-    with refusing() as base_url:
-        assert isinstance(failing(side, side.client(api_key=PLAIN, base_url=base_url)), APIConnectionError)
-
-
 def test_a_generated_function_called_directly(side: Side) -> None:
     with FakeServer(echo(403, "plain", echo_json("plain"))) as server:
         client = side.client(api_key=PLAIN, base_url=server.base_url)
@@ -425,43 +390,3 @@ def test_a_password_in_the_base_url_is_refused_unseen(side: Side, place: str, mo
     with pytest.raises(ConfigurationError, match="user name or password") as caught:
         side.client_class("another-key")
     assert_safe(caught.value)
-
-
-# Interrupted
-
-
-def _half_a_response(peer: Peer) -> None:
-    peer.send(response_bytes(200, PLAIN.encode(), Content_Length="999"))
-
-
-def test_ctrl_c_during_a_call() -> None:
-    def interrupt(peer: Peer) -> None:
-        _half_a_response(peer)
-        ident = threading.main_thread().ident
-        assert ident is not None
-        signal.pthread_kill(ident, signal.SIGINT)
-        peer.hold()
-
-    with FakeServer(interrupt) as server, BeyondWords(PLAIN, base_url=server.base_url) as client:
-        with pytest.raises(KeyboardInterrupt) as caught:
-            client.background_tracks.list().page()
-        assert_safe(caught.value)
-
-
-def test_cancelling_a_call() -> None:
-    def half(peer: Peer) -> None:
-        _half_a_response(peer)
-        peer.hold()
-
-    async def cancelled() -> BaseException:
-        async with AsyncBeyondWords(PLAIN, base_url=server.base_url) as client:
-            task = asyncio.create_task(client.background_tracks.list().page())
-            await asyncio.to_thread(server.wait_until, lambda: server.in_flight == 1)
-            await asyncio.sleep(0.05)
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError) as caught:
-                await task
-        return caught.value
-
-    with FakeServer(half) as server:
-        assert_safe(asyncio.run(cancelled()))
