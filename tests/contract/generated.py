@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from tests.contract.subject import PACKAGE, SPEC
+from tests.contract.subject import SPEC
 from tools.spec import ROOT, Json, Operation, read_yaml
 
 
@@ -149,7 +149,3 @@ def attribute(model_class: Any, property_name: str) -> str | None:
     found = [name for name in names if squashed(name) in (wanted, "field" + wanted)]
     found = [name for name in found if name == property_name] or found
     return found[0] if len(found) == 1 else None
-
-
-def package_file(name: str) -> str:
-    return (PACKAGE / name).read_text(encoding="utf-8")

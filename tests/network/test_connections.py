@@ -21,7 +21,7 @@ from beyondwords import (
     ResponseDecodeError,
 )
 from beyondwords._sync import deadline
-from tests.fake_server import CHUNKED, OK, FakeServer, Reply, drips, floods, page_bytes, refusing, responds, sends
+from tests.fake_server import CHUNKED, OK, FakeServer, Reply, drips, floods, page_bytes, responds, sends
 from tests.network.cases import MEGABYTE, assert_retried, ends, error_of, peak_memory, read_around
 from tests.sides import KEY, Side, ids
 
@@ -56,14 +56,6 @@ BROKEN: dict[str, Reply] = {
 def test_a_broken_connection(side: Side, waits: list[float], name: str) -> None:
     read_around(side, BROKEN[name], APIConnectionError)
     assert_retried(side, BROKEN[name], retried=True)
-
-
-def test_a_refused_connection(side: Side, waits: list[float]) -> None:
-    with refusing() as base_url, pytest.raises(APIConnectionError) as caught:
-        side.all(side.client(base_url=base_url, max_attempts=2).background_tracks.list())
-    error = caught.value
-    assert (error.attempts, error.resume_offset) == (2, 0)
-    assert f"cannot connect to {base_url.removesuffix('/v1')}" in str(error)
 
 
 @pytest.mark.parametrize("status", range(101, 200, 7))
@@ -272,13 +264,4 @@ def test_connections_that_are_odd_and_usable(side: Side, waits: list[float], cha
         # The next request may be on its way before the close is seen: that takes a second attempt.
         client = side.client(base_url=server.base_url, max_attempts=2)
         assert ids(side.all(client.background_tracks.list())) == list(range(25))
-        side.tidy()
-
-
-def test_a_connection_is_kept_for_the_next_request(side: Side) -> None:
-    with FakeServer(rows=3) as server:
-        client = side.client(base_url=server.base_url)
-        for _ in range(5):
-            assert len(side.page(client).items) == 3
-        assert server.connections_made == 1
         side.tidy()

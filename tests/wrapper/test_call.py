@@ -13,13 +13,12 @@ import pytest
 import beyondwords
 from beyondwords import (
     BackgroundTrack,
-    PaginationError,
 )
 from beyondwords_api import AuthenticatedClient, models
 from beyondwords_api.api.background_tracks import background_tracks_index
 from beyondwords_api.models import BackgroundTracksIndexFilterScopes
 from beyondwords_api.types import UNSET, Response
-from tests.sides import KEY, Responses, Rows, Side, ids, page
+from tests.sides import KEY, Responses, Rows, Side, ids
 
 FUNCTIONS = ["call", "call_detailed", "paginate"]
 
@@ -149,16 +148,6 @@ def test_paginate_refuses_what_makes_no_sense_at_once(
     with pytest.raises(kind, match=said):
         client.paginate(background_tracks_index, **arguments)
     assert server.requests == []
-
-
-def test_paginate_keeps_the_pagers_promises(side: Side) -> None:
-    server = Responses(page([0, 1], total=9), page([0, 1], total=9), page([2], total=3))
-    iterator = side.iterate(side.client(server).paginate(background_tracks_index))
-    side.take(iterator, 2)
-    with pytest.raises(PaginationError) as caught:
-        side.next(iterator)
-    assert caught.value.resume_offset == 2
-    assert side.next(iterator).id == 2
 
 
 # api

@@ -17,7 +17,6 @@ from beyondwords import (
     ConflictError,
     InternalServerError,
     RateLimitError,
-    ResponseDecodeError,
 )
 from tests.fake_server import FakeServer, Reply, closes, hangs, refusing, resets, responds, response_bytes, sends
 from tests.sides import Responses, Side
@@ -127,14 +126,6 @@ def test_a_certificate_that_is_not_trusted_is_told(side: Side, waits: list[float
     failure.__cause__ = untrusted
     with pytest.raises(APIConnectionError, match=r"is not trusted: .*self-signed"):
         side.request(side.client(Responses(failure), max_attempts=3), "GET", "/x")
-
-
-@pytest.mark.parametrize("body", [b"<html>", b"{}", b"[5]"])
-def test_a_success_that_cannot_be_used_is_not_tried_again(side: Side, waits: list[float], body: bytes) -> None:
-    server = Responses(httpx.Response(503), httpx.Response(200, content=body))
-    with pytest.raises(ResponseDecodeError) as caught:
-        side.page(side.client(server, max_attempts=3))
-    assert (caught.value.attempts, len(waits)) == (2, 1)
 
 
 # Writes are sent once

@@ -11,7 +11,6 @@ import pytest
 from beyondwords import BeyondWords, ConfigurationError, InternalServerError, RateLimitError, ResponseDecodeError
 from tests.fake_server import FakeServer
 from tests.sides import KEY, Responses, Rows, Side, ids, page
-from tests.wrapper.test_client import BAD_OPTIONS
 
 
 def read_timeouts(server: Rows | Responses) -> list[float]:
@@ -80,12 +79,9 @@ def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, waits: list[float])
     assert read_timeouts(server)[0] == pytest.approx(7)
 
 
-def test_what_was_used_before_copying_does_not_stick_to_the_copy(side: Side) -> None:
-    server = Rows(1)
-    client = side.client(server)
-    for each in (client, client.with_options(timeout=4)):
-        side.all(each.background_tracks.list(prefetch=2))
-    assert read_timeouts(server) == pytest.approx([30, 4])
+def test_retry_writes_is_true_or_false(side: Side) -> None:
+    with pytest.raises(TypeError, match="retry_writes"):
+        side.client().with_options(retry_writes="yes")
 
 
 def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) -> None:
@@ -100,23 +96,6 @@ def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) 
         side.wait(each.jingles.list().page())
     side.close(client)
     assert read_timeouts(server) == pytest.approx([30, 4])
-
-
-def test_a_rotating_key_is_asked_for_by_the_copy_too(side: Side) -> None:
-    server = Rows(1)
-    keys = iter(["first-key", "second-key"])
-    client = side.client(server, api_key=lambda: next(keys))
-    side.page(client)
-    side.page(client.with_options(timeout=4))
-    assert server.keys == ["first-key", "second-key"]
-
-
-@pytest.mark.parametrize(("name", "value", "kind"), [*BAD_OPTIONS, ("retry_writes", "yes", TypeError)])
-def test_an_option_that_makes_no_sense_is_refused_by_name(
-    side: Side, name: str, value: Any, kind: type[Exception]
-) -> None:
-    with pytest.raises(kind, match=f"^{name}"):
-        side.client().with_options(**{name: value})
 
 
 @pytest.mark.parametrize("name", ["api_key", "base_url", "user_agent", "transport"])
