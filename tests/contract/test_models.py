@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import typing
+from functools import cache
 from typing import Any
 
 import attrs
@@ -14,7 +15,7 @@ from beyondwords_api.types import UNSET
 from tests.contract.agreement import differences, encoded, same
 from tests.contract.cases import check
 from tests.contract.edge_cases import UNKNOWN_KEY, EdgeCase, edge_cases, full
-from tests.contract.generated import attribute, model
+from tests.contract.generated import attribute, model, type_hints
 from tests.contract.schemas import errors, extra_schema, is_model, plain, sent_default
 from tests.contract.subject import COMPONENT_SCHEMAS
 
@@ -22,8 +23,22 @@ MODELS = {name: schema for name, schema in COMPONENT_SCHEMAS.items() if is_model
 by_model = pytest.mark.parametrize("name", MODELS)
 
 
-def _edge_cases(name: str) -> list[tuple[str, EdgeCase]]:
-    return [(each.name, each) for each in edge_cases(COMPONENT_SCHEMAS[name], name) if each.value is not None]
+# To make up values takes longer than to decode them.
+@cache
+def _edge_cases(name: str) -> list[EdgeCase]:
+    return edge_cases(COMPONENT_SCHEMAS[name], name)
+
+
+@cache
+def _full(name: str) -> Any:
+    return full(COMPONENT_SCHEMAS[name], name)
+
+
+@cache
+def _smallest(name: str) -> Any:
+    found = _edge_cases(name)
+    # Where everything is required, the full one is also the smallest.
+    return next((each.value for each in found if each.name in ("empty", "only required")), found[0].value)
 
 
 @by_model
@@ -40,12 +55,12 @@ def test_edge_cases_are_decoded_and_come_back_the_same(name: str) -> None:
         back = decoded.to_dict()
         assert same(back, edge_case.value), f"{edge_case.value} came back as {back}"
 
-    check(_edge_cases(name), judge)
+    check(((each.name, each) for each in _edge_cases(name) if each.value is not None), judge)
 
 
 @by_model
 def test_required_properties_that_are_missing_are_an_error_with_its_place(name: str) -> None:
-    node, value = plain(COMPONENT_SCHEMAS[name]), full(COMPONENT_SCHEMAS[name], name)
+    node, value = plain(COMPONENT_SCHEMAS[name]), _full(name)
 
     def judge(missing: str) -> None:
         with pytest.raises(ValueError, match="got nothing") as caught:
@@ -78,7 +93,7 @@ def test_a_null_in_an_optional_property_reads_as_absent(name: str) -> None:
     def judge(null: str) -> None:
         decoded = model(name).from_dict({**value, null: None})
         holder = attribute(type(decoded), null) or ""
-        hint = typing.get_type_hints(type(decoded))[holder]
+        hint = type_hints(type(decoded))[holder]
         takes_null = hint is Any or {Any, type(None)} & {*typing.get_args(hint)}
         assert getattr(decoded, holder) is (None if takes_null else UNSET)
 
@@ -88,14 +103,8 @@ def test_a_null_in_an_optional_property_reads_as_absent(name: str) -> None:
 
 @by_model
 def test_model_is_equal_by_value_and_survives_copy_and_pickle(name: str) -> None:
-    one, two = (model(name).from_dict(full(COMPONENT_SCHEMAS[name], name)) for _ in range(2))
+    one, two = (model(name).from_dict(_full(name)) for _ in range(2))
     assert one == two == copy.deepcopy(one) == pickle.loads(pickle.dumps(one))
-
-
-def _smallest(name: str) -> Any:
-    found = edge_cases(COMPONENT_SCHEMAS[name], name)
-    # Where everything is required, the full one is also the smallest.
-    return next((each.value for each in found if each.name in ("empty", "only required")), found[0].value)
 
 
 @by_model
@@ -116,7 +125,7 @@ def test_smallest_model_made_by_hand_holds_nothing_else(name: str) -> None:
 
 @by_model
 def test_unknown_key_does_no_harm(name: str) -> None:
-    value = {**full(COMPONENT_SCHEMAS[name], name)}
+    value = {**_full(name)}
     if isinstance(extra_schema(plain(COMPONENT_SCHEMAS[name])), dict):
         pytest.skip("further keys have a schema of their own here, and edge_cases of their own")
     back = model(name).from_dict({**value, UNKNOWN_KEY: 1}).to_dict()
@@ -138,7 +147,7 @@ def test_further_keys_are_reached_like_those_of_a_dict(name: str) -> None:
 
 @by_model
 def test_model_is_built_by_hand_from_its_attributes(name: str) -> None:
-    decoded = model(name).from_dict(full(COMPONENT_SCHEMAS[name], name))
+    decoded = model(name).from_dict(_full(name))
     for by_hand in (type(decoded)(**_attributes(decoded)), attrs.evolve(decoded)):
         assert by_hand == decoded
         assert same(encoded(by_hand), encoded(decoded))
