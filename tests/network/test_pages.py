@@ -136,18 +136,6 @@ def test_sizes_of_pages_that_do_no_harm(
 
 
 @pytest.mark.parametrize("prefetch", PREFETCH)
-@pytest.mark.parametrize(
-    "kind", [_clamps, _clamps_silently, _total_comes_and_goes, _short_pages, _generous, _tiny], ids=lambda k: k.__name__
-)
-def test_max_items_holds_whatever_the_sizes_of_pages(
-    side: Side, kind: Callable[[FakeServer], None], prefetch: int
-) -> None:
-    with FakeServer(rows=25, page_size=5) as server:
-        kind(server)
-        assert listed(side, server, prefetch, limit=3, max_items=9) == list(range(9))
-
-
-@pytest.mark.parametrize("prefetch", PREFETCH)
 def test_errors_on_every_page_lose_and_double_nothing(side: Side, prefetch: int) -> None:
     faults = [responds(500), sends(b"junk", then="close"), responds(200, b"{}"), responds(403), sends(then="reset")]
     with FakeServer(rows=25, page_size=5) as server:
