@@ -10,7 +10,7 @@ import json
 import logging
 import pickle
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -247,6 +247,10 @@ def echo(status: int, name: str, body: bytes) -> Reply:
     return responds(status, body, reason=b"No " + key.encode(), X_Request_Id=key, Location=f"/x?k={quote(key)}")
 
 
+def quote_all(key: str) -> str:
+    return quote(key, safe="")
+
+
 def echo_json(name: str) -> bytes:
     key = KEYS[name]
     errors = [{"location": key, "message": f"no {key}"}]
@@ -254,9 +258,9 @@ def echo_json(name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", KEYS)
-@pytest.mark.parametrize("quoted", [False, True], ids=["as it is", "URL-quoted"])
-def test_an_error_that_echoes_the_key(side: Side, name: str, quoted: bool) -> None:
-    key = quote(KEYS[name]) if quoted else KEYS[name]
+@pytest.mark.parametrize("spelling", [str, quote, quote_all], ids=["as it is", "in a path", "in a query"])
+def test_an_error_that_echoes_the_key(side: Side, name: str, spelling: Callable[[str], str]) -> None:
+    key = spelling(KEYS[name])
     with FakeServer(echo(401, name, f"You sent {key}.".encode())) as server:
         error = failing(side, side.client(api_key=KEYS[name], base_url=server.base_url))
     assert isinstance(error, AuthenticationError)

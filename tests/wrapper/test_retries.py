@@ -222,6 +222,8 @@ def _limited(retry_after: str, **headers: str) -> httpx.Response:
         (" 7 ", 7.0),
         ("1.5", 1.5),
         ("0.01", 0.01),
+        # Of several the longest counts.
+        ("7, 9", 9.0),
         ("Wed, 21 Oct 2026 07:28:30 GMT", 30.0),
         ("Wednesday, 21-Oct-26 07:28:30 GMT", 30.0),
         ("Wed, 21 Oct 2026 07:28:05 -0000", 5.0),
