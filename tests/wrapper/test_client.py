@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from beyondwords import (
     __version__,
 )
 from tests.fake_server import FakeServer, responds
-from tests.sides import KEY, Body, Responses, Rows, Side, ids, page
+from tests.sides import KEY, Body, Recorder, Responses, Rows, Side, ids, page
 from tools import spec
 
 
@@ -140,6 +141,19 @@ def test_a_base_url_that_cannot_be_used_is_refused_at_once(side: Side, given: An
 # timeout, max_attempts, deadline, max_response_bytes
 
 
+@pytest.fixture(params=["constructor", "with_options"])
+def configured(request: pytest.FixtureRequest, side: Side) -> Callable[..., Any]:
+    """Makes a client that is given these options, or changed to them afterwards; else it has the defaults."""
+
+    def make(server: Recorder, **options: Any) -> Any:
+        transport = httpx.MockTransport(server)
+        if request.param == "constructor":
+            return side.client_class(KEY, transport=transport, **options)
+        return side.client_class(KEY, transport=transport).with_options(**options)
+
+    return make
+
+
 def timeouts(request: httpx.Request) -> dict[str, float]:
     found: dict[str, float] = request.extensions["timeout"]
     return found
@@ -160,37 +174,38 @@ def test_how_long_each_network_step_may_take(side: Side, options: Any, steps: tu
     )
 
 
-def test_max_attempts_is_3_or_as_given(side: Side, waits: list[float]) -> None:
+def test_max_attempts_is_3_or_as_given(side: Side, configured: Callable[..., Any], waits: list[float]) -> None:
     for options, attempts in (({}, 3), ({"max_attempts": 5}, 5)):
         server = Responses(*[httpx.Response(503)] * attempts)
-        client = side.client_class(KEY, transport=httpx.MockTransport(server), **options)
         with pytest.raises(InternalServerError, match=f"attempt {attempts} of {attempts}"):
-            side.page(client)
+            side.page(configured(server, **options))
 
 
 @pytest.mark.parametrize(("options", "seconds"), [({}, 60), ({"deadline": 7}, 7)])
 def test_the_deadline_is_60_seconds_or_as_given(
-    side: Side, waits: list[float], options: dict[str, Any], seconds: int
+    side: Side, configured: Callable[..., Any], waits: list[float], options: dict[str, Any], seconds: int
 ) -> None:
     def limited(after: int) -> httpx.Response:
         return httpx.Response(429, headers={"Retry-After": str(after)})
 
     within = Responses(limited(seconds - 1), page([0], total=1))
-    assert ids(side.page(side.client(within, max_attempts=2, **options)).items) == [0]
+    assert ids(side.page(configured(within, max_attempts=2, **options)).items) == [0]
     assert waits == [seconds - 1]
     with pytest.raises(RateLimitError) as caught:
-        side.page(side.client(Responses(limited(seconds + 1)), max_attempts=2, **options))
+        side.page(configured(Responses(limited(seconds + 1)), max_attempts=2, **options))
     assert caught.value.retry_after == seconds + 1
 
 
 @pytest.mark.parametrize(("options", "most"), [({}, 64 * 1024 * 1024), ({"max_response_bytes": 1000}, 1000)])
-def test_a_response_may_have_64_mebibytes_or_as_given(side: Side, options: dict[str, Any], most: int) -> None:
+def test_a_response_may_have_64_mebibytes_or_as_given(
+    side: Side, configured: Callable[..., Any], options: dict[str, Any], most: int
+) -> None:
     def response(size: int) -> httpx.Response:
         return httpx.Response(200, stream=Body(b"[]".ljust(size)))
 
-    assert side.page(side.client(Responses(response(most)), **options)).items == []
+    assert side.page(configured(Responses(response(most)), **options)).items == []
     with pytest.raises(ResponseDecodeError, match=rf"max_response_bytes \({most}\)"):
-        side.page(side.client(Responses(response(most + 1)), **options))
+        side.page(configured(Responses(response(most + 1)), **options))
 
 
 BAD_OPTIONS: list[tuple[str, Any, type[Exception]]] = [

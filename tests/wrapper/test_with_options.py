@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import BeyondWords, ConfigurationError, InternalServerError, RateLimitError, ResponseDecodeError
+from beyondwords import BeyondWords, ConfigurationError, InternalServerError
 from tests.fake_server import FakeServer
-from tests.sides import KEY, Responses, Rows, Side, ids, page
+from tests.sides import KEY, Responses, Rows, Side
 
 
 def read_timeouts(server: Rows | Responses) -> list[float]:
@@ -37,29 +37,6 @@ def test_timeout(side: Side) -> None:
         side.page(each)
         side.request(each, "GET", "/x")
     assert read_timeouts(server) == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
-
-
-def test_max_attempts(side: Side, waits: list[float]) -> None:
-    client = side.client(Responses(*[httpx.Response(500)] * 5))
-    for each, attempts in ((client.with_options(max_attempts=4), 4), (client, 1)):
-        with pytest.raises(InternalServerError) as caught:
-            side.page(each)
-        assert caught.value.attempts == attempts
-
-
-def test_deadline(side: Side, waits: list[float]) -> None:
-    limited = [httpx.Response(429, headers={"Retry-After": "100"}) for _ in range(2)]
-    client = side.client(Responses(limited[0], page([7], total=1), limited[1]), max_attempts=2)
-    assert ids(side.page(client.with_options(deadline=200)).items) == [7]
-    with pytest.raises(RateLimitError):
-        side.page(client)
-
-
-def test_max_response_bytes(side: Side) -> None:
-    client = side.client(Rows(5))
-    with pytest.raises(ResponseDecodeError, match=r"max_response_bytes \(20\)"):
-        side.page(client.with_options(max_response_bytes=20))
-    assert len(side.page(client).items) == 5
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
