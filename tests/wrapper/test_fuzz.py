@@ -26,6 +26,7 @@ from tests.contract.subject import OPERATIONS
 from tests.sides import KEY, AsyncSide, Handler, Side, SyncSide, noted_waits, page
 from tools.spec import Json, Operation
 
+pytestmark = pytest.mark.slow
 _TESTS = 6
 _ASKED = int(os.environ.get("FUZZ_CASES", "0"))
 fuzzed = settings(
