@@ -37,7 +37,7 @@ sandbox: $(READY) ## serve the local sandbox of the API until interrupted
 	@$(BIN)/python -m beyondwords.testing
 
 test: $(READY) ## run all tests
-	@$(BIN)/python -m pytest -q -rs -n auto --dist loadfile
+	@$(BIN)/python -m pytest -q -rs -n auto --dist loadfile --no-loadscope-reorder
 
 test-fast: $(READY) ## run the tests of the wrapper and the contract, without the slow ones
 	@$(BIN)/python -m pytest -q -n auto -m "not slow" tests/wrapper tests/contract/test_models.py tests/contract/test_spec.py

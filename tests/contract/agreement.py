@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from beyondwords_api.types import UNSET, File, Unset
-from tests.contract.generated import attribute, is_model_class
+from tests.contract.generated import attribute, is_model_class, type_hints
 from tests.contract.schemas import branches, extra_schema, item_schema, kinds, plain
 from tools.spec import Json
 
@@ -152,12 +152,12 @@ def _of_class(wanted: Any, data: Any) -> Iterator[Any]:
 
 
 def _has_files(wanted: Any) -> bool:
-    return File in [each for hint in typing.get_type_hints(wanted).values() for each in (hint, *typing.get_args(hint))]
+    return File in [each for hint in type_hints(wanted).values() for each in (hint, *typing.get_args(hint))]
 
 
 def _of_files(wanted: Any, data: Json) -> Any:
     """A model with files, from texts that stand for their content."""
-    hints = typing.get_type_hints(wanted)
+    hints = type_hints(wanted)
     held = {name: attribute(wanted, name) or "" for name in data}
     is_file = {name: File in (hints[held[name]], *typing.get_args(hints[held[name]])) for name in data}
     return wanted.from_dict({name: value.encode() if is_file[name] else value for name, value in data.items()})

@@ -13,7 +13,7 @@ import httpx
 
 from tests.contract import examples
 from tests.contract.agreement import arguments
-from tests.contract.corners import Corner, corners, full
+from tests.contract.edge_cases import EdgeCase, edge_cases, full
 from tests.contract.generated import endpoint, options
 from tests.contract.schemas import branches, is_model, kinds, plain
 from tests.contract.subject import SPEC
@@ -85,15 +85,15 @@ def parameter_value(parameter: Json) -> Any:
     return full(schema, parameter["name"], drop="readOnly")
 
 
-def parameter_corners(parameter: Json) -> list[Corner]:
+def parameter_edge_cases(parameter: Json) -> list[EdgeCase]:
     """Valid values of the parameter; headers and cookies hold only plain text."""
     if parameter_value(parameter) and isinstance(parameter_value(parameter), dict):
-        return [Corner("usual", parameter_value(parameter))]
-    found = corners(_schema(parameter), parameter["name"], drop="readOnly")
+        return [EdgeCase("usual", parameter_value(parameter))]
+    found = edge_cases(_schema(parameter), parameter["name"], drop="readOnly")
     # What is empty is not sent, or not judged: openapi-core takes `name=` for a missing value.
-    found = [corner for corner in found if corner.value not in (None, [], "")]
+    found = [edge_case for edge_case in found if edge_case.value not in (None, [], "")]
     if parameter["in"] != "query":
-        found = [corner for corner in found if _is_plain(corner.value)]
+        found = [edge_case for edge_case in found if _is_plain(edge_case.value)]
     return found
 
 
@@ -149,16 +149,16 @@ def body_argument(operation: Operation, body: Body) -> Any:
 
 @once
 def bodies(operation: Operation) -> list[Body]:
-    """The corners of every declared request body."""
+    """The edge cases of every declared request body."""
     found = []
     for media_type, media in ((operation.request_body or {}).get("content") or {}).items():
         schema = media.get("schema", {})
         for example in examples.of(media):
             found.append(Body(f"{media_type} {example.where.strip('/')}", media_type, schema, example.value))
-        for corner in corners(schema, "body", drop="readOnly"):
-            if kind_of(media_type) != "json" and not _is_flat(corner.value):
+        for edge_case in edge_cases(schema, "body", drop="readOnly"):
+            if kind_of(media_type) != "json" and not _is_flat(edge_case.value):
                 continue
-            found.append(Body(f"{media_type} {corner.name}", media_type, schema, corner.value))
+            found.append(Body(f"{media_type} {edge_case.name}", media_type, schema, edge_case.value))
     return found
 
 
@@ -191,7 +191,7 @@ def required_body(operation: Operation) -> Body | None:
 
 @once
 def canned_responses(operation: Operation) -> list[Canned]:
-    """Every documented response, with each of its examples and each corner of its schema."""
+    """Every documented response, with each of its examples and each edge case of its schema."""
     return [canned for status, node in operation.responses.items() for canned in _canned(operation, status, node)]
 
 
@@ -219,18 +219,18 @@ def _canned(operation: Operation, declared: str, node: Json) -> Iterator[Canned]
         return
     for example in examples.of(media):
         yield Canned(f"{declared} {example.where.strip('/')}", status, media_type, schema, example.value, headers)
-    for number, corner in enumerate(_response_corners(schema)):
+    for number, edge_case in enumerate(_response_edge_cases(schema)):
         # Declared headers are optional as a rule; every second response does without those.
         sent = headers if number % 2 == 0 else _headers(node, only_required=True)
-        yield Canned(f"{declared} {corner.name}", status, media_type, schema, corner.value, sent)
+        yield Canned(f"{declared} {edge_case.name}", status, media_type, schema, edge_case.value, sent)
 
 
-def _response_corners(schema: Any) -> list[Corner]:
-    found = corners(schema, "", drop="writeOnly")
-    # A component's model is tested by itself at every corner; here it matters that it is this model.
+def _response_edge_cases(schema: Any) -> list[EdgeCase]:
+    found = edge_cases(schema, "", drop="writeOnly")
+    # A component's model is tested by itself at every edge case; here it matters that it is this model.
     brief = ref_name(schema) is not None and is_model(schema)
     names = ("full", "only required", "empty", "with unknown keys", "null")
-    return [corner for corner in found if not brief or corner.name in names]
+    return [edge_case for edge_case in found if not brief or edge_case.name in names]
 
 
 def concrete_status(operation: Operation, declared: str) -> int:

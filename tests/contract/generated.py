@@ -8,13 +8,13 @@ import pkgutil
 import re
 import typing
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any
 
 import attrs
 
-from tests.contract.subject import PACKAGE, SPEC
+from tests.contract.subject import SPEC
 from tools.spec import ROOT, Json, Operation, read_yaml
 
 
@@ -32,10 +32,10 @@ class Endpoint:
     def shape(self) -> tuple[str, str]:
         return self.method, path_shape(self.url)
 
-    @property
+    @cached_property
     def annotations(self) -> dict[str, Any]:
         """The arguments of the endpoint's functions, without the client, and their types."""
-        hints = typing.get_type_hints(self.module._get_kwargs)
+        hints = type_hints(self.module._get_kwargs)
         return {name: hint for name, hint in hints.items() if name != "return"}
 
     @property
@@ -70,8 +70,15 @@ def _endpoint(module: ModuleType) -> Endpoint:
 
 def of_operation(operation: Operation) -> list[Endpoint]:
     """The modules that send the operation's request; there should be exactly one."""
-    wanted = operation.method, path_shape(operation.path)
-    return [endpoint for endpoint in endpoints() if endpoint.shape == wanted]
+    return _by_shape().get((operation.method, path_shape(operation.path)), [])
+
+
+@cache
+def _by_shape() -> dict[tuple[str, str], list[Endpoint]]:
+    found: dict[tuple[str, str], list[Endpoint]] = {}
+    for each in endpoints():
+        found.setdefault(each.shape, []).append(each)
+    return found
 
 
 def endpoint(operation: Operation) -> Endpoint:
@@ -96,6 +103,17 @@ def argument_name(operation: Operation, parameter: Json) -> str:
     return found[0]
 
 
+_type_hints: dict[Any, dict[str, Any]] = {}
+
+
+def type_hints(function_or_class: Any) -> dict[str, Any]:
+    """The types of what a function takes or a model holds; each is evaluated once, since that takes long."""
+    if function_or_class not in _type_hints:
+        _type_hints[function_or_class] = typing.get_type_hints(function_or_class)
+    return _type_hints[function_or_class]
+
+
+@cache
 def squashed(name: str) -> str:
     """A name reduced to what the generator keeps of it in any spelling."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
@@ -112,6 +130,7 @@ def is_model_class(candidate: Any) -> bool:
     return hasattr(candidate, "from_dict") and hasattr(candidate, "to_dict")
 
 
+@cache
 def model(schema_name: str) -> Any:
     """The class of a component schema: by override, by name, by title, or by name without the ending Model."""
     node = SPEC["components"]["schemas"][schema_name]
@@ -149,7 +168,3 @@ def attribute(model_class: Any, property_name: str) -> str | None:
     found = [name for name in names if squashed(name) in (wanted, "field" + wanted)]
     found = [name for name in found if name == property_name] or found
     return found[0] if len(found) == 1 else None
-
-
-def package_file(name: str) -> str:
-    return (PACKAGE / name).read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ from tests.contract.exchanges import (
     full_body,
     keyword_arguments,
     kind_of,
-    parameter_corners,
+    parameter_edge_cases,
     required_body,
     required_values,
 )
@@ -198,7 +198,7 @@ def test_requests_with_one_argument(operation: Operation) -> None:
 
 def _argument_cases(operation: Operation) -> Iterator[tuple[str, tuple[Json, Any]]]:
     for parameter in operation.parameters:
-        values = [corner.value for corner in parameter_corners(parameter)]
+        values = [edge_case.value for edge_case in parameter_edge_cases(parameter)]
         if plain(parameter.get("schema")).get("type") == "integer":
             values += [0, -1, 2**31, -(2**63), 10**18]
         if parameter.get("style") == "deepObject" and not plain(parameter["schema"]).get("properties"):

@@ -11,7 +11,7 @@ import pytest
 
 from beyondwords import ResponseDecodeError
 from tests.fake_server import FakeServer, Reply, responds
-from tests.network.cases import MEGABYTE, PREFETCH, assert_retried, peak_memory, read_around
+from tests.network.cases import MEGABYTE, assert_retried, peak_memory, read_around
 from tests.sides import Side, ids
 
 _ROWS = [{"id": number, "name": f"café {number}"} for number in range(10, 15)]
@@ -55,18 +55,16 @@ UNUSABLE: dict[str, Reply] = {
 }
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
 @pytest.mark.parametrize("name", UNUSABLE)
-def test_a_body_that_cannot_be_used(side: Side, waits: list[float], name: str, prefetch: int) -> None:
-    read_around(side, UNUSABLE[name], ResponseDecodeError, prefetch)
+def test_a_body_that_cannot_be_used(side: Side, waits: list[float], name: str) -> None:
+    read_around(side, UNUSABLE[name], ResponseDecodeError)
     assert_retried(side, UNUSABLE[name], retried=False)
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
-def test_a_gzip_bomb_takes_bounded_memory(side: Side, prefetch: int) -> None:
+def test_a_gzip_bomb_takes_bounded_memory(side: Side) -> None:
     bomb = body(_bomb(), Content_Encoding="gzip")
     before = peak_memory()
-    read_around(side, bomb, ResponseDecodeError, prefetch, max_response_bytes=4 * MEGABYTE)
+    read_around(side, bomb, ResponseDecodeError, max_response_bytes=4 * MEGABYTE)
     assert peak_memory() - before < 150 * MEGABYTE
 
 
@@ -85,11 +83,10 @@ USABLE: dict[str, Reply] = {
 }
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
 @pytest.mark.parametrize("name", USABLE)
-def test_a_body_that_is_odd_and_usable(side: Side, name: str, prefetch: int) -> None:
+def test_a_body_that_is_odd_and_usable(side: Side, name: str) -> None:
     with FakeServer(rows=25, page_size=5) as server:
         server.at[10] = [USABLE[name]]
         client = side.client(base_url=server.base_url)
-        assert ids(side.all(client.background_tracks.list(prefetch=prefetch))) == list(range(25))
+        assert ids(side.all(client.background_tracks.list())) == list(range(25))
         side.tidy()

@@ -11,10 +11,18 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import APIConnectionError, APIStatusError, APITimeoutError, BeyondWords, ResponseDecodeError
+from beyondwords import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    BeyondWords,
+    BeyondWordsError,
+    PermissionDeniedError,
+    ResponseDecodeError,
+)
 from beyondwords._sync import deadline
-from tests.fake_server import CHUNKED, OK, FakeServer, Reply, drips, floods, page_bytes, refusing, sends
-from tests.network.cases import MEGABYTE, PREFETCH, assert_retried, ends, peak_memory, read_around
+from tests.fake_server import CHUNKED, OK, FakeServer, Reply, drips, floods, page_bytes, responds, sends
+from tests.network.cases import MEGABYTE, assert_retried, ends, error_of, peak_memory, read_around
 from tests.sides import KEY, Side, ids
 
 _PAGE = page_bytes(range(10, 15), total=25, offset=10)
@@ -44,20 +52,10 @@ BROKEN: dict[str, Reply] = {
 }
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_connection(side: Side, waits: list[float], name: str, prefetch: int) -> None:
-    read_around(side, BROKEN[name], APIConnectionError, prefetch)
+def test_a_broken_connection(side: Side, waits: list[float], name: str) -> None:
+    read_around(side, BROKEN[name], APIConnectionError)
     assert_retried(side, BROKEN[name], retried=True)
-
-
-@pytest.mark.parametrize("prefetch", PREFETCH)
-def test_a_refused_connection(side: Side, waits: list[float], prefetch: int) -> None:
-    with refusing() as base_url, pytest.raises(APIConnectionError) as caught:
-        side.all(side.client(base_url=base_url, max_attempts=2).background_tracks.list(prefetch=prefetch))
-    error = caught.value
-    assert (error.attempts, error.resume_offset) == (2, 0)
-    assert f"cannot connect to {base_url.removesuffix('/v1')}" in str(error)
 
 
 @pytest.mark.parametrize("status", range(101, 200, 7))
@@ -92,11 +90,28 @@ ENDLESS: dict[str, Reply] = {
 }
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
 @pytest.mark.parametrize("name", ENDLESS)
-def test_the_deadline_ends_whatever_the_server_does(side: Side, name: str, prefetch: int) -> None:
-    error = read_around(side, ENDLESS[name], APITimeoutError, prefetch, deadline=0.25, timeout=30.0, max_attempts=3)
+def test_the_deadline_ends_whatever_the_server_does(side: Side, name: str) -> None:
+    with FakeServer(ENDLESS[name]) as server:
+        client = side.client(base_url=server.base_url, deadline=0.25, timeout=30, max_attempts=3)
+        error = error_of(side, side.iterate(client.background_tracks.list()), APITimeoutError)
+        side.tidy()
     assert "within the deadline of 0.25 s" in str(error)
+
+
+FAILS_AHEAD: dict[str, tuple[Reply, type[BeyondWordsError]]] = {
+    "reset": (sends(_PAGE[:-20], then="reset"), APIConnectionError),
+    "never ends": (drips(_HEAD, _BODY), APITimeoutError),
+    "no JSON": (responds(200, b"<html>"), ResponseDecodeError),
+    "refused": (responds(403), PermissionDeniedError),
+}
+
+
+@pytest.mark.parametrize("prefetch", [1, 3])
+@pytest.mark.parametrize("name", FAILS_AHEAD)
+def test_reading_goes_on_after_a_page_that_failed(side: Side, name: str, prefetch: int) -> None:
+    fault, kind = FAILS_AHEAD[name]
+    read_around(side, fault, kind, prefetch, deadline=0.3, timeout=30.0)
 
 
 def test_one_step_that_takes_too_long_is_tried_again(side: Side, waits: list[float]) -> None:
@@ -221,11 +236,10 @@ LARGE: dict[str, Reply] = {
 }
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
 @pytest.mark.parametrize("name", LARGE)
-def test_a_large_body_takes_bounded_memory(side: Side, name: str, prefetch: int) -> None:
+def test_a_large_body_takes_bounded_memory(side: Side, name: str) -> None:
     before = peak_memory()
-    error = read_around(side, LARGE[name], ResponseDecodeError, prefetch, max_response_bytes=4 * MEGABYTE)
+    error = read_around(side, LARGE[name], ResponseDecodeError, max_response_bytes=4 * MEGABYTE)
     assert f"max_response_bytes ({4 * MEGABYTE})" in str(error)
     assert peak_memory() - before < 40 * MEGABYTE
     assert_retried(side, LARGE[name], retried=False, max_response_bytes=4 * MEGABYTE)
@@ -242,24 +256,12 @@ def _closed_after(page: bytes) -> Reply:
     return sends(page, then="close")
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
 @pytest.mark.parametrize("change", [_interim, _closed_after])
-def test_connections_that_are_odd_and_usable(
-    side: Side, waits: list[float], change: Callable[[bytes], Reply], prefetch: int
-) -> None:
+def test_connections_that_are_odd_and_usable(side: Side, waits: list[float], change: Callable[[bytes], Reply]) -> None:
     with FakeServer(rows=25, page_size=5) as server:
         for offset in range(0, 25, 5):
             server.at[offset] = [change(page_bytes(range(offset, offset + 5), total=25, offset=offset))]
         # The next request may be on its way before the close is seen: that takes a second attempt.
         client = side.client(base_url=server.base_url, max_attempts=2)
-        assert ids(side.all(client.background_tracks.list(prefetch=prefetch))) == list(range(25))
-        side.tidy()
-
-
-def test_a_connection_is_kept_for_the_next_request(side: Side) -> None:
-    with FakeServer(rows=3) as server:
-        client = side.client(base_url=server.base_url)
-        for _ in range(5):
-            assert len(side.page(client).items) == 3
-        assert server.connections_made == 1
+        assert ids(side.all(client.background_tracks.list())) == list(range(25))
         side.tidy()

@@ -4,7 +4,6 @@ made, and anew when their files change."""
 from __future__ import annotations
 
 import asyncio
-import math
 import os
 import random
 import shutil
@@ -143,17 +142,6 @@ def test_certificates_and_key_logs_that_cannot_be_used_are_named(
             assert name in str(caught.value)
         else:
             assert usable, (path, caught.value)
-
-
-@pytest.mark.parametrize("step", ["connect", "read", "write", "pool"])
-def test_a_timeout_without_sense_is_refused(side: Side, step: str) -> None:
-    client = side.client(lambda request: httpx.Response(200))
-    for seconds in (-1, -0.001, math.nan, math.inf, -math.inf):
-        wrong = httpx.Timeout(**{"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 5.0, step: seconds})
-        with pytest.raises(ValueError, match="timeout"):
-            side.client_class(KEY, timeout=wrong)
-        with pytest.raises(ValueError, match="timeout"):
-            client.with_options(timeout=wrong)
 
 
 # Certificates

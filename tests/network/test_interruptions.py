@@ -11,7 +11,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -97,15 +96,6 @@ def test_so_it_does_in_a_function_that_gives_the_key(side: Side) -> None:
         with pytest.raises(Interrupted), alarm():
             side.wait(client.background_tracks.list().page())
         assert server.requests == []
-
-
-def test_so_it_does_while_a_transport_of_the_callers_sends(side: Side) -> None:
-    def handler(request: Any) -> Any:
-        time.sleep(PATIENCE)
-
-    client = side.client(handler)
-    with pytest.raises(Interrupted), alarm():
-        side.wait(client.background_tracks.list().page())
 
 
 @pytest.mark.parametrize("script", [hangs, keeps_waiting], ids=["in a request", "between attempts"])

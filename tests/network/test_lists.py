@@ -234,7 +234,7 @@ def test_iterators_left_early_cost_the_pool_no_place(server: FakeServer) -> None
     async def main() -> list[int]:
         async with AsyncBeyondWords(KEY, base_url=server.base_url, timeout=8, deadline=20, max_attempts=1) as bw:
             for _ in range(40):
-                await asyncio.gather(*(leave(bw, chance.randrange(1, 60), way % 3) for way in range(10)))
+                await asyncio.gather(*(leave(bw, chance.randrange(1, 40), way % 3) for way in range(10)))
             pages = await asyncio.gather(*(bw.background_tracks.list(limit=10).page() for _ in range(80)))
             return [len(page.items) for page in pages]
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from beyondwords import BeyondWordsError, PaginationError
-from tests.fake_server import FakeServer, Peer, Reply, Request, page_bytes, responds, sends
-from tests.network.cases import PREFETCH, error_of, read_around
+from tests.fake_server import FakeServer, Peer, Request, page_bytes, responds, sends
+from tests.network.cases import PREFETCH, error_of
 from tests.sides import Side, ids
 
 _TOTAL, _OFFSET, _LIMIT = "X-Pagination-Total-Count", "X-Pagination-OffSet", "X-Pagination-Limit"
@@ -64,19 +64,6 @@ def test_a_total_that_never_comes_is_an_error_after_the_rows(side: Side, prefetc
         assert ids(side.take(iterator, 25)) == list(range(25))
         assert error_of(side, iterator, PaginationError).resume_offset == 25
         side.tidy()
-
-
-FAULTY_PAGES: dict[str, Reply] = {
-    "of another offset": sends(page_bytes(range(15, 20), total=25, offset=15)),
-    "that repeats": sends(page_bytes(range(5), total=25)),
-    "that is empty": sends(page_bytes(range(0), total=25, offset=10)),
-}
-
-
-@pytest.mark.parametrize("prefetch", PREFETCH)
-@pytest.mark.parametrize("name", FAULTY_PAGES)
-def test_a_page_that_cannot_be_right(side: Side, name: str, prefetch: int) -> None:
-    read_around(side, FAULTY_PAGES[name], PaginationError, prefetch)
 
 
 @pytest.mark.parametrize("prefetch", PREFETCH)
@@ -146,18 +133,6 @@ def test_sizes_of_pages_that_do_no_harm(
     with FakeServer(rows=25, page_size=5) as server:
         kind(server)
         assert listed(side, server, prefetch, **({} if limit is None else {"limit": limit})) == list(range(25))
-
-
-@pytest.mark.parametrize("prefetch", PREFETCH)
-@pytest.mark.parametrize(
-    "kind", [_clamps, _clamps_silently, _total_comes_and_goes, _short_pages, _generous, _tiny], ids=lambda k: k.__name__
-)
-def test_max_items_holds_whatever_the_sizes_of_pages(
-    side: Side, kind: Callable[[FakeServer], None], prefetch: int
-) -> None:
-    with FakeServer(rows=25, page_size=5) as server:
-        kind(server)
-        assert listed(side, server, prefetch, limit=3, max_items=9) == list(range(9))
 
 
 @pytest.mark.parametrize("prefetch", PREFETCH)

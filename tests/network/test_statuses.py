@@ -21,7 +21,6 @@ from tests.network.cases import PREFETCH, ends, error_of, read_around
 from tests.sides import KEY, Side, ids
 from tests.wrapper.test_errors import OF_STATUS
 
-_REDIRECTS = (301, 302, 303, 307, 308)
 _DAY = 86400
 # HTTP allows these no body: what follows would be taken for the next response.
 _BODILESS = {204, 304}
@@ -57,16 +56,6 @@ def test_every_status_is_its_own_error_and_tells_no_key(side: Side, first: int) 
         side.tidy()
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
-@pytest.mark.parametrize("status", _REDIRECTS)
-def test_a_redirect_is_not_followed(side: Side, status: int, prefetch: int) -> None:
-    with FakeServer() as elsewhere:
-        target = f"http://localhost:{elsewhere.port}/v1/background_tracks"
-        error = read_around(side, responds(status, b"", Location=target), APIStatusError, prefetch)
-        assert f"redirected to http://localhost:{elsewhere.port}," in str(error)
-        assert elsewhere.connections_made == 0
-
-
 # Rate limits
 
 
@@ -81,22 +70,17 @@ def _limited(retry_after: str | None) -> Reply:
 RETRY_AFTER: dict[str, Callable[[], str | None]] = {
     "seconds": lambda: "0.2",
     "a date": lambda: _date(1),
-    "in the past": lambda: _date(-60),
-    "zero": lambda: "0",
-    "nonsense": lambda: "soon",
-    "minus one": lambda: "-1",
     "none": lambda: None,
 }
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
 @pytest.mark.parametrize("name", RETRY_AFTER)
-def test_a_rate_limit_is_waited_out(side: Side, name: str, prefetch: int) -> None:
+def test_a_rate_limit_is_waited_out(side: Side, name: str) -> None:
     with FakeServer(rows=25, page_size=5) as server:
         # A date is made when the page is asked for.
         server.at[10] = [lambda peer: _limited(RETRY_AFTER[name]())(peer)]
         client = side.client(base_url=server.base_url, max_attempts=2, deadline=6.0)
-        assert ids(side.all(client.background_tracks.list(prefetch=prefetch))) == list(range(25))
+        assert ids(side.all(client.background_tracks.list())) == list(range(25))
         assert server.offsets.count(10) == 2
         side.tidy()
 
@@ -118,12 +102,11 @@ def test_rate_limits_on_every_page_lose_and_double_nothing(side: Side, prefetch:
         side.tidy()
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
-def test_a_rate_limit_for_ever_ends_within_the_deadline(side: Side, prefetch: int) -> None:
+def test_a_rate_limit_for_ever_ends_within_the_deadline(side: Side) -> None:
     with FakeServer(rows=25, page_size=5) as server:
         server.at[10] = [_limited("0.05")] * 500
         client = side.client(base_url=server.base_url, max_attempts=100, deadline=0.4)
-        iterator = side.iterate(client.background_tracks.list(prefetch=prefetch))
+        iterator = side.iterate(client.background_tracks.list())
         rows = ids(side.take(iterator, 10))
         with ends():
             assert error_of(side, iterator, RateLimitError).resume_offset == 10
@@ -132,12 +115,11 @@ def test_a_rate_limit_for_ever_ends_within_the_deadline(side: Side, prefetch: in
         side.tidy()
 
 
-@pytest.mark.parametrize("prefetch", PREFETCH)
-def test_a_rate_limit_and_then_silence_ends_within_the_deadline(side: Side, prefetch: int) -> None:
+def test_a_rate_limit_and_then_silence_ends_within_the_deadline(side: Side) -> None:
     with FakeServer(rows=25, page_size=5) as server:
         server.at[10] = [_limited("0.1"), *[hangs] * 9]
         client = side.client(base_url=server.base_url, max_attempts=2, deadline=0.4, timeout=30.0)
-        iterator = side.iterate(client.background_tracks.list(prefetch=prefetch))
+        iterator = side.iterate(client.background_tracks.list())
         rows = ids(side.take(iterator, 10))
         assert error_of(side, iterator, APITimeoutError).resume_offset == 10
         server.at.clear()

@@ -75,15 +75,6 @@ def test_opentelemetry_shows_a_span_for_each_attempt(side: Side, spans: InMemory
         assert KEY not in "".join(span.to_json() for span in finished)
 
 
-def test_opentelemetry_sees_every_way_to_call(side: Side, spans: InMemorySpanExporter) -> None:
-    with FakeServer(ONE_ROW) as server:
-        client = side.client(base_url=server.base_url)
-        call_in_every_way(side, client)
-        side.wait(client.with_options(timeout=9).background_tracks.list().page())
-        assert [status_of(span) for span in spans.get_finished_spans()] == [200] * 4
-        assert all("traceparent" in request.headers for request in server.requests)
-
-
 def test_opentelemetry_shows_a_span_for_a_call_of_one_client(side: Side) -> None:
     exporter, provider = InMemorySpanExporter(), TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))

@@ -251,7 +251,7 @@ def test_the_contract_tests_cover_them_with_nothing_written_for_it(wrapped: Scra
     passed = result.stdout
     for operation in ("GET /jingles", "POST /jingles"):
         assert f"test_requests_with_the_least_and_with_all[{operation}]" in passed
-    assert "test_corners_are_decoded_and_come_back_the_same[jingleModel]" in passed
+    assert "test_edge_cases_are_decoded_and_come_back_the_same[jingleModel]" in passed
 
 
 def test_they_are_in_the_table_of_endpoints(wrapped: Scratch) -> None:

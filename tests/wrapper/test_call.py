@@ -12,18 +12,13 @@ import pytest
 
 import beyondwords
 from beyondwords import (
-    APIConnectionError,
-    AuthenticationError,
     BackgroundTrack,
-    ConfigurationError,
-    NotFoundError,
-    PaginationError,
 )
 from beyondwords_api import AuthenticatedClient, models
 from beyondwords_api.api.background_tracks import background_tracks_index
 from beyondwords_api.models import BackgroundTracksIndexFilterScopes
 from beyondwords_api.types import UNSET, Response
-from tests.sides import KEY, Responses, Rows, Side, ids, page
+from tests.sides import KEY, Responses, Rows, Side, ids
 
 FUNCTIONS = ["call", "call_detailed", "paginate"]
 
@@ -42,11 +37,6 @@ def test_call_is_one_request_and_gives_the_decoded_value(side: Side) -> None:
     assert all(isinstance(track, BackgroundTrack) for track in tracks)
     assert ids(tracks) == [0, 1]
     assert [query(request) for request in server.requests] == [{"pagination[limit]": "2", "filter[custom]": "true"}]
-
-
-def test_call_raises_typed_errors(side: Side) -> None:
-    with pytest.raises(NotFoundError):
-        side.wait(side.client(Responses(httpx.Response(404))).call(background_tracks_index))
 
 
 def test_call_detailed_gives_the_generated_response(side: Side) -> None:
@@ -160,16 +150,6 @@ def test_paginate_refuses_what_makes_no_sense_at_once(
     assert server.requests == []
 
 
-def test_paginate_keeps_the_pagers_promises(side: Side) -> None:
-    server = Responses(page([0, 1], total=9), page([0, 1], total=9), page([2], total=3))
-    iterator = side.iterate(side.client(server).paginate(background_tracks_index))
-    side.take(iterator, 2)
-    with pytest.raises(PaginationError) as caught:
-        side.next(iterator)
-    assert caught.value.resume_offset == 2
-    assert side.next(iterator).id == 2
-
-
 # api
 
 
@@ -184,33 +164,6 @@ def test_a_generated_function_works_with_it(side: Side) -> None:
     assert request.headers["X-Api-Key"] == KEY
     assert request.headers["User-Agent"].startswith("newsroom/1 ")
     assert request.extensions["timeout"]["read"] == pytest.approx(9)
-
-
-def test_it_tries_again(side: Side, waits: list[float]) -> None:
-    server = Responses(httpx.Response(503), page([0], total=1))
-    assert ids(side.generated(background_tracks_index, side.client(server, max_attempts=2))) == [0]
-    assert len(waits) == 1
-
-
-@pytest.mark.parametrize(
-    ("response", "error"),
-    [
-        (httpx.Response(401), AuthenticationError),
-        (httpx.Response(404), NotFoundError),
-        (httpx.ConnectError("refused"), APIConnectionError),
-    ],
-)
-def test_it_raises_typed_errors(side: Side, response: Any, error: type[Exception]) -> None:
-    with pytest.raises(error):
-        side.generated(background_tracks_index, side.client(Responses(response)))
-
-
-def test_a_copy_with_other_options_has_an_api_of_its_own(side: Side) -> None:
-    server = Rows(1)
-    client = side.client(server)
-    side.generated(background_tracks_index, client)
-    side.generated(background_tracks_index, client.with_options(timeout=3))
-    assert [request.extensions["timeout"]["read"] for request in server.requests] == pytest.approx([30, 3])
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])
@@ -244,20 +197,6 @@ def test_it_is_a_generated_client_and_the_same_every_time(side: Side) -> None:
     client = side.client(Rows(1))
     assert isinstance(client.api, AuthenticatedClient)
     assert client.api is client.api
-
-
-def test_the_other_sides_functions_are_refused_with_what_to_use(side: Side) -> None:
-    server = Rows(1)
-    client = side.client(server)
-    if side.name == "sync":
-        import asyncio
-
-        with pytest.raises(ConfigurationError, match="AsyncBeyondWords"):
-            asyncio.run(background_tracks_index.asyncio(client=client.api))
-    else:
-        with pytest.raises(ConfigurationError, match="BeyondWords"):
-            background_tracks_index.sync(client=client.api)
-    assert server.requests == []
 
 
 @pytest.mark.parametrize("attempt", [pickle.dumps, copy.copy, copy.deepcopy])

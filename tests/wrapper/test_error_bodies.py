@@ -209,17 +209,3 @@ def test_any_json_gives_one_printable_line(status: int, body: Any) -> None:
     error = failed(side, status, content=json.dumps(body).encode())
     side.tidy()
     assert all(isinstance(part, str) for entry in error.errors for part in entry)
-
-
-@any_case
-@given(
-    status=st.integers(300, 999),
-    body=st.text() | st.text().map(lambda text: f"<html><title>{text}</title>"),
-    header=st.text(),
-)
-def test_any_text_and_any_header_give_one_printable_line(status: int, body: str, header: str) -> None:
-    side = SyncSide()
-    value = header.encode("utf-8", "replace")
-    headers = [(name, value) for name in (b"Location", b"Retry-After", b"Date", b"X-Request-Id")]
-    failed(side, status, content=body.encode("utf-8", "replace"), headers=headers)
-    side.tidy()

@@ -33,7 +33,6 @@ from beyondwords.errors import (
     ResponseDecodeError,
     UnprocessableEntityError,
 )
-from tests.fake_server import FakeServer, responds
 from tests.sides import Responses, Side
 
 OF_STATUS = {
@@ -126,26 +125,6 @@ def failed(side: Side, *responses: httpx.Response, method: str = "GET", **option
     with pytest.raises(APIStatusError) as caught:
         side.request(side.client(Responses(*responses), **options), method, "/x")
     return caught.value
-
-
-def test_every_status_has_its_class_and_a_message(side: Side) -> None:
-    status = 0
-    client = side.client(lambda _: httpx.Response(status))
-    for status in [*range(300, 600), 600, 700, 999]:
-        with pytest.raises(APIStatusError) as caught:
-            side.request(client, "GET", "/x")
-        error = caught.value
-        assert type(error) is OF_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError), status
-        assert error.status_code == status
-        assert error.message
-        assert str(error).startswith(f"{status} GET /x: {error.message}")
-
-
-@pytest.mark.parametrize("status", [520, 599, 999])
-def test_statuses_that_http_does_not_define_come_over_the_wire(side: Side, status: int) -> None:
-    with FakeServer(responds(status, b'{"message": "odd"}')) as server, pytest.raises(InternalServerError) as caught:
-        side.page(side.client(base_url=server.base_url))
-    assert (caught.value.status_code, caught.value.message) == (status, "odd")
 
 
 @pytest.mark.parametrize(

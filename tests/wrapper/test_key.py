@@ -9,10 +9,8 @@ import asyncio
 import json
 import logging
 import pickle
-import signal
-import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -20,7 +18,6 @@ import httpx
 import pytest
 
 from beyondwords import (
-    APIConnectionError,
     APIStatusError,
     AsyncBeyondWords,
     AuthenticationError,
@@ -30,8 +27,7 @@ from beyondwords import (
     NotFoundError,
     ResponseDecodeError,
 )
-from beyondwords_api.api.background_tracks import background_tracks_index
-from tests.fake_server import FakeServer, Peer, Reply, hangs, refusing, resets, responds, response_bytes, sends
+from tests.fake_server import FakeServer, Reply, hangs, responds, sends
 from tests.sides import Responses, Rows, Side, page
 
 MARK = "zQ7xK9vB"
@@ -84,12 +80,6 @@ def failing(side: Side, client: Any) -> Any:
 # Where it comes from
 
 
-def test_the_key_is_sent_with_every_request(side: Side) -> None:
-    server = Rows(25)
-    side.all(side.client(server, api_key=PLAIN).background_tracks.list())
-    assert server.keys == [PLAIN] * 3
-
-
 @pytest.mark.parametrize("name", KEYS)
 def test_the_key_arrives_as_it_is_and_in_its_header_alone(side: Side, name: str) -> None:
     with FakeServer(responds()) as server:
@@ -124,12 +114,6 @@ def test_without_a_key_the_error_names_the_variable_and_the_dashboard(side: Side
         assert said in str(caught.value)
 
 
-def test_a_blank_variable_is_no_key_and_is_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BEYONDWORDS_API_KEY", " \n")
-    with pytest.raises(ConfigurationError, match="BEYONDWORDS_API_KEY"):
-        side.client_class()
-
-
 BAD_KEYS: dict[str, Any] = {
     "line break": f"{MARK}\n",
     "two lines": f"a\r\n{MARK}",
@@ -151,14 +135,6 @@ def test_a_key_that_no_header_can_carry_is_refused_unseen(side: Side, name: str)
         client = side.client(api_key=lambda: BAD_KEYS[name], base_url=server.base_url)
         assert isinstance(failing(side, client), ConfigurationError)
         assert server.connections_made == 0
-
-
-@pytest.mark.parametrize("name", ["line break", "not ascii"])
-def test_so_is_such_a_key_from_the_environment(side: Side, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BEYONDWORDS_API_KEY", BAD_KEYS[name])
-    with pytest.raises(ConfigurationError, match="API key") as caught:
-        side.client_class()
-    assert_safe(caught.value)
 
 
 # A function that gives it
@@ -212,7 +188,7 @@ def test_a_function_that_gives_no_key_is_an_error_of_the_call(side: Side, given:
     assert server.requests == []
 
 
-@pytest.mark.parametrize("failure", [OSError("the vault is sealed"), TimeoutError(), KeyboardInterrupt()])
+@pytest.mark.parametrize("failure", [TimeoutError("the vault is sealed"), KeyboardInterrupt()])
 def test_what_a_function_raises_comes_out_as_it_is(side: Side, failure: BaseException) -> None:
     def broken() -> str:
         raise failure
@@ -241,16 +217,8 @@ def test_a_request_to_another_origin_is_not_sent(side: Side) -> None:
         assert (elsewhere.connections_made, server.connections_made) == (0, 0)
 
 
-def test_an_international_name_is_its_own_origin(side: Side) -> None:
-    client = side.client(lambda _: httpx.Response(200, json=[]), base_url="https://bücher.example/v1")
-    assert side.page(client).items == []
-    with pytest.raises(ConfigurationError):
-        side.request(client, "GET", "https://bucher.example/v1")
-
-
-@pytest.mark.parametrize("status", [301, 302, 307, 308])
-@pytest.mark.parametrize("method", ["GET", "PUT"])
-def test_the_target_of_a_redirect_is_not_contacted(side: Side, status: int, method: str) -> None:
+@pytest.mark.parametrize(("method", "status"), [("GET", 301), ("GET", 307), ("PUT", 308)])
+def test_the_target_of_a_redirect_is_not_contacted(side: Side, method: str, status: int) -> None:
     with FakeServer(responds()) as elsewhere:
         location = f"{elsewhere.base_url}/x?key={quote(RESERVED)}"
         with FakeServer(responds(status, Location=location)) as server:
@@ -279,6 +247,10 @@ def echo(status: int, name: str, body: bytes) -> Reply:
     return responds(status, body, reason=b"No " + key.encode(), X_Request_Id=key, Location=f"/x?k={quote(key)}")
 
 
+def quote_all(key: str) -> str:
+    return quote(key, safe="")
+
+
 def echo_json(name: str) -> bytes:
     key = KEYS[name]
     errors = [{"location": key, "message": f"no {key}"}]
@@ -286,9 +258,9 @@ def echo_json(name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", KEYS)
-@pytest.mark.parametrize("quoted", [False, True], ids=["as it is", "URL-quoted"])
-def test_an_error_that_echoes_the_key(side: Side, name: str, quoted: bool) -> None:
-    key = quote(KEYS[name]) if quoted else KEYS[name]
+@pytest.mark.parametrize("spelling", [str, quote, quote_all], ids=["as it is", "in a path", "in a query"])
+def test_an_error_that_echoes_the_key(side: Side, name: str, spelling: Callable[[str], str]) -> None:
+    key = spelling(KEYS[name])
     with FakeServer(echo(401, name, f"You sent {key}.".encode())) as server:
         error = failing(side, side.client(api_key=KEYS[name], base_url=server.base_url))
     assert isinstance(error, AuthenticationError)
@@ -311,9 +283,7 @@ def test_retries_log_no_echo_of_the_key(side: Side, waits: list[float], log: lis
     assert log != []
 
 
-@pytest.mark.parametrize(
-    "body", [b"<html>%b", b'{"message": "%b"}', b'["%b"]', b'[{"id": "%b"}, 5]', b"x" * 70 + b"%b"]
-)
+@pytest.mark.parametrize("body", [b"<html>%b", b'{"message": "%b"}', b'["%b"]'])
 def test_a_success_that_cannot_be_used_and_echoes_the_key(side: Side, body: bytes) -> None:
     with FakeServer(echo(200, "plain", body % PLAIN.encode())) as server:
         error = failing(side, side.client(api_key=PLAIN, base_url=server.base_url))
@@ -323,9 +293,7 @@ def test_a_success_that_cannot_be_used_and_echoes_the_key(side: Side, body: byte
 _BROKEN: dict[str, Reply] = {
     "status line": sends(b"HTTP/1.1 %b\r\n\r\n" % PLAIN.encode(), then="close"),
     "length": sends(b"HTTP/1.1 200 OK\r\nContent-Length: %b\r\n\r\n" % PLAIN.encode(), then="close"),
-    "truncated": sends(response_bytes(200, PLAIN.encode(), Content_Length="999"), then="close"),
     "gzip": responds(200, PLAIN.encode(), Content_Encoding="gzip"),
-    "reset": resets,
     "timeout": hangs,
 }
 
@@ -334,19 +302,6 @@ _BROKEN: dict[str, Reply] = {
 def test_a_broken_response_that_echoes_the_key(side: Side, kind: str) -> None:
     with FakeServer(_BROKEN[kind]) as server:
         failing(side, side.client(api_key=PLAIN, base_url=server.base_url, timeout=0.2))
-
-
-def test_a_connection_that_is_refused(side: Side) -> None:
-    with refusing() as base_url:
-        assert isinstance(failing(side, side.client(api_key=PLAIN, base_url=base_url)), APIConnectionError)
-
-
-def test_a_generated_function_called_directly(side: Side) -> None:
-    with FakeServer(echo(403, "plain", echo_json("plain"))) as server:
-        client = side.client(api_key=PLAIN, base_url=server.base_url)
-        with pytest.raises(BeyondWordsError) as caught:
-            side.generated(background_tracks_index, client)
-    assert_safe(caught.value)
 
 
 def test_each_key_of_a_function_is_taken_out(side: Side, waits: list[float]) -> None:
@@ -379,10 +334,9 @@ def test_a_late_echo_of_a_rotated_key_is_not_in_the_error() -> None:
     asyncio.run(main())
 
 
-@pytest.mark.parametrize("key", ["k", "key", "test"])
-def test_a_short_key_does_not_garble_other_words(side: Side, key: str) -> None:
+def test_a_short_key_does_not_garble_other_words(side: Side) -> None:
     message = "background tested keyed"
-    client = side.client(Responses(httpx.Response(404, json={"message": message})), api_key=key)
+    client = side.client(Responses(httpx.Response(404, json={"message": message})), api_key="key")
     with pytest.raises(NotFoundError, match=message):
         side.page(client)
 
@@ -410,58 +364,8 @@ def test_a_client_cannot_be_pickled(side: Side) -> None:
         assert_safe(caught.value)
 
 
-@pytest.mark.parametrize(
-    ("option", "value"), [("transport", "no transport"), ("timeout", "soon"), ("base_url", "ftp://x.example")]
-)
+@pytest.mark.parametrize(("option", "value"), [("transport", "no transport"), ("base_url", "ftp://x.example")])
 def test_other_bad_arguments_do_not_show_the_key(side: Side, option: str, value: Any) -> None:
     with pytest.raises((ConfigurationError, TypeError)) as caught:
         side.client_class(PLAIN, **{option: value})
     assert_safe(caught.value)
-
-
-@pytest.mark.parametrize("place", ["user@", "user:{}@", ":{}@"])
-def test_a_password_in_the_base_url_is_refused_unseen(side: Side, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BEYONDWORDS_BASE_URL", f"https://{place.format(MARK)}api.example/v1")
-    with pytest.raises(ConfigurationError, match="user name or password") as caught:
-        side.client_class("another-key")
-    assert_safe(caught.value)
-
-
-# Interrupted
-
-
-def _half_a_response(peer: Peer) -> None:
-    peer.send(response_bytes(200, PLAIN.encode(), Content_Length="999"))
-
-
-def test_ctrl_c_during_a_call() -> None:
-    def interrupt(peer: Peer) -> None:
-        _half_a_response(peer)
-        ident = threading.main_thread().ident
-        assert ident is not None
-        signal.pthread_kill(ident, signal.SIGINT)
-        peer.hold()
-
-    with FakeServer(interrupt) as server, BeyondWords(PLAIN, base_url=server.base_url) as client:
-        with pytest.raises(KeyboardInterrupt) as caught:
-            client.background_tracks.list().page()
-        assert_safe(caught.value)
-
-
-def test_cancelling_a_call() -> None:
-    def half(peer: Peer) -> None:
-        _half_a_response(peer)
-        peer.hold()
-
-    async def cancelled() -> BaseException:
-        async with AsyncBeyondWords(PLAIN, base_url=server.base_url) as client:
-            task = asyncio.create_task(client.background_tracks.list().page())
-            await asyncio.to_thread(server.wait_until, lambda: server.in_flight == 1)
-            await asyncio.sleep(0.05)
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError) as caught:
-                await task
-        return caught.value
-
-    with FakeServer(half) as server:
-        assert_safe(asyncio.run(cancelled()))

@@ -189,17 +189,6 @@ def test_an_async_client_survives_several_event_loops() -> None:
             asyncio.run(twice())
 
 
-def test_paging_goes_on_in_another_loop(sandbox: Sandbox) -> None:
-    bw = AsyncBeyondWords(sandbox.api_key, base_url=sandbox.base_url)
-    iterator = aiter(bw.background_tracks.list(limit=2))
-
-    async def three() -> list[int]:
-        return ids([await anext(iterator) for _ in range(3)])
-
-    assert [asyncio.run(three()), asyncio.run(three())] == [[1, 2, 3], [4, 5, 6]]
-    asyncio.run(bw.aclose())
-
-
 # Sharing
 
 

@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from beyondwords import BackgroundTrack
-from beyondwords._pages import Paging
 from tests.sides import Rows, Side
 
 
@@ -25,19 +23,6 @@ def raw_query(side: Side, **arguments: Any) -> bytes:
     server = Rows(1)
     side.page(side.client(server), **arguments)
     return server.requests[0].url.query
-
-
-def test_the_request_is_the_operations(side: Side) -> None:
-    server = Rows(1)
-    side.wait(side.client(server).background_tracks.list().page())
-    request = server.requests[0]
-    assert (request.method, request.url.path) == ("GET", "/v1/background_tracks")
-
-
-def test_rows_are_background_tracks(side: Side) -> None:
-    track = side.all(side.client(Rows(1)).background_tracks.list())[0]
-    assert isinstance(track, BackgroundTrack)
-    assert (track.id, track.name) == (0, "track 0")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +106,6 @@ def test_arguments_have_names(side: Side) -> None:
     with pytest.raises(TypeError):
         client.background_tracks.list(10)
     assert list(inspect.signature(client.background_tracks.list).parameters) == ["name", "custom", "scopes", "paging"]
-    assert set(Paging.__annotations__) == {"limit", "offset", "max_items", "prefetch"}
     assert_refused(side, TypeError, "colour", colour="red")
 
 

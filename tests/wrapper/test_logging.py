@@ -71,11 +71,6 @@ def test_a_success_that_cannot_be_used_is_logged_as_such(side: Side, log: pytest
     assert "max_response_bytes" in record.getMessage()
 
 
-def test_a_call_that_goes_well_is_silent_above_debug(side: Side, log: pytest.LogCaptureFixture) -> None:
-    side.request(side.client(lambda _: httpx.Response(200, json=[])), "GET", "/x")
-    assert [record for record in log.records if record.name == "beyondwords" and record.levelno > logging.DEBUG] == []
-
-
 def test_every_record_is_one_line(side: Side, log: pytest.LogCaptureFixture) -> None:
     evil = "a\r\nFAKE RECORD\x1b[2J\u2028b"
     server = Responses(httpx.Response(503, headers={"X-Request-Id": "x"}), httpx.ReadError(evil), httpx.Response(400))

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-import pickle
 import re
-import subprocess
-import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,20 +47,6 @@ def test_a_name_that_is_not_public_is_an_attribute_error_as_usual() -> None:
         exec("from beyondwords import Error")
 
 
-def test_importing_one_model_loads_no_other() -> None:
-    code = """
-import sys
-import beyondwords
-def loaded():
-    return sorted(name.split(".")[-1] for name in sys.modules if name.startswith("beyondwords_api.models."))
-print(loaded())
-beyondwords.BackgroundTrackMedia
-print(loaded())
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
-    assert done.stdout.splitlines() == ["[]", "['background_track_media']"], done.stderr
-
-
 def test_a_track_reads_what_the_api_sends_and_gives_it_back() -> None:
     track = BackgroundTrack.from_dict(EXAMPLE)
     assert (track.id, track.name, track.volume) == (1, "Test track 1", 100)
@@ -79,19 +61,6 @@ def test_what_is_not_there_is_unset_and_false() -> None:
     assert isinstance(track.name, Unset)
     assert (track.name or "untitled") == "untitled"
     assert "object at 0x" not in repr(track)
-
-
-def test_what_the_spec_does_not_know_is_kept() -> None:
-    track = BackgroundTrack.from_dict({"id": 1, "mood": "calm"})
-    assert track["mood"] == "calm"
-    assert track.to_dict() == {"id": 1, "mood": "calm"}
-
-
-@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda track: pickle.loads(pickle.dumps(track))])
-def test_tracks_are_copied_and_pickled(again: Any) -> None:
-    track = BackgroundTrack.from_dict({"id": 1, "project": {"id": 7}})
-    assert again(track) == track
-    assert again(track).media is UNSET
 
 
 # parse_timestamp

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -95,12 +94,6 @@ def test_where_there_is_nothing_there_are_no_rows_and_no_fault(side: Side, rows:
     assert len(server.requests) == 1
 
 
-def test_the_next_page_starts_after_the_rows_received_not_after_the_limit_asked(side: Side) -> None:
-    server = Rows(25, most=4)
-    assert ids(side.all(listed(side, server, limit=10))) == list(range(25))
-    assert [offset for offset, _ in server.asked] == [None, "4", "8", "12", "16", "20", "24"]
-
-
 def test_limit_and_filters_go_with_every_page(side: Side) -> None:
     server = Rows(7)
     side.all(listed(side, server, limit=3, name="piano", custom=False))
@@ -123,35 +116,6 @@ def test_the_total_ends_paging_without_a_further_request(side: Side) -> None:
     server = Rows(20)
     assert len(side.all(listed(side, server, limit=10))) == 20
     assert len(server.requests) == 2
-
-
-@pytest.mark.parametrize("total", ["many", "-1", "1e3", "3.0", "1,000", "٣", "9" * 5000, ""])
-def test_without_a_usable_total_only_an_empty_page_ends_paging(side: Side, total: str) -> None:
-    header = [(b"X-Pagination-Total-Count", total.encode())]
-    pages: tuple[list[int], ...] = ([0, 1, 2], [3], [4, 5], [])
-    server = Responses(*(httpx.Response(200, json=[{"id": row} for row in rows], headers=header) for rows in pages))
-    assert ids(side.all(listed(side, server, limit=3))) == [0, 1, 2, 3, 4, 5]
-    assert server.asked == [(None, "3"), ("3", "3"), ("4", "3"), ("6", "3")]
-
-
-def test_a_server_that_clamps_and_sends_no_headers_loses_no_rows(side: Side) -> None:
-    assert ids(side.all(listed(side, Rows(12, most=5, headers=False), limit=100))) == list(range(12))
-
-
-@pytest.mark.parametrize("total", [0, 1, 3])
-def test_a_total_that_the_rows_contradict_does_not_end_paging(side: Side, total: int) -> None:
-    server = Responses(page([0, 1], total=total), page([2, 3], total=total), page([], total=total))
-    assert ids(side.all(listed(side, server))) == [0, 1, 2, 3]
-
-
-def test_nonsense_in_the_other_headers_does_not_matter(side: Side) -> None:
-    server = Responses(page([0, 1], offset="first", limit="all", total=3), page([2], offset=" ", limit=-7, total=3))
-    assert ids(side.all(listed(side, server))) == [0, 1, 2]
-
-
-def test_a_total_that_shrinks_ends_paging_where_it_now_is(side: Side) -> None:
-    server = Responses(page([0, 1], total=6), page([2], total=3))
-    assert ids(side.all(listed(side, server))) == [0, 1, 2]
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -206,6 +170,11 @@ def test_a_repeated_page_is_found_also_when_its_other_fields_and_headers_change(
     assert faulty(side, response("a", 9), response("b", 8))[0] == [1]
 
 
+def test_rows_that_moved_on_because_others_were_added_in_front_are_no_error(side: Side) -> None:
+    server = Responses(page([5, 6], total=4), page([6, 7], total=5), page([8], total=5))
+    assert ids(side.all(listed(side, server))) == [5, 6, 6, 7, 8]
+
+
 def test_rows_without_ids_are_compared_whole(side: Side) -> None:
     def response(*names: str) -> httpx.Response:
         return httpx.Response(200, json=[{"name": name} for name in names])
@@ -214,15 +183,6 @@ def test_rows_without_ids_are_compared_whole(side: Side) -> None:
     assert [track.name for track in side.all(listed(side, different))] == ["rain", "wind"]
     iterator = listed(side, Responses(response("rain"), response("rain"))).pages()
     side.next(iterator)
-    with pytest.raises(PaginationError, match="repeats"):
-        side.next(iterator)
-
-
-@pytest.mark.parametrize("length", [2, 3, 7])
-def test_pages_that_come_round_in_a_longer_cycle_are_found(side: Side, length: int) -> None:
-    count = iter(range(100))
-    iterator = side.iterate(listed(side, lambda _: page([next(count) % length])))
-    assert ids(side.take(iterator, length)) == list(range(length))
     with pytest.raises(PaginationError, match="repeats"):
         side.next(iterator)
 
@@ -333,13 +293,6 @@ def test_the_position_can_be_read_between_rows_and_after_closing(side: Side) -> 
         side.next(iterator)
 
 
-def test_a_rate_limit_on_the_way_is_waited_out(side: Side, waits: list[float]) -> None:
-    limited = httpx.Response(429, headers={"Retry-After": "3"})
-    server = Responses(page([0, 1], total=4), limited, page([2, 3], total=4))
-    assert ids(side.all(side.client(server, max_attempts=2).background_tracks.list(limit=2))) == [0, 1, 2, 3]
-    assert waits == [3.0]
-
-
 # max_items
 
 
@@ -373,11 +326,6 @@ def test_max_items_counts_from_the_offset_and_holds_for_pages_too(side: Side) ->
     assert ids(side.all(listed(side, Rows(25), offset=8, max_items=5))) == [8, 9, 10, 11, 12]
     pages = side.all(listed(side, Rows(25), max_items=13).pages())
     assert [ids(page.items) for page in pages] == [list(range(10)), [10, 11, 12]]
-
-
-def test_max_items_holds_when_the_server_sends_more_than_asked(side: Side) -> None:
-    server = Responses(page(range(8), total=20))
-    assert ids(side.all(listed(side, server, limit=5, max_items=5))) == [0, 1, 2, 3, 4]
 
 
 # A total that changes
@@ -475,11 +423,3 @@ def test_a_page_cannot_be_changed(side: Side) -> None:
     found = side.wait(listed(side, Rows(1)).page())
     with pytest.raises(AttributeError):
         found.total = 3
-
-
-def test_every_error_class_has_resume_offset_which_is_none() -> None:
-    errors = [
-        each for each in vars(beyondwords).values() if inspect.isclass(each) and issubclass(each, BeyondWordsError)
-    ]
-    assert len(errors) == 17
-    assert all(error.resume_offset is None for error in errors)

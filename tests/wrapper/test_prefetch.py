@@ -21,7 +21,6 @@ from beyondwords import (
     BeyondWordsError,
     ConfigurationError,
     PaginationError,
-    RateLimitError,
 )
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import PATIENCE, THREADS, FakeServer, Reply, hangs, page_bytes, responds, sends
@@ -106,14 +105,6 @@ def test_rows_come_in_order_whatever_is_answered_first(side: Side, server: FakeS
     assert server.answered[:5] == [0, 40, 30, 20, 10]
 
 
-def test_paginate_fetches_side_by_side_too(side: Side, server: FakeServer) -> None:
-    for offset in (10, 20, 30, 40):
-        server.at[offset] = [server.after(lambda: len(server.requests) >= 5)]
-    pager = side.client(base_url=server.base_url).paginate(background_tracks_index, prefetch=4)
-    assert ids(side.all(pager)) == list(range(100))
-    assert server.most_in_flight == 4
-
-
 @pytest.mark.parametrize(
     ("value", "error"),
     [(0, ValueError), (-1, ValueError), (True, TypeError), (2.0, TypeError), ("4", TypeError), (None, TypeError)],
@@ -158,41 +149,6 @@ def test_no_more_rows_are_asked_for_than_max_items(side: Side, server: FakeServe
     assert limits == {0: "10", 10: "10", 20: "10", 30: "10", 40: "3"}
 
 
-def _short(server: FakeServer) -> None:
-    server.at[20] = [server.short_page(7)]
-
-
-def _always_short(server: FakeServer) -> None:
-    for offset in range(10, 100):
-        server.at[offset] = [server.short_page(4)] * 3
-
-
-def _small_first(server: FakeServer) -> None:
-    server.at[0] = [server.short_page(4)]
-
-
-def _no_total(server: FakeServer) -> None:
-    server.at[30] = [sends(page_bytes(range(30, 40)))]
-
-
-@pytest.mark.parametrize("surprise", [_short, _always_short, _small_first, _no_total])
-def test_surprises_lose_and_double_nothing(side: Side, server: FakeServer, surprise: Any) -> None:
-    surprise(server)
-    assert ids(side.all(listed(side, server))) == list(range(100))
-
-
-@pytest.mark.parametrize(("before", "after"), [(35, 72), (100, 25)])
-def test_a_total_that_changes_is_followed(side: Side, server: FakeServer, before: int, after: int) -> None:
-    def change(peer: Any) -> None:
-        server.wait_until(lambda: server.in_flight == 1)
-        server.rows = after
-        server.page(peer)
-
-    server.rows = before
-    server.at[20] = [change]
-    assert ids(side.all(listed(side, server))) == list(range(after))
-
-
 # Errors on the way
 
 
@@ -219,31 +175,6 @@ def test_after_an_error_the_same_iterator_goes_on(side: Side, server: FakeServer
     assert rows == list(range(100))
     # A page fetched ahead may be asked for again before it is an error.
     assert 1 <= errors <= 6
-
-
-def test_failures_are_tried_again_within_max_attempts(side: Side, server: FakeServer, waits: list[float]) -> None:
-    server.at[30] = [responds(503), responds(503)]
-    client = side.client(base_url=server.base_url, max_attempts=3)
-    assert ids(side.all(client.background_tracks.list(prefetch=4))) == list(range(100))
-
-
-def test_a_rate_limit_on_every_page_is_waited_out(side: Side, server: FakeServer, waits: list[float]) -> None:
-    for offset in range(0, 100, 10):
-        server.at[offset] = [responds(429, Retry_After="0.05")]
-    client = side.client(base_url=server.base_url, max_attempts=3)
-    assert ids(side.all(client.background_tracks.list(prefetch=4))) == list(range(100))
-
-
-def test_a_wait_beyond_the_deadline_is_raised_at_once(side: Side, server: FakeServer, waits: list[float]) -> None:
-    for offset in (20, 30, 40, 50):
-        server.at[offset] = [responds(429, Retry_After="3600")] * 2
-    iterator = side.iterate(side.client(base_url=server.base_url, max_attempts=2).background_tracks.list(prefetch=4))
-    side.take(iterator, 20)
-    with pytest.raises(RateLimitError) as caught:
-        side.next(iterator)
-    assert (caught.value.resume_offset, caught.value.retry_after) == (20, 3600)
-    server.at.clear()
-    assert patiently(side, iterator)[0] == list(range(20, 100))
 
 
 @pytest.mark.parametrize(
@@ -290,15 +221,6 @@ def in_flight(side: Side, server: FakeServer, client: Any) -> Any:
     return iterator
 
 
-def test_closing_an_iterator_ends_it(side: Side, server: FakeServer) -> None:
-    client = side.client(base_url=server.base_url)
-    iterator = in_flight(side, server, client)
-    side.close(iterator)
-    with pytest.raises(side.stop):
-        side.next(iterator)
-    assert len(side.all(client.background_tracks.list(prefetch=4, max_items=10))) == 10
-
-
 @pytest.mark.parametrize("kept", [True, False], ids=["iterator kept", "iterator dropped"])
 def test_closing_the_client_ends_what_is_in_flight(side: Side, server: FakeServer, kept: bool) -> None:
     client = side.client(base_url=server.base_url, max_attempts=3)
@@ -321,49 +243,6 @@ def test_closing_a_copy_leaves_iterators_of_its_parent_alone(side: Side, server:
     side.take(iterator, 11)
     side.close(client.with_options(timeout=20))
     assert ids(side.all(iterator)) == list(range(11, 100))
-
-
-def test_a_thread_that_waits_for_a_page_learns_that_the_client_was_closed(server: FakeServer) -> None:
-    server.at[10] = [hangs]
-    found: list[BaseException] = []
-    with BeyondWords(KEY, base_url=server.base_url) as bw:
-        iterator = iter(bw.background_tracks.list(prefetch=4))
-        next(iterator)
-
-        def rest() -> None:
-            try:
-                list(iterator)
-            except BaseException as error:
-                found.append(error)
-
-        thread = threading.Thread(target=rest)
-        thread.start()
-        server.wait_until(lambda: 10 in server.offsets)
-    thread.join(PATIENCE)
-    assert [type(error) for error in found] == [ConfigurationError]
-
-
-def test_a_task_that_waits_for_a_page_learns_that_the_client_was_closed(server: FakeServer) -> None:
-    server.at[10] = [hangs]
-
-    async def main() -> None:
-        async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
-            iterator = aiter(bw.background_tracks.list(prefetch=4))
-            await anext(iterator)
-
-            async def rest() -> list[Any]:
-                return [track async for track in iterator]
-
-            task = asyncio.create_task(rest())
-            while 10 not in server.offsets:
-                await asyncio.sleep(0.005)
-        with pytest.raises(ConfigurationError) as caught:
-            await task
-        assert caught.value.resume_offset == 10
-        await asyncio.sleep(0.05)
-        assert len(asyncio.all_tasks()) == 1
-
-    asyncio.run(main())
 
 
 # Interrupted

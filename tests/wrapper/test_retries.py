@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import email.utils
-import itertools
 import json
 import ssl
 from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from beyondwords import (
     APIConnectionError,
@@ -20,10 +17,9 @@ from beyondwords import (
     ConflictError,
     InternalServerError,
     RateLimitError,
-    ResponseDecodeError,
 )
 from tests.fake_server import FakeServer, Reply, closes, hangs, refusing, resets, responds, response_bytes, sends
-from tests.sides import Responses, Side, SyncSide
+from tests.sides import Responses, Side
 
 RETRIED = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]
 IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]
@@ -132,14 +128,6 @@ def test_a_certificate_that_is_not_trusted_is_told(side: Side, waits: list[float
         side.request(side.client(Responses(failure), max_attempts=3), "GET", "/x")
 
 
-@pytest.mark.parametrize("body", [b"<html>", b"{}", b"[5]"])
-def test_a_success_that_cannot_be_used_is_not_tried_again(side: Side, waits: list[float], body: bytes) -> None:
-    server = Responses(httpx.Response(503), httpx.Response(200, content=body))
-    with pytest.raises(ResponseDecodeError) as caught:
-        side.page(side.client(server, max_attempts=3))
-    assert (caught.value.attempts, len(waits)) == (2, 1)
-
-
 # Writes are sent once
 
 SENT_AND_LOST: dict[str, Reply] = {
@@ -234,6 +222,8 @@ def _limited(retry_after: str, **headers: str) -> httpx.Response:
         (" 7 ", 7.0),
         ("1.5", 1.5),
         ("0.01", 0.01),
+        # Of several the longest counts.
+        ("7, 9", 9.0),
         ("Wed, 21 Oct 2026 07:28:30 GMT", 30.0),
         ("Wednesday, 21-Oct-26 07:28:30 GMT", 30.0),
         ("Wed, 21 Oct 2026 07:28:05 -0000", 5.0),
@@ -250,17 +240,6 @@ def test_retry_after_is_kept_to_in_both_forms(
     side.request(side.client(server, max_attempts=2), "GET", "/x")
     (wait,) = waits
     assert wait == seconds if seconds is not None else 0.25 <= wait <= 0.5
-
-
-@settings(suppress_health_check=list(HealthCheck), deadline=None)
-@given(st.text(), st.text())
-def test_any_retry_after_is_a_wait_or_nothing(value: str, date: str) -> None:
-    side = SyncSide()
-    headers = [(b"Retry-After", value.encode("utf-8", "replace")), (b"Date", date.encode("utf-8", "replace"))]
-    with pytest.raises(RateLimitError) as caught:
-        side.page(side.client(lambda _: httpx.Response(429, headers=headers)))
-    side.tidy()
-    assert caught.value.retry_after is None or caught.value.retry_after >= 0
 
 
 def test_a_date_without_the_servers_clock_counts_from_ours(side: Side, waits: list[float]) -> None:
@@ -302,23 +281,3 @@ def test_no_step_gets_more_than_what_is_left_of_the_call(side: Side) -> None:
         side.request(client.with_options(max_attempts=1), "GET", "/x", timeout=None)
     for number, most in enumerate([0.5, 0.2, 0.5]):
         assert all(0 < seconds <= most for seconds in steps[number].values())
-
-
-@pytest.mark.usefixtures("waits")
-def test_every_attempt_and_every_wait_is_logged(side: Side, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("DEBUG", "beyondwords")
-    statuses = itertools.chain([503, 429], itertools.repeat(200))
-    client = side.client(lambda _: httpx.Response(next(statuses), json=[]), max_attempts=3)
-    side.request(client, "GET", "/x")
-    told = [
-        (record.levelname, record.__dict__["status"], record.__dict__["attempt"])
-        for record in caplog.records
-        if record.name == "beyondwords"
-    ]
-    assert told == [
-        ("DEBUG", 503, 1),
-        ("WARNING", 503, 1),
-        ("DEBUG", 429, 2),
-        ("WARNING", 429, 2),
-        ("DEBUG", 200, 3),
-    ]

@@ -8,10 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import BeyondWords, ConfigurationError, InternalServerError, RateLimitError, ResponseDecodeError
+from beyondwords import BeyondWords, ConfigurationError, InternalServerError
 from tests.fake_server import FakeServer
-from tests.sides import KEY, Responses, Rows, Side, ids, page
-from tests.wrapper.test_client import BAD_OPTIONS
+from tests.sides import KEY, Responses, Rows, Side
 
 
 def read_timeouts(server: Rows | Responses) -> list[float]:
@@ -40,29 +39,6 @@ def test_timeout(side: Side) -> None:
     assert read_timeouts(server) == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
 
 
-def test_max_attempts(side: Side, waits: list[float]) -> None:
-    client = side.client(Responses(*[httpx.Response(500)] * 5))
-    for each, attempts in ((client.with_options(max_attempts=4), 4), (client, 1)):
-        with pytest.raises(InternalServerError) as caught:
-            side.page(each)
-        assert caught.value.attempts == attempts
-
-
-def test_deadline(side: Side, waits: list[float]) -> None:
-    limited = [httpx.Response(429, headers={"Retry-After": "100"}) for _ in range(2)]
-    client = side.client(Responses(limited[0], page([7], total=1), limited[1]), max_attempts=2)
-    assert ids(side.page(client.with_options(deadline=200)).items) == [7]
-    with pytest.raises(RateLimitError):
-        side.page(client)
-
-
-def test_max_response_bytes(side: Side) -> None:
-    client = side.client(Rows(5))
-    with pytest.raises(ResponseDecodeError, match=r"max_response_bytes \(20\)"):
-        side.page(client.with_options(max_response_bytes=20))
-    assert len(side.page(client).items) == 5
-
-
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
 def test_retry_writes_and_taking_it_back(side: Side, waits: list[float], method: str) -> None:
     client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)), max_attempts=3)
@@ -80,12 +56,9 @@ def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, waits: list[float])
     assert read_timeouts(server)[0] == pytest.approx(7)
 
 
-def test_what_was_used_before_copying_does_not_stick_to_the_copy(side: Side) -> None:
-    server = Rows(1)
-    client = side.client(server)
-    for each in (client, client.with_options(timeout=4)):
-        side.all(each.background_tracks.list(prefetch=2))
-    assert read_timeouts(server) == pytest.approx([30, 4])
+def test_retry_writes_is_true_or_false(side: Side) -> None:
+    with pytest.raises(TypeError, match="retry_writes"):
+        side.client().with_options(retry_writes="yes")
 
 
 def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) -> None:
@@ -100,23 +73,6 @@ def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) 
         side.wait(each.jingles.list().page())
     side.close(client)
     assert read_timeouts(server) == pytest.approx([30, 4])
-
-
-def test_a_rotating_key_is_asked_for_by_the_copy_too(side: Side) -> None:
-    server = Rows(1)
-    keys = iter(["first-key", "second-key"])
-    client = side.client(server, api_key=lambda: next(keys))
-    side.page(client)
-    side.page(client.with_options(timeout=4))
-    assert server.keys == ["first-key", "second-key"]
-
-
-@pytest.mark.parametrize(("name", "value", "kind"), [*BAD_OPTIONS, ("retry_writes", "yes", TypeError)])
-def test_an_option_that_makes_no_sense_is_refused_by_name(
-    side: Side, name: str, value: Any, kind: type[Exception]
-) -> None:
-    with pytest.raises(kind, match=f"^{name}"):
-        side.client().with_options(**{name: value})
 
 
 @pytest.mark.parametrize("name", ["api_key", "base_url", "user_agent", "transport"])

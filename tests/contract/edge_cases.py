@@ -1,4 +1,4 @@
-"""Values built from schemas: a full one, the smallest one, and every corner between them.
+"""Values built from schemas: a full one, the smallest one, and every edge case between them.
 
 Deterministic; values of different properties differ, so that two swapped fields are seen.
 """
@@ -33,7 +33,7 @@ class NoValue(Exception):
 
 
 @dataclass(frozen=True)
-class Corner:
+class EdgeCase:
     """One value of a schema and what is special about it."""
 
     name: str
@@ -71,139 +71,139 @@ def full(schema: Any, hint: str = "", drop: str = "") -> Any:
             return value
     except NoValue:
         pass
-    known = [corner for corner in corners(schema, hint, drop) if "unknown keys" not in corner.name]
-    found = [corner.value for corner in known if corner.value is not None]
+    known = [edge_case for edge_case in edge_cases(schema, hint, drop) if "unknown keys" not in edge_case.name]
+    found = [edge_case.value for edge_case in known if edge_case.value is not None]
     if not found:
         raise _no_value(hint)
     return max(found, key=lambda value: len(json.dumps(value)))
 
 
-def corners(schema: Any, hint: str = "", drop: str = "") -> list[Corner]:
-    """All corners of a schema; the components inside it, which have corners of their own, only in brief."""
-    found: dict[str, Corner] = {}
+def edge_cases(schema: Any, hint: str = "", drop: str = "") -> list[EdgeCase]:
+    """All edge cases of a schema; the components inside it, which have edge cases of their own, only in brief."""
+    found: dict[str, EdgeCase] = {}
     place = _Place(hint, drop=drop)
-    for corner in chain(_corners(schema, place), _own_examples(schema), _null(schema)):
+    for edge_case in chain(_edge_cases(schema, place), _own_examples(schema), _null(schema)):
         # Rules that say more than types, such as `maxProperties` or `not`, forbid some.
-        if accepts(schema, corner.value):
-            found.setdefault(json.dumps(corner.value, sort_keys=True), corner)
+        if accepts(schema, edge_case.value):
+            found.setdefault(json.dumps(edge_case.value, sort_keys=True), edge_case)
     if not found:
         raise _no_value(hint)
     return list(found.values())
 
 
-def _own_examples(schema: Any) -> Iterator[Corner]:
+def _own_examples(schema: Any) -> Iterator[EdgeCase]:
     node = plain(schema)
     for value in [*([node["example"]] if "example" in node else []), *node.get("examples", ())]:
-        yield Corner("example", value)
+        yield EdgeCase("example", value)
 
 
 def _no_value(hint: str) -> NoValue:
     return NoValue(f"no value for {hint or 'a schema'} could be made up; give its schema an example")
 
 
-def _null(schema: Any) -> Iterator[Corner]:
+def _null(schema: Any) -> Iterator[EdgeCase]:
     if accepts(schema, None):
-        yield Corner("null", None)
+        yield EdgeCase("null", None)
 
 
-def _corners(schema: Any, place: _Place) -> Iterator[Corner]:
+def _edge_cases(schema: Any, place: _Place) -> Iterator[EdgeCase]:
     place = place.through(schema)
     node = plain(schema)
     alternatives = branches(node)
     for number, branch in enumerate(alternatives):
         label = ref_name(branch) or f"alternative {number}"
-        for corner in _inner(branch, place):
-            if accepts(schema, corner.value):
-                yield Corner(f"{label}: {corner.name}", corner.value)
+        for edge_case in _inner(branch, place):
+            if accepts(schema, edge_case.value):
+                yield EdgeCase(f"{label}: {edge_case.name}", edge_case.value)
     if alternatives:
         return
     if _fixed(node):
-        yield from (Corner(json.dumps(value), value) for value in _fixed(node))
+        yield from (EdgeCase(json.dumps(value), value) for value in _fixed(node))
         return
     for kind in kinds(node):
         if kind == "object":
-            yield from _object_corners(node, place)
+            yield from _object_edge_cases(node, place)
         elif kind == "array":
-            yield from _array_corners(node, place)
+            yield from _array_edge_cases(node, place)
         else:
-            yield from (Corner(json.dumps(value), value) for value in _scalars(node, kind, place.hint))
+            yield from (EdgeCase(json.dumps(value), value) for value in _scalars(node, kind, place.hint))
 
 
-def _inner(schema: Any, place: _Place) -> Iterator[Corner]:
-    """The corners of something inside; of a component only those that can matter to what is around it."""
+def _inner(schema: Any, place: _Place) -> Iterator[EdgeCase]:
+    """The edge cases of something inside; of a component only those that can matter to what is around it."""
     if ref_name(schema) is None:
-        yield from _corners(schema, place)
+        yield from _edge_cases(schema, place)
     else:
         yield from _brief(schema, place)
     yield from _null(schema)
 
 
-def _brief(schema: Any, place: _Place) -> Iterator[Corner]:
+def _brief(schema: Any, place: _Place) -> Iterator[EdgeCase]:
     node = plain(schema)
     if branches(node) or _fixed(node):
-        yield from _corners(schema, place)
+        yield from _edge_cases(schema, place)
         return
     try:
-        yield Corner("full", _full(schema, place))
-        yield Corner("only required", _smallest(schema, place))
+        yield EdgeCase("full", _full(schema, place))
+        yield EdgeCase("only required", _smallest(schema, place))
     except NoValue:
         return
 
 
-def _object_corners(node: Json, place: _Place) -> Iterator[Corner]:
+def _object_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
     properties = _properties(node, place)
     required = [name for name in properties if name in node.get("required", ())]
     optional = [name for name in properties if name not in required]
     whole = _full_object(node, place)
     least = {name: _smallest(properties[name], place.at(name)) for name in required}
     least |= _undeclared(node, place)
-    yield Corner("full", whole)
-    yield Corner("only required" if required else "empty", least)
+    yield EdgeCase("full", whole)
+    yield EdgeCase("only required" if required else "empty", least)
     for name in optional:
-        yield Corner(f"without {name}", {key: value for key, value in whole.items() if key != name})
+        yield EdgeCase(f"without {name}", {key: value for key, value in whole.items() if key != name})
         if name in whole:
-            yield Corner(f"{name} alone", {**least, name: whole[name]})
+            yield EdgeCase(f"{name} alone", {**least, name: whole[name]})
     for name, schema in properties.items():
-        for corner in _ended(_inner(schema, place.at(name))):
-            yield Corner(f"{name} {corner.name}", {**least, name: corner.value})
-    yield from _extra_corners(node, place, whole, least)
+        for edge_case in _ended(_inner(schema, place.at(name))):
+            yield EdgeCase(f"{name} {edge_case.name}", {**least, name: edge_case.value})
+    yield from _extra_edge_cases(node, place, whole, least)
 
 
-def _extra_corners(node: Json, place: _Place, whole: Json, least: Json) -> Iterator[Corner]:
+def _extra_edge_cases(node: Json, place: _Place, whole: Json, least: Json) -> Iterator[EdgeCase]:
     extra = extra_schema(node)
     if extra is True or extra == {}:
-        yield Corner("with unknown keys", {**least, UNKNOWN_KEY: _UNKNOWN_VALUE})
-        yield Corner("full with unknown keys", {**whole, UNKNOWN_KEY: _UNKNOWN_VALUE, "x_null": None})
+        yield EdgeCase("with unknown keys", {**least, UNKNOWN_KEY: _UNKNOWN_VALUE})
+        yield EdgeCase("full with unknown keys", {**whole, UNKNOWN_KEY: _UNKNOWN_VALUE, "x_null": None})
     elif isinstance(extra, dict):
-        for corner in _ended(_inner(extra, place.at("extra"))):
-            yield Corner(f"further key {corner.name}", {**least, "x-further": corner.value})
+        for edge_case in _ended(_inner(extra, place.at("extra"))):
+            yield EdgeCase(f"further key {edge_case.name}", {**least, "x-further": edge_case.value})
         yield from _ended(_two_further(least, extra, place))
 
 
-def _two_further(least: Json, extra: Any, place: _Place) -> Iterator[Corner]:
-    yield Corner("two further keys", {**least, **_further(extra, place)})
+def _two_further(least: Json, extra: Any, place: _Place) -> Iterator[EdgeCase]:
+    yield EdgeCase("two further keys", {**least, **_further(extra, place)})
 
 
 def _further(extra: Any, place: _Place) -> Json:
     return {key: _full(extra, place.at(key)) for key in ("one", "twö three")}
 
 
-def _ended(found: Iterator[Corner]) -> Iterator[Corner]:
-    """The corners that can be built; those that would go on for ever are left out."""
+def _ended(found: Iterator[EdgeCase]) -> Iterator[EdgeCase]:
+    """The edge cases that can be built; those that would go on for ever are left out."""
     try:
         yield from found
     except NoValue:
         return
 
 
-def _array_corners(node: Json, place: _Place) -> Iterator[Corner]:
+def _array_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
     items = item_schema(node, 0)
     inner = place.at("item")
-    candidates = [Corner("no items", []), Corner("full items", _full_array(node, place))]
-    candidates += [Corner(f"item {one.name}", [one.value]) for one in _ended(_inner(items, inner))]
-    for corner in candidates:
-        if accepts({**node, "items": {}} if "prefixItems" not in node else node, corner.value):
-            yield corner
+    candidates = [EdgeCase("no items", []), EdgeCase("full items", _full_array(node, place))]
+    candidates += [EdgeCase(f"item {one.name}", [one.value]) for one in _ended(_inner(items, inner))]
+    for edge_case in candidates:
+        if accepts({**node, "items": {}} if "prefixItems" not in node else node, edge_case.value):
+            yield edge_case
 
 
 def _full(schema: Any, place: _Place) -> Any:
@@ -235,9 +235,9 @@ def _first_accepted(schema: Any, alternatives: list[Any], place: _Place) -> Any:
             if accepts(schema, value):
                 return value
     for branch in alternatives:
-        for corner in _ended(_inner(branch, place)):
-            if accepts(schema, corner.value):
-                return corner.value
+        for edge_case in _ended(_inner(branch, place)):
+            if accepts(schema, edge_case.value):
+                return edge_case.value
     raise NoValue(f"no alternative of {place.hint or 'the schema'} can be told from the others")
 
 
