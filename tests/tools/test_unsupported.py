@@ -477,7 +477,7 @@ def test_examples_that_can_be_decoded_are_no_unsupported() -> None:
     ("reference", "expected"),
     [
         ("other.yaml#/components/schemas/x", "schema thing.x: $ref 'other.yaml#/components/schemas/x' points outside"),
-        ("https://example.com/x.yaml", "points outside the document; bring its target in"),
+        ("https://example.com/x.yaml", "points outside the document: join its files into one first"),
         ("#/components/schemas/whole/properties/a", "leads into another schema: make a component schema of what it"),
         ("#/components/schemas/a~1b", "names a schema with signs that the generator does not read: rename it"),
         ("#/components/schemas/gone", "schema thing.x: $ref '#/components/schemas/gone' points at nothing"),

@@ -34,11 +34,12 @@ from tools.failure import Failure, exit_code, one_line
 from tools.generate import unsupported
 from tools.generate.check_code import check_code
 from tools.generate.check_operations import check_names, check_operations, model_modules
-from tools.generate.naming import class_overrides, named
+from tools.generate.naming import class_overrides, drop_shared_titles, named
 from tools.generate.normalize import normalized
 from tools.spec import ROOT, Json
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references
+from tools.spec.spelling import one_spelling
 
 TARGET = ROOT / "generated_client" / "beyondwords_api"
 CONFIG_FILE = ROOT / "generator-config.yml"
@@ -51,7 +52,7 @@ PINNED = ("openapi-python-client", "ruff")
 def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
     """Generate, check and complete the client in the folder `output`, which must not exist yet."""
     check_pins()
-    document = spec.load(spec_file)
+    document = one_spelling(spec.load(spec_file))
     check_form(document)
     options = read_options(config_file)
     media_types = options.get("content_type_overrides") or {}
@@ -61,6 +62,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
         optional_where_absent(document), unsupported.read_accepted(config_file), media_types
     )
     plain = normalized(document)
+    drop_shared_titles(plain)
     options["class_overrides"] = class_overrides(plain, options.get("class_overrides") or {})
     run_generator(named(plain, options["class_overrides"]), options, output, templates)
     check_models(output)
@@ -213,7 +215,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _accept_all(spec_file: Path, config_file: Path) -> None:
-    document = spec.load(spec_file)
+    document = one_spelling(spec.load(spec_file))
     check_form(document)
     check_references(document)
     count = unsupported.accept_all(optional_where_absent(document), config_file)

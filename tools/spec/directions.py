@@ -30,6 +30,15 @@ def optional_where_absent(spec: Json) -> Json:
     return document
 
 
+def received(document: Json) -> set[int]:
+    """The `id` of every schema that is in a response."""
+    found: dict[int, Json] = {}
+    for operation in operations(document):
+        for response in operation.responses.values():
+            _collect_content(document, response, found)
+    return set(found)
+
+
 def _collect_content(document: Json, node: Json | None, found: dict[int, Json]) -> None:
     for media in ((node or {}).get("content") or {}).values():
         _collect(document, (media or {}).get("schema"), found)
