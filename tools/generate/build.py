@@ -36,6 +36,7 @@ from tools.generate.check_code import check_code
 from tools.generate.check_operations import check_names, check_operations, model_modules
 from tools.generate.naming import class_overrides, drop_shared_titles, named
 from tools.generate.normalize import normalized
+from tools.generate.place import beside, replace
 from tools.spec import ROOT, Json
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references
@@ -179,28 +180,13 @@ def check_models(package: Path) -> None:
         raise Failure(f"two schemas become the same model module {module!r}: {advice}")
 
 
-def replace(target: Path, fresh: Path) -> None:
-    """Put the fresh folder in the target's place by renaming; the old one returns if that fails."""
-    old = fresh.with_name("old")
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-
-
 def generate(spec_file: Path, target: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
     """Build the client and put it in the place of the old one, which stays as it is if anything fails."""
     if target.exists() and any(target.iterdir()) and not (target / "client.py").exists():
         raise Failure(f"{target} is not a generated client; it will not be replaced")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
-        fresh = Path(folder) / "new"
-        build(spec_file, fresh, config_file, templates)
-        replace(target, fresh)
+    with beside(target) as folder:
+        build(spec_file, folder / "new", config_file, templates)
+        replace(target, folder / "new")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -108,7 +108,9 @@ def accept_all(document: Json, config_file: Path) -> int:
     if len(accepted) > before:
         text = spec.read_text(config_file)
         wanted = {**options, KEY: accepted}
-        config_file.write_text(rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file)), "utf-8")
+        fresh = config_file.with_name(f".{config_file.name}")
+        fresh.write_text(rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file)), "utf-8")
+        fresh.replace(config_file)
     return len(accepted) - before
 
 
