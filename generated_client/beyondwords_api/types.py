@@ -150,6 +150,22 @@ def deep_object(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def written(value: Any) -> str:
+    """A value in a form or a query, as JSON writes it; a text as it is"""
+    return (
+        ""
+        if value is None
+        else str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+    )
+
+
+def joined(value: Any, delimiter: str) -> Any:
+    """A list in one piece; anything else as it is"""
+    return delimiter.join(map(written, value)) if isinstance(value, list) else value
+
+
 def path_value(name: str, value: object) -> str:
     """A value as one segment of a path, whatever is in it"""
     text = str(value)
@@ -263,6 +279,7 @@ __all__ = [
     "copy_of",
     "decoding",
     "deep_object",
+    "joined",
     "list_of",
     "model_repr",
     "or_none",
@@ -270,4 +287,5 @@ __all__ = [
     "path_value",
     "unreadable",
     "warn_unread",
+    "written",
 ]

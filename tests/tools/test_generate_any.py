@@ -8,6 +8,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,22 @@ SCHEMAS = {
 }
 RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
 FILE = {"type": "string", "contentMediaType": "image/png"}
+BOOLEAN = {"type": "boolean"}
+NULLABLE = {"type": ["string", "null"]}
+FORM = fields("gone", gone=NULLABLE, yes=BOOLEAN, many={"type": "array", "items": TEXT}, or_null=NULLABLE)
+LISTS = [
+    {"name": name, "in": "query", "schema": {"type": "array", "items": items}, "explode": False} | more
+    for name, items, more in (
+        ("ids[]", NUMBER, {}),
+        ("flags", BOOLEAN, {"style": "pipeDelimited"}),
+        ("times", TEXT | {"format": "date-time"}, {}),
+    )
+]
+HEADER = {"name": "X-Maybe", "in": "header", "required": True, "schema": {"anyOf": [TEXT, {"type": "null"}]}}
 PATHS = {
+    "/form": sending("form", "application/x-www-form-urlencoded", {"schema": FORM}),
+    "/parts": sending("parts", "multipart/form-data", {"schema": FORM}),
+    "/lists": {"get": operation("lists", [*LISTS, HEADER])},
     "/bytes": sending("bytes", "application/octet-stream", {"schema": TEXT | {"format": "binary"}}),
     "/bytes31": sending("bytes31", "application/octet-stream", {}),
     "/files": sending("files", "multipart/form-data", {"schema": fields("file", file=FILE, title=TEXT)}),
@@ -166,6 +182,32 @@ def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) 
     models = importlib.import_module(f"{client}.models")
     assert type(call("agent", {"id": 1})[0]) is models.AgentOutput
     assert "id" not in {field.name for field in models.AgentInput.__attrs_attrs__}
+
+
+def test_a_form_writes_booleans_as_json_does_and_leaves_nulls_out(client: str, call: Call) -> None:
+    models = importlib.import_module(f"{client}.models")
+    _, request = call("form", body=models.FormBody(yes=True, many=["a", "b"]))
+    assert request.content == b"yes=true&many=a&many=b"
+    _, request = call("parts", body=models.PartsBody(yes=True, many=["a", "b"]))
+    assert request.content.count(b"Content-Disposition") == 3
+    assert b"\r\n\r\ntrue\r\n" in request.content
+
+
+def test_a_list_that_is_not_exploded_is_sent_in_one_piece_and_a_null_header_not_at_all(call: Call) -> None:
+    moment = datetime(2024, 1, 2, tzinfo=UTC)
+    _, request = call("lists", ids=[1, 2], flags=[True, False], times=[moment])
+    assert dict(request.url.params) == {"ids[]": "1,2", "flags": "true|false", "times": "2024-01-02T00:00:00+00:00"}
+    assert "x-maybe" not in request.headers
+    assert call("lists", x_maybe="a")[1].headers["x-maybe"] == "a"
+    assert call("lists")[1].url.query == b""
+
+
+def test_what_the_api_calls_is_passed_over_and_told_once(run_tool: Run, tmp_path: Path) -> None:
+    node = operation("things") | {"callbacks": {"done": {"{$url}": giving("done", {"allOf": []})}}}
+    content = document({"/things": {"get": node}}, version="3.1.0") | {"webhooks": {"made": giving("made", TEXT)}}
+    result = run_tool("generate", "--spec", written(tmp_path, content), "--output", tmp_path / "client")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("passed over: webhooks and callbacks") == 1
 
 
 def test_a_range_of_statuses_may_be_in_lower_case(call: Call) -> None:
