@@ -65,6 +65,12 @@ class File:
     mime_type: str | None = None
     """For example `image/png`. Default: guessed from the name"""
 
+    def read(self) -> bytes:
+        """The whole content, from its beginning, however often it was read"""
+        if self.payload.seekable():
+            self.payload.seek(0)
+        return self.payload.read()
+
     def to_tuple(self) -> FileTypes:
         """The file as httpx takes it in a multipart form"""
         # Without a name, a server takes it for text.

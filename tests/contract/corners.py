@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from tests.contract.schemas import accepts, branches, extra_schema, item_schema, kinds, plain
 from tools.spec import Json, ref_name
+from tools.spec.references import discriminator_mapping, is_discriminator
 
 UNKNOWN_KEY = "x-unknown-key"
 _UNKNOWN_VALUE = {"deep": [1, {"er": None}], "text": "ünknown"}
@@ -102,7 +103,9 @@ def _no_value(hint: str) -> NoValue:
 
 
 def _null(schema: Any) -> Iterator[Corner]:
-    if accepts(schema, None):
+    node = plain(schema)
+    # Without a type only a validator takes properties for a rule that null does not break.
+    if accepts(schema, None) and ("type" in node or not node.get("properties")):
         yield Corner("null", None)
 
 
@@ -113,6 +116,12 @@ def _corners(schema: Any, place: _Place) -> Iterator[Corner]:
     for number, branch in enumerate(alternatives):
         label = ref_name(branch) or f"alternative {number}"
         for corner in _inner(branch, place):
+            if ref_name(branch) and is_discriminator(node.get("discriminator")) and isinstance(corner.value, dict):
+                mapping = discriminator_mapping(node).items()
+                told = next(value for value, target in mapping if target == branch["$ref"])
+                corner.value.setdefault(node["discriminator"]["propertyName"], told)
+                if not accepts(schema, corner.value):
+                    corner.value[node["discriminator"]["propertyName"]] = told
             if accepts(schema, corner.value):
                 yield Corner(f"{label}: {corner.name}", corner.value)
     if alternatives:
