@@ -24,6 +24,13 @@ def exit_code(action: Callable[[], None]) -> int:
     except (Failure, SpecError) as failure:
         print(f"error: {failure}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("error: interrupted", file=sys.stderr)
+        return 130
+    except OSError as error:
+        # A full disk, a folder that must not be written.
+        print(f"error: {one_line(str(error))}", file=sys.stderr)
+        return 1
     return 0
 
 

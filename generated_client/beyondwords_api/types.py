@@ -65,6 +65,12 @@ class File:
     mime_type: str | None = None
     """For example `image/png`. Default: guessed from the name"""
 
+    def read(self) -> bytes:
+        """The whole content, from its beginning, however often it was read"""
+        if self.payload.seekable():
+            self.payload.seek(0)
+        return self.payload.read()
+
     def to_tuple(self) -> FileTypes:
         """The file as httpx takes it in a multipart form"""
         # Without a name, a server takes it for text.
@@ -148,6 +154,22 @@ def deep_object(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
         key if key.startswith(f"{name}[") else f"{name}[{key}]": value
         for key, value in values.items()
     }
+
+
+def written(value: Any) -> str:
+    """A value in a form or a query, as JSON writes it; a text as it is"""
+    return (
+        ""
+        if value is None
+        else str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+    )
+
+
+def joined(value: Any, delimiter: str) -> Any:
+    """A list in one piece; anything else as it is"""
+    return delimiter.join(map(written, value)) if isinstance(value, list) else value
 
 
 def path_value(name: str, value: object) -> str:
@@ -263,6 +285,7 @@ __all__ = [
     "copy_of",
     "decoding",
     "deep_object",
+    "joined",
     "list_of",
     "model_repr",
     "or_none",
@@ -270,4 +293,5 @@ __all__ = [
     "path_value",
     "unreadable",
     "warn_unread",
+    "written",
 ]

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from tests.contract.schemas import accepts, branches, extra_schema, item_schema, kinds, plain
 from tools.spec import Json, ref_name
+from tools.spec.references import discriminator_mapping, is_discriminator
 
 UNKNOWN_KEY = "x-unknown-key"
 _UNKNOWN_VALUE = {"deep": [1, {"er": None}], "text": "ünknown"}
@@ -102,7 +103,9 @@ def _no_value(hint: str) -> NoValue:
 
 
 def _null(schema: Any) -> Iterator[EdgeCase]:
-    if accepts(schema, None):
+    node = plain(schema)
+    # Without a type only a validator takes properties for a rule that null does not break.
+    if accepts(schema, None) and ("type" in node or not node.get("properties")):
         yield EdgeCase("null", None)
 
 
@@ -113,6 +116,12 @@ def _edge_cases(schema: Any, place: _Place) -> Iterator[EdgeCase]:
     for number, branch in enumerate(alternatives):
         label = ref_name(branch) or f"alternative {number}"
         for edge_case in _inner(branch, place):
+            if ref_name(branch) and is_discriminator(node.get("discriminator")) and isinstance(edge_case.value, dict):
+                mapping = discriminator_mapping(node).items()
+                told = next(value for value, target in mapping if target == branch["$ref"])
+                edge_case.value.setdefault(node["discriminator"]["propertyName"], told)
+                if not accepts(schema, edge_case.value):
+                    edge_case.value[node["discriminator"]["propertyName"]] = told
             if accepts(schema, edge_case.value):
                 yield EdgeCase(f"{label}: {edge_case.name}", edge_case.value)
     if alternatives:

@@ -14,8 +14,8 @@ from typing import Any
 
 import attrs
 
-from tests.contract.subject import SPEC
-from tools.spec import ROOT, Json, Operation, read_yaml
+from tests.contract.subject import PACKAGE, SPEC
+from tools.spec import ROOT, Json, Operation, read_yaml, ref_name
 
 
 @dataclass(frozen=True)
@@ -134,13 +134,17 @@ def is_model_class(candidate: Any) -> bool:
 def model(schema_name: str) -> Any:
     """The class of a component schema: by override, by name, by title, or by name without the ending Model."""
     node = SPEC["components"]["schemas"][schema_name]
+    parts: list[Json] = node.get("allOf") or []
+    if len(parts) == 1 and ref_name(parts[0]) and not node.get("properties"):
+        # Another name for the same.
+        return model(str(ref_name(parts[0])))
     classes = {squashed(name): candidate for name, candidate in models().items()}
     chosen = options().get("class_overrides") or {}
     overrides = {squashed(name): squashed(to["class_name"]) for name, to in chosen.items()}
     own = squashed(schema_name)
     wanted = [
         overrides.get(own, ""),
-        squashed(str(node.get("title", ""))),
+        _title(schema_name),
         own,
         own.removesuffix("model"),
         f"{own}model",
@@ -152,6 +156,15 @@ def model(schema_name: str) -> Any:
     found = next((classes[name] for name in wanted if name and name in classes), None)
     assert found is not None, f"no class is generated for the schema {schema_name}"
     return found
+
+
+def _title(schema_name: str) -> str:
+    """The title of a component, where no other one is called or titled so."""
+    components = SPEC["components"]["schemas"]
+    title = squashed(str(components[schema_name].get("title", "")))
+    others = ((name, node) for name, node in components.items() if name != schema_name)
+    taken = any(title in (squashed(name), squashed(str(node.get("title", "")))) for name, node in others)
+    return "" if taken else title
 
 
 @cache

@@ -16,6 +16,7 @@ from pathlib import Path
 from tools import spec
 from tools.generate.unsupported import supported_silently
 from tools.spec.directions import optional_where_absent
+from tools.spec.spelling import one_spelling
 
 SPEC_FILE = Path(os.environ.get("CONTRACT_SPEC", spec.SPEC_FILE))
 IS_PUBLISHED = "CONTRACT_SPEC" not in os.environ
@@ -34,7 +35,7 @@ def _package() -> Path:
 
 PACKAGE = _package()
 # What is accepted as unsupported is neither in the client nor in these tests.
-SPEC = supported_silently(optional_where_absent(spec.load(SPEC_FILE)), spec.ROOT / "generator-config.yml")
+SPEC = supported_silently(optional_where_absent(one_spelling(spec.load(SPEC_FILE))), spec.ROOT / "generator-config.yml")
 IS_3_0 = SPEC["openapi"].startswith("3.0")
 OPERATIONS = list(spec.operations(SPEC))
 COMPONENT_SCHEMAS: spec.Json = (SPEC.get("components") or {}).get("schemas") or {}

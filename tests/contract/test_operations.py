@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -123,12 +124,21 @@ def _assert_body(request: httpx.Request, body: Body) -> None:
         sent = json.loads(request.content)
         assert same(sent, body.value), f"{body.value} was sent as {sent}"
     elif body.media_type == "application/x-www-form-urlencoded":
-        pairs = [(key, text(each)) for key, value in body.value.items() for each in _listed(value)]
-        assert sorted(parse_qsl(request.content.decode(), keep_blank_values=True)) == sorted(pairs)
+        pairs = [(key, _moment(text(each))) for key, value in body.value.items() for each in _listed(value)]
+        arrived = parse_qsl(request.content.decode(), keep_blank_values=True)
+        assert sorted((key, _moment(each)) for key, each in arrived) == sorted(pairs)
     elif body.media_type == "multipart/form-data":
         assert _parts(request) == {key: as_bytes(value) for key, value in body.value.items()}
     else:
         assert request.content == str(body.value).encode()
+
+
+def _moment(value: str) -> str:
+    """A time is the same in every way to write it."""
+    try:
+        return datetime.fromisoformat(value).astimezone(UTC).isoformat() if "T" in value else value
+    except ValueError:
+        return value
 
 
 def _parts(request: httpx.Request) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from tests.tools.conftest import PUBLISHED, ROOT, Run, files, the_error
 from tests.tools.documents import document, operation, written
 from tools import spec
 from tools.failure import Failure
-from tools.generate.build import check_pins, generate, read_options, replace
+from tools.generate.build import check_pins, generate, read_options
 from tools.generate.check_operations import check_operations
 from tools.generate.modules import Endpoint, endpoints
 
@@ -259,15 +259,6 @@ def test_a_folder_that_is_no_client_is_not_replaced(run_tool: Run, target: Path)
     (target / "diary.txt").write_text("mine")
     assert "will not be replaced" in the_error(run_tool("generate", "--spec", PUBLISHED, "--output", target))
     assert (target / "diary.txt").read_text() == "mine"
-
-
-def test_the_old_client_returns_when_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
-    target = tmp_path / "client"
-    target.mkdir()
-    (target / "old.py").write_text("")
-    with pytest.raises(FileNotFoundError):
-        replace(target, tmp_path / "nothing-there")
-    assert files(target) == {"old.py": b""}
 
 
 def test_generation_checks_the_versions(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import openapi_python_client
+from attrs import define, fields
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
@@ -34,11 +35,13 @@ from tools.failure import Failure, exit_code, one_line
 from tools.generate import unsupported
 from tools.generate.check_code import check_code
 from tools.generate.check_operations import check_names, check_operations, model_modules
-from tools.generate.naming import class_overrides, named
+from tools.generate.naming import class_overrides, drop_shared_titles, named, operation_name
 from tools.generate.normalize import normalized
-from tools.spec import ROOT, Json
+from tools.generate.place import beside, replace
+from tools.spec import ROOT, Json, operations
 from tools.spec.directions import optional_where_absent
-from tools.spec.pointers import check_references
+from tools.spec.pointers import check_references, without
+from tools.spec.spelling import one_spelling
 
 TARGET = ROOT / "generated_client" / "beyondwords_api"
 CONFIG_FILE = ROOT / "generator-config.yml"
@@ -51,18 +54,21 @@ PINNED = ("openapi-python-client", "ruff")
 def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
     """Generate, check and complete the client in the folder `output`, which must not exist yet."""
     check_pins()
-    document = spec.load(spec_file)
+    document = one_spelling(spec.load(spec_file))
     check_form(document)
     options = read_options(config_file)
     media_types = options.get("content_type_overrides") or {}
     check_references(document)
     check_names(document)
-    document = unsupported.supported(
-        optional_where_absent(document), unsupported.read_accepted(config_file), media_types
-    )
+    passed_over = unsupported.incoming(document)
+    if passed_over:
+        print("passed over: webhooks and callbacks, for the client makes requests and takes none", file=sys.stderr)
+    document = optional_where_absent(without(document, passed_over))
+    document = unsupported.supported(document, unsupported.read_accepted(config_file), media_types)
     plain = normalized(document)
+    drop_shared_titles(plain)
     options["class_overrides"] = class_overrides(plain, options.get("class_overrides") or {})
-    run_generator(named(plain, options["class_overrides"]), options, output, templates)
+    run_generator(named(plain, options["class_overrides"]), options, output, templates, delimiters(plain))
     check_models(output)
     check_code(output)
     check_operations(document, output)
@@ -113,7 +119,27 @@ def read_options(config_file: Path) -> Json:
     return options
 
 
-def run_generator(document: Json, options: Json, output: Path, templates: Path) -> None:
+@define
+class _Config(Config):
+    """The generator's options, and what our templates need to know besides."""
+
+    delimiters: dict[str, str]
+
+
+def delimiters(document: Json) -> dict[str, str]:
+    """What joins the items of each list that is sent in one piece, for the template of endpoints."""
+    signs = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+    found = {}
+    for operation in operations(document):
+        for parameter in operation.parameters:
+            style = parameter.get("style", "form")
+            if parameter["in"] == "query" and style in signs and not parameter.get("explode", style == "form"):
+                key = f"{operation.method.lower()} {operation_name(operation)} {parameter['name']}"
+                found[key] = signs[style]
+    return found
+
+
+def run_generator(document: Json, options: Json, output: Path, templates: Path, joined: dict[str, str]) -> None:
     """Run openapi-python-client; anything it warns of is a failure, for it then leaves things out."""
     with tempfile.TemporaryDirectory() as folder, _ruff_on_path():
         source = Path(folder) / "openapi.json"
@@ -121,6 +147,7 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path) 
         config = Config.from_sources(
             ConfigFile(**options), MetaType.NONE, source, "utf-8", overwrite=False, output_path=output
         )
+        config = _Config(**{each.name: getattr(config, each.name) for each in fields(Config)}, delimiters=joined)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 errors = openapi_python_client.generate(config=config, custom_template_path=templates)
@@ -177,28 +204,13 @@ def check_models(package: Path) -> None:
         raise Failure(f"two schemas become the same model module {module!r}: {advice}")
 
 
-def replace(target: Path, fresh: Path) -> None:
-    """Put the fresh folder in the target's place by renaming; the old one returns if that fails."""
-    old = fresh.with_name("old")
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-
-
 def generate(spec_file: Path, target: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
     """Build the client and put it in the place of the old one, which stays as it is if anything fails."""
     if target.exists() and any(target.iterdir()) and not (target / "client.py").exists():
         raise Failure(f"{target} is not a generated client; it will not be replaced")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
-        fresh = Path(folder) / "new"
-        build(spec_file, fresh, config_file, templates)
-        replace(target, fresh)
+    with beside(target) as folder:
+        build(spec_file, folder / "new", config_file, templates)
+        replace(target, folder / "new")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -213,10 +225,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _accept_all(spec_file: Path, config_file: Path) -> None:
-    document = spec.load(spec_file)
+    document = one_spelling(spec.load(spec_file))
     check_form(document)
     check_references(document)
-    count = unsupported.accept_all(optional_where_absent(document), config_file)
+    count = unsupported.accept_all(
+        optional_where_absent(without(document, unsupported.incoming(document))), config_file
+    )
     if count:
         place = f"under `{unsupported.KEY}` in {config_file.name}"
         print(f"accepted: {count} unsupported, {place}: fill in the reasons there", file=sys.stderr)

@@ -47,6 +47,15 @@ def named(spec: Json, overrides: Json) -> Json:
     return document
 
 
+def drop_shared_titles(document: Json) -> None:
+    """Where several classes would get one name by their titles, the components' own names tell them apart."""
+    users = _class_users(_places(document, {}))
+    for name, schema in _component_schemas(document).items():
+        title = _title(schema)
+        if title and users[_module_name(_class_name(title))] > 1 and _class_name(title) != _class_name(name):
+            del schema["title"]
+
+
 def operation_name(operation: Operation) -> str:
     """The module the generator makes of an operation."""
     if operation.operation_id is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from tools.spec import Json, operations, resolve
+from tools.spec import Json, Operation, operations, resolve
 from tools.spec.pointers import no_longer_required
-from tools.spec.schemas import properties
+from tools.spec.schemas import is_null, is_nullable, kinds, properties
 
 
 def optional_where_absent(spec: Json) -> Json:
@@ -27,7 +27,54 @@ def optional_where_absent(spec: Json) -> Json:
         for schema in schemas.values():
             found = properties(document, schema, ())
             _relax(document, schema, {name for name, (inner, _) in found.items() if _is(document, inner, marked)})
+    for operation in operations(document):
+        _leave_nulls_out(document, operation)
     return document
+
+
+def _leave_nulls_out(document: Json, operation: Operation) -> None:
+    """Headers, cookies and forms have no null: what may be null there may be left out."""
+    for parameter in operation.parameters:
+        schema = parameter.get("schema")
+        if parameter["in"] in ("header", "cookie") and "null" in kinds(document, schema or {}):
+            parameter["schema"] = _not_null(document, schema)
+            parameter["required"] = False
+    for media_type, media in ((operation.request_body or {}).get("content") or {}).items():
+        form = resolve(document, (media or {}).get("schema"))
+        if media_type.partition(";")[0] not in ("application/x-www-form-urlencoded", "multipart/form-data"):
+            continue
+        for name, inner in (form.get("properties") or {}).items() if isinstance(form, dict) else ():
+            if "null" in kinds(document, inner):
+                form["properties"][name] = _not_null(document, inner)
+                no_longer_required(form, {name})
+
+
+def _not_null(document: Json, schema: Any) -> Json:
+    """A copy that is the same without null."""
+    node = resolve(document, schema)
+    copied: Json = {key: value for key, value in node.items() if key != "nullable"}
+    if isinstance(node.get("type"), list):
+        kept = [kind for kind in node["type"] if kind != "null"]
+        copied["type"] = kept[0] if len(kept) == 1 else kept
+    if None in (node.get("enum") or ()):
+        copied["enum"] = [value for value in node["enum"] if value is not None]
+    for key in ("oneOf", "anyOf"):
+        branches = [branch for branch in node.get(key) or () if not is_null(branch)]
+        if len(branches) == 1 and not is_nullable(resolve(document, branches[0])):
+            del copied[key]
+            copied = {**resolve(document, branches[0]), **copied}
+        elif branches:
+            copied[key] = branches
+    return copied
+
+
+def received(document: Json) -> set[int]:
+    """The `id` of every schema that is in a response."""
+    found: dict[int, Json] = {}
+    for operation in operations(document):
+        for response in operation.responses.values():
+            _collect_content(document, response, found)
+    return set(found)
 
 
 def _collect_content(document: Json, node: Json | None, found: dict[int, Json]) -> None:

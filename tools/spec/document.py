@@ -18,6 +18,7 @@ from ruamel.yaml.tag import Tag
 ROOT = Path(__file__).resolve().parents[2]
 SPEC_FILE = ROOT / "openapi.yaml"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+BUNDLE = "join its files into one first, for example with `npx @redocly/cli bundle`"
 MAX_BYTES = 20_000_000
 MAX_NODES = 1_000_000
 _MAX_DEPTH = 200
@@ -183,7 +184,7 @@ def resolve(spec: Json, node: Any) -> Any:
 
 def _target(spec: Json, ref: str) -> Any:
     if not ref.startswith("#/"):
-        raise SpecError(f"$ref {ref!r} points outside the document; bring its target in")
+        raise SpecError(f"$ref {ref!r} points outside the document: {BUNDLE}")
     node: Any = spec
     for part in ref[2:].split("/"):
         key = part.replace("~1", "/").replace("~0", "~")

@@ -10,6 +10,7 @@ from referencing.jsonschema import DRAFT202012
 from tools.spec import Json
 
 _ROOT = "urn:document"
+_SCHEMAS = "#/components/schemas/"
 
 
 def registry_of(document: Json) -> Registry[Any]:
@@ -23,9 +24,30 @@ def absolute(node: Any) -> Any:
     """A copy whose references lead into the document from anywhere."""
     if isinstance(node, list):
         return [absolute(item) for item in node]
-    if isinstance(node, dict):
-        return {
-            key: _ROOT + value if key == "$ref" and isinstance(value, str) else absolute(value)
-            for key, value in node.items()
-        }
-    return node
+    if not isinstance(node, dict):
+        return node
+    copied = {key: absolute(value) for key, value in node.items()}
+    if isinstance(node.get("$ref"), str):
+        copied["$ref"] = _ROOT + node["$ref"]
+    if is_discriminator(node.get("discriminator")):
+        copied["discriminator"] = _with_whole_mapping(node)
+    return copied
+
+
+def is_discriminator(node: Any) -> bool:
+    """Whether it is one, and not a property of that name."""
+    return isinstance(node, dict) and isinstance(node.get("propertyName"), str)
+
+
+def discriminator_mapping(schema: Json) -> dict[str, str]:
+    """The reference that each value of the discriminator stands for; a name that is not mapped stands for itself."""
+    written = schema["discriminator"].get("mapping") or {}
+    mapping = {value: ref if "/" in ref else f"{_SCHEMAS}{ref}" for value, ref in written.items()}
+    branches = (branch for key in ("oneOf", "anyOf") for branch in schema.get(key) or ())
+    references = {branch["$ref"] for branch in branches if isinstance(branch, dict) and "$ref" in branch}
+    return mapping | {ref.removeprefix(_SCHEMAS): ref for ref in references - set(mapping.values())}
+
+
+def _with_whole_mapping(schema: Json) -> Json:
+    mapping = {value: _ROOT + ref for value, ref in discriminator_mapping(schema).items()}
+    return {**schema["discriminator"], **({"mapping": mapping} if mapping else {})}

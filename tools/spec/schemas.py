@@ -8,6 +8,13 @@ from tools.spec import Json, resolve
 from tools.spec.pointers import Keys, follow
 
 _FORMATS = ("date", "date-time", "uuid", "binary")
+# Rules for values, which the generated code leaves to the API.
+RULES = frozenset(
+    {
+        *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+        *("multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
+    }
+)
 
 Kinds = frozenset[str]
 

@@ -50,7 +50,9 @@ class FileUpload:
         files.append(("file", self.file.to_tuple()))
 
         for prop_name, prop in self.additional_properties.items():
-            files.append((prop_name, (None, str(prop).encode(), "text/plain")))
+            files.append(
+                (prop_name, (None, types.written(prop).encode(), "text/plain"))
+            )
 
         return files
 

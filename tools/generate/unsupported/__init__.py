@@ -15,9 +15,9 @@ from tools import spec
 from tools.failure import Failure, one_line
 from tools.generate.unsupported import content, examples, operations, parameters, schemas
 from tools.generate.unsupported.finding import Unsupported
-from tools.spec import Json
+from tools.spec import METHODS, Json
 from tools.spec.layout import rewritten
-from tools.spec.pointers import without
+from tools.spec.pointers import Keys, without
 from tools.spec.users import users
 
 KEY = "unsupported"
@@ -40,6 +40,20 @@ def find(document: Json, media_types: Mapping[str, str]) -> list[Unsupported]:
         *examples.find(document),
     ]
     return list(dict.fromkeys(found))
+
+
+def incoming(document: Json) -> list[Keys]:
+    """What the API would call: webhooks and callbacks, which are no part of a client."""
+    paths = document.get("paths") or {}
+    callbacks = [("paths", path, method, "callbacks") for path in paths for method in METHODS]
+    return [keys for keys in [("webhooks",), *callbacks] if _stands(document, keys)]
+
+
+def _stands(document: Json, keys: Keys) -> bool:
+    node: Any = document
+    for key in keys:
+        node = (node or {}).get(key)
+    return bool(node)
 
 
 def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]) -> Json:
@@ -108,7 +122,9 @@ def accept_all(document: Json, config_file: Path) -> int:
     if len(accepted) > before:
         text = spec.read_text(config_file)
         wanted = {**options, KEY: accepted}
-        config_file.write_text(rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file)), "utf-8")
+        fresh = config_file.with_name(f".{config_file.name}")
+        fresh.write_text(rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file)), "utf-8")
+        fresh.replace(config_file)
     return len(accepted) - before
 
 

@@ -84,9 +84,8 @@ def _of_fields(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[Un
     elif essence in (_FORM, _MULTIPART):
         for inner, inner_keys in properties(spec, schema, keys).values():
             found = kinds(spec, inner) | items(spec, inner)
-            nested = found & {"object", "binary"} or (items(spec, inner) & {"array"})
-            wrong = sorted(nested if essence == _FORM else found & {"boolean", "null"})
-            if wrong:
+            wrong = sorted(found & {"object", "binary"} or (items(spec, inner) & {"array"}))
+            if wrong and essence == _FORM:
                 problem = f"may be {' or '.join(wrong)}, which the generated code writes into a form as Python does"
                 yield Unsupported(describe(spec, inner_keys), problem, (inner_keys,))
 

@@ -1,4 +1,4 @@
-"""Examples that their own schema refuses, or that the generated code could not decode."""
+"""Examples that are of another form than their own schema says, so that the generated code could not decode them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from tools.generate.unsupported.finding import Unsupported
 from tools.spec import Json
 from tools.spec.examples import everywhere
 from tools.spec.pointers import describe
-from tools.spec.references import absolute, registry_of
+from tools.spec.references import absolute, is_discriminator, registry_of
+from tools.spec.schemas import RULES
 
 # What the generated code calls.
 _DECODERS = FormatChecker(())
@@ -26,10 +27,10 @@ _DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or b
 
 def find(spec: Json) -> Iterator[Unsupported]:
     """One for each example that is none."""
-    registry = registry_of(spec)
+    registry = registry_of(_form(spec))
     validator_class = OAS30Validator if str(spec["openapi"]).startswith("3.0") else OAS31Validator
     for example in everywhere(spec):
-        validator = validator_class(absolute(example.schema), registry=registry, format_checker=_DECODERS)
+        validator = validator_class(absolute(_form(example.schema)), registry=registry, format_checker=_DECODERS)
         error = next(iter(validator.iter_errors(example.value)), None)
         if error is not None:
             problem = f"is not what its schema says: {_shown(error)}"
@@ -37,8 +38,25 @@ def find(spec: Json) -> Iterator[Unsupported]:
             yield Unsupported(describe(spec, example.keys), problem, cuts, "correct the one or the other")
 
 
+def _form(node: Any) -> Any:
+    """A schema without its rules for values, which the client leaves to the API."""
+    if isinstance(node, list):
+        return [_form(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    is_rule = {"discriminator": is_discriminator(node.get("discriminator")), "enum": isinstance(node.get("enum"), list)}
+    kept = {key: value for key, value in node.items() if key not in RULES and not is_rule.get(key)}
+    if isinstance(choice := kept.get("oneOf"), list):
+        kept["anyOf"] = choice
+        del kept["oneOf"]
+    return {key: _form(value) for key, value in kept.items()}
+
+
 def _shown(error: Any) -> str:
     where = "" if error.json_path == "$" else f"at {error.json_path} "
+    if error.validator in ("oneOf", "anyOf"):
+        closest = [_shown(each) for each in error.context if each.validator != "type"] or ["of another type"]
+        return f"{where}none of the alternatives takes it: {'; '.join(dict.fromkeys(closest))}"
     if error.validator == "format":
         return f"{where}{json.dumps(error.instance)} cannot be read as a {error.validator_value}"
     return f"{where}{error.message}"

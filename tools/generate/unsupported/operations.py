@@ -16,19 +16,12 @@ _ONLY = "but the client sends the key in X-Api-Key and nothing else"
 
 def find(spec: Json) -> Iterator[Unsupported]:
     """What is unsupported of every path and operation."""
-    for name in spec.get("webhooks") or {}:
-        yield Unsupported(
-            f"webhook {name}", "is left out: the client makes requests and takes none", (("webhooks", name),)
-        )
     inheriting = False
     for path, item in (spec.get("paths") or {}).items():
         path_item, path_keys = follow(spec, item, ("paths", path))
         yield from _of_path(path, path_item)
         for method in (method for method in METHODS if method in path_item):
             operation, keys = path_item[method], (*path_keys, method)
-            for name in operation.get("callbacks") or {}:
-                problem = "is left out: the client makes requests and takes none"
-                yield Unsupported(f"{describe(spec, keys)} callback {name}", problem, ((*keys, "callbacks", name),))
             if "security" in operation:
                 yield from _of_security(spec, operation["security"], describe(spec, keys), (*keys, "security"))
             else:

@@ -96,8 +96,6 @@ def _query_problem(spec: Json, parameter: Json, found: Kinds) -> str | None:
         return f"may be {' or '.join(strange)}, which the generated code cannot write into a query"
     if "array" not in found:
         return None
-    if not parameter.get("explode", style == "form"):
-        return f"is a list in one piece ({style}, not exploded), but it would be sent as one pair for each item"
     strange = sorted(items(spec, parameter["schema"]) - _IN_LISTS)
     return f"is a list of {' or '.join(strange)}, which would be sent as Python writes it" if strange else None
 

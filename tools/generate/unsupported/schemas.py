@@ -10,10 +10,12 @@ from unicodedata import category
 
 from openapi_python_client.strings import PythonIdentifier
 
+from tools.generate.normalize import marks_of, object_alternatives
 from tools.generate.unsupported.finding import Unsupported
 from tools.spec import Json, resolve
+from tools.spec.directions import received
 from tools.spec.pointers import Keys, describe, schemas
-from tools.spec.schemas import kinds, properties, says_only_required, types
+from tools.spec.schemas import items, kinds, properties, says_only_required, types
 
 DROPPED = "the generator drops the signs that cannot be printed"
 _PREFIX = "field_"
@@ -28,7 +30,10 @@ _DECODED = frozenset({"object", "array", "enum", "number enum", "date", "date-ti
 
 def find(spec: Json) -> Iterator[Unsupported]:
     """What is unsupported of every schema, wherever it is written."""
+    decoded = received(spec)
     for keys, schema in schemas(spec):
+        if id(schema) in decoded:
+            yield from _of_likes(spec, schema, keys)
         yield from _of_names(spec, schema, keys)
         yield from _of_alternatives(spec, schema, keys)
         yield from _of_enum(spec, schema, keys)
@@ -96,6 +101,18 @@ def _of_alternatives(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupport
         if len(schema["allOf"]) > 1 and isinstance(inner, dict) and _alternatives(inner):
             problem = "is a choice inside allOf, which the generator leaves out"
             yield Unsupported(describe(spec, part_keys), problem, (part_keys,))
+
+
+def _of_likes(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
+    """Alternatives of which the generated code would take the first for every response."""
+    objects = object_alternatives(spec, schema)
+    lists = [each for key in ("oneOf", "anyOf") for each in schema.get(key) or () if "object" in items(spec, each)]
+    alike = "lists" if len(lists) > 1 else "objects"
+    if len(lists) > 1 or (len(objects) > 1 and marks_of(spec, schema, objects) is None):
+        key = "oneOf" if schema.get("oneOf") else "anyOf"
+        advice = "add a discriminator" if alike == "objects" else "make it one list of alternatives"
+        problem = f"has {alike} that nothing tells apart, neither a discriminator nor properties of their own"
+        yield Unsupported(f"{describe(spec, keys)} {key}", problem, ((*keys, key),), advice)
 
 
 def _alternatives(schema: Json) -> bool:

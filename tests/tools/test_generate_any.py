@@ -1,0 +1,250 @@
+"""Documents of every kind: the client that comes of them sends and decodes what they say."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.tools.conftest import Run, the_error
+from tests.tools.documents import Json, document, operation, written
+
+PACKAGE = "any_things_api"
+TEXT = {"type": "string"}
+NUMBER = {"type": "integer"}
+
+
+def reference(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def fields(*required: str, **properties: Json | bool) -> Json:
+    return {"type": "object", "properties": properties} | ({"required": list(required)} if required else {})
+
+
+def sending(name: str, media_type: str, media: Json, *, required: bool = True) -> Json:
+    body = {"required": required, "content": {media_type: media}}
+    return {"post": operation(name, schema=fields(id=NUMBER)) | {"requestBody": body}}
+
+
+def giving(name: str, schema: Json) -> Json:
+    return {"get": operation(name, schema=schema)}
+
+
+SCHEMAS = {
+    "cat": fields("kind", kind=TEXT, lives=NUMBER),
+    "dog": fields(kind=TEXT, barks={"type": "boolean"}),
+    "pet": {
+        "oneOf": [reference("cat"), reference("dog")],
+        "discriminator": {"propertyName": "kind", "mapping": {"feline": "#/components/schemas/cat"}},
+        "example": {"kind": "dog", "barks": True},
+    },
+    "bare": fields(name=TEXT),
+    "sized": fields(name=TEXT, size=NUMBER),
+    "Agent-Input": fields(name=TEXT) | {"title": "Agent"},
+    "Agent-Output": fields("id", id=NUMBER) | {"title": "Agent"},
+    "options": fields(a={"type": "string", "maxLength": 2, "example": "longer"}, never=False, whatever=True),
+}
+RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
+FILE = {"type": "string", "contentMediaType": "image/png"}
+BOOLEAN = {"type": "boolean"}
+NULLABLE = {"type": ["string", "null"]}
+FORM = fields("gone", gone=NULLABLE, yes=BOOLEAN, many={"type": "array", "items": TEXT}, or_null=NULLABLE)
+LISTS = [
+    {"name": name, "in": "query", "schema": {"type": "array", "items": items}, "explode": False} | more
+    for name, items, more in (
+        ("ids[]", NUMBER, {}),
+        ("flags", BOOLEAN, {"style": "pipeDelimited"}),
+        ("times", TEXT | {"format": "date-time"}, {}),
+    )
+]
+HEADER = {"name": "X-Maybe", "in": "header", "required": True, "schema": {"anyOf": [TEXT, {"type": "null"}]}}
+PATHS = {
+    "/form": sending("form", "application/x-www-form-urlencoded", {"schema": FORM}),
+    "/parts": sending("parts", "multipart/form-data", {"schema": FORM}),
+    "/lists": {"get": operation("lists", [*LISTS, HEADER])},
+    "/bytes": sending("bytes", "application/octet-stream", {"schema": TEXT | {"format": "binary"}}),
+    "/bytes31": sending("bytes31", "application/octet-stream", {}),
+    "/files": sending("files", "multipart/form-data", {"schema": fields("file", file=FILE, title=TEXT)}),
+    "/nothing": sending(
+        "nothing",
+        "application/json",
+        {"schema": {"anyOf": [reference("options"), {"type": "null"}]}},
+        required=False,
+    ),
+    "/pet": giving("pet", reference("pet")),
+    "/pets": giving("pets", {"type": "array", "items": reference("pet")}),
+    "/by-properties": giving("by properties", {"anyOf": [reference("bare"), reference("sized")]}),
+    "/agents": sending("agents", "application/json", {"schema": reference("Agent-Input")}),
+    "/agent": giving("agent", reference("Agent-Output")),
+    "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
+}
+
+
+@pytest.fixture(scope="module")
+def client(run_tool: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The client of them all."""
+    folder = tmp_path_factory.mktemp("any")
+    file = written(folder, document(PATHS, SCHEMAS, "3.1.0"))
+    result = run_tool("generate", "--spec", file, "--output", folder / PACKAGE)
+    assert result.returncode == 0, result.stderr
+    sys.path.insert(0, str(folder))
+    yield PACKAGE
+    sys.path.remove(str(folder))
+    for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
+        del sys.modules[name]
+
+
+Call = Callable[..., Any]
+
+
+@pytest.fixture
+def call(client: str) -> Call:
+    """`call("pet", answer)` gives the decoded response and what arrived."""
+
+    def run(name: str, answer: Any = None, status: int = 200, **arguments: Any) -> Any:
+        arrived: list[httpx.Request] = []
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            request.read()
+            arrived.append(request)
+            return httpx.Response(status, json=answer if answer is not None else {})
+
+        endpoint = importlib.import_module(f"{client}.api.things.{name}")
+        made = importlib.import_module(f"{client}.client").Client(base_url="http://127.0.0.1")
+        made.set_httpx_client(httpx.Client(base_url="http://127.0.0.1", transport=httpx.MockTransport(handle)))
+        made.set_async_httpx_client(
+            httpx.AsyncClient(base_url="http://127.0.0.1", transport=httpx.MockTransport(handle))
+        )
+        given = arguments.pop("make", dict)
+        response = endpoint.sync_detailed(client=made, **arguments, **given())
+        again = asyncio.run(endpoint.asyncio_detailed(client=made, **arguments, **given()))
+        assert again.parsed == response.parsed
+        assert arrived[0].content == arrived[1].content or b"multipart" in arrived[0].headers["content-type"].encode()
+        return response.parsed, arrived[0]
+
+    return run
+
+
+@pytest.mark.parametrize("name", ["bytes_", "bytes31"])
+def test_bytes_are_sent_by_both_clients(client: str, call: Call, name: str) -> None:
+    file = importlib.import_module(f"{client}.types").File
+    # One file for two calls: each sends the whole of it.
+    _, request = call(name, body=file(payload=io.BytesIO(b"\x00\xff")))
+    assert request.content == b"\x00\xff"
+    assert request.headers["content-type"] == "application/octet-stream"
+
+
+def test_a_file_in_the_spelling_of_3_1_is_sent_as_one(client: str, call: Call) -> None:
+    file = importlib.import_module(f"{client}.types").File
+    body = importlib.import_module(f"{client}.models").FilesBody
+    _, request = call(
+        "files", make=lambda: {"body": body(file=file(payload=io.BytesIO(b"\x00--+++\xff"), file_name="a.png"))}
+    )
+    assert b'name="file"; filename="a.png"' in request.content
+    assert b"\r\n\r\n\x00--+++\xff\r\n" in request.content
+
+
+def test_an_optional_body_that_may_be_null_can_be_left_out(client: str, call: Call) -> None:
+    options = importlib.import_module(f"{client}.models").Options
+    assert call("nothing")[1].content == b""
+    assert json.loads(call("nothing", body=options(a="x"))[1].content) == {"a": "x"}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"kind": "feline"}, "Cat"),
+        ({"kind": "dog"}, "Dog"),
+        ({"kind": "dog", "barks": True}, "Dog"),
+        ({"kind": "wolf"}, "Dog"),
+    ],
+)
+def test_the_discriminator_tells_which_alternative_it_is(call: Call, row: Json, expected: str) -> None:
+    assert type(call("pet", row)[0]).__name__ == expected
+    assert [type(each).__name__ for each in call("pets", [row])[0]] == [expected]
+
+
+@pytest.mark.parametrize(("row", "expected"), [({"name": "a"}, "Bare"), ({"name": "a", "size": 1}, "Sized")])
+def test_without_one_the_properties_tell(call: Call, row: Json, expected: str) -> None:
+    assert type(call("by_properties", row)[0]).__name__ == expected
+
+
+def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) -> None:
+    models = importlib.import_module(f"{client}.models")
+    assert type(call("agent", {"id": 1})[0]) is models.AgentOutput
+    assert "id" not in {field.name for field in models.AgentInput.__attrs_attrs__}
+
+
+def test_a_form_writes_booleans_as_json_does_and_leaves_nulls_out(client: str, call: Call) -> None:
+    models = importlib.import_module(f"{client}.models")
+    _, request = call("form", body=models.FormBody(yes=True, many=["a", "b"]))
+    assert request.content == b"yes=true&many=a&many=b"
+    _, request = call("parts", body=models.PartsBody(yes=True, many=["a", "b"]))
+    assert request.content.count(b"Content-Disposition") == 3
+    assert b"\r\n\r\ntrue\r\n" in request.content
+
+
+def test_a_list_that_is_not_exploded_is_sent_in_one_piece_and_a_null_header_not_at_all(call: Call) -> None:
+    moment = datetime(2024, 1, 2, tzinfo=UTC)
+    _, request = call("lists", ids=[1, 2], flags=[True, False], times=[moment])
+    assert dict(request.url.params) == {"ids[]": "1,2", "flags": "true|false", "times": "2024-01-02T00:00:00+00:00"}
+    assert "x-maybe" not in request.headers
+    assert call("lists", x_maybe="a")[1].headers["x-maybe"] == "a"
+    assert call("lists")[1].url.query == b""
+
+
+def test_what_the_api_calls_is_passed_over_and_told_once(run_tool: Run, tmp_path: Path) -> None:
+    node = operation("things") | {"callbacks": {"done": {"{$url}": giving("done", {"allOf": []})}}}
+    content = document({"/things": {"get": node}}, version="3.1.0") | {"webhooks": {"made": giving("made", TEXT)}}
+    result = run_tool("generate", "--spec", written(tmp_path, content), "--output", tmp_path / "client")
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("passed over: webhooks and callbacks") == 1
+
+
+def test_a_range_of_statuses_may_be_in_lower_case(call: Call) -> None:
+    assert call("range_", {"message": "no"}, status=418)[0].message == "no"
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"oneOf": [fields(a=TEXT), fields(a=TEXT)]}, "GET /things response 200 application/json oneOf has objects"),
+        (
+            {"anyOf": [{"type": "array", "items": fields(a=TEXT)}, {"type": "array", "items": fields(b=TEXT)}]},
+            "GET /things response 200 application/json anyOf has lists",
+        ),
+    ],
+)
+def test_what_nothing_tells_apart_is_refused(run_tool: Run, tmp_path: Path, schema: Json, expected: str) -> None:
+    file = written(tmp_path, document({"/things": giving("things", schema)}))
+    error = the_error(run_tool("generate", "--spec", file, "--output", tmp_path / "client"))
+    assert expected in error
+
+
+def test_an_operation_in_another_file_is_named(run_tool: Run, tmp_path: Path) -> None:
+    file = written(tmp_path, document({"/things": {"get": {"$ref": "things/list.yml"}}}))
+    error = the_error(run_tool("generate", "--spec", file, "--output", tmp_path / "client"))
+    assert "GET /things is a reference, $ref 'things/list.yml', and OpenAPI has none there: join its files" in error
+
+
+def test_an_example_that_fits_no_alternative_is_told_by_its_place(run_tool: Run, tmp_path: Path) -> None:
+    media = {
+        "schema": {"oneOf": [fields("object", object=TEXT), {"type": "array", "items": TEXT}]},
+        "examples": {"long": {"value": {"data": ["x" * 900]}}},
+    }
+    node = operation("things")
+    node["responses"]["200"]["content"]["application/json"] = media
+    file = written(tmp_path, document({"/things": {"get": node}}))
+    error = the_error(run_tool("generate", "--spec", file, "--output", tmp_path / "client"))
+    assert "none of the alternatives takes it: 'object' is a required property" in error
+    assert "naming 'GET /things response 200 application/json example long'" in error

@@ -1,0 +1,78 @@
+"""One spelling for what OpenAPI lets people write in several ways, so that everything else knows only one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tools.spec.document import BUNDLE, METHODS, Json, SpecError
+
+_DATA = frozenset({"example", "examples", "value", "default", "enum", "const"})
+_NAMED = frozenset({"properties", "schemas", "patternProperties"})
+_BYTES = "application/octet-stream"
+
+
+def one_spelling(document: Json) -> Json:
+    """A copy in that spelling; the document may be of any form yet.
+
+    Raises:
+        SpecError: An operation stands elsewhere, as it does in a document of several files.
+    """
+    paths = document.get("paths")
+    for path, item in paths.items() if isinstance(paths, dict) else ():
+        for method in METHODS:
+            node = item.get(method) if isinstance(item, dict) else None
+            if isinstance(node, dict) and "$ref" in node:
+                problem = f"is a reference, $ref {node['$ref']!r}, and OpenAPI has none there"
+                raise SpecError(f"{method.upper()} {path} {problem}: {BUNDLE}")
+    result: Json = _respelled(document)
+    return result
+
+
+def _respelled(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_respelled(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    result = {key: value if key in _DATA else _child(key, value) for key, value in node.items()}
+    if _is_file(result):
+        result |= {"type": "string", "format": "binary"}
+    return result
+
+
+def _child(key: str, value: Any) -> Any:
+    if key in _NAMED and isinstance(value, dict):
+        # The names are anybody's, and may sound like keywords.
+        found = {name: _schema(each) for name, each in value.items()}
+        return {name: each for name, each in found.items() if each != {"not": {}}}
+    if key == "responses" and isinstance(value, dict):
+        return {
+            status.upper() if re.fullmatch("[1-5]xx", status, re.IGNORECASE) else status: _respelled(each)
+            for status, each in value.items()
+        }
+    if key == "content" and isinstance(value, dict):
+        return {name: _media(name, each) for name, each in value.items()}
+    if key in ("oneOf", "anyOf", "allOf", "prefixItems") and isinstance(value, list):
+        return [_schema(each) for each in value]
+    return _schema(value) if key in ("items", "schema") else _respelled(value)
+
+
+def _schema(node: Any) -> Any:
+    """OpenAPI 3.1 says `true` for anything and `false` for nothing."""
+    return {} if node is True else {"not": {}} if node is False else _respelled(node)
+
+
+def _media(name: str, media: Any) -> Any:
+    media = _respelled(media)
+    # OpenAPI 3.1 needs no schema for bytes.
+    if name.partition(";")[0].strip() == _BYTES and isinstance(media, dict) and not media.get("schema"):
+        media["schema"] = {"type": "string", "format": "binary"}
+    return media
+
+
+def _is_file(schema: Json) -> bool:
+    """A text of a media type that is no text, which OpenAPI 3.1 says for a file."""
+    kind = schema.get("contentMediaType")
+    if schema.get("type", "string") != "string" or not isinstance(kind, str) or "format" in schema:
+        return False
+    return "contentEncoding" not in schema and not kind.startswith("text/") and "json" not in kind
