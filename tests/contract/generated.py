@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from tests.contract.subject import PACKAGE, SPEC
+from tests.contract.subject import SPEC
 from tools.spec import ROOT, Json, Operation, read_yaml, ref_name
 
 
