@@ -13,7 +13,8 @@ from beyondwords.testing import Sandbox
 MADE_UP = Path(__file__).with_name("made_up.yaml")
 
 
-def _client(sandbox: Sandbox) -> httpx.Client:
+def opened(sandbox: Sandbox) -> httpx.Client:
+    """A plain client with the key."""
     # A transport of its own keeps proxies named in the environment out of the way.
     return httpx.Client(
         base_url=sandbox.base_url,
@@ -32,8 +33,8 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture(scope="session")
 def client(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    with _client(sandbox) as opened:
-        yield opened
+    with opened(sandbox) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")
@@ -45,5 +46,5 @@ def made_up_sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture(scope="session")
 def made_up(made_up_sandbox: Sandbox) -> Iterator[httpx.Client]:
-    with _client(made_up_sandbox) as opened:
-        yield opened
+    with opened(made_up_sandbox) as client:
+        yield client

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ._gate import RecordedRequest
+    from ._outbox import Delivery
     from ._sandbox import Sandbox
 
-__all__ = ["RecordedRequest", "Sandbox"]
+__all__ = ["Delivery", "RecordedRequest", "Sandbox"]
 
 _NEEDED = ("connexion", "uvicorn")
 
@@ -36,9 +37,10 @@ def __getattr__(name: str) -> Any:
             f"the sandbox needs {' and '.join(missing)}: pip install 'beyondwords[testing]'", name=missing[0]
         )
     from ._gate import RecordedRequest
+    from ._outbox import Delivery
     from ._sandbox import Sandbox
 
-    return {"RecordedRequest": RecordedRequest, "Sandbox": Sandbox}[name]
+    return {"Delivery": Delivery, "RecordedRequest": RecordedRequest, "Sandbox": Sandbox}[name]
 
 
 def __dir__() -> list[str]:

@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sandbox = Sandbox(
             items=arguments.items,
             latency=arguments.latency,
+            processing_time=arguments.processing_time,
             api_key=arguments.api_key,
             port=arguments.port,
             spec=arguments.spec,
@@ -67,6 +68,13 @@ def _parser() -> argparse.ArgumentParser:
         default=0.0,
         metavar="SECONDS",
         help="wait this long before each answer (default: 0)",
+    )
+    parser.add_argument(
+        "--processing-time",
+        type=float,
+        default=3.0,
+        metavar="SECONDS",
+        help="how long content is queued and processing (default: 3)",
     )
     parser.add_argument(
         "--api-key",

@@ -1,14 +1,17 @@
-"""The sandbox's front door: records what comes in, waits where told to, hands it on."""
+"""The sandbox's front door: records what comes in, waits where told to, hands it on or serves a file."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote
+
+from . import _media
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -17,6 +20,8 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 HIDDEN = "***"
+BODY = "beyondwords.body"
+"""Where a scope has the body of its request."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +36,32 @@ class RecordedRequest:
     """Name and value pairs in the order sent, decoded, for example `("pagination[limit]", "50")`."""
     headers: Mapping[str, str]
     """Names in lower case; a credential's value is `***`."""
+    body: bytes = b""
+    """As on the wire."""
+
+    @property
+    def json(self) -> Any:
+        """The body, decoded; None where it is not JSON."""
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            return None
 
 
 class Gate:
     """ASGI application around another: recording, latency, and paths as clients mean them."""
 
-    def __init__(self, app: App, *, requests: deque[RecordedRequest], secrets: frozenset[str], latency: float) -> None:
+    def __init__(
+        self,
+        app: App,
+        *,
+        requests: deque[RecordedRequest],
+        secrets: frozenset[str],
+        latency: float,
+        file: Callable[[str], _media.File | None],
+    ) -> None:
         self._app = app
+        self._file = file
         self._requests = requests
         self._secrets = secrets
         self._latency = latency
@@ -45,10 +69,43 @@ class Gate:
         """Set, in the server's own loop, when nobody waits for slow answers any more."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self._requests.append(recorded(scope, self._secrets))
+        body = await _whole_body(receive)
+        self._requests.append(recorded(scope, self._secrets, body))
         if self._latency:
             await _sleep(self._latency, self.closing)
-        await self._app({**scope, "path": routable_path(scope["raw_path"])}, receive, send)
+        path = routable_path(scope["raw_path"])
+        if path.startswith(_media.FOLDER) and scope["method"] in ("GET", "HEAD"):
+            await self._serve_file(path, scope, send)
+        else:
+            await self._app({**scope, "path": path, BODY: body}, _replayed(body, receive), send)
+
+    async def _serve_file(self, path: str, scope: Scope, send: Send) -> None:
+        asked = dict(scope["headers"]).get(b"range", b"").decode("latin-1")
+        status, headers, content = _media.served(self._file(path), asked)
+        named = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        length = [(b"content-length", str(len(content)).encode())]
+        await send({"type": "http.response.start", "status": status, "headers": named + length})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else content})
+
+
+async def _whole_body(receive: Receive) -> bytes:
+    pieces: list[bytes] = []
+    more = True
+    while more:
+        message = await receive()
+        pieces.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    return b"".join(pieces)
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """What gives the body once more, and then what else comes."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def replay() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return replay
 
 
 async def _sleep(seconds: float, cut_short: asyncio.Event) -> None:
@@ -56,7 +113,7 @@ async def _sleep(seconds: float, cut_short: asyncio.Event) -> None:
         await asyncio.wait_for(cut_short.wait(), seconds)
 
 
-def recorded(scope: Scope, secrets: frozenset[str]) -> RecordedRequest:
+def recorded(scope: Scope, secrets: frozenset[str], body: bytes = b"") -> RecordedRequest:
     """The record of a request, without the value of anything named in `secrets`."""
     query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     headers = [(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in scope["headers"]]
@@ -65,6 +122,7 @@ def recorded(scope: Scope, secrets: frozenset[str]) -> RecordedRequest:
         path=scope["raw_path"].decode("latin-1"),
         query=tuple((name, HIDDEN if name.lower() in secrets else value) for name, value in query),
         headers={name: HIDDEN if name in secrets else value for name, value in headers},
+        body=body,
     )
 
 

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import os
-import socket
-import threading
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from ._answers import Items, Limits
+from ._clock import Clock
+from ._content import OUTCOMES
 from ._document import base_path, load, secret_names
 from ._gate import Gate, RecordedRequest
+from ._outbox import Delivery
+from ._resources import Items, Limits
+from ._running import HOST, Running, bound_socket
+from ._world import World
 
 if TYPE_CHECKING:
-    from ._gate import App
+    pass
 
-HOST = "127.0.0.1"
 KEPT_REQUESTS = 1000
+_NOT_RUNNING = "the sandbox is not running: use it in a `with` block, or call start()"
 
 
 class Sandbox:
     """A local server of the BeyondWords API, made from the OpenAPI document this client was made from.
 
     It refuses whatever the document does not allow: unknown query parameters, values of the wrong
-    type, a wrong key. Every list is really paged and filtered, every other operation is answered from
-    its documented example (or a small value its schema allows). Nothing is stored: a created object is
-    not listed afterwards.
+    type, a wrong key. What is created, updated or deleted is shown and listed so afterwards; lists are
+    really paged and filtered, and a filter that means nothing for the rows of a list is named in the header
+    `X-Sandbox-Not-Applied` and in a WARNING of the logger `beyondwords.testing`. Operations that are none of these
+    are answered from their documented example (or a small value their schema allows).
+
+    It starts with a project of id 1, some voices, languages and background tracks. Content is `queued`, then
+    `processing`, then `processed`; its audio (silence) can be downloaded, and webhooks are sent to URLs of
+    this machine.
 
     ```python
     with Sandbox(items=120) as sandbox:
@@ -45,12 +50,15 @@ class Sandbox:
         items: How many items every list holds, made from the documented examples with ids and names
             counted up; by default the examples alone. A mapping sets it per path of the document, with
             a number or with the items themselves:
-            `{"/background_tracks": [{"id": 1, "name": "Piano"}]}`.
+            `{"/background_tracks": [{"id": 1, "name": "Piano"}]}`. A list that declares no paging is
+            changed by a mapping only.
         default_limit: Rows per page where a request names no limit. The API's real default is not
             documented.
         max_limit: The most rows per page; a larger limit is answered with fewer rows, not refused. The
             API's real maximum is not documented.
         latency: Seconds each request waits before it is answered.
+        processing_time: Seconds from `queued` to `processed`.
+        manual_clock: Whether the sandbox's clock stands until `advance()` moves it.
         api_key: The key requests must carry. May be changed while the sandbox runs.
         port: The loopback port; 0 takes a free one.
         spec: Another OpenAPI 3.0 document, as a path or as a dict.
@@ -68,6 +76,8 @@ class Sandbox:
         default_limit: int = 25,
         max_limit: int = 100,
         latency: float = 0.0,
+        processing_time: float = 0.3,
+        manual_clock: bool = False,
         api_key: str = "sandbox-key",
         port: int = 0,
         spec: Mapping[str, Any] | Path | str | None = None,
@@ -75,8 +85,8 @@ class Sandbox:
         _check_items(items)
         _check_count("default_limit", default_limit, 1)
         _check_count("max_limit", max_limit, 1)
-        if not 0 <= latency < float("inf"):
-            raise ValueError(f"latency must be a number of seconds, 0 or more, not {latency!r}")
+        _check_seconds("latency", latency)
+        _check_seconds("processing_time", processing_time)
         if not api_key.strip():
             raise ValueError("api_key must not be empty")
         self.api_key = api_key
@@ -87,32 +97,83 @@ class Sandbox:
         self._items = items
         self._limits = Limits(min(default_limit, max_limit), max_limit)
         self._latency = latency
+        self._processing_time = processing_time
+        self._manual_clock = manual_clock
         self._port = port
-        self._running: _Running | None = None
+        self._running: Running | None = None
 
     @property
     def base_url(self) -> str:
         """For example `http://127.0.0.1:54321/v1`; only while the sandbox runs."""
         if self._running is None:
-            raise RuntimeError("the sandbox is not running: use it in a `with` block, or call start()")
+            raise RuntimeError(_NOT_RUNNING)
         return f"http://{HOST}:{self._running.port}{base_path(self._document)}"
 
     def start(self) -> None:
         """Serve until `stop()`. `with` does both."""
         if self._running is not None:
             raise RuntimeError("the sandbox is already running")
-        from ._server import build  # connexion takes its time to import
+        from ._server import build, judge  # connexion takes its time to import
 
-        app = build(self._document, self._items, self._limits, lambda: self.api_key)
+        listener = bound_socket(self._port)
+        try:
+            world = World(
+                self._document,
+                items=self._items,
+                limits=self._limits,
+                fits=judge(self._document),
+                clock=Clock(runs=not self._manual_clock),
+                origin=f"http://{HOST}:{listener.getsockname()[1]}",
+                processing_time=self._processing_time,
+            )
+            app = build(self._document, world, lambda: self.api_key)
+        except BaseException:
+            listener.close()
+            raise
         secrets = secret_names(self._document)
-        gate = Gate(app, requests=self.requests, secrets=secrets, latency=self._latency)
-        self._running = _Running(app, gate, _bound_socket(self._port))
+        gate = Gate(app, requests=self.requests, secrets=secrets, latency=self._latency, file=world.file)
+        self._running = Running(app, gate, world, listener)
 
     def stop(self) -> None:
         """Stop serving and leave nothing behind; harmless when not running."""
         running, self._running = self._running, None
         if running is not None:
             running.stop()
+
+    @property
+    def deliveries(self) -> Sequence[Delivery]:
+        """The newest 1000 webhook events, oldest first, each with what became of it."""
+        return tuple(self._world.outbox.deliveries)
+
+    def advance(self, seconds: float) -> None:
+        """Move the clock on; content whose time has come is processed.
+
+        ```python
+        with Sandbox(processing_time=60, manual_clock=True) as sandbox:
+            ...  # create content: it is queued
+            sandbox.advance(30)  # it is processing
+            sandbox.advance(30)  # it is processed
+        ```
+        """
+        _check_seconds("seconds", seconds)
+        self._world.move(seconds)
+
+    def end_content_as(self, status: str, *, source_id: str | None = None) -> None:
+        """Say how content ends: `processed`, `error` or `skipped`; of all of it, or of one `source_id`."""
+        if status not in OUTCOMES:
+            raise ValueError(f"status must be one of {', '.join(OUTCOMES)}, not {status!r}")
+        self._world.content.outcomes[source_id] = status
+
+    def reset(self) -> None:
+        """Start again: what was created, changed or deleted, the requests and the deliveries are forgotten."""
+        self._world.reset()
+        self.requests.clear()
+
+    @property
+    def _world(self) -> World:
+        if self._running is None:
+            raise RuntimeError(_NOT_RUNNING)
+        return self._running.world
 
     def __enter__(self) -> Sandbox:
         self.start()
@@ -127,81 +188,6 @@ class Sandbox:
         return f"<Sandbox {self.base_url}>" if self._running else "<Sandbox, not running>"
 
 
-class _Running:
-    """One run of the server: a thread, its event loop, its socket."""
-
-    def __init__(self, app: App, gate: Gate, listener: socket.socket) -> None:
-        import uvicorn
-
-        self.port: int = listener.getsockname()[1]
-        self._listener = listener
-        self._gate = gate
-        self._ready = threading.Event()
-        self._failure: BaseException | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        config = uvicorn.Config(
-            gate,
-            loop="none",
-            http="h11",
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=1,
-        )
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(
-            target=self._run, args=(app,), name=f"beyondwords-sandbox-{self.port}", daemon=True
-        )
-        self._thread.start()
-        self._ready.wait()
-        if self._failure is not None:
-            self.stop()
-            raise self._failure
-
-    def _run(self, app: App) -> None:
-        try:
-            asyncio.run(self._serve(app))
-        except BaseException as error:
-            self._failure = error
-        finally:
-            self._ready.set()
-
-    async def _serve(self, app: App) -> None:
-        from ._server import prepare
-
-        self._loop = asyncio.get_running_loop()
-        await prepare(app)
-        # The socket listens already: requests sent before the loop accepts them wait in its backlog.
-        self._ready.set()
-        await self._server.serve(sockets=[self._listener])
-
-    def stop(self) -> None:
-        self._server.should_exit = True
-        if self._loop is not None:
-            # A server that failed has closed its loop already.
-            with contextlib.suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._gate.closing.set)
-        self._thread.join()
-        self._listener.close()
-
-
-def _bound_socket(port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        if os.name == "posix":
-            # A port used a moment ago can be taken again at once.
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((HOST, port))
-        listener.listen()
-    except BaseException:
-        listener.close()
-        raise
-    return listener
-
-
 def _check_items(items: Items) -> None:
     if items is None:
         return
@@ -213,6 +199,11 @@ def _check_items(items: Items) -> None:
                 raise TypeError(f"{name} must hold mappings")
         else:
             _check_count(name, value, 0)
+
+
+def _check_seconds(name: str, value: float) -> None:
+    if not 0 <= value < float("inf"):
+        raise ValueError(f"{name} must be a number of seconds, 0 or more, not {value!r}")
 
 
 def _check_count(name: str, value: object, least: int) -> None:

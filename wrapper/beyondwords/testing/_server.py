@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import parse_qsl
 
 with warnings.catch_warnings():
     # connexion imports Starlette's test client, which warns about the HTTP library it finds.
@@ -28,10 +27,11 @@ from jsonschema import Draft4Validator, ValidationError  # type: ignore[import-u
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from ._answers import Answering, Items, Limits, answering
 from ._document import Json, servable
-from ._gate import App, Receive, Scope, Send
-from ._listing import error_body
+from ._gate import BODY, App, Receive, Scope, Send
+from ._listing import Answer, error_body
+from ._state import Fits
+from ._world import World
 
 logger = logging.getLogger("beyondwords.testing")
 
@@ -90,18 +90,19 @@ def _one_line(text: Any) -> str:
 class _Resolver(connexion.Resolver):  # type: ignore[misc]
     """Finds a function by method and path: operationIds are missing, shared or not importable."""
 
-    def __init__(self, answers: Mapping[tuple[str, str], Answering]) -> None:
+    def __init__(self, world: World) -> None:
         super().__init__()
-        self._handlers = {key: _handler(function) for key, function in answers.items()}
+        self._handlers = {key: _handler(world, *key) for key in world.operations}
 
     def resolve(self, operation: Any) -> Any:
         key = (operation.method, operation.path)
         return connexion.Resolution(self._handlers[key], " ".join(key))
 
 
-def _handler(function: Answering) -> Callable[[], Any]:
+def _handler(world: World, method: str, path: str) -> Callable[[], Any]:
     async def handle(**_path_parameters: Any) -> Response:
-        answer = function(parse_qsl(current_scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        raw_path, query = (current_scope[name].decode("latin-1") for name in ("raw_path", "query_string"))
+        answer: Answer = world.answer(method, path, raw_path, query, current_scope[BODY])
         return Response(
             content=_encoded(answer.body, answer.media_type),
             status_code=answer.status,
@@ -155,8 +156,8 @@ async def _on_exception(_request: Any, error: Exception) -> Any:
     return _error_response(500, f"The sandbox failed: {type(error).__name__}: {_one_line(error)}")
 
 
-def build(document: Json, items: Items, limits: Limits, current_key: Callable[[], str]) -> App:
-    """The ASGI application that serves the document, strict in both directions.
+def judge(document: Json) -> Fits:
+    """What tells whether a value fits a schema of the document.
 
     Raises:
         ValueError: the document cannot be served, in one line that says why.
@@ -170,6 +171,15 @@ def build(document: Json, items: Items, limits: Limits, current_key: Callable[[]
         rooted = {"allOf": [schema], "components": components}
         return bool(Draft4ResponseValidator(rooted, format_checker=Draft4Validator.FORMAT_CHECKER).is_valid(value))
 
+    return fits
+
+
+def build(document: Json, world: World, current_key: Callable[[], str]) -> App:
+    """The ASGI application that serves the document, strict in both directions.
+
+    Raises:
+        ValueError: the document cannot be served, in one line that says why.
+    """
     app = connexion.AsyncApp("beyondwords.testing")
     for kind, handle in (
         (ProblemException, _on_problem),
@@ -180,7 +190,7 @@ def build(document: Json, items: Items, limits: Limits, current_key: Callable[[]
     try:
         app.add_api(
             servable(document),
-            resolver=_Resolver(answering(document, items, limits, fits)),
+            resolver=_Resolver(world),
             strict_validation=True,
             validate_responses=True,
             validator_map={

@@ -1,0 +1,172 @@
+"""What the sandbox remembers: rows by collection, and settings by path. It knows no endpoint."""
+
+from __future__ import annotations
+
+import copy
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ._document import Json, Operation, resolve
+from ._values import sample
+
+Fits = Callable[[Any, Any], bool]
+"""Whether a value (second) is one its schema (first) allows."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A collection of the document: `/things`, with `/things/{id}` where there is one."""
+
+    path: str
+    item_path: str | None
+    schema: Json
+    """Of a row, as it stands in the document."""
+    fields: Mapping[str, Json]
+    """The declared properties of a row, references followed."""
+
+    @property
+    def id_name(self) -> str:
+        """The property by which a row is found: the item path's own parameter, or `id`."""
+        name = "" if self.item_path is None else self.item_path.rpartition("{")[2].rstrip("}")
+        return name if name in self.fields else "id"
+
+
+def fields_of(document: Json, schema: Any) -> dict[str, Json]:
+    """The properties of a schema and of all its parts, references followed."""
+    schema = resolve(document, schema)
+    found: dict[str, Json] = {}
+    for part in [*schema.get("allOf", ()), *schema.get("oneOf", ()), *schema.get("anyOf", ())]:
+        found |= fields_of(document, part)
+    return found | {name: resolve(document, node) for name, node in schema.get("properties", {}).items()}
+
+
+def item_paths(operations: Iterable[Operation]) -> dict[str, str]:
+    """Path of a collection to the one path of its items."""
+    found: dict[str, list[str]] = {}
+    for path in dict.fromkeys(each.path for each in operations):
+        parent, _, last = path.rpartition("/")
+        if last.startswith("{") and last.endswith("}"):
+            found.setdefault(parent, []).append(path)
+    return {parent: paths[0] for parent, paths in found.items() if len(paths) == 1}
+
+
+@dataclass
+class Collection:
+    """The rows of one collection, for one set of parents."""
+
+    kind: Kind
+    parameters: Mapping[str, str]
+    """Those of the path, which name the parents."""
+    rows: list[Any] = field(default_factory=list)
+    _last: int = 0
+    _numbers: dict[str, Any] = field(default_factory=dict)
+
+    def put(self, row: Any) -> Any:
+        """Keep a row that has all it needs."""
+        self.rows.append(row)
+        key = row.get(self.kind.id_name) if isinstance(row, dict) else None
+        self._last = max(self._last + 1, key if isinstance(key, int) else 0)
+        self._numbers[str(self._last)] = row
+        return row
+
+    def add(self, values: Json) -> Json:
+        """Keep a new row, with an id of its own."""
+        declared = self.kind.fields.get(self.kind.id_name)
+        if declared is not None:
+            number = self._last + 1
+            place = f"{self.kind.path} {sorted(self.parameters.items())} {number}"
+            text = str(uuid.uuid5(uuid.NAMESPACE_URL, place))
+            # In the place where its document has it.
+            values = {self.kind.id_name: text if declared.get("type") == "string" else number} | {
+                name: value for name, value in values.items() if name != self.kind.id_name
+            }
+        row: Json = self.put(values)
+        return row
+
+    def find(self, key: str) -> Any:
+        """The row with this id, `source_id` or number, else None."""
+        for name in (self.kind.id_name, "source_id"):
+            for row in self.rows:
+                if isinstance(row, dict) and row.get(name) is not None and str(row[name]) == key:
+                    return row
+        return self._numbers.get(key) if self.kind.fields.get(self.kind.id_name, {}).get("type") == "string" else None
+
+    def remove(self, row: Any) -> None:
+        """Forget a row."""
+        self.rows = [each for each in self.rows if each is not row]
+        self._numbers = {number: each for number, each in self._numbers.items() if each is not row}
+
+
+class State:
+    """Every collection and every settings object, made when it is first asked for."""
+
+    def __init__(self, seed: Callable[[Kind], Sequence[Any]], seeded: Callable[[Collection], None]) -> None:
+        self._seed, self._seeded = seed, seeded
+        self._collections: dict[tuple[str, ...], Collection] = {}
+        self._settings: dict[tuple[str, ...], Json] = {}
+
+    def collection(self, kind: Kind, parameters: Mapping[str, str]) -> Collection:
+        """The collection with these parents."""
+        parents = _parents(kind.path, parameters)
+        key = (kind.path, *parents.values())
+        if key not in self._collections:
+            made = self._collections[key] = Collection(kind, parents)
+            for row in self._seed(kind):
+                made.put(copy.deepcopy(row))
+            self._seeded(made)
+        return self._collections[key]
+
+    def collections(self, kind: Kind) -> list[Collection]:
+        """Those of a kind that anybody has asked for."""
+        return [each for each in self._collections.values() if each.kind is kind]
+
+    def settings(self, path: str, parameters: Mapping[str, str], first: Json) -> Json:
+        """The settings at a path, which start as given."""
+        return self._settings.setdefault((path, *_parents(path, parameters).values()), copy.deepcopy(first))
+
+    def forget(self, item_path: str, parameters: Mapping[str, str]) -> None:
+        """Forget what belongs to an item that is gone."""
+        for key in [key for key in self._collections if _is_below(key, item_path, parameters)]:
+            del self._collections[key]
+        for key in [key for key in self._settings if _is_below(key, item_path, parameters)]:
+            del self._settings[key]
+
+
+def _parents(path: str, parameters: Mapping[str, str]) -> dict[str, str]:
+    names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+    return {name: parameters[name] for name in names}
+
+
+def _is_below(key: tuple[str, ...], item_path: str, parameters: Mapping[str, str]) -> bool:
+    mine = [part for part in item_path.split("/") if part]
+    other = [part for part in key[0].split("/") if part]
+    values = list(_parents(item_path, parameters).values())
+    same = all(a == b or (a[0] == b[0] == "{") for a, b in zip(mine, other, strict=False))
+    return len(other) > len(mine) and same and list(key[1 : 1 + len(values)]) == values
+
+
+def kept(kind_fields: Mapping[str, Json], body: Any, fits: Fits) -> Json:
+    """What a response shows of a request's body: the fields that it declares, in the form that it declares.
+
+    A language is sent as an object and shown as its code, for example.
+    """
+    shown: Json = {}
+    for name, value in (body if isinstance(body, dict) else {}).items():
+        if name in kind_fields:
+            forms = [value, value.get("code") if isinstance(value, dict) else None]
+            fitting = [form for form in forms if fits(kind_fields[name], form)]
+            if fitting and (fitting[0] is not None or value is None):
+                shown[name] = fitting[0]
+    return shown
+
+
+def required(document: Json, schema: Any) -> Json:
+    """Values for the properties that every row must have."""
+    schema = resolve(document, schema)
+    found: Json = {}
+    for part in schema.get("allOf", ()):
+        found |= required(document, part)
+    properties = schema.get("properties", {})
+    return found | {name: sample(document, properties.get(name, {})) for name in schema.get("required", ())}
