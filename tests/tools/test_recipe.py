@@ -227,7 +227,7 @@ def test_what_was_brought_in_is_used_at_once(brought_in: Scratch) -> None:
     lines = result.stdout.splitlines()
     assert lines[:2] == ["1 Dawn", "2 Dawn 2"]
     assert len(lines) == 13
-    assert lines[-1] == "7 [Jingle(id=1, name='Dawn')]"
+    assert lines[-1] == "13 [Jingle(id=1, name='Dawn')]"
 
 
 def test_each_costs_ten_handwritten_lines_or_less(wrapped: Scratch) -> None:
@@ -241,7 +241,7 @@ def test_each_costs_ten_handwritten_lines_or_less(wrapped: Scratch) -> None:
 def test_the_wrapped_ones_work_on_both_sides(wrapped: Scratch) -> None:
     result = wrapped.python("-c", SANDBOX + WRAPPED)
     assert result.returncode == 0, result.stderr
-    assert result.stdout.splitlines() == ["12 Jingle", "12", "Dusk", "True", "12 7", "True POST"]
+    assert result.stdout.splitlines() == ["12 Jingle", "12", "Dusk", "True", "12 14", "True POST"]
 
 
 def test_the_contract_tests_cover_them_with_nothing_written_for_it(wrapped: Scratch) -> None:

@@ -81,18 +81,18 @@ def sync_side(bw: BeyondWords) -> None:
     assert bw.call(CREATE, project_id=PROJECT, body=new_voice()).name == "Ada"
     assert bw.call_detailed(CREATE, project_id=PROJECT, body=new_voice()).status_code == 201
     assert bw.call(SHOW, project_id=PROJECT, id=7).id == 7
-    assert bw.call(DELETE, project_id=PROJECT, id=7) is None
     assert bw.call(TRAIN, project_id=PROJECT, id=7).id == KEY
     assert SHOW.sync(client=bw.api, project_id=PROJECT, id=7).id == 7
+    assert bw.call(DELETE, project_id=PROJECT, id=7) is None
 
 
 async def async_side(bw: AsyncBeyondWords) -> None:
     check_rows([row async for row in bw.paginate(INDEX, project_id=PROJECT, limit=12)])
     assert (await bw.paginate(INDEX, project_id=PROJECT, **filters()).page()).total == 30
     assert (await bw.call(CREATE, project_id=PROJECT, body=new_voice())).name == "Ada"
-    assert await bw.call(DELETE, project_id=PROJECT, id=7) is None
     assert (await bw.call(TRAIN, project_id=PROJECT, id=7)).id == KEY
     assert (await SHOW.asyncio(client=bw.api, project_id=PROJECT, id=7)).id == 7
+    assert await bw.call(DELETE, project_id=PROJECT, id=7) is None
     await bw.aclose()
 
 
@@ -108,6 +108,7 @@ def against_the_sandbox() -> None:
             wrong.name = 5
             error = refused(UnprocessableEntityError, lambda: bw.call(CREATE, project_id=PROJECT, body=wrong))
             assert [each.location for each in error.errors] == ["name"]
+        sandbox.reset()
         asyncio.run(async_side(AsyncBeyondWords(**access)))
 
 
