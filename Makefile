@@ -30,7 +30,7 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip install -qq --editable '.[testing,cli]' --group dev
 	@touch $@
 
-demo: $(READY) ## list background tracks from a local sandbox, page by page (LIVE=1: from the real API, read-only)
+demo: $(READY) ## a publisher's day against a local sandbox (LIVE=1: read-only from the real API)
 	@$(BIN)/python -m tools.demo $(if $(LIVE),--live)
 
 sandbox: $(READY) ## serve the local sandbox of the API until interrupted

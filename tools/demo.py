@@ -1,11 +1,13 @@
-"""List the background tracks page by page, from the local sandbox or (`--live`, read-only) the real API."""
+"""A publisher's day against the local sandbox, or (`--live`, read-only) what the real API has."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.rule import Rule
@@ -13,9 +15,15 @@ from rich.rule import Rule
 from beyondwords import BeyondWords, BeyondWordsError
 from beyondwords._settings import DEFAULT_BASE_URL
 from beyondwords.cli import console, count_text, failed, tracks_table
+from beyondwords_api.models import Content, NewContent
 
-TRACKS = 24
 ROWS_PER_PAGE = 10
+SOURCE_ID = "cms-1"
+TEXT = "<p>The ferry to the islands sails again from Monday, twice a day, in all weathers but the worst.</p>"
+NEXT = """\
+  make sandbox       the same server until Ctrl-C, for code of your own
+  make endpoints     every operation of the API, and how to call it
+  make demo LIVE=1   your own account, read-only; needs BEYONDWORDS_API_KEY"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,12 +43,73 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _from_sandbox(output: Console) -> None:
     from beyondwords.testing import Sandbox
 
-    output.print(f"Starting the sandbox, a local server made from openapi.yaml, with {TRACKS} tracks.")
-    with Sandbox(items=TRACKS) as sandbox:
-        output.print(f"Listing them over HTTP from {sandbox.base_url}, {ROWS_PER_PAGE} rows a page.\n")
-        with BeyondWords(api_key=sandbox.api_key, base_url=sandbox.base_url) as bw:
-            _show_pages(output, bw)
-    output.print("The sandbox is stopped. `make demo LIVE=1` reads from the real API instead.")
+    with Sandbox(processing_time=1) as sandbox, tempfile.TemporaryDirectory() as folder:
+        output.print(f"A publisher's day, against the sandbox at {sandbox.base_url}")
+        with BeyondWords(api_key=sandbox.api_key, base_url=sandbox.base_url, project_id=1) as bw:
+            _show_account(output, bw)
+            _publish(output, bw)
+            _wait(output, bw)
+            _play(output, bw)
+            _download(output, bw, Path(folder))
+            _delete(output, bw)
+    output.print(f"\nThe sandbox is stopped. Worth trying next:\n\n{NEXT}")
+
+
+def _step(output: Console, title: str) -> None:
+    output.print()
+    output.print(Rule(title, align="left", style="dim"))
+
+
+def _show_account(output: Console, bw: BeyondWords) -> None:
+    _step(output, "projects and voices")
+    for project in bw.projects.list():
+        output.print(f"project {project.id}: {project.name}, {project.language}")
+    for voice in bw.voices.list(language="en_US"):
+        output.print(f"voice {voice.id}: {voice.name}, {voice.language}")
+
+
+def _publish(output: Console, bw: BeyondWords) -> None:
+    _step(output, "publish an article, and again after it was edited")
+    for title in ("Ferry returns", "Ferry returns on Monday"):
+        content, action = bw.content.publish(NewContent(title=title, body=TEXT, source_id=SOURCE_ID))
+        output.print(f"{action}: {content.title!r}, source id {content.source_id}, {content.status}")
+
+
+def _wait(output: Console, bw: BeyondWords) -> None:
+    _step(output, "wait for its audio")
+    started = time.perf_counter()
+    seen: list[str] = []
+    # On a terminal one line that changes; elsewhere only what it came to.
+    with output.status("asking for its status ...") as line:
+
+        def show(item: Content) -> None:
+            seconds = time.perf_counter() - started
+            line.update(f"{item.status} for {seconds:.1f} s")
+            if str(item.status) not in seen:
+                seen.append(str(item.status))
+                output.print(f"{seconds:4.1f} s  {item.status}")
+
+        bw.content.wait(SOURCE_ID, poll=0.1, progress=show)
+
+
+def _play(output: Console, bw: BeyondWords) -> None:
+    _step(output, "what a player on the page gets, without a key")
+    for item in bw.players.by_source_id(SOURCE_ID).content or []:
+        output.print(f"{item.title!r}, id {item.id}")
+        for audio in item.audio or []:
+            output.print(f"{(audio.duration or 0) / 1000:.1f} s of {audio.content_type}")
+
+
+def _download(output: Console, bw: BeyondWords, folder: Path) -> None:
+    _step(output, "download the MP3")
+    saved = bw.content.download_audio(SOURCE_ID, folder / "ferry.mp3")
+    output.print(f"{saved.name}, {saved.stat().st_size:,} bytes of silence; the real API reads it out")
+
+
+def _delete(output: Console, bw: BeyondWords) -> None:
+    _step(output, "delete it")
+    bw.content.delete(SOURCE_ID)
+    output.print(f"deleted; find({SOURCE_ID!r}) gives {bw.content.find(SOURCE_ID)}")
 
 
 def _from_real_api(output: Console) -> None:

@@ -266,6 +266,7 @@ def test_a_webhook_is_sent_again_until_it_is_taken(sandbox: Sandbox, bw: BeyondW
 
 def test_webhooks_to_other_machines_are_not_sent_and_that_is_said(sandbox: Sandbox, bw: BeyondWords) -> None:
     bw.webhooks.create(webhook("https://hooks.example.org/"))
+    bw.webhooks.create(NewWebhook(url="https://other.example.org/", enabled=False))
     bw.content.create(article())
     sandbox.advance(60)
     (delivery,) = sandbox.deliveries

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from beyondwords_api.models import Content, MediaVariant, SegmentDetail
 
 _ATTEMPTS = 5
+# No proxy leads to this machine, where a sandbox is.
+_NO_PROXY = {"http://127.0.0.1": None, "http://localhost": None}
 
 
 class AsyncDownload(AsyncResource):
@@ -60,7 +62,7 @@ class AsyncDownload(AsyncResource):
         failure: APIConnectionError | None = None
         for _ in range(_ATTEMPTS):
             try:
-                async with httpx.AsyncClient(follow_redirects=True, timeout=30) as client:
+                async with httpx.AsyncClient(follow_redirects=True, timeout=30, mounts=_NO_PROXY) as client:
                     await _fetch(client, url, part)
             except httpx.HTTPError as error:
                 host = httpx.URL(url).host

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from beyondwords_api.models import Content, MediaVariant, SegmentDetail
 
 _ATTEMPTS = 5
+# No proxy leads to this machine, where a sandbox is.
+_NO_PROXY = {"http://127.0.0.1": None, "http://localhost": None}
 
 
 class Download(Resource):
@@ -61,7 +63,7 @@ class Download(Resource):
         failure: APIConnectionError | None = None
         for _ in range(_ATTEMPTS):
             try:
-                with httpx.Client(follow_redirects=True, timeout=30) as client:
+                with httpx.Client(follow_redirects=True, timeout=30, mounts=_NO_PROXY) as client:
                     _fetch(client, url, part)
             except httpx.HTTPError as error:
                 host = httpx.URL(url).host
