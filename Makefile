@@ -94,9 +94,12 @@ bench: $(READY) ## measure what the wrapper costs (ONLY="calls pages starts", PR
 fuzz: $(READY) ## send the wrapper responses that nobody would think of, new ones each time: CASES=12000
 	@FUZZ_NEW=1 FUZZ_CASES=$(or $(CASES),12000) $(BIN)/python -m pytest -q --show-capture=no tests/wrapper/test_fuzz.py
 
-mutants: $(READY) ## break the wrapper in many small ways and list what no test notices (OF=generated, ONLY="pattern ...")
+mutants: $(READY) ## break the wrapper in many small ways and list what no test notices (ONLY="beyondwords._retries*")
 	@$(BIN)/python -m pip install -qq --group mutation
-	@$(BIN)/python -m tools.mutants $(or $(OF),wrapper) $(ONLY)
+	@rm -rf .mutants && mkdir .mutants && cp -r wrapper .mutants/src && cp -r generated_client/beyondwords_api .mutants/src
+	@cp -r tests tools openapi.yaml generator-config.yml pyproject.toml .mutants
+	@cd .mutants && ../$(BIN)/mutmut run $(foreach pattern,$(ONLY),'$(pattern)')
+	@cd .mutants && ../$(BIN)/mutmut results | grep -v 'not checked' || echo "no mutant survived"
 
 build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@rm -rf dist
