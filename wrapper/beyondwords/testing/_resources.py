@@ -124,13 +124,20 @@ class Resources:
     def _first_rows(self, kind: Kind) -> Sequence[Any]:
         operation = self._lists[kind.path]
         first = [row for row in SEEDS.get(kind.path, ()) if self._fits(kind.schema, row)]
-        first = first or example_rows(self._document, operation, self._fits)
+        first = first or example_rows(self._document, operation, self._fits) or self._read_only_rows(kind)
         wanted = self._items.get(kind.path) if isinstance(self._items, Mapping) else self._items
         if wanted is None or (isinstance(self._items, int) and not is_paged(operation)):
             return first
         if not isinstance(wanted, int):
             return [dict(item) for item in wanted]
         return seeded(first or [template(self._document, kind.schema)], wanted, kind.fields)
+
+    def _read_only_rows(self, kind: Kind) -> list[Any]:
+        """One row, made as documented, where nobody can create any."""
+        if any(each.method == "post" and each.path == kind.path for each in self.operations):
+            return []
+        example = resolve(self._document, kind.schema).get("example")
+        return [example] if example is not None and self._fits(kind.schema, example) else []
 
     def _rules(self, kind: Kind) -> Rules:
         return self.rules.get(kind.path) or Rules()

@@ -92,7 +92,9 @@ class Running:
 
 def bound_socket(port: int) -> socket.socket:
     """A socket that listens on loopback; port 0 is a free one."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With the protocol, because asyncio sends small pieces at once only where it is named; else each response on a
+    # connection that is kept waits 40 ms for the other side.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
             # A port used a moment ago can be taken again at once.
