@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from inspect import Parameter, signature
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, Union, get_args, get_origin
 
 import httpx
 
@@ -33,18 +33,27 @@ class Endpoint(Protocol[T_co]):
         ...
 
 
-@cache
-def arguments_of(function: Callable[..., Any]) -> dict[str, Parameter]:
-    """The arguments of a generated function, without its client."""
-    return {name: each for name, each in signature(function).parameters.items() if name != "client"}
+class Signature(NamedTuple):
+    """What a generated function takes besides its client."""
+
+    types: dict[str, tuple[Any, ...]]
+    """The types that each argument may have."""
+    required: frozenset[str]
+    """The arguments that cannot be left out."""
+    needs_key: bool
+    """Whether the operation asks for the API key; the player's do not."""
 
 
 @cache
-def needs_key(function: Callable[..., Any]) -> bool:
-    """Whether the operation of a generated function asks for the API key; the player's do not."""
+def signature_of(function: Callable[..., Any]) -> Signature:
+    """The signature of a generated function, read once."""
     from beyondwords_api import AuthenticatedClient
 
-    return signature(function).parameters["client"].annotation is AuthenticatedClient
+    arguments = dict(signature(function).parameters)
+    needs_key = arguments.pop("client").annotation is AuthenticatedClient
+    types = {name: _alternatives(argument.annotation) for name, argument in arguments.items()}
+    required = frozenset(name for name, argument in arguments.items() if argument.default is Parameter.empty)
+    return Signature(types, required, needs_key)
 
 
 def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,29 +69,26 @@ def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
             f"not a generated endpoint module: {short_repr(endpoint)}; "
             "import one, for example `from beyondwords_api.api.background_tracks import background_tracks_index`"
         )
-    known = arguments_of(endpoint.sync_detailed)
+    known = signature_of(endpoint.sync_detailed)
     given = _checked(module.rpartition(".")[2], known, arguments)
     request: dict[str, Any] = endpoint._get_kwargs(**given)
-    if not needs_key(endpoint.sync_detailed):
+    if not known.needs_key:
         request["extensions"] = {"beyondwords_without_key": True}
     return request
 
 
-def _checked(operation: str, known: Mapping[str, Parameter], arguments: Mapping[str, Any]) -> dict[str, Any]:
+def _checked(operation: str, known: Signature, arguments: Mapping[str, Any]) -> dict[str, Any]:
     from beyondwords_api.types import UNSET
 
     given: dict[str, Any] = {}
     for name, value in arguments.items():
-        if name not in known:
-            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, known)}")
-        types = _alternatives(known[name].annotation)
-        if value is UNSET:
-            continue
-        if value is not None or NoneType in types:
+        if (types := known.types.get(name)) is None:
+            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, known.types)}")
+        if value is not UNSET and (value is not None or NoneType in types):
             given[name] = _checked_value(f"{operation}: {name}", types, value)
-    missing = [name for name, parameter in known.items() if parameter.default is Parameter.empty and name not in given]
-    if missing:
-        raise TypeError(f"{operation} needs {' and '.join(missing)}, which cannot be left out or None")
+    if missing := known.required - given.keys():
+        names = " and ".join(name for name in known.types if name in missing)
+        raise TypeError(f"{operation} needs {names}, which cannot be left out or None")
     return given
 
 
@@ -100,6 +106,9 @@ def _alternatives(annotation: Any) -> tuple[Any, ...]:
 
 
 def _checked_value(name: str, types: tuple[Any, ...], value: Any) -> Any:
+    # Most values are of a plain type, which needs no closer look.
+    if type(value) in types:
+        return value
     for each in types:
         with suppress(TypeError, ValueError):
             return _converted(each, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypedDict, TypeVar
 
@@ -85,16 +85,6 @@ def _number(headers: Mapping[str, str], name: str) -> int | None:
     return int(text) if not values and _NUMBER.fullmatch(text) else None
 
 
-def page_problem(page: Page[Any], start: int, *, rows: int, total: int | None = None) -> str | None:
-    """Why a page of so many rows cannot be the one at `start`; `total` is what an earlier page told."""
-    known = total if page.total is None else page.total
-    if rows == 0 and known is not None and start < known:
-        return f"the page at offset {start} is empty, below the total of {known}"
-    if rows and page.offset is not None and page.offset != start:
-        return f"asked for offset {start}, the server sent the page at offset {page.offset}"
-    return None
-
-
 class SeenRows:
     """Which rows have been delivered, as far as it takes to notice a server that does not keep to the offset.
 
@@ -103,24 +93,32 @@ class SeenRows:
 
     def __init__(self) -> None:
         self._pages: set[int] = set()
-        self._first: frozenset[Hashable] = frozenset()
-        self._last: frozenset[Hashable] = frozenset()
+        self._first: frozenset[int | str] = frozenset()
+        self._last: frozenset[int | str] = frozenset()
 
-    def problem(self, rows: list[Any], content: bytes, page: Page[Any], start: int, total: int | None) -> str | None:
-        """Why these rows cannot follow those seen so far, in words; None if they can, and they count as seen."""
-        ids = [id_ for id_ in (getattr(row, "id", None) for row in rows) if id_ and isinstance(id_, Hashable)]
+    def problem(self, page: Page[Any], rows: list[Any], content: bytes, *, start: int, total: int | None) -> str | None:
+        """Why a page cannot be the one at `start`, in words; None if it can, and then its rows count as delivered.
+
+        `total` is what the pages before it told.
+        """
+        known = total if page.total is None else page.total
+        if not rows:
+            ends_early = known is not None and start < known
+            return f"the page at offset {start} is empty, below the total of {known}" if ends_early else None
+        if page.offset not in (None, start):
+            return f"asked for offset {start}, the server sent the page at offset {page.offset}"
+        ids = [id_ for id_ in (getattr(row, "id", None) for row in rows) if isinstance(id_, int | str) and id_]
         # What makes two pages the same: the ids of their rows; without ids, the body.
         mark = hash(tuple(ids)) if len(ids) == len(rows) else hash(content)
-        hint = "" if page.total is not None or page.offset is not None else _MOCK_HINT
-        if rows and mark in self._pages:
+        hint = _MOCK_HINT if page.total is None and page.offset is None else ""
+        if mark in self._pages:
             return f"the page at offset {start} repeats an earlier page: the server does not advance{hint}"
+        again = self._first.intersection(ids) or self._last.intersection(ids)
         # Where rows were added in front meanwhile, the others move on; the changed total is logged.
-        has_grown = None not in (page.total, total) and page.total != total
-        again = [] if has_grown else [id_ for id_ in ids if id_ in self._first or id_ in self._last]
-        if again:
-            return f"the page at offset {start} has a row that came before (id {again[0]!r}): pages overlap{hint}"
+        if again and total in (None, known):
+            id_ = next(id_ for id_ in ids if id_ in again)
+            return f"the page at offset {start} has a row that came before (id {id_!r}): pages overlap{hint}"
         self._last = frozenset(ids)
-        if not self._pages:
-            self._first = self._last
+        self._first = self._first if self._pages else self._last
         self._pages.add(mark)
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 import httpx
 
-from .._endpoints import Endpoint, arguments_of, decoded, request_of
+from .._endpoints import Endpoint, decoded, request_of, signature_of
 from .._environment import environment_proxy
 from .._pages import Paging, check_paging
 from .._settings import (
@@ -283,7 +283,7 @@ class BeyondWords(Resources):
         """
         check_paging(limit, offset, max_items, prefetch)
         path = request_of(endpoint, arguments)["url"]
-        if not {"pagination_limit", "pagination_offset"} <= arguments_of(endpoint.sync_detailed).keys():
+        if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
             raise TypeError(f"{path} is not paginated; use call()")
         for name in ("limit", "offset"):
             if f"pagination_{name}" in arguments:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
-from .._pages import Page, Paging, SeenRows, page_problem, read_page
+from .._pages import Page, Paging, SeenRows, read_page
 from ..errors import BeyondWordsError, PaginationError
 from .prefetch import Prefetch
 
@@ -121,8 +121,7 @@ class PageIterator(Generic[T]):
         response = self._prefetch.take(start) or self._pager._fetch_at(start, self._wanted)
         rows: list[T] = response.parsed or []
         page = read_page(rows, response.headers, start=start, wanted=self._wanted)
-        problem = page_problem(page, start, rows=len(rows), total=self._total)
-        problem = problem or self._seen.problem(rows, response.content, page, start, self._total)
+        problem = self._seen.problem(page, rows, response.content, start=start, total=self._total)
         if problem:
             raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
         return page, len(rows)
