@@ -92,7 +92,7 @@ def _checked(operation: str, known: Signature, arguments: Mapping[str, Any]) -> 
     return given
 
 
-def _nearest(name: str, known: Mapping[str, Parameter]) -> str:
+def _nearest(name: str, known: Mapping[str, object]) -> str:
     if name == "client":
         return ": the client is this one"
     near = get_close_matches(name, known, n=1) or [each for each in known if each.replace("_", "") == name]

@@ -228,7 +228,7 @@ class ContentUpdate:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (source_id := d.pop("source_id", UNSET)) is None:
             source_id = UNSET
         self.source_id = source_id

@@ -77,7 +77,7 @@ class DeviceRetention:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
             _total = d.pop("total", UNSET)
             total: list[int] | Unset = UNSET

@@ -42,7 +42,7 @@ class ErrorErrorsItem:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (location := d.pop("location", UNSET)) is None:
             location = UNSET
         self.location = location

@@ -83,7 +83,7 @@ class HtmlFilterInput:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (element_type := d.pop("element_type", UNSET)) is None:
             element_type = UNSET
         self.element_type = element_type

@@ -48,7 +48,7 @@ class NewDesignedVoice:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (generated_voice_id := d.pop("generated_voice_id", UNSET)) is None:
             generated_voice_id = UNSET
         self.generated_voice_id = generated_voice_id

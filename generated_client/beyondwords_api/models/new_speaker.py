@@ -52,7 +52,7 @@ class NewSpeaker:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (first_name := d.pop("first_name", UNSET)) is None:
             first_name = UNSET
         self.first_name = first_name

@@ -85,7 +85,7 @@ class OrganizationQuota:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (type_ := d.pop("type", UNSET)) is None:
             type_ = UNSET
         self.type_ = type_

@@ -92,7 +92,7 @@ class OrganizationSettings:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
             _stripe = d.pop("stripe", UNSET)
             stripe: AnyObject | Unset = UNSET

@@ -36,7 +36,7 @@ class Permissions:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         additional_properties = {}
         for prop_name, prop_dict in d.items():
             try:

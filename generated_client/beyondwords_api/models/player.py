@@ -97,7 +97,7 @@ class Player:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (language := d.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language

@@ -50,7 +50,7 @@ class PlayerSegment:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (marker := d.pop("marker", UNSET)) is None:
             marker = UNSET
         self.marker = marker

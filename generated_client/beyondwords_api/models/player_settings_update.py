@@ -236,7 +236,7 @@ class PlayerSettingsUpdate:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (enabled := d.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled

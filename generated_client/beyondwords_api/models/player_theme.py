@@ -52,7 +52,7 @@ class PlayerTheme:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (text_color := d.pop("text_color", UNSET)) is None:
             text_color = UNSET
         self.text_color = text_color

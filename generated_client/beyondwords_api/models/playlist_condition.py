@@ -47,7 +47,7 @@ class PlaylistCondition:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (field := d.pop("field", UNSET)) is None:
             field = UNSET
         self.field = field

@@ -51,7 +51,7 @@ class QuotaUpdate:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (content_overage_enabled := d.pop("content_overage_enabled", UNSET)) is None:
             content_overage_enabled = UNSET
         self.content_overage_enabled = content_overage_enabled

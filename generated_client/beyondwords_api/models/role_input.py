@@ -56,7 +56,7 @@ class RoleInput:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (name := d.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name

@@ -105,7 +105,7 @@ class RuleInput:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
             _type_ = d.pop("type", UNSET)
             type_: RuleType | Unset = UNSET

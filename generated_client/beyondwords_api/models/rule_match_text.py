@@ -61,7 +61,7 @@ class RuleMatchText:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (uuid := d.pop("uuid", UNSET)) is None:
             uuid = UNSET
         self.uuid = uuid

@@ -52,7 +52,7 @@ class SelectedRule:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
             _rule = d.pop("rule", UNSET)
             rule: Rule | Unset = UNSET

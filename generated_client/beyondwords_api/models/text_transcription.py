@@ -52,7 +52,7 @@ class TextTranscription:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         transcription = d.pop("transcription", UNSET)
         self.transcription = transcription
 

@@ -208,7 +208,7 @@ class VideoSettingsUpdate:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         logo_image_url = d.pop("logo_image_url", UNSET)
         self.logo_image_url = logo_image_url
 

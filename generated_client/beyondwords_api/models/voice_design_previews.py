@@ -57,7 +57,7 @@ class VoiceDesignPreviews:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (text := d.pop("text", UNSET)) is None:
             text = UNSET
         self.text = text

@@ -58,7 +58,7 @@ class VoiceLanguage:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (code := d.pop("code", UNSET)) is None:
             code = UNSET
         self.code = code

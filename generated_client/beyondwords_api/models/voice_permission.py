@@ -84,7 +84,7 @@ class VoicePermission:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict)
+        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (id := d.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id

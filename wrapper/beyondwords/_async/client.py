@@ -244,8 +244,12 @@ class AsyncBeyondWords(AsyncResources):
         """
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
+        given = request_of(endpoint, arguments)
+        # In one piece: httpx would parse the path, then the base URL with it, then both with the query.
+        query = str(httpx.QueryParams(given.pop("params", None)))
+        given["url"] = f"{self._base_url}{given['url']}{'?' if query else ''}{query}"
         try:
-            request = self._http.build_request(**request_of(endpoint, arguments))
+            request = self._http.build_request(**given)
         except httpx.InvalidURL as error:
             raise ValueError(f"the arguments make no URL: {error}") from None
         return decoded(endpoint, self.api, await self._http.send(request))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 from weakref import WeakKeyDictionary
@@ -130,9 +130,11 @@ async def slot(transport: httpx.AsyncBaseTransport, seconds: float) -> AsyncIter
     if not isinstance(transport, AsyncDefaultTransport):
         yield
         return
-    semaphore = transport.slots.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_MOST_CONNECTIONS))
+    loop = asyncio.get_running_loop()
+    semaphore = transport.slots.get(loop) or transport.slots.setdefault(loop, asyncio.Semaphore(_MOST_CONNECTIONS))
     try:
-        async with asyncio.timeout(seconds):
+        # Where a place is free, there is no wait to bound.
+        async with asyncio.timeout(seconds) if semaphore.locked() else nullcontext():
             await semaphore.acquire()
     except TimeoutError as error:
         raise httpx.PoolTimeout(f"{_MOST_CONNECTIONS} requests are on their way") from error
