@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from beyondwords_api.types import UNSET, Unset
-from tests.contract.generated import models
+from tests.contract.generated import endpoints, models
 from tests.contract.subject import IS_PUBLISHED, PACKAGE
 
 ENUMS: dict[str, Any] = {
@@ -75,3 +75,12 @@ def test_enums_know_their_values_and_keep_others() -> None:
         assert isinstance(kept, each)
         assert kept not in list(each)
         assert pickle.loads(pickle.dumps(kept)) == copy.deepcopy(kept) == kept
+
+
+def test_docstrings_speak_of_the_errors_that_users_of_the_wrapper_meet() -> None:
+    documented = [
+        getattr(each.module, name).__doc__ for each in endpoints() for name in ("sync_detailed", "asyncio_detailed")
+    ]
+    assert documented
+    assert all("beyondwords.BeyondWordsError" in text for text in documented)
+    assert not any("UnexpectedStatus" in text or "TimeoutException" in text for text in documented)

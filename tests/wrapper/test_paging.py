@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +16,9 @@ import beyondwords
 from beyondwords import (
     APIConnectionError,
     APITimeoutError,
+    AsyncBeyondWords,
     AuthenticationError,
+    BeyondWords,
     BeyondWordsError,
     ConfigurationError,
     InternalServerError,
@@ -103,10 +106,76 @@ def test_limit_and_filters_go_with_every_page(side: Side) -> None:
     )
 
 
-def test_repr_shows_what_is_listed(side: Side) -> None:
-    shown = repr(listed(side, Rows(1), limit=3, offset=6))
-    for said in ("Pager", "/background_tracks", "limit=3", "offset=6"):
+@pytest.mark.parametrize("part", ["pager", "rows", "pages"])
+def test_repr_is_one_line_that_shows_what_is_listed(side: Side, part: str) -> None:
+    pager = listed(side, Rows(1), limit=3, offset=6, name="pia\nno" * 50, scopes=["primary"])
+    shown = repr({"pager": pager, "rows": side.iterate(pager), "pages": pager.pages()}[part])
+    for said in ("Pager", "/background_tracks", "name='pia"):
         assert said in shown
+    assert len(shown) < 250
+    assert shown.isprintable()
+    assert "limit=3, offset=6" in repr(listed(side, Rows(1), limit=3, offset=6))
+    assert "{'': ['primary']}" in repr(listed(side, Rows(1), scopes=["primary"]))
+
+
+# A page, the first row, the total
+
+
+def test_a_page_is_a_sequence_of_its_rows(side: Side) -> None:
+    page = side.wait(listed(side, Rows(25), limit=3, offset=6).page())
+    assert ids(page) == ids(page.items) == [6, 7, 8]
+    assert (len(page), page[0].id, page[-1].id, ids(page[1:])) == (3, 6, 8, [7, 8])
+    assert page[1] in page
+    assert ids(reversed(page)) == [8, 7, 6]
+    assert repr(page) == "<Page of 3 BackgroundTrack, offset=6, total=25>"
+    assert not side.wait(listed(side, Rows(0)).page())
+
+
+def test_a_page_is_a_table_in_a_notebook(side: Side) -> None:
+    def server(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=[{"id": 1}, {"id": 2, "name": "<script>", "extra": "x" * 1_000}])
+
+    table = side.wait(listed(side, server).page())._repr_html_()
+    assert table.startswith(
+        "<table><tr><th>id</th><th>extra</th><th>name</th></tr><tr><td>1</td><td></td><td></td></tr>"
+    )
+    assert "<td>&lt;script&gt;</td>" in table
+    assert len(table) < 500
+
+
+@pytest.mark.parametrize(("rows", "first"), [(25, 6), (0, None)])
+def test_the_first_row_and_the_total_take_one_request_for_one_row(side: Side, rows: int, first: int | None) -> None:
+    server = Rows(rows)
+    pager = listed(side, server, limit=10, offset=6, prefetch=4)
+    row = side.wait(pager.first())
+    assert (row.id if row else None) == first
+    assert side.wait(pager.total()) == rows
+    assert server.asked == [("6", "1")] * 2
+
+
+def test_a_server_that_does_not_tell_the_total_has_none(side: Side) -> None:
+    assert side.wait(listed(side, Rows(3, headers=False)).total()) is None
+
+
+async def _awaited(pager: Any) -> None:
+    await pager
+
+
+async def _read_async(pager: Any) -> None:
+    async for _ in pager:
+        pass
+
+
+def test_a_list_that_is_read_the_wrong_way_says_the_right_one() -> None:
+    plain = BeyondWords("key-for-tests-51", transport=httpx.MockTransport(Rows(3)))
+    other = AsyncBeyondWords("key-for-tests-51", transport=httpx.MockTransport(Rows(3)))
+    with pytest.raises(TypeError, match=r"async for row in .*await .*page\(\)"):
+        asyncio.run(_awaited(other.background_tracks.list()))
+    with pytest.raises(TypeError, match="async for row in"):
+        list(other.background_tracks.list())
+    with pytest.raises(TypeError, match="plain `for`.*AsyncBeyondWords"):
+        asyncio.run(_read_async(plain.background_tracks.list()))
+    plain.close()
 
 
 # The end

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypedDict, TypeVar
+from typing import Any, TypedDict, TypeVar, overload
 
 from ._settings import check_count
 
@@ -29,9 +29,9 @@ class Paging(TypedDict, total=False):
     """Pages fetched side by side, once the first has told the total; at most so many are held in memory. Default: 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """One page of a list: its rows, and what the response's headers say (None where they do not)."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Page(Sequence[T]):
+    """One page of a list: a sequence of its rows, and what the response's headers say (None where they do not)."""
 
     items: list[T]
     """The rows."""
@@ -47,6 +47,32 @@ class Page(Generic[T]):
     """Where they begin, in rows; None when none follow or the headers do not tell."""
     applied_filter: str | None
     """The filters that the server applied, in its words (`X-BeyondWords-Filter`)."""
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    def __repr__(self) -> str:
+        known = (f"{name}={value!r}" for name in ("offset", "total") if (value := getattr(self, name)) is not None)
+        kind = f" {type(self.items[0]).__name__}" if self.items else ""
+        return f"<{', '.join([f'Page of {len(self.items)}{kind}', *known])}>"
+
+    def _repr_html_(self) -> str:
+        """A table, for notebooks."""
+        from ._html import table  # needed in notebooks only
+
+        return table(self.items)
 
 
 def check_paging(limit: object, offset: object, max_items: object, prefetch: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Generator
 from contextlib import asynccontextmanager, nullcontext, suppress
 from functools import partial
 from typing import Any, NoReturn, TypeVar
@@ -90,6 +90,21 @@ class OtherSide:
         raise ConfigurationError(
             "AsyncBeyondWords has no sync side: use asyncio() and asyncio_detailed(), or BeyondWords"
         )
+
+
+class OtherSideOfPager:
+    """What an async pager says when it is read like a plain one, or awaited itself."""
+
+    def _refuse(self) -> NoReturn:
+        raise TypeError(
+            "a list is read with `async for row in bw....list()`; its first page is `await bw....list().page()`"
+        )
+
+    def __await__(self) -> Generator[Any, None, NoReturn]:
+        self._refuse()
+
+    def __iter__(self) -> NoReturn:
+        self._refuse()
 
 
 class AsyncDefaultTransport(httpx.AsyncBaseTransport):

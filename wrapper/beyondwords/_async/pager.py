@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
 from .._pages import Page, Paging, SeenRows, read_page
+from .._text import clip, one_line
 from ..errors import BeyondWordsError, PaginationError
+from . import io
 from .prefetch import AsyncPrefetch
 
 if TYPE_CHECKING:
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_REPR_LIMIT = 150
 
-class AsyncPager(Generic[T]):
+
+class AsyncPager(io.OtherSideOfPager, Generic[T]):
     """A list of the API, fetched as it is read.
 
     Iterating gives the rows of every page; each `async for` starts anew at `offset`. Nothing is requested
@@ -37,8 +41,11 @@ class AsyncPager(Generic[T]):
         self._max_items, self._prefetch = paging.get("max_items"), paging.get("prefetch", 1)
 
     def __repr__(self) -> str:
-        paging = f"limit={self._limit}, offset={self._offset}, max_items={self._max_items}"
-        return f"{type(self).__name__}({self._path}, {paging})"
+        paging = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
+        given = {name: value for name, value in {**self._arguments, **paging}.items() if value is not None}
+        # Of a filter that is a model, what is sent.
+        shown = "".join(f", {name}={getattr(value, 'to_dict', lambda: value)()!r}" for name, value in given.items())
+        return clip(one_line(f"{type(self).__name__}({self._path}{shown})"), _REPR_LIMIT)
 
     def __aiter__(self) -> AsyncItemIterator[T]:
         return AsyncItemIterator(self.pages())
@@ -69,6 +76,33 @@ class AsyncPager(Generic[T]):
         pages._done = False
         return await anext(pages)
 
+    async def first(self) -> T | None:
+        """The first row, or None; one request, for one row.
+
+        Raises:
+            BeyondWordsError: The request failed.
+
+        Example:
+            >>> track = await bw.background_tracks.list(name="piano").first()
+        """
+        return next(iter(await self._first_row()), None)
+
+    async def total(self) -> int | None:
+        """How many rows the whole list has, or None where the server does not tell; one request, for one row.
+
+        Raises:
+            BeyondWordsError: The request failed.
+
+        Example:
+            >>> await bw.background_tracks.list(name="piano").total()
+            7
+        """
+        return (await self._first_row()).total
+
+    async def _first_row(self) -> Page[T]:
+        paging = Paging(limit=1, offset=self._offset, max_items=self._max_items)
+        return await AsyncPager(self._client, self._endpoint, self._path, self._arguments, paging).page()
+
     async def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
         limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
         # Where no offset is asked for, the first request has none.
@@ -95,6 +129,9 @@ class AsyncPageIterator(Generic[T]):
 
     def __aiter__(self) -> AsyncPageIterator[T]:
         return self
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._pager!r}, resume_offset={self.resume_offset}>"
 
     async def __anext__(self) -> Page[T]:
         if self._done:
@@ -162,6 +199,9 @@ class AsyncItemIterator(Generic[T]):
 
     def __aiter__(self) -> AsyncItemIterator[T]:
         return self
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._pages._pager!r}, resume_offset={self.resume_offset}>"
 
     @property
     def resume_offset(self) -> int:

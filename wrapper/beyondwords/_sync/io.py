@@ -91,6 +91,13 @@ class OtherSide:
         raise ConfigurationError("BeyondWords has no asyncio side: use sync() and sync_detailed(), or AsyncBeyondWords")
 
 
+class OtherSideOfPager:
+    """What a sync pager says when asyncio code reads it."""
+
+    def __aiter__(self) -> NoReturn:
+        raise TypeError("a list of BeyondWords is read with a plain `for`; `async for` needs AsyncBeyondWords")
+
+
 def slot(transport: httpx.BaseTransport, seconds: float) -> AbstractContextManager[None]:
     """A place among the requests that may be on their way at once: the pool keeps order among threads itself."""
     return nullcontext()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
 from .._pages import Page, Paging, SeenRows, read_page
+from .._text import clip, one_line
 from ..errors import BeyondWordsError, PaginationError
+from . import io
 from .prefetch import Prefetch
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_REPR_LIMIT = 150
 
-class Pager(Generic[T]):
+
+class Pager(io.OtherSideOfPager, Generic[T]):
     """A list of the API, fetched as it is read.
 
     Iterating gives the rows of every page; each `for` starts anew at `offset`. Nothing is requested
@@ -38,8 +42,11 @@ class Pager(Generic[T]):
         self._max_items, self._prefetch = paging.get("max_items"), paging.get("prefetch", 1)
 
     def __repr__(self) -> str:
-        paging = f"limit={self._limit}, offset={self._offset}, max_items={self._max_items}"
-        return f"{type(self).__name__}({self._path}, {paging})"
+        paging = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
+        given = {name: value for name, value in {**self._arguments, **paging}.items() if value is not None}
+        # Of a filter that is a model, what is sent.
+        shown = "".join(f", {name}={getattr(value, 'to_dict', lambda: value)()!r}" for name, value in given.items())
+        return clip(one_line(f"{type(self).__name__}({self._path}{shown})"), _REPR_LIMIT)
 
     def __iter__(self) -> ItemIterator[T]:
         return ItemIterator(self.pages())
@@ -70,6 +77,33 @@ class Pager(Generic[T]):
         pages._done = False
         return next(pages)
 
+    def first(self) -> T | None:
+        """The first row, or None; one request, for one row.
+
+        Raises:
+            BeyondWordsError: The request failed.
+
+        Example:
+            >>> track = bw.background_tracks.list(name="piano").first()
+        """
+        return next(iter(self._first_row()), None)
+
+    def total(self) -> int | None:
+        """How many rows the whole list has, or None where the server does not tell; one request, for one row.
+
+        Raises:
+            BeyondWordsError: The request failed.
+
+        Example:
+            >>> bw.background_tracks.list(name="piano").total()
+            7
+        """
+        return self._first_row().total
+
+    def _first_row(self) -> Page[T]:
+        paging = Paging(limit=1, offset=self._offset, max_items=self._max_items)
+        return Pager(self._client, self._endpoint, self._path, self._arguments, paging).page()
+
     def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
         limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
         # Where no offset is asked for, the first request has none.
@@ -96,6 +130,9 @@ class PageIterator(Generic[T]):
 
     def __iter__(self) -> PageIterator[T]:
         return self
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._pager!r}, resume_offset={self.resume_offset}>"
 
     def __next__(self) -> Page[T]:
         if self._done:
@@ -163,6 +200,9 @@ class ItemIterator(Generic[T]):
 
     def __iter__(self) -> ItemIterator[T]:
         return self
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._pages._pager!r}, resume_offset={self.resume_offset}>"
 
     @property
     def resume_offset(self) -> int:

@@ -90,8 +90,7 @@ def sync_detailed(
         body (AccessTierUpdate): Changes of an access tier. Example: {'ads_enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[AccessTier | Error]
@@ -125,8 +124,7 @@ def sync(
         body (AccessTierUpdate): Changes of an access tier. Example: {'ads_enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         AccessTier | Error
@@ -155,8 +153,7 @@ async def asyncio_detailed(
         body (AccessTierUpdate): Changes of an access tier. Example: {'ads_enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[AccessTier | Error]
@@ -188,8 +185,7 @@ async def asyncio(
         body (AccessTierUpdate): Changes of an access tier. Example: {'ads_enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         AccessTier | Error

@@ -144,8 +144,7 @@ def sync_detailed(
         filter_ids (list[str] | Unset): Ids of ads.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsTotals]]
@@ -198,8 +197,7 @@ def sync(
         filter_ids (list[str] | Unset): Ids of ads.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsTotals]
@@ -247,8 +245,7 @@ async def asyncio_detailed(
         filter_ids (list[str] | Unset): Ids of ads.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsTotals]]
@@ -299,8 +296,7 @@ async def asyncio(
         filter_ids (list[str] | Unset): Ids of ads.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsTotals]

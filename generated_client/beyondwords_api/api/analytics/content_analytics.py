@@ -140,8 +140,7 @@ def sync_detailed(
         time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsPeriod]]
@@ -188,8 +187,7 @@ def sync(
         time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsPeriod]
@@ -231,8 +229,7 @@ async def asyncio_detailed(
         time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsPeriod]]
@@ -277,8 +274,7 @@ async def asyncio(
         time_range_end (str | Unset): Last day, as `yyyy-mm-dd`.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsPeriod]

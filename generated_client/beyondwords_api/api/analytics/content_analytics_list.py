@@ -201,8 +201,7 @@ def sync_detailed(
         filter_avg_listen_time_to (int | Unset): At most so much.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[ContentAnalytics]]
@@ -282,8 +281,7 @@ def sync(
         filter_avg_listen_time_to (int | Unset): At most so much.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[ContentAnalytics]
@@ -358,8 +356,7 @@ async def asyncio_detailed(
         filter_avg_listen_time_to (int | Unset): At most so much.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[ContentAnalytics]]
@@ -437,8 +434,7 @@ async def asyncio(
         filter_avg_listen_time_to (int | Unset): At most so much.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[ContentAnalytics]

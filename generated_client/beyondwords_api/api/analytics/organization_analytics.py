@@ -130,8 +130,7 @@ def sync_detailed(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsPeriod]]
@@ -172,8 +171,7 @@ def sync(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsPeriod]
@@ -209,8 +207,7 @@ async def asyncio_detailed(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsPeriod]]
@@ -249,8 +246,7 @@ async def asyncio(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsPeriod]

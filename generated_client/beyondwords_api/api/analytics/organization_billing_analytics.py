@@ -158,8 +158,7 @@ def sync_detailed(
         filter_source_ids (list[str] | Unset): Only content items with these source ids.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[BillingAnalytics | Error]
@@ -215,8 +214,7 @@ def sync(
         filter_source_ids (list[str] | Unset): Only content items with these source ids.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         BillingAnalytics | Error
@@ -267,8 +265,7 @@ async def asyncio_detailed(
         filter_source_ids (list[str] | Unset): Only content items with these source ids.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[BillingAnalytics | Error]
@@ -322,8 +319,7 @@ async def asyncio(
         filter_source_ids (list[str] | Unset): Only content items with these source ids.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         BillingAnalytics | Error

@@ -136,8 +136,7 @@ def sync_detailed(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsPeriod]]
@@ -181,8 +180,7 @@ def sync(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsPeriod]
@@ -221,8 +219,7 @@ async def asyncio_detailed(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsPeriod]]
@@ -264,8 +261,7 @@ async def asyncio(
         media_formats (list[MediaFormat] | Unset): Only these formats.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsPeriod]

@@ -150,8 +150,7 @@ def sync_detailed(
         order_dir (OrderDirection | Unset): Ascending or descending.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsTotals]]
@@ -201,8 +200,7 @@ def sync(
         order_dir (OrderDirection | Unset): Ascending or descending.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsTotals]
@@ -247,8 +245,7 @@ async def asyncio_detailed(
         order_dir (OrderDirection | Unset): Ascending or descending.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[AnalyticsTotals]]
@@ -296,8 +293,7 @@ async def asyncio(
         order_dir (OrderDirection | Unset): Ascending or descending.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[AnalyticsTotals]

@@ -74,8 +74,7 @@ def sync_detailed(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[BackgroundTrack | Error]
@@ -104,8 +103,7 @@ def sync(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         BackgroundTrack | Error
@@ -129,8 +127,7 @@ async def asyncio_detailed(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[BackgroundTrack | Error]
@@ -157,8 +154,7 @@ async def asyncio(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         BackgroundTrack | Error

@@ -85,8 +85,7 @@ def sync_detailed(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[BackgroundTrack | Error]
@@ -118,8 +117,7 @@ def sync(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         BackgroundTrack | Error
@@ -146,8 +144,7 @@ async def asyncio_detailed(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[BackgroundTrack | Error]
@@ -177,8 +174,7 @@ async def asyncio(
             40, 'media': {'url': 'https://media.example.org/piano.mp3'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         BackgroundTrack | Error

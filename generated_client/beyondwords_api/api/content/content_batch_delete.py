@@ -78,8 +78,7 @@ def sync_detailed(
             ['6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c']}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Any | Error]
@@ -111,8 +110,7 @@ def sync(
             ['6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c']}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Any | Error
@@ -139,8 +137,7 @@ async def asyncio_detailed(
             ['6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c']}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Any | Error]
@@ -170,8 +167,7 @@ async def asyncio(
             ['6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c']}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Any | Error

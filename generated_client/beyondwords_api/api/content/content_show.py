@@ -98,8 +98,7 @@ def sync_detailed(
         words (str | Unset): Not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Content | Error]
@@ -136,8 +135,7 @@ def sync(
         words (str | Unset): Not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Content | Error
@@ -169,8 +167,7 @@ async def asyncio_detailed(
         words (str | Unset): Not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Content | Error]
@@ -205,8 +202,7 @@ async def asyncio(
         words (str | Unset): Not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Content | Error

@@ -59,8 +59,7 @@ def sync_detailed(
     """Get plan, quota and features
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | OrganizationSettings]
@@ -82,8 +81,7 @@ def sync(
     """Get plan, quota and features
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | OrganizationSettings
@@ -101,8 +99,7 @@ async def asyncio_detailed(
     """Get plan, quota and features
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | OrganizationSettings]
@@ -122,8 +119,7 @@ async def asyncio(
     """Get plan, quota and features
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | OrganizationSettings

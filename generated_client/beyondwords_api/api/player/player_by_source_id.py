@@ -144,8 +144,7 @@ def sync_detailed(
         x_referer (str | Unset): Address of the page that the player is on.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Player]
@@ -212,8 +211,7 @@ def sync(
         x_referer (str | Unset): Address of the page that the player is on.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Player
@@ -275,8 +273,7 @@ async def asyncio_detailed(
         x_referer (str | Unset): Address of the page that the player is on.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Player]
@@ -341,8 +338,7 @@ async def asyncio(
         x_referer (str | Unset): Address of the page that the player is on.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Player

@@ -87,8 +87,7 @@ def sync_detailed(
             is. Example: {'theme': 'dark', 'player_style': 'large'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | PlayerSettings]
@@ -122,8 +121,7 @@ def sync(
             is. Example: {'theme': 'dark', 'player_style': 'large'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | PlayerSettings
@@ -152,8 +150,7 @@ async def asyncio_detailed(
             is. Example: {'theme': 'dark', 'player_style': 'large'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | PlayerSettings]
@@ -185,8 +182,7 @@ async def asyncio(
             is. Example: {'theme': 'dark', 'player_style': 'large'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | PlayerSettings

@@ -85,8 +85,7 @@ def sync_detailed(
             'content': [{'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c'}]}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Playlist]
@@ -118,8 +117,7 @@ def sync(
             'content': [{'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c'}]}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Playlist
@@ -146,8 +144,7 @@ async def asyncio_detailed(
             'content': [{'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c'}]}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Playlist]
@@ -177,8 +174,7 @@ async def asyncio(
             'content': [{'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c'}]}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Playlist

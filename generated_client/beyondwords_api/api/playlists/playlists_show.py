@@ -88,8 +88,7 @@ def sync_detailed(
         filter_content_title (str | Unset): Part of the title of a content item in the playlist.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Playlist]
@@ -123,8 +122,7 @@ def sync(
         filter_content_title (str | Unset): Part of the title of a content item in the playlist.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Playlist
@@ -153,8 +151,7 @@ async def asyncio_detailed(
         filter_content_title (str | Unset): Part of the title of a content item in the playlist.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Playlist]
@@ -186,8 +183,7 @@ async def asyncio(
         filter_content_title (str | Unset): Part of the title of a content item in the playlist.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Playlist

@@ -88,8 +88,7 @@ def sync_detailed(
         body (PlaylistUpdate): Changes of a playlist. Example: {'title': 'Most read this week'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Playlist]
@@ -123,8 +122,7 @@ def sync(
         body (PlaylistUpdate): Changes of a playlist. Example: {'title': 'Most read this week'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Playlist
@@ -153,8 +151,7 @@ async def asyncio_detailed(
         body (PlaylistUpdate): Changes of a playlist. Example: {'title': 'Most read this week'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Playlist]
@@ -186,8 +183,7 @@ async def asyncio(
         body (PlaylistUpdate): Changes of a playlist. Example: {'title': 'Most read this week'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Playlist

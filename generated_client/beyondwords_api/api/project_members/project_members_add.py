@@ -79,8 +79,7 @@ def sync_detailed(
         body (NewProjectMember): The member to add to a project. Example: {'member_id': 51}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Member]
@@ -111,8 +110,7 @@ def sync(
         body (NewProjectMember): The member to add to a project. Example: {'member_id': 51}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Member
@@ -138,8 +136,7 @@ async def asyncio_detailed(
         body (NewProjectMember): The member to add to a project. Example: {'member_id': 51}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Member]
@@ -168,8 +165,7 @@ async def asyncio(
         body (NewProjectMember): The member to add to a project. Example: {'member_id': 51}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Member

@@ -84,8 +84,7 @@ def sync_detailed(
         body (ProjectUpdate): Changes of a project. Example: {'name': 'Harbour News'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Project]
@@ -116,8 +115,7 @@ def sync(
         body (ProjectUpdate): Changes of a project. Example: {'name': 'Harbour News'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Project
@@ -143,8 +141,7 @@ async def asyncio_detailed(
         body (ProjectUpdate): Changes of a project. Example: {'name': 'Harbour News'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Project]
@@ -173,8 +170,7 @@ async def asyncio(
         body (ProjectUpdate): Changes of a project. Example: {'name': 'Harbour News'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Project

@@ -90,8 +90,7 @@ def sync_detailed(
         body (RssFeedUpdate): Changes of a feed. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | RssFeed]
@@ -125,8 +124,7 @@ def sync(
         body (RssFeedUpdate): Changes of a feed. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | RssFeed
@@ -155,8 +153,7 @@ async def asyncio_detailed(
         body (RssFeedUpdate): Changes of a feed. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | RssFeed]
@@ -188,8 +185,7 @@ async def asyncio(
         body (RssFeedUpdate): Changes of a feed. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | RssFeed

@@ -89,8 +89,7 @@ def sync_detailed(
             voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Speaker]
@@ -122,8 +121,7 @@ def sync(
             voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Speaker
@@ -150,8 +148,7 @@ async def asyncio_detailed(
             voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Speaker]
@@ -181,8 +178,7 @@ async def asyncio(
             voice's `speaker`. Example: {'first_name': 'Ada', 'last_name': 'Byrne'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Speaker

@@ -93,8 +93,7 @@ def sync_detailed(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[Speaker]]
@@ -122,8 +121,7 @@ def sync(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[Speaker]
@@ -146,8 +144,7 @@ async def asyncio_detailed(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[Speaker]]
@@ -173,8 +170,7 @@ async def asyncio(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[Speaker]

@@ -90,8 +90,7 @@ def sync_detailed(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Any | Speaker]
@@ -122,8 +121,7 @@ def sync(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Any | Speaker
@@ -149,8 +147,7 @@ async def asyncio_detailed(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Any | Speaker]
@@ -179,8 +176,7 @@ async def asyncio(
         custom_voices (CustomVoiceDetail | Unset): How much is said of the voices of a speaker.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Any | Speaker

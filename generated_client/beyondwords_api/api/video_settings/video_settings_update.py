@@ -79,8 +79,7 @@ def sync_detailed(
         body (VideoSettingsUpdate): Changes of the video settings. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | VideoSettings]
@@ -111,8 +110,7 @@ def sync(
         body (VideoSettingsUpdate): Changes of the video settings. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | VideoSettings
@@ -138,8 +136,7 @@ async def asyncio_detailed(
         body (VideoSettingsUpdate): Changes of the video settings. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | VideoSettings]
@@ -168,8 +165,7 @@ async def asyncio(
         body (VideoSettingsUpdate): Changes of the video settings. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | VideoSettings

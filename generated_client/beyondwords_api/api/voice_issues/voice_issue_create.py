@@ -74,8 +74,7 @@ def sync_detailed(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | VoiceIssue]
@@ -104,8 +103,7 @@ def sync(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | VoiceIssue
@@ -129,8 +127,7 @@ async def asyncio_detailed(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | VoiceIssue]
@@ -157,8 +154,7 @@ async def asyncio(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | VoiceIssue

@@ -85,8 +85,7 @@ def sync_detailed(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | VoiceIssue]
@@ -118,8 +117,7 @@ def sync(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | VoiceIssue
@@ -146,8 +144,7 @@ async def asyncio_detailed(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | VoiceIssue]
@@ -177,8 +174,7 @@ async def asyncio(
             'description': 'Too long a pause after the title', 'project': {'id': 4021}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | VoiceIssue

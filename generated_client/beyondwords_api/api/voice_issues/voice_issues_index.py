@@ -141,8 +141,7 @@ def sync_detailed(
             is not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[VoiceIssue]]
@@ -193,8 +192,7 @@ def sync(
             is not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[VoiceIssue]
@@ -240,8 +238,7 @@ async def asyncio_detailed(
             is not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | list[VoiceIssue]]
@@ -290,8 +287,7 @@ async def asyncio(
             is not documented.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | list[VoiceIssue]

@@ -74,8 +74,7 @@ def sync_detailed(
             Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Voice]
@@ -104,8 +103,7 @@ def sync(
             Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Voice
@@ -129,8 +127,7 @@ async def asyncio_detailed(
             Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Voice]
@@ -157,8 +154,7 @@ async def asyncio(
             Example: {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Voice

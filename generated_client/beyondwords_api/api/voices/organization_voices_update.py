@@ -84,8 +84,7 @@ def sync_detailed(
         body (VoiceUpdate): Changes of a voice. Example: {'speaking_rate': 110}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Voice]
@@ -116,8 +115,7 @@ def sync(
         body (VoiceUpdate): Changes of a voice. Example: {'speaking_rate': 110}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Voice
@@ -143,8 +141,7 @@ async def asyncio_detailed(
         body (VoiceUpdate): Changes of a voice. Example: {'speaking_rate': 110}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Voice]
@@ -173,8 +170,7 @@ async def asyncio(
         body (VoiceUpdate): Changes of a voice. Example: {'speaking_rate': 110}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Voice

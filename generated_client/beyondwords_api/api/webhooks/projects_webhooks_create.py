@@ -80,8 +80,7 @@ def sync_detailed(
             'https://hooks.example.org/beyondwords', 'headers': {'Authorization': 'Bearer made-up'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Webhook]
@@ -113,8 +112,7 @@ def sync(
             'https://hooks.example.org/beyondwords', 'headers': {'Authorization': 'Bearer made-up'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Webhook
@@ -141,8 +139,7 @@ async def asyncio_detailed(
             'https://hooks.example.org/beyondwords', 'headers': {'Authorization': 'Bearer made-up'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Webhook]
@@ -172,8 +169,7 @@ async def asyncio(
             'https://hooks.example.org/beyondwords', 'headers': {'Authorization': 'Bearer made-up'}}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Webhook

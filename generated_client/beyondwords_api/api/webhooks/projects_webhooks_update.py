@@ -88,8 +88,7 @@ def sync_detailed(
         body (WebhookUpdate): Changes of a webhook. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Webhook]
@@ -123,8 +122,7 @@ def sync(
         body (WebhookUpdate): Changes of a webhook. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Webhook
@@ -153,8 +151,7 @@ async def asyncio_detailed(
         body (WebhookUpdate): Changes of a webhook. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Response[Error | Webhook]
@@ -186,8 +183,7 @@ async def asyncio(
         body (WebhookUpdate): Changes of a webhook. Example: {'enabled': False}.
 
     Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
+        beyondwords.BeyondWordsError: The call failed; `client` is `bw.api`.
 
     Returns:
         Error | Webhook
