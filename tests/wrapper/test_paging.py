@@ -173,7 +173,7 @@ def test_a_list_that_is_read_the_wrong_way_says_the_right_one() -> None:
         asyncio.run(_awaited(other.background_tracks.list()))
     with pytest.raises(TypeError, match="async for row in"):
         list(other.background_tracks.list())
-    with pytest.raises(TypeError, match="plain `for`.*AsyncBeyondWords"):
+    with pytest.raises(TypeError, match=r"plain `for`.*AsyncBeyondWords"):
         asyncio.run(_read_async(plain.background_tracks.list()))
     plain.close()
 

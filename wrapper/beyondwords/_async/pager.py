@@ -42,9 +42,10 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
 
     def __repr__(self) -> str:
         paging = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
-        given = {name: value for name, value in {**self._arguments, **paging}.items() if value is not None}
+        given = {**self._arguments, **paging}.items()
         # Of a filter that is a model, what is sent.
-        shown = "".join(f", {name}={getattr(value, 'to_dict', lambda: value)()!r}" for name, value in given.items())
+        sent = {name: value.to_dict() if hasattr(value, "to_dict") else value for name, value in given}
+        shown = "".join(f", {name}={value!r}" for name, value in sent.items() if value is not None)
         return clip(one_line(f"{type(self).__name__}({self._path}{shown})"), _REPR_LIMIT)
 
     def __aiter__(self) -> AsyncItemIterator[T]:
