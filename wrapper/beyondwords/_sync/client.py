@@ -169,7 +169,9 @@ class BeyondWords(Resources):
             "max_response_bytes": max_response_bytes,
             "retry_writes": retry_writes,
         }
-        settings = self._settings.changed(**{name: value for name, value in given.items() if value is not None})
+        return self._copy(self._settings.changed(**{key: value for key, value in given.items() if value is not None}))
+
+    def _copy(self, settings: Settings) -> Self:
         copy = object.__new__(type(self))
         # What is made when first asked for (resources, the generated client) belongs to its client. Another thread may
         # ask for it just now: hence dict(), which nothing can interrupt.
