@@ -188,6 +188,26 @@ def test_deleting_many_tells_what_was_missing(side: Side, api: ContentApi) -> No
     assert [(result.content_id, result.action) for result in results] == [("a", "deleted"), ("b", "missing")]
 
 
+@pytest.mark.parametrize("concurrency", [1, 4])
+def test_progress_that_fails_ends_the_rest_and_comes_out(side: Side, api: ContentApi, concurrency: int) -> None:
+    def fails(result: Any) -> None:
+        raise RuntimeError("no more")
+
+    articles = [article(f"cms-{number}") for number in range(40)]
+    with pytest.raises(RuntimeError, match="no more"):
+        side.wait(client(side, api).content.publish_many(articles, concurrency=concurrency, progress=fails))
+    assert 1 <= api.created <= concurrency
+
+
+def test_what_is_no_content_is_one_failed_item(side: Side, api: ContentApi) -> None:
+    bw = client(side, api)
+    with pytest.raises(TypeError, match=r"must be a NewContent, .* not {'title': 'x'}"):
+        side.wait(bw.content.publish({"title": "x"}))
+    results = side.wait(bw.content.publish_many([article(), {"title": "x"}]))
+    assert [result.action for result in results] == ["created", "failed"]
+    assert [result.action for result in side.wait(bw.content.delete_many(["cms-1", None]))] == ["deleted", "failed"]
+
+
 @pytest.mark.parametrize("concurrency", [0, 1.5, True])
 def test_concurrency_is_checked(side: Side, api: ContentApi, concurrency: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="concurrency"):

@@ -15,6 +15,7 @@ import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, ConfigurationError
 from beyondwords_api import models as m
+from beyondwords_api.api.ads import ads_show
 from tests.sides import KEY, Side
 
 P = "/v1/projects/7"
@@ -183,13 +184,37 @@ def test_without_a_project_it_is_said_before_any_request(side: Side) -> None:
     assert recorder.requests == []
 
 
-@pytest.mark.parametrize("wrong", ["", ".", ".."])
-def test_an_id_that_leads_elsewhere_is_refused(side: Side, wrong: str) -> None:
+@pytest.mark.parametrize("wrong", ["", ".", "..", None, True, 1.5, b"x"])
+def test_an_id_that_leads_elsewhere_or_is_none_is_refused(side: Side, wrong: Any) -> None:
     recorder = Recorder()
     bw = side.client(recorder, project_id=7)
     for call in (bw.content.get, bw.content.delete, bw.playlists.get, bw.projects.delete, bw.players.by_source_url):
-        with pytest.raises(ValueError, match="must not be"):
+        with pytest.raises((ValueError, TypeError), match=r"must not be|must be str|cannot be left out"):
             side.wait(call(wrong))
+    assert recorder.requests == []
+
+
+def test_an_id_may_be_a_number_also_where_there_is_no_method(side: Side) -> None:
+    recorder = Recorder()
+    side.wait(side.client(recorder).call(ads_show, project_id=7, id=5))
+    assert recorder.requests[0].url.path == "/v1/projects/7/ads/5"
+
+
+def test_a_string_in_place_of_a_list_is_refused_by_name(side: Side) -> None:
+    recorder = Recorder()
+    bw = side.client(recorder, project_id=7)
+    wrong: dict[str, Callable[[], Any]] = {
+        "statuses": lambda: bw.content.list(statuses="processed"),
+        "types": lambda: bw.playlists.list(types="manual"),
+        "languages": lambda: bw.rules.list(languages="en_US"),
+        "scopes": lambda: side.wait(bw.voices.list(scopes="primary")),
+        "variants": lambda: side.wait(bw.analytics.of_project(variants="article")),
+        "items": lambda: side.wait(bw.content.publish_many("cms-1")),
+        "content_ids": lambda: side.wait(bw.content.delete_many("12")),
+    }
+    for name, call in wrong.items():
+        with pytest.raises(TypeError, match=f"^{name} must be a list, not "):
+            call()
     assert recorder.requests == []
 
 
@@ -198,8 +223,11 @@ def test_times_need_a_zone_and_are_sent_in_utc(side: Side) -> None:
     bw = side.client(recorder, project_id=7)
     with pytest.raises(ValueError, match="created_from has no time zone"):
         bw.content.list(created_from=datetime(2026, 1, 2))
-    with pytest.raises(TypeError, match="start is a day"):
-        side.wait(bw.analytics.of_project(start=datetime(2026, 1, 2, tzinfo=UTC)))
+    with pytest.raises(TypeError, match=r"created_from must be a datetime .* not datetime\.date"):
+        bw.content.list(created_from=date(2026, 1, 2))
+    for day in (datetime(2026, 1, 2, tzinfo=UTC), 20260102):
+        with pytest.raises(TypeError, match=r"start must be a datetime\.date, or text, not "):
+            side.wait(bw.analytics.of_project(start=day))
     east = timezone(timedelta(hours=2))
     side.wait(bw.content.list(updated_to=datetime(2026, 1, 2, tzinfo=east)).page())
     assert recorder.requests[0].url.params["filter[updated][to]"] == "2026-01-01T22:00:00Z"

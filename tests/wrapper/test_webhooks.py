@@ -80,3 +80,9 @@ def test_odd_values_cost_no_event() -> None:
     }
     event = parsed(odd)
     assert (event.published, event.title, event.media[0].duration_seconds) == (None, None, None)
+
+
+@pytest.mark.parametrize("media", [5, "abc", {"url": "x"}, [None, "x"], True])
+def test_media_of_another_form_reads_as_none(media: object) -> None:
+    body = json.dumps({"action_type": "audio.updated", "media": media})
+    assert parse(body, headers={"Authorization": "s"}, secret="s").media == ()

@@ -52,6 +52,9 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     arguments = dict(signature(function).parameters)
     needs_key = arguments.pop("client").annotation is AuthenticatedClient
     types = {name: _alternatives(argument.annotation) for name, argument in arguments.items()}
+    # A part of the path is an id: text, for which a number is as good.
+    in_path = {name for name, argument in arguments.items() if argument.kind is Parameter.POSITIONAL_OR_KEYWORD}
+    types.update((name, (str, int)) for name in in_path if types[name] == (str,))
     required = frozenset(name for name, argument in arguments.items() if argument.default is Parameter.empty)
     return Signature(types, required, needs_key)
 

@@ -118,13 +118,17 @@ def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header:
         title=_text(raw.get("title")),
         status=_text(raw.get("state")),
         published=raw["published"] if isinstance(raw.get("published"), bool) else None,
-        media=tuple(_media(each) for each in raw.get("media") or () if isinstance(each, dict)),
+        media=tuple(_media(each) for each in _list(raw.get("media")) if isinstance(each, dict)),
         raw=raw,
     )
 
 
 def _text(value: object) -> str | None:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _media(each: Mapping[str, Any]) -> WebhookMedia:

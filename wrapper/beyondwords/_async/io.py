@@ -17,9 +17,6 @@ from ..errors import ConfigurationError
 
 T = TypeVar("T")
 
-Work = Callable[[int], Coroutine[Any, Any, None]]
-"""Does something for a number."""
-
 # As many as httpx opens by default.
 _MOST_CONNECTIONS = 100
 # Enough to take a connection out of httpcore's pool, or to put it back.

@@ -19,9 +19,6 @@ from ..errors import ConfigurationError
 
 T = TypeVar("T")
 
-Work = Callable[[int], None]
-"""Does something for a number."""
-
 sleep = time.sleep
 
 deadline: ContextVar[float | None] = ContextVar("beyondwords_deadline", default=None)

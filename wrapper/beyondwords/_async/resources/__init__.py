@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -32,10 +32,19 @@ Id = str | int
 Scopes = Mapping[str, str | int | bool] | Sequence[str]
 
 
+def list_of(name: str, values: Iterable[T]) -> list[T]:
+    """Several values; a string would be taken for as many as it has characters."""
+    if isinstance(values, str | bytes | Mapping):
+        raise TypeError(f"{name} must be a list, not {short_repr(values)}")
+    return [*values]
+
+
 def time_text(name: str, time: datetime | str | None) -> str | None:
     """A time as it is sent: in UTC, to the second."""
-    if not isinstance(time, datetime):
+    if time is None or isinstance(time, str):
         return time
+    if not isinstance(time, datetime):
+        raise TypeError(f"{name} must be a datetime with a time zone, or text, not {short_repr(time)}")
     if time.tzinfo is None:
         raise ValueError(f"{name} has no time zone: {time!r}; for example datetime.now(timezone.utc) has one")
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -43,9 +52,11 @@ def time_text(name: str, time: datetime | str | None) -> str | None:
 
 def day_text(name: str, day: date | str | None) -> str | None:
     """A day as it is sent, `2026-01-31`."""
-    if isinstance(day, datetime):
-        raise TypeError(f"{name} is a day: give a datetime.date, not {day!r}")
-    return day.isoformat() if isinstance(day, date) else day
+    if day is None or isinstance(day, str):
+        return day
+    if isinstance(day, datetime) or not isinstance(day, date):
+        raise TypeError(f"{name} must be a datetime.date, or text, not {short_repr(day)}")
+    return day.isoformat()
 
 
 def scopes_filter(model: type[T], scopes: Scopes | None) -> T | None:
@@ -76,13 +87,13 @@ class AsyncResource:
     def __init__(self, client: AsyncResources) -> None:
         self._client = cast("AsyncBeyondWords", client)
 
-    def _project(self, project_id: Id | None) -> str:
+    def _project(self, project_id: Id | None) -> Id:
         chosen = self._client.project_id if project_id is None else project_id
         if chosen is None:
             raise ConfigurationError(
                 f"no project: pass project_id=, to the method or to the client, or set {PROJECT_ID_VARIABLE}"
             )
-        return str(chosen)
+        return chosen
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"

@@ -15,7 +15,7 @@ from beyondwords_api.api.analytics import (
 
 from ..._pages import Paging
 from ..pager import AsyncPager
-from . import AsyncResource, Id, day_text
+from . import AsyncResource, Id, day_text, list_of
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Aggregation, AnalyticsPeriod, ContentAnalytics, MediaFormat, MediaVariant
@@ -56,7 +56,7 @@ class AsyncAnalytics(AsyncResource):
     async def of_content(self, content_id: Id, *, project_id: Id | None = None, **which: Any) -> Periods:
         """Of a content item (`GET .../content/{id}/analytics`). Arguments: those of `of_project`."""
         project = self._project(project_id)
-        return await self._client.call(content_analytics, project_id=project, id=str(content_id), **_which(**which))
+        return await self._client.call(content_analytics, project_id=project, id=content_id, **_which(**which))
 
     def by_content(
         self,
@@ -90,6 +90,6 @@ def _which(
         "aggregation": aggregation,
         "time_range_start": day_text("start", start),
         "time_range_end": day_text("end", end),
-        "media_variants": None if variants is None else [*variants],
-        "media_formats": None if formats is None else [*formats],
+        "media_variants": variants and list_of("variants", variants),
+        "media_formats": formats and list_of("formats", formats),
     }

@@ -61,7 +61,7 @@ class AsyncBackgroundTracks(AsyncResource):
 
     async def get(self, track_id: Id) -> BackgroundTrack:
         """One background track (`GET /background_tracks/{id}`)."""
-        return await self._client.call(background_tracks_show, id=str(track_id))
+        return await self._client.call(background_tracks_show, id=track_id)
 
     async def create(self, track: BackgroundTrackInput) -> BackgroundTrack:
         """Add a background track (`POST /background_tracks`)."""
@@ -69,8 +69,8 @@ class AsyncBackgroundTracks(AsyncResource):
 
     async def update(self, track_id: Id, track: BackgroundTrackInput) -> BackgroundTrack:
         """Change a background track (`PUT /background_tracks/{id}`)."""
-        return await self._client.call(background_tracks_update, id=str(track_id), body=track)
+        return await self._client.call(background_tracks_update, id=track_id, body=track)
 
     async def delete(self, track_id: Id) -> None:
         """Delete a background track (`DELETE /background_tracks/{id}`)."""
-        await self._client.call(background_tracks_delete, id=str(track_id))
+        await self._client.call(background_tracks_delete, id=track_id)

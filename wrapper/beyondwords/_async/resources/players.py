@@ -31,12 +31,12 @@ class AsyncPlayers(AsyncResource):
     async def get(self, content_id: Id, *, project_id: Id | None = None, **options: Any) -> Player:
         """The player of a content item (`GET .../player/by_content_id/{id}`)."""
         project = self._project(project_id)
-        return await self._client.call(player_by_content_id, project_id=project, id=str(content_id), **options)
+        return await self._client.call(player_by_content_id, project_id=project, id=content_id, **options)
 
     async def by_source_id(self, source_id: Id, *, project_id: Id | None = None, **options: Any) -> Player:
         """The player of a content item by your own id for it (`GET .../player/by_source_id/{id}`)."""
         project = self._project(project_id)
-        return await self._client.call(player_by_source_id, project_id=project, id=str(source_id), **options)
+        return await self._client.call(player_by_source_id, project_id=project, id=source_id, **options)
 
     async def by_source_url(self, url: str, *, project_id: Id | None = None, **options: Any) -> Player:
         """The player of the article at a URL (`GET .../player/by_source_url/{url}`)."""
@@ -46,7 +46,7 @@ class AsyncPlayers(AsyncResource):
     async def by_playlist_id(self, playlist_id: Id, *, project_id: Id | None = None, **options: Any) -> Player:
         """The player of a playlist (`GET .../player/by_playlist_id/{id}`)."""
         project = self._project(project_id)
-        return await self._client.call(player_by_playlist_id, project_id=project, id=str(playlist_id), **options)
+        return await self._client.call(player_by_playlist_id, project_id=project, id=playlist_id, **options)
 
     async def by_identifiers(
         self, identifiers: Sequence[Mapping[str, Any]], *, project_id: Id | None = None, **options: Any

@@ -15,7 +15,7 @@ from beyondwords_api.api.playlists import (
 
 from ..._pages import Paging
 from ..pager import AsyncPager
-from . import AsyncResource, Id
+from . import AsyncResource, Id, list_of
 
 if TYPE_CHECKING:
     from beyondwords_api.models import NewPlaylist, Playlist, PlaylistUpdate
@@ -39,13 +39,13 @@ class AsyncPlaylists(AsyncResource):
             project_id=self._project(project_id),
             filter_title=title,
             filter_enabled=enabled,
-            filter_types=None if types is None else [*types],
+            filter_types=types and list_of("types", types),
             **paging,
         )
 
     async def get(self, playlist_id: Id, *, project_id: Id | None = None) -> Playlist:
         """One playlist (`GET .../playlists/{id}`)."""
-        return await self._client.call(playlists_show, project_id=self._project(project_id), id=str(playlist_id))
+        return await self._client.call(playlists_show, project_id=self._project(project_id), id=playlist_id)
 
     async def create(self, playlist: NewPlaylist, *, project_id: Id | None = None) -> Playlist:
         """Make a playlist (`POST .../playlists`)."""
@@ -54,8 +54,8 @@ class AsyncPlaylists(AsyncResource):
     async def update(self, playlist_id: Id, changes: PlaylistUpdate, *, project_id: Id | None = None) -> Playlist:
         """Change a playlist (`PUT .../playlists/{id}`)."""
         project = self._project(project_id)
-        return await self._client.call(playlists_update, project_id=project, id=str(playlist_id), body=changes)
+        return await self._client.call(playlists_update, project_id=project, id=playlist_id, body=changes)
 
     async def delete(self, playlist_id: Id, *, project_id: Id | None = None) -> None:
         """Delete a playlist (`DELETE .../playlists/{id}`)."""
-        await self._client.call(playlists_delete, project_id=self._project(project_id), id=str(playlist_id))
+        await self._client.call(playlists_delete, project_id=self._project(project_id), id=playlist_id)

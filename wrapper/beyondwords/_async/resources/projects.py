@@ -67,4 +67,4 @@ class AsyncProjects(AsyncResource):
 
     async def delete(self, project_id: Id) -> None:
         """Delete a project with all its content (`DELETE /projects/{id}`)."""
-        await self._client.call(projects_delete, id=str(project_id))
+        await self._client.call(projects_delete, id=project_id)

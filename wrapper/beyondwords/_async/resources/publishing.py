@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..._settings import check_count
+from ..._text import short_repr
 from ...errors import APIConnectionError, InternalServerError, NotFoundError, UnprocessableEntityError
 from .. import io
-from . import AsyncResource, Id
+from . import AsyncResource, Id, list_of
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Content, ContentUpdate, NewAudioContent, NewContent, NewManualContent
@@ -84,6 +86,9 @@ class AsyncPublishing(AsyncResource):
         """
         from beyondwords_api.models import ContentUpdate
 
+        if not hasattr(item, "source_id"):
+            names = "NewContent, NewManualContent or NewAudioContent"
+            raise TypeError(f"what is published must be a {names}, not {short_repr(item)}")
         source_id = item.source_id
         if not source_id:
             raise ValueError("publish() needs a source_id, by which it finds what was sent before; create() needs none")
@@ -124,15 +129,19 @@ class AsyncPublishing(AsyncResource):
         Args:
             items: What to send; each needs a `source_id`.
             concurrency: How many are sent at once.
-            progress: Called with each result as it comes.
+            progress: Called with each result as it comes; what it raises ends the rest.
             project_id: Another project than the client's.
+
+        Raises:
+            TypeError: A string, in place of a list.
+            ValueError: A concurrency below 1.
 
         Example:
             >>> results = await bw.content.publish_many(articles)
             >>> [result.error for result in results if result.action == "failed"]
             []
         """
-        results = [PublishResult(item) for item in items]
+        results = [PublishResult(item) for item in list_of("items", items)]
 
         async def one(number: int) -> None:
             item = results[number].item
@@ -145,7 +154,8 @@ class AsyncPublishing(AsyncResource):
                 progress(results[number])
 
         await _side_by_side(len(results), concurrency, one)
-        return results
+        # A copy: after Ctrl-C, what is on its way may still end.
+        return [*results]
 
     async def delete_many(
         self,
@@ -156,12 +166,13 @@ class AsyncPublishing(AsyncResource):
         project_id: Id | None = None,
     ) -> list[DeleteResult]:
         """Delete many items, some at a time: one result for each, in the order given; see `publish_many`."""
-        results = [DeleteResult(str(content_id)) for content_id in content_ids]
+        given = list_of("content_ids", content_ids)
+        results = [DeleteResult(str(content_id)) for content_id in given]
 
         async def one(number: int) -> None:
             content_id = results[number].content_id
             try:
-                await self.delete(content_id, project_id=project_id)
+                await self.delete(given[number], project_id=project_id)
                 results[number] = DeleteResult(content_id, "deleted")
             except NotFoundError:
                 results[number] = DeleteResult(content_id, "missing")
@@ -171,22 +182,24 @@ class AsyncPublishing(AsyncResource):
                 progress(results[number])
 
         await _side_by_side(len(results), concurrency, one)
-        return results
+        return [*results]
 
 
-async def _side_by_side(count: int, concurrency: int, work: io.Work) -> None:
-    """Do the work for each number, so many at a time; Ctrl-C ends it after what is on its way."""
+async def _side_by_side(count: int, concurrency: int, work: Callable[[int], Any]) -> None:
+    """Do the work for each number, so many at a time; Ctrl-C, or work that fails, ends it after what is on its way."""
     check_count("concurrency", concurrency)
     numbers = deque(range(count))
+    failures: list[Exception] = []
 
     async def worker() -> None:
-        while numbers:
-            try:
+        # Another one may be quicker than the test for more.
+        with suppress(IndexError):
+            while not failures:
                 number = numbers.popleft()
-            except IndexError:
-                # Another one was quicker.
-                return
-            await work(number)
+                try:
+                    await work(number)
+                except Exception as error:
+                    failures.append(error)
 
     workers = [io.start(worker) for _ in range(min(concurrency, count))]
     try:
@@ -196,7 +209,8 @@ async def _side_by_side(count: int, concurrency: int, work: io.Work) -> None:
         # What is left where no thread could be started.
         await worker()
     except KeyboardInterrupt:
+        pass
+    finally:
         numbers.clear()
-    except BaseException:
-        numbers.clear()
-        raise
+    if failures:
+        raise failures[0]

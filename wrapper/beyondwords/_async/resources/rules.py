@@ -17,7 +17,7 @@ from beyondwords_api.models.rules_index_filter_scopes import RulesIndexFilterSco
 
 from ..._pages import Paging
 from ..pager import AsyncPager
-from . import AsyncResource, Id, Scopes, scopes_filter
+from . import AsyncResource, Id, Scopes, list_of, scopes_filter
 
 if TYPE_CHECKING:
     from beyondwords_api.models import OrderDirection, Rule, RuleInput, RuleMatch, RuleMatchRequest, RuleOrder
@@ -56,8 +56,8 @@ class AsyncRules(AsyncResource):
             rules_index,
             filter_key=key,
             filter_type=type,
-            filter_languages=None if languages is None else [*languages],
-            filter_voices=None if voices is None else [*voices],
+            filter_languages=languages and list_of("languages", languages),
+            filter_voices=voices and list_of("voices", voices),
             filter_scopes=scopes_filter(RulesIndexFilterScopes, scopes),
             order_by=order_by,
             order_dir=order,
@@ -66,7 +66,7 @@ class AsyncRules(AsyncResource):
 
     async def get(self, rule_id: Id) -> Rule:
         """One rule (`GET /rules/{id}`)."""
-        return await self._client.call(rules_show, id=str(rule_id))
+        return await self._client.call(rules_show, id=rule_id)
 
     async def create(self, rule: RuleInput) -> Rule:
         """Add a rule (`POST /rules`)."""
@@ -74,11 +74,11 @@ class AsyncRules(AsyncResource):
 
     async def update(self, rule_id: Id, rule: RuleInput) -> Rule:
         """Change a rule (`PUT /rules/{id}`)."""
-        return await self._client.call(rules_update, id=str(rule_id), body=rule)
+        return await self._client.call(rules_update, id=rule_id, body=rule)
 
     async def delete(self, rule_id: Id) -> None:
         """Delete a rule (`DELETE /rules/{id}`)."""
-        await self._client.call(rules_delete, id=str(rule_id))
+        await self._client.call(rules_delete, id=rule_id)
 
     async def matches(self, request: RuleMatchRequest) -> Matches:
         """Which rules match a text (`POST /rules/matches`)."""

@@ -23,7 +23,7 @@ class AsyncSpeakers(AsyncResource):
 
     async def get(self, speaker_id: Id) -> Speaker:
         """One speaker (`GET /speakers/{id}`)."""
-        found: Speaker = await self._client.call(speakers_show, id=str(speaker_id))
+        found: Speaker = await self._client.call(speakers_show, id=speaker_id)
         return found
 
     async def create(self, speaker: NewSpeaker) -> Speaker:

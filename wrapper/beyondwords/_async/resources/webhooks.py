@@ -34,7 +34,7 @@ class AsyncWebhooks(AsyncResource):
     async def get(self, webhook_id: Id, *, project_id: Id | None = None) -> Webhook:
         """One webhook (`GET .../webhooks/{id}`)."""
         project = self._project(project_id)
-        return await self._client.call(projects_webhooks_show, project_id=project, id=str(webhook_id))
+        return await self._client.call(projects_webhooks_show, project_id=project, id=webhook_id)
 
     async def create(self, webhook: NewWebhook, *, project_id: Id | None = None) -> Webhook:
         """Add a webhook (`POST .../webhooks`)."""
@@ -43,12 +43,12 @@ class AsyncWebhooks(AsyncResource):
     async def update(self, webhook_id: Id, changes: WebhookUpdate, *, project_id: Id | None = None) -> Webhook:
         """Change a webhook (`PUT .../webhooks/{id}`)."""
         project = self._project(project_id)
-        return await self._client.call(projects_webhooks_update, project_id=project, id=str(webhook_id), body=changes)
+        return await self._client.call(projects_webhooks_update, project_id=project, id=webhook_id, body=changes)
 
     async def delete(self, webhook_id: Id, *, project_id: Id | None = None) -> None:
         """Delete a webhook (`DELETE .../webhooks/{id}`)."""
         project = self._project(project_id)
-        await self._client.call(projects_webhooks_delete, project_id=project, id=str(webhook_id))
+        await self._client.call(projects_webhooks_delete, project_id=project, id=webhook_id)
 
     async def test(self, test: WebhookTest, *, project_id: Id | None = None) -> None:
         """Have a test event sent (`POST .../webhooks/test`)."""

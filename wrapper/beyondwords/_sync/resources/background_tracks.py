@@ -62,7 +62,7 @@ class BackgroundTracks(Resource):
 
     def get(self, track_id: Id) -> BackgroundTrack:
         """One background track (`GET /background_tracks/{id}`)."""
-        return self._client.call(background_tracks_show, id=str(track_id))
+        return self._client.call(background_tracks_show, id=track_id)
 
     def create(self, track: BackgroundTrackInput) -> BackgroundTrack:
         """Add a background track (`POST /background_tracks`)."""
@@ -70,8 +70,8 @@ class BackgroundTracks(Resource):
 
     def update(self, track_id: Id, track: BackgroundTrackInput) -> BackgroundTrack:
         """Change a background track (`PUT /background_tracks/{id}`)."""
-        return self._client.call(background_tracks_update, id=str(track_id), body=track)
+        return self._client.call(background_tracks_update, id=track_id, body=track)
 
     def delete(self, track_id: Id) -> None:
         """Delete a background track (`DELETE /background_tracks/{id}`)."""
-        self._client.call(background_tracks_delete, id=str(track_id))
+        self._client.call(background_tracks_delete, id=track_id)

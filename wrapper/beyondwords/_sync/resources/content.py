@@ -22,7 +22,7 @@ from ..._settings import check_seconds
 from ...errors import ContentFailedError, ContentTimeoutError, NotFoundError
 from .. import io
 from ..pager import Pager
-from . import Id, time_text
+from . import Id, list_of, time_text
 from .download import Download
 from .publishing import Publishing
 
@@ -76,7 +76,7 @@ class ContentItems(Publishing, Download):
             created_to: Only items created at this time or earlier.
             updated_from: Only items changed at this time or later.
             updated_to: Only items changed at this time or earlier.
-            order_by: What they are sorted by, for example `created`.
+            order_by: `published_at`, `duration` or `published`.
             order: `asc` or `desc`.
             project_id: Another project than the client's.
             **paging: `limit`, `offset` and `max_items`, all in rows, and `prefetch`, in pages.
@@ -90,7 +90,7 @@ class ContentItems(Publishing, Download):
             project_id=self._project(project_id),
             filter_title=title,
             filter_source_id=source_id,
-            filter_statuses=None if statuses is None else [*statuses],
+            filter_statuses=statuses and list_of("statuses", statuses),
             filter_created_from=time_text("created_from", created_from),
             filter_created_to=time_text("created_to", created_to),
             filter_updated_from=time_text("updated_from", updated_from),
@@ -105,7 +105,7 @@ class ContentItems(Publishing, Download):
     ) -> Content:
         """One item (`GET .../content/{id}`); `segments` is `partial` or `full`."""
         project = self._project(project_id)
-        return self._client.call(content_show, project_id=project, id=str(content_id), segments=segments)
+        return self._client.call(content_show, project_id=project, id=content_id, segments=segments)
 
     def find(self, source_id: Id, *, project_id: Id | None = None) -> Content | None:
         """The item with this id of yours, or None."""
@@ -129,16 +129,16 @@ class ContentItems(Publishing, Download):
     def update(self, content_id: Id, changes: ContentUpdate, *, project_id: Id | None = None) -> Content:
         """Change what is given of an item (`PUT .../content/{id}`)."""
         project = self._project(project_id)
-        return self._client.call(content_update, project_id=project, id=str(content_id), body=changes)
+        return self._client.call(content_update, project_id=project, id=content_id, body=changes)
 
     def regenerate(self, content_id: Id, *, project_id: Id | None = None) -> Content:
         """Have the audio made anew, which costs again (`POST .../content/{id}/regenerate`)."""
         project = self._project(project_id)
-        return self._client.call(content_regenerate, project_id=project, id=str(content_id))
+        return self._client.call(content_regenerate, project_id=project, id=content_id)
 
     def delete(self, content_id: Id, *, project_id: Id | None = None) -> None:
         """Delete an item and its audio (`DELETE .../content/{id}`)."""
-        self._client.call(content_delete, project_id=self._project(project_id), id=str(content_id))
+        self._client.call(content_delete, project_id=self._project(project_id), id=content_id)
 
     def wait(
         self,

@@ -16,7 +16,7 @@ from beyondwords_api.api.playlists import (
 
 from ..._pages import Paging
 from ..pager import Pager
-from . import Id, Resource
+from . import Id, Resource, list_of
 
 if TYPE_CHECKING:
     from beyondwords_api.models import NewPlaylist, Playlist, PlaylistUpdate
@@ -40,13 +40,13 @@ class Playlists(Resource):
             project_id=self._project(project_id),
             filter_title=title,
             filter_enabled=enabled,
-            filter_types=None if types is None else [*types],
+            filter_types=types and list_of("types", types),
             **paging,
         )
 
     def get(self, playlist_id: Id, *, project_id: Id | None = None) -> Playlist:
         """One playlist (`GET .../playlists/{id}`)."""
-        return self._client.call(playlists_show, project_id=self._project(project_id), id=str(playlist_id))
+        return self._client.call(playlists_show, project_id=self._project(project_id), id=playlist_id)
 
     def create(self, playlist: NewPlaylist, *, project_id: Id | None = None) -> Playlist:
         """Make a playlist (`POST .../playlists`)."""
@@ -55,8 +55,8 @@ class Playlists(Resource):
     def update(self, playlist_id: Id, changes: PlaylistUpdate, *, project_id: Id | None = None) -> Playlist:
         """Change a playlist (`PUT .../playlists/{id}`)."""
         project = self._project(project_id)
-        return self._client.call(playlists_update, project_id=project, id=str(playlist_id), body=changes)
+        return self._client.call(playlists_update, project_id=project, id=playlist_id, body=changes)
 
     def delete(self, playlist_id: Id, *, project_id: Id | None = None) -> None:
         """Delete a playlist (`DELETE .../playlists/{id}`)."""
-        self._client.call(playlists_delete, project_id=self._project(project_id), id=str(playlist_id))
+        self._client.call(playlists_delete, project_id=self._project(project_id), id=playlist_id)

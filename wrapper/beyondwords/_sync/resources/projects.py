@@ -68,4 +68,4 @@ class Projects(Resource):
 
     def delete(self, project_id: Id) -> None:
         """Delete a project with all its content (`DELETE /projects/{id}`)."""
-        self._client.call(projects_delete, id=str(project_id))
+        self._client.call(projects_delete, id=project_id)

@@ -18,7 +18,7 @@ from beyondwords_api.models.rules_index_filter_scopes import RulesIndexFilterSco
 
 from ..._pages import Paging
 from ..pager import Pager
-from . import Id, Resource, Scopes, scopes_filter
+from . import Id, Resource, Scopes, list_of, scopes_filter
 
 if TYPE_CHECKING:
     from beyondwords_api.models import OrderDirection, Rule, RuleInput, RuleMatch, RuleMatchRequest, RuleOrder
@@ -57,8 +57,8 @@ class Rules(Resource):
             rules_index,
             filter_key=key,
             filter_type=type,
-            filter_languages=None if languages is None else [*languages],
-            filter_voices=None if voices is None else [*voices],
+            filter_languages=languages and list_of("languages", languages),
+            filter_voices=voices and list_of("voices", voices),
             filter_scopes=scopes_filter(RulesIndexFilterScopes, scopes),
             order_by=order_by,
             order_dir=order,
@@ -67,7 +67,7 @@ class Rules(Resource):
 
     def get(self, rule_id: Id) -> Rule:
         """One rule (`GET /rules/{id}`)."""
-        return self._client.call(rules_show, id=str(rule_id))
+        return self._client.call(rules_show, id=rule_id)
 
     def create(self, rule: RuleInput) -> Rule:
         """Add a rule (`POST /rules`)."""
@@ -75,11 +75,11 @@ class Rules(Resource):
 
     def update(self, rule_id: Id, rule: RuleInput) -> Rule:
         """Change a rule (`PUT /rules/{id}`)."""
-        return self._client.call(rules_update, id=str(rule_id), body=rule)
+        return self._client.call(rules_update, id=rule_id, body=rule)
 
     def delete(self, rule_id: Id) -> None:
         """Delete a rule (`DELETE /rules/{id}`)."""
-        self._client.call(rules_delete, id=str(rule_id))
+        self._client.call(rules_delete, id=rule_id)
 
     def matches(self, request: RuleMatchRequest) -> Matches:
         """Which rules match a text (`POST /rules/matches`)."""

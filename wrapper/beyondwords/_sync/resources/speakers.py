@@ -24,7 +24,7 @@ class Speakers(Resource):
 
     def get(self, speaker_id: Id) -> Speaker:
         """One speaker (`GET /speakers/{id}`)."""
-        found: Speaker = self._client.call(speakers_show, id=str(speaker_id))
+        found: Speaker = self._client.call(speakers_show, id=speaker_id)
         return found
 
     def create(self, speaker: NewSpeaker) -> Speaker:

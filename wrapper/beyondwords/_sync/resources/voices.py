@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beyondwords_api.api.projects import projects_voices
 from beyondwords_api.api.voices import organization_voices_index, organization_voices_update
 
-from . import Id, Resource
+from . import Id, Resource, list_of
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Voice, VoiceUpdate
@@ -27,7 +27,7 @@ class Voices(Resource):
             language: Only voices that speak it, by its code, for example `en_US`.
             scopes: `primary` and `secondary` are known; without any, multilingual voices are left out.
         """
-        chosen = None if scopes is None else [*scopes]
+        chosen = scopes and list_of("scopes", scopes)
         return self._client.call(organization_voices_index, filter_language_code=language, filter_scopes=chosen)
 
     def of_project(self, project_id: Id | None = None) -> VoiceList:
@@ -36,4 +36,4 @@ class Voices(Resource):
 
     def update(self, voice_id: Id, changes: VoiceUpdate) -> Voice:
         """Change a voice (`PUT /organization/voices/{id}`)."""
-        return self._client.call(organization_voices_update, id=str(voice_id), body=changes)
+        return self._client.call(organization_voices_update, id=voice_id, body=changes)

@@ -35,7 +35,7 @@ class Webhooks(Resource):
     def get(self, webhook_id: Id, *, project_id: Id | None = None) -> Webhook:
         """One webhook (`GET .../webhooks/{id}`)."""
         project = self._project(project_id)
-        return self._client.call(projects_webhooks_show, project_id=project, id=str(webhook_id))
+        return self._client.call(projects_webhooks_show, project_id=project, id=webhook_id)
 
     def create(self, webhook: NewWebhook, *, project_id: Id | None = None) -> Webhook:
         """Add a webhook (`POST .../webhooks`)."""
@@ -44,12 +44,12 @@ class Webhooks(Resource):
     def update(self, webhook_id: Id, changes: WebhookUpdate, *, project_id: Id | None = None) -> Webhook:
         """Change a webhook (`PUT .../webhooks/{id}`)."""
         project = self._project(project_id)
-        return self._client.call(projects_webhooks_update, project_id=project, id=str(webhook_id), body=changes)
+        return self._client.call(projects_webhooks_update, project_id=project, id=webhook_id, body=changes)
 
     def delete(self, webhook_id: Id, *, project_id: Id | None = None) -> None:
         """Delete a webhook (`DELETE .../webhooks/{id}`)."""
         project = self._project(project_id)
-        self._client.call(projects_webhooks_delete, project_id=project, id=str(webhook_id))
+        self._client.call(projects_webhooks_delete, project_id=project, id=webhook_id)
 
     def test(self, test: WebhookTest, *, project_id: Id | None = None) -> None:
         """Have a test event sent (`POST .../webhooks/test`)."""
