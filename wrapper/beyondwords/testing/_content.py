@@ -100,6 +100,13 @@ class Content(Rules):
         if new or _MADE_INTO_AUDIO & set(changes):
             self.queue(collection, row)
 
+    def placed(self, collection: Collection, row: Json) -> None:
+        """An item that a test made in the middle of its life, or at its end."""
+        if row["status"] != "queued":
+            self._working = [work for work in self._working if work.row is not row]
+        if row["status"] == "processed" and not row.get("audio"):
+            row["audio"] = self._audio(row)
+
     def queue(self, collection: Collection, row: Json) -> None:
         """Begin to make audio, anew where there is some."""
         row["status"] = "queued"

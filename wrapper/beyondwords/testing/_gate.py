@@ -1,23 +1,17 @@
-"""The sandbox's front door: records what comes in, waits where told to, hands it on or serves a file."""
+"""The sandbox's front door: records what comes in, waits and fails where told to, hands it on or serves a file."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from . import _media
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from ._failing import App, Exchange, Failures, Message, Receive, Scope, Send, sleep
 
 HIDDEN = "***"
 BODY = "beyondwords.body"
@@ -39,6 +33,16 @@ class RecordedRequest:
     body: bytes = b""
     """As on the wire."""
 
+    def __repr__(self) -> str:
+        query = f"?{'&'.join(f'{name}={value}' for name, value in self.query)}" if self.query else ""
+        body = f" {self.body.decode('utf-8', 'replace')}" if self.body else ""
+        return f"<{self.method} {self.path}{query}{body[:200]}>"
+
+    @property
+    def params(self) -> dict[str, str]:
+        """The query by name; of a name that comes several times, the last value."""
+        return dict(self.query)
+
     @property
     def json(self) -> Any:
         """The body, decoded; None where it is not JSON."""
@@ -57,7 +61,9 @@ class Gate:
         *,
         requests: deque[RecordedRequest],
         secrets: frozenset[str],
-        latency: float,
+        latency: Callable[[], float],
+        failures: Failures,
+        connections: Mapping[tuple[str, int], asyncio.Transport],
         file: Callable[[str], _media.File | None],
     ) -> None:
         self._app = app
@@ -65,18 +71,30 @@ class Gate:
         self._requests = requests
         self._secrets = secrets
         self._latency = latency
+        self._failures = failures
+        self._connections = connections
         self.closing = asyncio.Event()
         """Set, in the server's own loop, when nobody waits for slow answers any more."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _whole_body(receive)
         self._requests.append(recorded(scope, self._secrets, body))
-        if self._latency:
-            await _sleep(self._latency, self.closing)
+        if seconds := self._latency():
+            await sleep(seconds, self.closing)
+        replayed = _replayed(body, receive)
+        failing = self._failures.take(scope)
+        if failing is None:
+            await self._answer(scope, replayed, send)
+        else:
+            connection = self._connections[tuple(scope["client"])]
+            await failing(Exchange(self._answer, scope, replayed, send, connection, self.closing))
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = routable_path(scope["raw_path"])
         if path.startswith(_media.FOLDER) and scope["method"] in ("GET", "HEAD"):
             await self._serve_file(path, scope, send)
         else:
+            body = await _whole_body(receive)
             await self._app({**scope, "path": path, BODY: body}, _replayed(body, receive), send)
 
     async def _serve_file(self, path: str, scope: Scope, send: Send) -> None:
@@ -106,11 +124,6 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
         return waiting.pop() if waiting else await receive()
 
     return replay
-
-
-async def _sleep(seconds: float, cut_short: asyncio.Event) -> None:
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(cut_short.wait(), seconds)
 
 
 def recorded(scope: Scope, secrets: frozenset[str], body: bytes = b"") -> RecordedRequest:

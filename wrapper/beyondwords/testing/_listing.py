@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ._bodies import error_body
 from ._document import Json, Operation
 from ._filters import Pairs, select
 
@@ -44,12 +45,6 @@ class Listing:
     paged: bool
     default_limit: int
     max_limit: int
-
-
-def error_body(code: int, message: str, errors: Iterable[tuple[str, str]] = ()) -> Json:
-    """An error in the documented shape; `errors` are (location, message)."""
-    named = [{"location": location, "message": text} for location, text in errors]
-    return {"code": code, "message": message, "errors": named} if named else {"code": code, "message": message}
 
 
 def error(code: int, message: str, errors: Iterable[tuple[str, str]] = ()) -> Answer:

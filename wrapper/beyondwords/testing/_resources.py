@@ -58,6 +58,9 @@ class Rules:
     def saved(self, collection: Collection, row: Json, changes: Json, *, new: bool) -> None:
         """A row was made or changed."""
 
+    def placed(self, collection: Collection, row: Json) -> None:
+        """A test made a row, with values that no request could give."""
+
     def deleted(self, collection: Collection, row: Json) -> None:
         """A row is gone."""
 
@@ -70,7 +73,7 @@ class Resources:
     """The collections of a document, and a handler for each of its operations."""
 
     def __init__(self, document: Json, items: Items, limits: Limits, fits: Fits, clock: Clock) -> None:
-        self._document, self._items, self._limits, self._fits, self._clock = document, items, limits, fits, clock
+        self._document, self._items, self._limits, self.fits, self._clock = document, items, limits, fits, clock
         self.operations = list(operations(document))
         self._item_paths = item_paths(self.operations)
         self._lists = {each.path: each for each in self.operations if self._is_list(each)}
@@ -81,7 +84,7 @@ class Resources:
 
     def reset(self) -> None:
         """Start again with what there is at first."""
-        self.state = State(self._first_rows, lambda collection: self._rules(collection.kind).seeded(collection))
+        self.state = State(self._first_rows, lambda collection: self.rules_of(collection.kind).seeded(collection))
 
     def missing_parent(self, path: str, parameters: Mapping[str, str]) -> bool:
         """Whether the path leads through an item that does not exist."""
@@ -123,8 +126,8 @@ class Resources:
 
     def _first_rows(self, kind: Kind) -> Sequence[Any]:
         operation = self._lists[kind.path]
-        first = [row for row in SEEDS.get(kind.path, ()) if self._fits(kind.schema, row)]
-        first = first or example_rows(self._document, operation, self._fits) or self._read_only_rows(kind)
+        first = [row for row in SEEDS.get(kind.path, ()) if self.fits(kind.schema, row)]
+        first = first or example_rows(self._document, operation, self.fits) or self._read_only_rows(kind)
         wanted = self._items.get(kind.path) if isinstance(self._items, Mapping) else self._items
         if wanted is None or (isinstance(self._items, int) and not is_paged(operation)):
             return first
@@ -137,9 +140,10 @@ class Resources:
         if any(each.method == "post" and each.path == kind.path for each in self.operations):
             return []
         example = resolve(self._document, kind.schema).get("example")
-        return [example] if example is not None and self._fits(kind.schema, example) else []
+        return [example] if example is not None and self.fits(kind.schema, example) else []
 
-    def _rules(self, kind: Kind) -> Rules:
+    def rules_of(self, kind: Kind) -> Rules:
+        """What a collection does beyond remembering."""
         return self.rules.get(kind.path) or Rules()
 
     # The operations of a collection
@@ -162,7 +166,7 @@ class Resources:
         def handle(request: Request) -> Answer:
             found = answer(listing, self.state.collection(kind, request.parameters).rows, request.query)
             if found.status == status:
-                found.body[:] = [self._rules(kind).shown(row, request.query) for row in found.body]
+                found.body[:] = [self.rules_of(kind).shown(row, request.query) for row in found.body]
             return found
 
         return handle
@@ -170,16 +174,32 @@ class Resources:
     def _create(self, operation: Operation, kind: Kind) -> Handler:
         def handle(request: Request) -> Answer:
             collection = self.state.collection(kind, request.parameters)
-            values = kept(kind.fields, request.body, self._fits)
-            refused = self._rules(kind).check(collection, None, values)
-            if refused is not None:
-                return refused
-            times = {name: self._clock.text() for name in ("created", "updated") if name in kind.fields}
-            row = collection.add(required(self._document, kind.schema) | values | times)
-            self._rules(kind).saved(collection, row, values, new=True)
-            return self._one(operation, kind, row, request)
+            values = kept(kind.fields, request.body, self.fits)
+            values.pop(kind.id_name, None)
+            made = self.create(collection, values)
+            return made if isinstance(made, Answer) else self._one(operation, kind, made, request)
 
         return handle
+
+    def create(self, collection: Collection, values: Json) -> Json | Answer:
+        """A new row, or the answer that refuses it."""
+        kind = collection.kind
+        refused = self.rules_of(kind).check(collection, None, values)
+        if refused is not None:
+            return refused
+        times = {name: self._clock.text() for name in ("created", "updated") if name in kind.fields}
+        row = collection.add(required(self._document, kind.schema) | values | times, values.get(kind.id_name))
+        self.rules_of(kind).saved(collection, row, values, new=True)
+        return row
+
+    def fill(self, collection: Collection, count: int) -> None:
+        """Have just so many rows."""
+        kind = collection.kind
+        first = self._first_rows(kind) or [template(self._document, kind.schema)]
+        collection.clear()
+        for row in seeded(first, count, kind.fields):
+            collection.put(row)
+        self.rules_of(kind).seeded(collection)
 
     def _show(self, operation: Operation, kind: Kind) -> Handler:
         def handle(request: Request) -> Answer:
@@ -193,20 +213,20 @@ class Resources:
             collection, row = self._found(kind, request)
             if row is None:
                 return NOT_FOUND
-            values = kept(kind.fields, request.body, self._fits)
+            values = kept(kind.fields, request.body, self.fits)
             values.pop(kind.id_name, None)
-            refused = self._rules(kind).check(collection, row, values)
+            refused = self.rules_of(kind).check(collection, row, values)
             if refused is not None:
                 return refused
             changes = {name: value for name, value in values.items() if row.get(name) != value}
             row |= values | ({"updated": self._clock.text()} if "updated" in kind.fields else {})
-            self._rules(kind).saved(collection, row, changes, new=False)
+            self.rules_of(kind).saved(collection, row, changes, new=False)
             return self._one(operation, kind, row, request)
 
         return handle
 
     def _delete(self, operation: Operation, kind: Kind) -> Handler:
-        done = example_answer(self._document, operation, self._fits)
+        done = example_answer(self._document, operation, self.fits)
 
         def handle(request: Request) -> Answer:
             collection, row = self._found(kind, request)
@@ -224,7 +244,7 @@ class Resources:
         if kind.item_path is not None:
             name = kind.item_path.rpartition("{")[2].rstrip("}")
             self.state.forget(kind.item_path, {**collection.parameters, name: str(row.get(kind.id_name))})
-        self._rules(kind).deleted(collection, row)
+        self.rules_of(kind).deleted(collection, row)
 
     def _found(self, kind: Kind, request: Request) -> tuple[Collection, Any]:
         collection = self.state.collection(kind, request.parameters)
@@ -235,7 +255,7 @@ class Resources:
         status, response = success(operation)
         media_type = content_of(response)[0]
         headers = required_headers(self._document, response)
-        body = self._rules(kind).shown(row, request.query) if media_type else None
+        body = self.rules_of(kind).shown(row, request.query) if media_type else None
         if isinstance(body, dict):
             # What a list may leave out, this operation may demand.
             body = required(self._document, schema_of(operation)) | body
@@ -248,7 +268,7 @@ class Resources:
         methods = {each.method: each for each in self.operations if each.path == operation.path}
         if not {"get", "put"} <= set(methods) or operation.method not in ("get", "put", "patch"):
             return None
-        first = example_answer(self._document, methods["get"], self._fits)
+        first = example_answer(self._document, methods["get"], self.fits)
         if not isinstance(first.body, dict):
             return None
         schema = schema_of(methods["get"])
@@ -257,7 +277,7 @@ class Resources:
         def handle(request: Request) -> Answer:
             value = self.state.settings(operation.path, request.parameters, first.body)
             if operation.method != "get":
-                value |= kept(fields, request.body, self._fits)
+                value |= kept(fields, request.body, self.fits)
             return Answer(first.status, value, first.headers, first.media_type)
 
         return handle
@@ -275,5 +295,5 @@ class Resources:
         return None
 
     def _example(self, operation: Operation) -> Handler:
-        fixed = example_answer(self._document, operation, self._fits)
+        fixed = example_answer(self._document, operation, self.fits)
         return lambda request: fixed

@@ -7,8 +7,10 @@ import contextlib
 import os
 import socket
 import threading
+from typing import Any
 
-from ._gate import App, Gate
+from ._failing import App
+from ._gate import Gate
 from ._world import World
 
 HOST = "127.0.0.1"
@@ -19,11 +21,24 @@ _TICK = 0.05
 class Running:
     """The server, from the first request to the last."""
 
-    def __init__(self, app: App, gate: Gate, world: World, listener: socket.socket) -> None:
+    def __init__(
+        self, app: App, gate: Gate, world: World, listener: socket.socket, connections: dict[Any, Any]
+    ) -> None:
         import uvicorn
+        from uvicorn.protocols.http.h11_impl import H11Protocol
+
+        class Protocol(H11Protocol):
+            """Knows its connection, so that a test can have it closed."""
+
+            def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+                connections[transport.get_extra_info("peername")] = transport
+                super().connection_made(transport)
+
+            def connection_lost(self, exc: Exception | None) -> None:
+                connections.pop(self.client, None)
+                super().connection_lost(exc)
 
         self.world = world
-
         self.port: int = listener.getsockname()[1]
         self._listener = listener
         self._gate = gate
@@ -33,7 +48,7 @@ class Running:
         config = uvicorn.Config(
             gate,
             loop="none",
-            http="h11",
+            http=Protocol,
             ws="none",
             lifespan="off",
             log_config=None,

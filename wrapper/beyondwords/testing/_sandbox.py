@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ._clock import Clock
 from ._content import OUTCOMES
 from ._document import base_path, load, secret_names
+from ._failing import Failures
 from ._gate import Gate, RecordedRequest
+from ._on_demand import FailuresOnDemand
 from ._outbox import Delivery
 from ._resources import Items, Limits
+from ._rows import Rows
 from ._running import HOST, Running, bound_socket
 from ._world import World
-
-if TYPE_CHECKING:
-    pass
 
 KEPT_REQUESTS = 1000
 _NOT_RUNNING = "the sandbox is not running: use it in a `with` block, or call start()"
 
 
-class Sandbox:
+class Sandbox(FailuresOnDemand):
     """A local server of the BeyondWords API, made from the OpenAPI document this client was made from.
 
     It refuses whatever the document does not allow: unknown query parameters, values of the wrong
@@ -44,7 +45,9 @@ class Sandbox:
         assert sandbox.requests[0].path == "/v1/background_tracks"
     ```
 
-    Works in sync and async tests alike; one sandbox can serve a whole test session.
+    Works in sync and async tests alike; one sandbox can serve a whole test session. Tests change it as it runs:
+    `sandbox.background_tracks.add(name="Piano")`, `sandbox.content.fill(1000)`, `sandbox.fail_next(503)`,
+    `sandbox.latency = 0.1`. Stopped and started again, it has the same port and the same rows.
 
     Args:
         items: How many items every list holds, made from the documented examples with ids and names
@@ -87,20 +90,68 @@ class Sandbox:
         _check_count("max_limit", max_limit, 1)
         _check_seconds("latency", latency)
         _check_seconds("processing_time", processing_time)
-        if not api_key.strip():
-            raise ValueError("api_key must not be empty")
-        self.api_key = api_key
-        """The key requests must carry."""
-        self.requests: deque[RecordedRequest] = deque(maxlen=KEPT_REQUESTS)
-        """The newest 1000 requests, oldest first, recorded on arrival; `clear()` forgets them."""
+        self.requests = deque(maxlen=KEPT_REQUESTS)
         self._document = load(spec)
         self._items = items
         self._limits = Limits(min(default_limit, max_limit), max_limit)
-        self._latency = latency
-        self._processing_time = processing_time
         self._manual_clock = manual_clock
         self._port = port
+        self._failures = Failures(self._document, self._limits)
+        self._world: World | None = None
         self._running: Running | None = None
+        self._first = {"api_key": api_key, "latency": latency, "processing_time": processing_time}
+        for name, value in self._first.items():
+            setattr(self, name, value)
+
+    requests: deque[RecordedRequest]
+    """The newest 1000 requests, oldest first, recorded on arrival; `clear()` forgets them."""
+    api_key: str
+    """The key requests must carry."""
+    latency: float
+    """Seconds each request waits before it is answered."""
+    processing_time: float
+    """Seconds from `queued` to `processed`."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in ("latency", "processing_time"):
+            _check_seconds(name, value)
+        elif name == "api_key" and not value.strip():
+            raise ValueError("api_key must not be empty")
+        elif not name.startswith("_") and name not in Sandbox.__annotations__:
+            raise AttributeError(f"a sandbox has no setting {name!r}{_nearest(name, Sandbox.__annotations__)}")
+        super().__setattr__(name, value)
+        if name == "processing_time" and self._world is not None:
+            self._world.content.seconds = value
+
+    def __getattr__(self, name: str) -> Rows:
+        """The rows of a list, by the last word of its path: `sandbox.background_tracks`, `sandbox.content`."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        paths = self._lists(name)
+        if len(paths) != 1:
+            near = _nearest(name, {path.rpartition("/")[2] for path in self._lists()})
+            several = f"; several lists are called so, see list_at(): {', '.join(paths)}" if paths else near
+            raise AttributeError(f"a sandbox has no {name!r}{several}")
+        return self.list_at(paths[0])
+
+    def list_at(self, path: str, **parents: str | int) -> Rows:
+        """The rows of the list at a path of the document.
+
+        Args:
+            path: For example `/projects/{project_id}/content`.
+            **parents: The values in the path. Default: 1, as in the project of id 1.
+
+        Raises:
+            ValueError: There is no such list.
+        """
+        if path not in self._lists():
+            raise ValueError(f"no list at {path!r}{_nearest(path, self._lists())}")
+        names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+        return Rows(self._there, path, {name: str(parents.get(name, 1)) for name in names})
+
+    def _lists(self, name: str | None = None) -> list[str]:
+        paths = [*self._there.resources.kinds]
+        return [path for path in paths if name in (None, path.rpartition("/")[2])]
 
     @property
     def base_url(self) -> str:
@@ -110,29 +161,38 @@ class Sandbox:
         return f"http://{HOST}:{self._running.port}{base_path(self._document)}"
 
     def start(self) -> None:
-        """Serve until `stop()`. `with` does both."""
+        """Serve until `stop()`. `with` does both. Once more, it serves the same rows at the same port."""
         if self._running is not None:
             raise RuntimeError("the sandbox is already running")
         from ._server import build, judge  # connexion takes its time to import
 
         listener = bound_socket(self._port)
         try:
-            world = World(
+            self._port = listener.getsockname()[1]
+            world = self._world = self._world or World(
                 self._document,
                 items=self._items,
                 limits=self._limits,
                 fits=judge(self._document),
                 clock=Clock(runs=not self._manual_clock),
-                origin=f"http://{HOST}:{listener.getsockname()[1]}",
-                processing_time=self._processing_time,
+                origin=f"http://{HOST}:{self._port}",
+                processing_time=self.processing_time,
             )
             app = build(self._document, world, lambda: self.api_key)
         except BaseException:
             listener.close()
             raise
-        secrets = secret_names(self._document)
-        gate = Gate(app, requests=self.requests, secrets=secrets, latency=self._latency, file=world.file)
-        self._running = Running(app, gate, world, listener)
+        connections: dict[Any, Any] = {}
+        gate = Gate(
+            app,
+            requests=self.requests,
+            secrets=secret_names(self._document),
+            latency=lambda: self.latency,
+            failures=self._failures,
+            connections=connections,
+            file=world.file,
+        )
+        self._running = Running(app, gate, world, listener, connections)
 
     def stop(self) -> None:
         """Stop serving and leave nothing behind; harmless when not running."""
@@ -143,7 +203,7 @@ class Sandbox:
     @property
     def deliveries(self) -> Sequence[Delivery]:
         """The newest 1000 webhook events, oldest first, each with what became of it."""
-        return tuple(self._world.outbox.deliveries)
+        return tuple(self._there.outbox.deliveries)
 
     def advance(self, seconds: float) -> None:
         """Move the clock on; content whose time has come is processed.
@@ -156,21 +216,24 @@ class Sandbox:
         ```
         """
         _check_seconds("seconds", seconds)
-        self._world.move(seconds)
+        self._there.move(seconds)
 
     def end_content_as(self, status: str, *, source_id: str | None = None) -> None:
         """Say how content ends: `processed`, `error` or `skipped`; of all of it, or of one `source_id`."""
         if status not in OUTCOMES:
             raise ValueError(f"status must be one of {', '.join(OUTCOMES)}, not {status!r}")
-        self._world.content.outcomes[source_id] = status
+        self._there.content.outcomes[source_id] = status
 
     def reset(self) -> None:
-        """Start again: what was created, changed or deleted, the requests and the deliveries are forgotten."""
-        self._world.reset()
+        """Start again: rows and settings as they were, no failures to come, requests and deliveries forgotten."""
+        self._there.reset()
+        self._failures.clear()
         self.requests.clear()
+        for name, value in self._first.items():
+            setattr(self, name, value)
 
     @property
-    def _world(self) -> World:
+    def _there(self) -> World:
         if self._running is None:
             raise RuntimeError(_NOT_RUNNING)
         return self._running.world
@@ -188,6 +251,11 @@ class Sandbox:
         return f"<Sandbox {self.base_url}>" if self._running else "<Sandbox, not running>"
 
 
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, known := sorted(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; there is {', '.join(known)}"
+
+
 def _check_items(items: Items) -> None:
     if items is None:
         return
@@ -201,7 +269,9 @@ def _check_items(items: Items) -> None:
             _check_count(name, value, 0)
 
 
-def _check_seconds(name: str, value: float) -> None:
+def _check_seconds(name: str, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{name} must be a number of seconds, not {value!r}")
     if not 0 <= value < float("inf"):
         raise ValueError(f"{name} must be a number of seconds, 0 or more, not {value!r}")
 

@@ -27,9 +27,11 @@ from jsonschema import Draft4Validator, ValidationError  # type: ignore[import-u
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from ._bodies import error_body
 from ._document import Json, servable
-from ._gate import BODY, App, Receive, Scope, Send
-from ._listing import Answer, error_body
+from ._failing import App, Receive, Scope, Send
+from ._gate import BODY
+from ._listing import Answer
 from ._state import Fits
 from ._world import World
 

@@ -71,15 +71,16 @@ class Collection:
         self._numbers[str(self._last)] = row
         return row
 
-    def add(self, values: Json) -> Json:
-        """Keep a new row, with an id of its own."""
+    def add(self, values: Json, key: Any = None) -> Json:
+        """Keep a new row, with an id of its own, or this one."""
         declared = self.kind.fields.get(self.kind.id_name)
         if declared is not None:
             number = self._last + 1
             place = f"{self.kind.path} {sorted(self.parameters.items())} {number}"
             text = str(uuid.uuid5(uuid.NAMESPACE_URL, place))
             # In the place where its document has it.
-            values = {self.kind.id_name: text if declared.get("type") == "string" else number} | {
+            made = text if declared.get("type") == "string" else number
+            values = {self.kind.id_name: made if key is None else key} | {
                 name: value for name, value in values.items() if name != self.kind.id_name
             }
         row: Json = self.put(values)
@@ -92,6 +93,10 @@ class Collection:
                 if isinstance(row, dict) and row.get(name) is not None and str(row[name]) == key:
                     return row
         return self._numbers.get(key) if self.kind.fields.get(self.kind.id_name, {}).get("type") == "string" else None
+
+    def clear(self) -> None:
+        """Forget all rows."""
+        self.rows, self._last, self._numbers = [], 0, {}
 
     def remove(self, row: Any) -> None:
         """Forget a row."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import threading
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from ._document import Json, base_path
 from ._listing import Answer
 from ._outbox import Outbox
 from ._resources import NOT_FOUND, Handler, Items, Limits, Request, Resources
-from ._state import Fits
+from ._state import Collection, Fits
 
 
 class World:
@@ -69,6 +70,39 @@ class World:
         with self._lock:
             return self.content.file(path)
 
+    def collection(self, path: str, parameters: Mapping[str, str]) -> Collection:
+        """The collection at a path of the document."""
+        with self._lock:
+            return self.resources.state.collection(self.resources.kinds[path], parameters)
+
+    def add(self, collection: Collection, values: Json) -> Json:
+        """A new row as a test wants it; a ValueError says why it cannot be."""
+        kind, key = collection.kind, values.get(collection.kind.id_name)
+        for name, value in values.items():
+            if not self.resources.fits(kind.fields[name], value):
+                declared = _declared(kind.fields[name])
+                raise ValueError(f"{name} of {kind.path} must not be {value!r}; it is declared as {declared}")
+        with self._lock:
+            if key is not None and collection.find(str(key)) is not None:
+                raise ValueError(f"{kind.id_name} of {kind.path} must not be {key!r}: another row has it")
+            made = self.resources.create(collection, values)
+            if isinstance(made, Answer):
+                raise ValueError("; ".join(f"{each['location']} {each['message']}" for each in made.body["errors"]))
+            made |= values
+            self.resources.rules_of(kind).placed(collection, made)
+            return made
+
+    def fill(self, collection: Collection, count: int) -> None:
+        """Have just so many rows."""
+        with self._lock:
+            self.resources.fill(collection, count)
+
+    def rows(self, collection: Collection) -> list[Any]:
+        """Copies of the rows."""
+        with self._lock:
+            self.content.advance()
+            return copy.deepcopy(collection.rows)
+
     def move(self, seconds: float = 0.0) -> None:
         """Let time pass, and what is due happen."""
         with self._lock:
@@ -81,6 +115,11 @@ class World:
             self.resources.reset()
             self.content.reset()
             self.outbox.clear()
+
+
+def _declared(schema: Json) -> str:
+    """The part of a schema that tells which values it allows."""
+    return ", ".join(f"{key}: {schema[key]}" for key in ("type", "format", "enum") if key in schema) or "something else"
 
 
 def _parameters(path: str, raw_path: str) -> Mapping[str, str]:

@@ -1,0 +1,84 @@
+"""The pytest plugin, as a project of somebody else's meets it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TESTS = """
+import asyncio
+import os
+
+import pytest
+
+from beyondwords import AsyncBeyondWords, BeyondWords
+
+
+def test_state_is_kept_within_a_test(beyondwords_sandbox, beyondwords_client):
+    beyondwords_sandbox.background_tracks.add(name="Piano")
+    assert beyondwords_client.background_tracks.list(name="Piano").total() == 1
+
+
+def test_and_new_in_the_next(beyondwords_sandbox, beyondwords_client):
+    assert beyondwords_client.background_tracks.list(name="Piano").total() == 0
+
+
+def test_the_environment_names_it(beyondwords_sandbox):
+    with BeyondWords() as bw:
+        assert bw.projects.get().id == 1
+
+
+def test_async(beyondwords_async_client):
+    async def total():
+        return await beyondwords_async_client.background_tracks.list().total()
+
+    assert asyncio.run(total()) == 2
+    assert asyncio.run(total()) == 2
+
+
+def test_nothing_of_it_stays():
+    assert "BEYONDWORDS_BASE_URL" not in os.environ
+
+
+def test_real():
+    with BeyondWords("key-for-tests-51", max_attempts=1) as bw:
+        bw.background_tracks.list().page()
+
+
+def test_real_async():
+    async def main():
+        async with AsyncBeyondWords("key-for-tests-51", max_attempts=1) as bw:
+            await bw.background_tracks.list().page()
+
+    asyncio.run(main())
+
+
+@pytest.mark.beyondwords(network=True)
+def test_allowed():
+    with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
+        bw.background_tracks.list().page()
+"""
+
+
+def run(folder: Path, *arguments: str) -> str:
+    (folder / "test_service.py").write_text(TESTS)
+    command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "--rootdir", str(folder), *arguments, str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, timeout=120).stdout
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "xdist"])
+def test_fixtures_and_guard_are_there_without_an_import(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    told = run(tmp_path, *workers)
+    assert "3 failed, 5 passed" in told
+    for name in ("test_real", "test_real_async"):
+        assert f"FAILED test_service.py::{name} - RuntimeError: a BeyondWords client" in told
+    assert "FAILED test_service.py::test_allowed - beyondwords.errors.APIConnectionError" in told
+    assert "not this machine" in told
+
+
+def test_the_guard_can_be_taken_away_for_all_tests(tmp_path: Path) -> None:
+    (tmp_path / "pytest.ini").write_text("[pytest]\nbeyondwords_network = true\n")
+    assert "RuntimeError" not in run(tmp_path, "-k", "test_allowed")

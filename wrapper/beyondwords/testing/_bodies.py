@@ -1,0 +1,12 @@
+"""The bodies of the API's errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+def error_body(code: int, message: str, errors: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+    """An error in the documented shape; `errors` are (location, message)."""
+    named = [{"location": location, "message": text} for location, text in errors]
+    return {"code": code, "message": message, "errors": named} if named else {"code": code, "message": message}

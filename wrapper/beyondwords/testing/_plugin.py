@@ -1,0 +1,174 @@
+"""The pytest plugin: a sandbox, clients for it, and a guard against real requests. Nothing has to be imported.
+
+def test_it(beyondwords_sandbox, beyondwords_client):
+    beyondwords_sandbox.fail_next(429, retry_after=2)
+    assert beyondwords_client.background_tracks.list().total() == 2
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from .._async import transport as async_transport
+from .._settings import is_loopback
+from .._sync import transport as sync_transport
+
+if TYPE_CHECKING:
+    from beyondwords import AsyncBeyondWords, BeyondWords
+    from beyondwords.testing import Sandbox
+
+_MARKER = "beyondwords(network=False, waits=False): let BeyondWords clients leave this machine; let retries wait"
+_REFUSED = (
+    "a BeyondWords client would connect to {host}, which is not this machine: use the fixture beyondwords_sandbox, "
+    "mock the network, or allow it with @pytest.mark.beyondwords(network=True) or, for all tests, the ini option "
+    "beyondwords_network = true"
+)
+_TRANSPORTS: tuple[tuple[Any, str], ...] = (
+    (sync_transport.RetryTransport, "handle_request"),
+    (async_transport.AsyncRetryTransport, "handle_async_request"),
+)
+
+
+class _Guard:
+    """Refuses connections to other machines, below whatever mocks the network."""
+
+    def __init__(self) -> None:
+        self.allowed = False
+        self._patches = pytest.MonkeyPatch()
+
+    def begin(self) -> None:
+        """Watch every client."""
+        for transport, method in _TRANSPORTS:
+            self._patches.setattr(transport, method, self._watched(getattr(transport, method)))
+
+    def end(self) -> None:
+        """Watch none any more."""
+        self._patches.undo()
+
+    def _watched(self, send: Callable[[Any, httpx.Request], Any]) -> Callable[[Any, httpx.Request], Any]:
+        def watched(transport: Any, request: httpx.Request) -> Any:
+            is_async = isinstance(transport, async_transport.AsyncRetryTransport)
+            before = request.extensions.get("trace")
+            trace = self._async_trace(before) if is_async else self._trace(before)
+            request.extensions = {**request.extensions, "trace": trace}
+            return send(transport, request)
+
+        return watched
+
+    # httpx calls this extension before each step of a connection, where a mock makes none.
+
+    def _trace(self, before: Callable[..., Any] | None) -> Callable[[str, dict[str, Any]], None]:
+        def trace(event: str, details: dict[str, Any]) -> None:
+            self._check(event, details)
+            if before is not None:
+                before(event, details)
+
+        return trace
+
+    def _async_trace(self, before: Callable[..., Any] | None) -> Callable[[str, dict[str, Any]], Any]:
+        async def trace(event: str, details: dict[str, Any]) -> None:
+            self._check(event, details)
+            if before is not None:
+                await before(event, details)
+
+        return trace
+
+    def _check(self, event: str, details: dict[str, Any]) -> None:
+        if event.endswith("connect_tcp.started") and not self.allowed and not is_loopback(details["host"]):
+            raise RuntimeError(_REFUSED.format(host=details["host"]))
+
+
+_guard = _Guard()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the ini option."""
+    parser.addini("beyondwords_network", "let BeyondWords clients leave this machine", type="bool", default=False)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marker, and begin to watch."""
+    config.addinivalue_line("markers", _MARKER)
+    if not config.getini("beyondwords_network"):
+        _guard.begin()
+
+
+def pytest_unconfigure() -> None:
+    """Watch no more."""
+    _guard.end()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Do for this test as its marker says."""
+    _guard.allowed = _asked(item, "network")
+
+
+def pytest_runtest_teardown() -> None:
+    """What is allowed to one test is not allowed to the next."""
+    _guard.allowed = False
+
+
+def _asked(item: pytest.Item, option: str) -> bool:
+    marker = item.get_closest_marker("beyondwords")
+    return bool(marker and marker.kwargs.get(option))
+
+
+@pytest.fixture(scope="session")
+def beyondwords_sandbox_of_session() -> Iterator[Sandbox]:
+    """The sandbox of the whole session; tests take `beyondwords_sandbox`. Override it for other options."""
+    from beyondwords.testing import Sandbox
+
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def beyondwords_sandbox(
+    request: pytest.FixtureRequest, beyondwords_sandbox_of_session: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> Sandbox:
+    """A local server of the API, as new for each test.
+
+    The environment names it, so that `BeyondWords()` in the code under test uses it, with the project of id 1. Retries
+    wait nothing, unless the test has `@pytest.mark.beyondwords(waits=True)`.
+    """
+    sandbox = beyondwords_sandbox_of_session
+    sandbox.reset()
+    monkeypatch.setenv("BEYONDWORDS_API_KEY", sandbox.api_key)
+    monkeypatch.setenv("BEYONDWORDS_BASE_URL", sandbox.base_url)
+    monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", "1")
+    if not _asked(request.node, "waits"):
+        for module in (sync_transport, async_transport):
+            monkeypatch.setattr(module, "retry_delay", _without_wait(module.retry_delay))
+    return sandbox
+
+
+def _without_wait(retry_delay: Callable[..., float | None]) -> Callable[..., float | None]:
+    def delay(*arguments: Any, **options: Any) -> float | None:
+        # Whether it is sent again stays as it is.
+        return None if retry_delay(*arguments, **options) is None else 0.0
+
+    return delay
+
+
+@pytest.fixture
+def beyondwords_client(beyondwords_sandbox: Sandbox) -> Iterator[BeyondWords]:
+    """A client of the sandbox, with the project of id 1."""
+    from beyondwords import BeyondWords
+
+    with BeyondWords(beyondwords_sandbox.api_key, base_url=beyondwords_sandbox.base_url, project_id=1) as client:
+        yield client
+
+
+@pytest.fixture
+def beyondwords_async_client(beyondwords_sandbox: Sandbox) -> Iterator[AsyncBeyondWords]:
+    """The same for asyncio; it works in whichever event loop the test runs in."""
+    from beyondwords import AsyncBeyondWords
+
+    client = AsyncBeyondWords(beyondwords_sandbox.api_key, base_url=beyondwords_sandbox.base_url, project_id=1)
+    yield client
+    asyncio.run(client.aclose())
