@@ -14,7 +14,6 @@ from rich.rule import Rule
 
 from beyondwords import BeyondWords, BeyondWordsError
 from beyondwords._settings import DEFAULT_BASE_URL
-from beyondwords.cli import console, count_text, failed, tracks_table
 from beyondwords_api.models import Content, NewContent
 
 ROWS_PER_PAGE = 10
@@ -32,9 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--live", action="store_true", help="read from the real API with BEYONDWORDS_API_KEY")
     live = parser.parse_args(argv).live
     try:
-        (_from_real_api if live else _from_sandbox)(console())
+        (_from_real_api if live else _from_sandbox)(Console(highlight=False, markup=False, emoji=False))
     except BeyondWordsError as error:
-        return failed(str(error))
+        print(f"demo: {error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     return 0
@@ -129,12 +129,13 @@ def _show_pages(output: Console, bw: BeyondWords) -> None:
             of_total = "" if page.total is None else f" of {page.total}"
             first, last = rows + 1, rows + len(page.items)
             output.print(Rule(f"page {pages}: rows {first} to {last}{of_total}", align="left", style="dim"))
-            output.print(tracks_table(page.items, show_header=pages == 1))
+            for track in page:
+                output.print(f"{track.id!s:>6}  {track.name}", overflow="ellipsis", no_wrap=True)
         rows, total = rows + len(page.items), page.total
     seconds = time.perf_counter() - started
     said = "no total" if total is None else f"a total of {total}"
     output.print(Rule(style="dim"))
-    output.print(f"{count_text(rows, None)} on {pages} pages in {seconds:.2f} s; the server's headers name {said}.")
+    output.print(f"{rows} tracks on {pages} pages in {seconds:.2f} s; the server's headers name {said}.")
 
 
 if __name__ == "__main__":

@@ -124,6 +124,8 @@ class _Config(Config):
     """The generator's options, and what our templates need to know besides."""
 
     delimiters: dict[str, str]
+    generator: str
+    """Its name and version."""
 
 
 def delimiters(document: Json) -> dict[str, str]:
@@ -147,7 +149,9 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path, 
         config = Config.from_sources(
             ConfigFile(**options), MetaType.NONE, source, "utf-8", overwrite=False, output_path=output
         )
-        config = _Config(**{each.name: getattr(config, each.name) for each in fields(Config)}, delimiters=joined)
+        generator = f"openapi-python-client {version('openapi-python-client')}"
+        given = {each.name: getattr(config, each.name) for each in fields(Config)}
+        config = _Config(**given, delimiters=joined, generator=generator)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 errors = openapi_python_client.generate(config=config, custom_template_path=templates)

@@ -1,0 +1,278 @@
+"""What the commands do, and how they fail."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from beyondwords import BeyondWords, __version__
+from beyondwords.cli._app import commands
+from beyondwords.testing import Sandbox
+
+from .conftest import COMMAND, Run, environment
+
+ARTICLE = {"title": "Ferry returns", "body": "<p>It sails.</p>", "source_id": "cms-1"}
+
+
+def test_a_publishers_day(beyondwords_sandbox: Sandbox, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ferry.html").write_text("<h1>Ferry &amp; we</h1><p>It sails.</p>", "utf-8")
+    (tmp_path / "note.json").write_text(json.dumps(ARTICLE), "utf-8")
+    actions = [json.loads(line) for line in run("content", "publish", "ferry.html", "note.json").out.splitlines()]
+    assert [(each["source_id"], each["action"]) for each in actions] == [("ferry", "created"), ("cms-1", "created")]
+    again = run("content", "publish", "ferry.html", "--title", "Ferry")
+    assert json.loads(again.out)["action"] == "updated"
+    waited = run("content", "wait", "ferry", "--poll", "0.05", "--columns", "title,status")
+    assert json.loads(waited.out) == {"title": "Ferry", "status": "processed"}
+    saved = json.loads(run("content", "download", "ferry").out)
+    assert saved == {"path": "ferry.mp3", "bytes": (tmp_path / "ferry.mp3").stat().st_size}
+    assert json.loads(run("players", "by-source-id", "ferry").out)["content"][0]["title"] == "Ferry"
+    assert run("content", "delete", "ferry") == (0, "", "")
+    assert [row["source_id"] for row in beyondwords_sandbox.content] == ["cms-1"]
+
+
+def test_what_fails_of_many_is_told_and_the_rest_is_done(
+    beyondwords_sandbox: Sandbox, run: Run, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.html").write_text("<p>It sails.</p>", "utf-8")
+    beyondwords_sandbox.fail_next(422, errors=[("title", "is too short")], operation="content#create")
+    done = run("content", "publish", "a.html", "b.html", "--concurrency", "1")
+    assert [json.loads(line)["action"] for line in done.out.splitlines()] == ["failed", "created"]
+    assert (done.status, done.err.count("\n"), "beyondwords: a: 422 POST" in done.err) == (1, 1, True)
+
+
+def test_create_and_update_take_json(beyondwords_sandbox: Sandbox, run: Run) -> None:
+    created = json.loads(run("content", "create", "-", stdin=json.dumps(ARTICLE)).out)
+    assert created["title"] == "Ferry returns"
+    changed = run("content", "update", "cms-1", "-", "--columns", "title", stdin='{"title": "New"}')
+    assert json.loads(changed.out) == {"title": "New"}
+
+
+def test_options_reach_the_server(beyondwords_sandbox: Sandbox, run: Run) -> None:
+    options = ["--name", "track", "--no-custom", "--scopes", "a,b", "--limit", "3", "--offset", "1", "--max-items", "4"]
+    assert run("background-tracks", "list", *options).status == 0
+    query = beyondwords_sandbox.requests[0].query
+    assert [value for name, value in query if name == "filter[scopes][]"] == ["a", "b"]
+    assert dict(query) | {"filter[scopes][]": ""} == {
+        "pagination[limit]": "3",
+        "pagination[offset]": "1",
+        "filter[name]": "track",
+        "filter[custom]": "false",
+        "filter[scopes][]": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (("background_tracks#index", "-p", "pagination[limit]=1"), 1),
+        (("background_tracks_index", "--all", "-p", "filter_name=track 2"), 1),
+        (("content#show", "-p", "id=cms-1", "-p", "project_id=1"), 1),
+    ],
+)
+def test_any_operation_can_be_called(
+    beyondwords_sandbox: Sandbox, run: Run, arguments: tuple[str, ...], found: int
+) -> None:
+    beyondwords_sandbox.content.add(source_id="cms-1", title="Ferry")
+    done = run("call", *arguments)
+    assert (done.status, len(done.out.splitlines())) == (0, found)
+
+
+def test_an_operation_with_a_body(run: Run) -> None:
+    done = run("call", "content#create", "-p", "project_id=1", "--body", "-", stdin=json.dumps(ARTICLE))
+    assert json.loads(done.out)["source_id"] == "cms-1"
+
+
+def test_without_a_name_call_lists_every_operation(run: Run) -> None:
+    names = [json.loads(line)["name"] for line in run("call").out.splitlines()]
+    assert {"content_index", "background_tracks_index", "projects_show"} <= set(names)
+
+
+def test_each_method_of_each_resource_has_a_command() -> None:
+    known = commands()
+    client = BeyondWords("key-for-tests-51")
+    own = {"find", "publish_many", "delete_many", "download_audio", "by_identifiers"}
+    for group, there in known.items():
+        resource = getattr(client, group.replace("-", "_"))
+        methods = {name for name, _ in inspect.getmembers(resource, inspect.ismethod) if not name.startswith("_")}
+        names = {"get": "show", "update_settings": "set-settings"}
+        assert {names.get(name, name.replace("_", "-")) for name in methods - own} <= set(there), group
+
+
+# What fails
+
+
+@pytest.mark.parametrize(
+    ("fail", "status", "said"),
+    [
+        (lambda sandbox: setattr(sandbox, "api_key", "another"), 3, "or --api-key-file"),
+        (lambda sandbox: sandbox.fail_next(403), 3, "403"),
+        (lambda sandbox: sandbox.fail_next(404), 4, "check --base-url"),
+        (lambda sandbox: sandbox.fail_next(429, retry_after=90), 5, "Try again in 90 s"),
+        (lambda sandbox: sandbox.fail_next(501), 6, "501"),
+        (lambda sandbox: sandbox.disconnect_next(times=3), 7, "disconnected"),
+        (lambda sandbox: sandbox.fail_next(422), 1, "422"),
+        (lambda sandbox: sandbox.garbage_next(), 1, "expected JSON"),
+    ],
+    ids=["401", "403", "404", "429", "501", "network", "422", "garbage"],
+)
+def test_each_failure_is_one_line_and_a_status_of_its_own(
+    beyondwords_sandbox: Sandbox, run: Run, fail: Callable[[Sandbox], None], status: int, said: str
+) -> None:
+    key = beyondwords_sandbox.api_key
+    fail(beyondwords_sandbox)
+    done = run("background-tracks", "list", BEYONDWORDS_API_KEY=key)
+    assert (done.status, done.out, done.err.count("\n")) == (status, "", 1)
+    assert done.err.startswith("beyondwords: ")
+    assert said in done.err
+    assert "api_key=" not in done.err
+    assert key not in done.err
+
+
+def test_an_error_in_the_middle_says_where_to_go_on(beyondwords_sandbox: Sandbox, run: Run) -> None:
+    beyondwords_sandbox.background_tracks.fill(60)
+    beyondwords_sandbox.fail_next(501, page=2)
+    done = run("background-tracks", "list", "-o", "json")
+    assert len(json.loads(done.out)) == 25
+    assert (done.status, done.err.endswith(" Continue with --offset 25.\n")) == (6, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "said"),
+    [
+        (
+            ("content", "create", "-"),
+            '{"titel": "x"}',
+            "standard input: no property 'titel' in NewContent; did",
+        ),
+        (("content", "create", "-"), '{"title"', "standard input is not JSON"),
+        (("content", "create", "-"), "[]", "standard input must hold a JSON object"),
+        (("call", "content#indx"), "", "did you mean content_index"),
+        (("call", "content#index", "-p", "project_id"), "", "-p takes name=value"),
+        (("call", "content#index", "-p", "projct_id=1"), "", "did you mean 'project_id'?"),
+        (("voices", "list", "--columns", "nme"), "", "--columns: no property 'nme'; there is id, name"),
+        (("background-tracks", "list", "--limit", "0"), "", "limit must be at least 1"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_status_2(run: Run, arguments: tuple[str, ...], stdin: str, said: str) -> None:
+    done = run(*arguments, stdin=stdin)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert said in done.err
+
+
+@pytest.mark.parametrize("wrong", [("voices", "lst"), ("voices", "list", "--nme"), ("voices", "list", "-o", "xml")])
+def test_unknown_words_are_status_2(run: Run, wrong: tuple[str, ...]) -> None:
+    done = run(*wrong)
+    assert (done.status, done.out) == (2, "")
+    assert wrong[-1] in done.err
+
+
+def test_a_key_on_the_command_line_is_refused_and_not_shown(run: Run) -> None:
+    done = run("voices", "list", "--api-key=secret-key-5417")
+    assert done.status == 2
+    assert "secret-key-5417" not in done.out + done.err
+
+
+def test_the_key_comes_from_a_file_or_a_question(
+    beyondwords_sandbox: Sandbox, run: Run, shown: Callable[..., str], tmp_path: Path
+) -> None:
+    (tmp_path / "key").write_text(f"{beyondwords_sandbox.api_key}\n", "utf-8")
+    assert run("voices", "list", "--api-key-file", "key", BEYONDWORDS_API_KEY="").status == 0
+    asked = shown("voices", "list", typed=beyondwords_sandbox.api_key, BEYONDWORDS_API_KEY="")
+    assert "API key" in asked
+    assert "Ava" in asked
+    assert beyondwords_sandbox.api_key not in asked
+    without = run("voices", "list", BEYONDWORDS_API_KEY="")
+    assert (without.status, "give --api-key-file" in without.err) == (3, True)
+
+
+@pytest.mark.parametrize("kind", ["ndjson", "json", "csv", "table"])
+def test_a_full_disk_and_a_reader_that_leaves_are_no_tracebacks(
+    beyondwords_sandbox: Sandbox, run: Run, kind: str
+) -> None:
+    beyondwords_sandbox.background_tracks.fill(2_000)
+    command = " ".join([*COMMAND, "background-tracks", "list", "--limit", "100", "-o", kind])
+    full = run("-c", f"{command} > /dev/full", wrapped=["bash"])
+    assert (full.status, full.err) == (1, "beyondwords: the output: No space left on device\n")
+    left = run("-c", f"set -o pipefail; {command} | head -1", wrapped=["bash"])
+    assert (left.status, left.err, left.out.count("\n")) == (0, "", 1)
+    closed = run("-c", f"{command} >&-", wrapped=["bash"])
+    assert closed.err.count("\n") <= 1
+    assert "Traceback" not in closed.err
+
+
+def test_ctrl_c_is_quiet_and_status_130(beyondwords_sandbox: Sandbox) -> None:
+    beyondwords_sandbox.latency = 600
+    with subprocess.Popen(
+        [*COMMAND, "voices", "list"],
+        env=environment(beyondwords_sandbox, {}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        while not beyondwords_sandbox.requests:
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert (*process.communicate(timeout=60), process.returncode) == (b"", b"", 130)
+
+
+def test_verbose_tells_retries_and_debug_the_traceback(beyondwords_sandbox: Sandbox, run: Run) -> None:
+    beyondwords_sandbox.fail_next(503)
+    told = run("voices", "list", "--verbose")
+    assert told.status == 0
+    assert "503, trying again in" in told.err
+    beyondwords_sandbox.fail_next(422)
+    assert "Traceback" in run("voices", "list", "--debug").err
+
+
+# About itself
+
+
+def test_help_says_where_the_key_comes_from_and_what_a_status_means(run: Run) -> None:
+    text = " ".join(run("--help").out.split())
+    assert "BEYONDWORDS_API_KEY, --api-key-file or a question. There is no option for the key itself" in text
+    assert "3 the key, 4 not found, 5 rate limit" in text
+    assert "Only items whose title contains this." in run("content", "list", "--help").out
+
+
+def test_version_tells_package_spec_and_generator(run: Run) -> None:
+    lines = run("--version").out.splitlines()
+    assert lines[0] == f"beyondwords {__version__}"
+    assert [line.split()[0] for line in lines[1:3]] == ["spec", "generator"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run: Run, shell: str) -> None:
+    beside = str(Path(sys.executable).with_name("beyondwords"))
+    done = run(wrapped=[beside], _BEYONDWORDS_COMPLETE=f"source_{shell}")
+    assert (done.status, "beyondwords" in done.out) == (0, True)
+
+
+def test_doctor_finds_what_is_wrong(beyondwords_sandbox: Sandbox, run: Run) -> None:
+    well = run("doctor")
+    assert well.status == 0
+    assert [line.split(":")[0].split(maxsplit=1) for line in well.out.splitlines()] == [
+        ["ok", name] for name in ("API key", "base URL", "proxy", "certificates", "connection", "clock")
+    ]
+    wrong_key = run("doctor", BEYONDWORDS_API_KEY="another-key")
+    assert (wrong_key.status, "wrong connection: 401" in wrong_key.out) == (3, True)
+    no_key = run("doctor", BEYONDWORDS_API_KEY="")
+    assert (no_key.status, no_key.out.startswith("wrong API key: ")) == (3, True)
+    nobody = run("doctor", BEYONDWORDS_BASE_URL="http://127.0.0.1:9/v1")
+    assert (nobody.status, "Connection refused" in nobody.out) == (7, True)
+
+
+def test_without_the_extra_it_says_what_to_install(run: Run) -> None:
+    code = "import sys; sys.modules['typer'] = None; from beyondwords.cli import main; sys.exit(main())"
+    done = run(wrapped=[sys.executable, "-c", code])
+    assert (done.status, done.err.count("\n"), "pip install 'beyondwords[cli]'" in done.err) == (1, 1, True)
+
+
+def test_the_sandbox_is_a_command(run: Run) -> None:
+    assert "--processing-time" in run("sandbox", "--help").out

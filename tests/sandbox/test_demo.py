@@ -1,0 +1,78 @@
+"""The demo, end to end against the sandbox."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from beyondwords.testing import Sandbox
+from tests.served import runs_the_sandbox
+from tools.spec import ROOT
+
+DEMO = [sys.executable, "-m", "tools.demo"]
+
+
+def environment(sandbox: Sandbox | None) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BEYONDWORDS_")}
+    kept.pop("PYTHONUNBUFFERED", None)
+    kept |= {"NO_PROXY": "127.0.0.1", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+    if sandbox is not None:
+        kept |= {"BEYONDWORDS_BASE_URL": sandbox.base_url, "BEYONDWORDS_API_KEY": sandbox.api_key}
+    return kept
+
+
+def run(command: list[str], sandbox: Sandbox | None, **changes: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment(sandbox) | changes,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+@runs_the_sandbox
+def test_the_demo_tells_a_publishers_day() -> None:
+    # A proxy in the environment and no key: the demo needs neither.
+    done = run(DEMO, None, HTTP_PROXY="http://127.0.0.1:9", ALL_PROXY="http://127.0.0.1:9", NO_PROXY="")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    told = [
+        "project 1: Harbour News",
+        "voice 1: Ava",
+        "created: 'Ferry returns'",
+        "updated: 'Ferry returns on Monday'",
+        " s  processed",
+        " s of audio/mpeg",
+        "ferry.mp3, ",
+        "deleted; find('cms-1') gives None",
+        "Worth trying next:",
+    ]
+    where = [next(number for number, line in enumerate(lines) if part in line) for part in told]
+    assert where == sorted(where)
+    assert [line.strip().startswith("make ") for line in lines[-3:]] == [True] * 3
+
+
+def test_the_demo_is_plain_text_in_a_pipe_and_fits_80_columns() -> None:
+    done = run(DEMO, None)
+    assert "\x1b" not in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
+
+
+def test_the_live_demo_says_so_and_only_reads(sandbox: Sandbox) -> None:
+    sandbox.requests.clear()
+    done = run([*DEMO, "--live"], sandbox)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Live" in done.stdout
+    assert "sandbox" not in done.stdout
+    assert "60 tracks on 6 pages" in done.stdout
+    assert {request.method for request in sandbox.requests} == {"GET"}
+
+
+def test_the_live_demo_without_a_key_is_one_line_and_exit_status_1() -> None:
+    done = run([*DEMO, "--live"], None)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "BEYONDWORDS_API_KEY" in done.stderr
