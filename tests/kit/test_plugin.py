@@ -10,11 +10,25 @@ import pytest
 
 TESTS = """
 import asyncio
+import gc
 import os
 
 import pytest
 
-from beyondwords import AsyncBeyondWords, BeyondWords
+from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWords
+
+
+@pytest.fixture(scope="module")
+def loop():
+    return asyncio.new_event_loop()
+
+
+@pytest.fixture
+def swept():
+    yield
+    with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
+        with pytest.raises(APIConnectionError):
+            bw.background_tracks.list().page()
 
 
 def test_state_is_kept_within_a_test(beyondwords_sandbox, beyondwords_client):
@@ -39,7 +53,16 @@ def test_async(beyondwords_async_client):
     assert asyncio.run(total()) == 2
 
 
-def test_nothing_of_it_stays():
+def test_async_in_a_loop_that_is_set(beyondwords_async_client, loop):
+    asyncio.set_event_loop(loop)
+    assert loop.run_until_complete(beyondwords_async_client.background_tracks.list().total()) == 2
+
+
+def test_nothing_of_it_stays(loop):
+    assert asyncio.get_event_loop() is loop
+    asyncio.set_event_loop(None)
+    loop.close()
+    gc.collect()
     assert "BEYONDWORDS_BASE_URL" not in os.environ
 
 
@@ -60,6 +83,11 @@ def test_real_async():
 def test_allowed():
     with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
         bw.background_tracks.list().page()
+
+
+@pytest.mark.beyondwords(network=True)
+def test_allowed_until_its_fixtures_end(swept):
+    pass
 """
 
 
@@ -69,10 +97,10 @@ def run(folder: Path, *arguments: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, timeout=120).stdout
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "xdist"])
+@pytest.mark.parametrize("workers", [(), ("-n", "2", "--dist", "loadfile")], ids=["alone", "xdist"])
 def test_fixtures_and_guard_are_there_without_an_import(tmp_path: Path, workers: tuple[str, ...]) -> None:
     told = run(tmp_path, *workers)
-    assert "3 failed, 5 passed" in told
+    assert "3 failed, 7 passed" in told
     for name in ("test_real", "test_real_async"):
         assert f"FAILED test_service.py::{name} - RuntimeError: a BeyondWords client" in told
     assert "FAILED test_service.py::test_allowed - beyondwords.errors.APIConnectionError" in told

@@ -7,8 +7,7 @@ def test_it(beyondwords_sandbox, beyondwords_client):
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -38,7 +37,7 @@ class _Guard:
     """Refuses connections to other machines, below whatever mocks the network."""
 
     def __init__(self) -> None:
-        self.allowed = False
+        self.test: pytest.Item | None = None
         self._patches = pytest.MonkeyPatch()
 
     def begin(self) -> None:
@@ -79,7 +78,9 @@ class _Guard:
         return trace
 
     def _check(self, event: str, details: dict[str, Any]) -> None:
-        if event.endswith("connect_tcp.started") and not self.allowed and not is_loopback(details["host"]):
+        if not event.endswith("connect_tcp.started") or is_loopback(details["host"]):
+            return
+        if self.test is None or not _asked(self.test, "network"):
             raise RuntimeError(_REFUSED.format(host=details["host"]))
 
 
@@ -103,14 +104,14 @@ def pytest_unconfigure() -> None:
     _guard.end()
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Do for this test as its marker says."""
-    _guard.allowed = _asked(item, "network")
-
-
-def pytest_runtest_teardown() -> None:
-    """What is allowed to one test is not allowed to the next."""
-    _guard.allowed = False
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Do for this test, its fixtures included, as its marker says."""
+    _guard.test = item
+    try:
+        return (yield)
+    finally:
+        _guard.test = None
 
 
 def _asked(item: pytest.Item, option: str) -> bool:
@@ -165,10 +166,11 @@ def beyondwords_client(beyondwords_sandbox: Sandbox) -> Iterator[BeyondWords]:
 
 
 @pytest.fixture
-def beyondwords_async_client(beyondwords_sandbox: Sandbox) -> Iterator[AsyncBeyondWords]:
+def beyondwords_async_client(beyondwords_sandbox: Sandbox) -> AsyncBeyondWords:
     """The same for asyncio; it works in whichever event loop the test runs in."""
     from beyondwords import AsyncBeyondWords
 
-    client = AsyncBeyondWords(beyondwords_sandbox.api_key, base_url=beyondwords_sandbox.base_url, project_id=1)
-    yield client
-    asyncio.run(client.aclose())
+    # It keeps no connection, because the loop that could close it ends before the fixture does.
+    transport = httpx.AsyncHTTPTransport(verify=False, limits=httpx.Limits(max_keepalive_connections=0))
+    sandbox = beyondwords_sandbox
+    return AsyncBeyondWords(sandbox.api_key, base_url=sandbox.base_url, project_id=1, transport=transport)
