@@ -120,19 +120,35 @@ def test_a_post_that_is_cut_off_was_acted_on_and_is_not_sent_twice(
     assert len(beyondwords_sandbox.content) == 1
 
 
+def test_an_operation_is_not_taken_for_another_whose_path_it_would_fit(
+    beyondwords_sandbox: Sandbox, once: BeyondWords
+) -> None:
+    beyondwords_sandbox.fail_next(503, operation="content#show")
+    once.analytics.by_content().first()
+    with pytest.raises(InternalServerError):
+        once.content.get("cms-1")
+    assert [each.operation for each in beyondwords_sandbox.requests] == ["content#analytics_list", "content#show"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (lambda sandbox: sandbox.fail_next(200), "status must be that of an error"),
+        (lambda sandbox: sandbox.fail_next(200), "status must be at least 300"),
         (lambda sandbox: sandbox.fail_next(500, operation="content#creat"), "did you mean 'content#create'"),
+        (lambda sandbox: sandbox.fail_next("429"), "status must be a whole number"),
+        (lambda sandbox: sandbox.fail_next(600), "status must be at most 599"),
+        (lambda sandbox: sandbox.fail_next(429, retry_after=-1), "retry_after must be"),
+        (lambda sandbox: sandbox.fail_next(429, retry_after="2"), "retry_after must be"),
+        (lambda sandbox: sandbox.fail_next(500, operation=""), "no operation ''"),
         (lambda sandbox: sandbox.fail_next(500, times=0), "times must be"),
         (lambda sandbox: sandbox.disconnect_next(page=0), "page must be"),
         (lambda sandbox: sandbox.stall_next(-1), "seconds must be"),
+        (lambda sandbox: sandbox.stall_next("2"), "seconds must be"),
+        (lambda sandbox: sandbox.change_total_next(by=0), "by must be"),
     ],
-    ids=["status", "operation", "times", "page", "seconds"],
 )
 def test_what_makes_no_sense_is_refused_by_name(beyondwords_sandbox: Sandbox, wrong: Fail, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises((ValueError, TypeError), match=said):
         wrong(beyondwords_sandbox)
 
 

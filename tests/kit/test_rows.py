@@ -53,9 +53,15 @@ def test_a_list_is_filled(beyondwords_sandbox: Sandbox, beyondwords_client: Beyo
         (lambda sandbox: sandbox.background_track, AttributeError, "did you mean 'background_tracks'"),
         (lambda sandbox: sandbox.analytics, AttributeError, "list_at"),
         (lambda sandbox: sandbox.list_at("/x"), ValueError, "no list at '/x'"),
+        (
+            lambda sandbox: sandbox.list_at("/projects/{project_id}/content", projectid=2),
+            ValueError,
+            "no 'projectid'; did you mean 'project_id'",
+        ),
         (lambda sandbox: setattr(sandbox, "latencyy", 1), AttributeError, "did you mean 'latency'"),
         (lambda sandbox: setattr(sandbox, "latency", "1"), TypeError, "latency must be a number"),
         (lambda sandbox: setattr(sandbox, "api_key", " "), ValueError, "api_key must not be empty"),
+        (lambda sandbox: setattr(sandbox, "api_key", 5), TypeError, "api_key must be a str"),
     ],
 )
 def test_what_makes_no_sense_is_refused_by_name(
@@ -90,6 +96,7 @@ def test_requests_read_well_in_an_assert(beyondwords_sandbox: Sandbox, beyondwor
     beyondwords_client.background_tracks.list(name="a b", limit=5).page()
     beyondwords_client.content.create(NewContent(title="Ferry", body="It sails."))
     listed, created = beyondwords_sandbox.requests
+    assert [request.operation for request in (listed, created)] == ["background_tracks#index", "content#create"]
     assert (listed.method, listed.path) == ("GET", "/v1/background_tracks")
     assert listed.params == {"filter[name]": "a b", "pagination[limit]": "5"}
     assert created.json["title"] == "Ferry"

@@ -117,17 +117,6 @@ def operations(document: Json) -> Iterator[Operation]:
                 )
 
 
-def named_operations(document: Json) -> dict[str, tuple[str, str]]:
-    """Method and path of each operation, by its operationId and as `GET /projects`."""
-    named: dict[str, tuple[str, str]] = {}
-    for each in operations(document):
-        node = resolve(document, document["paths"][each.path])[each.method]
-        named[f"{each.method.upper()} {each.path}"] = each.method, each.path
-        if "operationId" in node:
-            named.setdefault(node["operationId"], (each.method, each.path))
-    return named
-
-
 def base_path(document: Json) -> str:
     """`/v1` for the server `https://api.beyondwords.io/v1`, empty where the document names none."""
     servers = document.get("servers") or [{"url": ""}]

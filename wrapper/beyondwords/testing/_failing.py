@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ._bodies import error_body
-from ._document import Json, base_path, named_operations
+from ._checks import check_count
 from ._listing import LIMIT, OFFSET
+from ._names import Names
 from ._resources import Limits
 
 Scope = MutableMapping[str, Any]
@@ -66,8 +65,8 @@ class Failure:
 
     serve: Serve
     times: int
-    operation: tuple[str, str] | None
-    """Method and path of the document; None is every request."""
+    operation: str | None
+    """By the name that `Names` gives; None is every request."""
     page: int | None
     """Only of this page of a list, from 1 on."""
 
@@ -75,9 +74,8 @@ class Failure:
 class Failures:
     """Those that are still to come. Threads may share it."""
 
-    def __init__(self, document: Json, limits: Limits) -> None:
-        self._names = named_operations(document)
-        self._base, self._limits = base_path(document), limits
+    def __init__(self, names: Names, limits: Limits) -> None:
+        self._names, self._limits = names, limits
         self._waiting: list[Failure] = []
         self._lock = threading.Lock()
 
@@ -85,44 +83,35 @@ class Failures:
         """Have the next requests fail.
 
         Raises:
-            ValueError: There is no such operation.
+            ValueError: There is no such operation, or a number is below 1.
+            TypeError: A number is none.
         """
-        for name, value in (("times", times), ("page", page)):
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-                raise ValueError(f"{name} must be a whole number of at least 1, not {value!r}")
+        check_count("times", times, 1)
+        if page is not None:
+            check_count("page", page, 1)
+        failure = Failure(serve, times, None if operation is None else self._names.find(operation), page)
         with self._lock:
-            self._waiting.append(Failure(serve, times, self._named(operation) if operation else None, page))
+            self._waiting.append(failure)
 
     def clear(self) -> None:
         """Let everything succeed."""
         with self._lock:
             self._waiting.clear()
 
-    def take(self, scope: Scope) -> Serve | None:
-        """What becomes of a request, if anything."""
+    def take(self, scope: Scope, operation: str | None) -> Serve | None:
+        """What becomes of a request for this operation, if anything."""
         with self._lock:
             for failure in self._waiting:
-                if self._fits(failure, scope):
+                if self._fits(failure, scope, operation):
                     failure.times -= 1
                     if failure.times == 0:
                         self._waiting.remove(failure)
                     return failure.serve
         return None
 
-    def _named(self, operation: str) -> tuple[str, str]:
-        if operation not in self._names:
-            near = get_close_matches(operation, self._names, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "give its operationId or, for example, 'GET /projects'"
-            raise ValueError(f"no operation {operation!r}; {hint}")
-        return self._names[operation]
-
-    def _fits(self, failure: Failure, scope: Scope) -> bool:
-        if failure.operation is not None:
-            method, path = failure.operation
-            pattern = "/".join("[^/]+" if "{" in part else re.escape(part) for part in path.split("/"))
-            asked = scope["raw_path"].decode("latin-1").removeprefix(self._base)
-            if scope["method"].lower() != method or not re.fullmatch(pattern, asked):
-                return False
+    def _fits(self, failure: Failure, scope: Scope, operation: str | None) -> bool:
+        if failure.operation not in (None, operation):
+            return False
         return failure.page in (None, self._page(dict(parse_qsl(scope["query_string"].decode("latin-1")))))
 
     def _page(self, query: Mapping[str, str]) -> int:

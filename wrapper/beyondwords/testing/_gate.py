@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote
 
 from . import _media
 from ._failing import App, Exchange, Failures, Message, Receive, Scope, Send, sleep
+from ._names import Names
 
 HIDDEN = "***"
 BODY = "beyondwords.body"
@@ -32,6 +33,8 @@ class RecordedRequest:
     """Names in lower case; a credential's value is `***`."""
     body: bytes = b""
     """As on the wire."""
+    operation: str | None = None
+    """What it asks for, by operationId, such as `content#create`; None where there is no such operation."""
 
     def __repr__(self) -> str:
         query = f"?{'&'.join(f'{name}={value}' for name, value in self.query)}" if self.query else ""
@@ -61,6 +64,7 @@ class Gate:
         *,
         requests: deque[RecordedRequest],
         secrets: frozenset[str],
+        names: Names,
         latency: Callable[[], float],
         failures: Failures,
         connections: Mapping[tuple[str, int], asyncio.Transport],
@@ -70,6 +74,7 @@ class Gate:
         self._file = file
         self._requests = requests
         self._secrets = secrets
+        self._names = names
         self._latency = latency
         self._failures = failures
         self._connections = connections
@@ -78,11 +83,12 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _whole_body(receive)
-        self._requests.append(recorded(scope, self._secrets, body))
+        request = recorded(scope, self._secrets, self._names, body)
+        self._requests.append(request)
         if seconds := self._latency():
             await sleep(seconds, self.closing)
         replayed = _replayed(body, receive)
-        failing = self._failures.take(scope)
+        failing = self._failures.take(scope, request.operation)
         if failing is None:
             await self._answer(scope, replayed, send)
         else:
@@ -126,16 +132,18 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def recorded(scope: Scope, secrets: frozenset[str], body: bytes = b"") -> RecordedRequest:
+def recorded(scope: Scope, secrets: frozenset[str], names: Names, body: bytes) -> RecordedRequest:
     """The record of a request, without the value of anything named in `secrets`."""
     query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
     headers = [(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in scope["headers"]]
+    method, path = scope["method"], scope["raw_path"].decode("latin-1")
     return RecordedRequest(
-        method=scope["method"],
-        path=scope["raw_path"].decode("latin-1"),
+        method=method,
+        path=path,
         query=tuple((name, HIDDEN if name.lower() in secrets else value) for name, value in query),
         headers={name: HIDDEN if name in secrets else value for name, value in headers},
         body=body,
+        operation=names.requested(method, path),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from http import HTTPStatus
 
 from . import _failing
+from ._checks import check_count, check_seconds
 from ._failing import Failures
 
 
@@ -49,10 +50,14 @@ class FailuresOnDemand:
             page: Only this page of a list, from 1 on.
 
         Raises:
-            ValueError: The status is none of an error, or there is no such operation.
+            ValueError: A number is out of range, or there is no such operation.
+            TypeError: A number is none.
         """
-        if not 300 <= status <= 599:
-            raise ValueError(f"status must be that of an error, from 300 to 599, not {status!r}")
+        check_count("status", status, 300)
+        if status > 599:
+            raise ValueError(f"status must be at most 599, not {status}")
+        if retry_after is not None:
+            check_seconds("retry_after", retry_after)
         known = {each.value: each.phrase for each in HTTPStatus}
         headers = {} if retry_after is None else {"Retry-After": f"{retry_after:g}"}
         serve = _failing.status(status, message or known.get(status, "Error"), errors, headers)
@@ -66,8 +71,7 @@ class FailuresOnDemand:
         self, seconds: float, *, times: int = 1, operation: str | None = None, page: int | None = None
     ) -> None:
         """Answer after so many seconds."""
-        if not 0 <= seconds < float("inf"):
-            raise ValueError(f"seconds must be a number of seconds, 0 or more, not {seconds!r}")
+        check_seconds("seconds", seconds)
         self._failures.add(_failing.stall(seconds), times=times, operation=operation, page=page)
 
     def truncate_next(self, *, times: int = 1, operation: str | None = None, page: int | None = None) -> None:
@@ -86,4 +90,6 @@ class FailuresOnDemand:
         self, *, by: int = 1, times: int = 1, operation: str | None = None, page: int | None = None
     ) -> None:
         """Tell another total than there is, as if rows had come (or gone: `by=-1`) since the page before."""
+        if isinstance(by, bool) or not isinstance(by, int) or by == 0:
+            raise ValueError(f"by must be a whole number other than 0, not {by!r}")
         self._failures.add(_failing.change_total(by), times=times, operation=operation, page=page)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from ._checks import check_count
 from ._state import Collection
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ class Rows:
 
     def fill(self, count: int) -> None:
         """Have just so many rows: the first ones as documented, more with ids and names counted up."""
-        if isinstance(count, bool) or not isinstance(count, int) or count < 0:
-            raise ValueError(f"count must be a whole number of at least 0, not {count!r}")
+        check_count("count", count, 0)
         self._world.fill(self._collection, count)
 
     def __len__(self) -> int:

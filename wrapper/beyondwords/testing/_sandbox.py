@@ -9,11 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from ._checks import check_count, check_seconds
 from ._clock import Clock
 from ._content import OUTCOMES
 from ._document import base_path, load, secret_names
 from ._failing import Failures
 from ._gate import Gate, RecordedRequest
+from ._names import Names
 from ._on_demand import FailuresOnDemand
 from ._outbox import Delivery
 from ._resources import Items, Limits
@@ -86,17 +88,18 @@ class Sandbox(FailuresOnDemand):
         spec: Mapping[str, Any] | Path | str | None = None,
     ) -> None:
         _check_items(items)
-        _check_count("default_limit", default_limit, 1)
-        _check_count("max_limit", max_limit, 1)
-        _check_seconds("latency", latency)
-        _check_seconds("processing_time", processing_time)
+        check_count("default_limit", default_limit, 1)
+        check_count("max_limit", max_limit, 1)
+        check_seconds("latency", latency)
+        check_seconds("processing_time", processing_time)
         self.requests = deque(maxlen=KEPT_REQUESTS)
         self._document = load(spec)
         self._items = items
         self._limits = Limits(min(default_limit, max_limit), max_limit)
         self._manual_clock = manual_clock
         self._port = port
-        self._failures = Failures(self._document, self._limits)
+        self._names = Names(self._document)
+        self._failures = Failures(self._names, self._limits)
         self._world: World | None = None
         self._running: Running | None = None
         self._first = {"api_key": api_key, "latency": latency, "processing_time": processing_time}
@@ -114,7 +117,9 @@ class Sandbox(FailuresOnDemand):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in ("latency", "processing_time"):
-            _check_seconds(name, value)
+            check_seconds(name, value)
+        elif name == "api_key" and not isinstance(value, str):
+            raise TypeError(f"api_key must be a str, not {value!r}")
         elif name == "api_key" and not value.strip():
             raise ValueError("api_key must not be empty")
         elif not name.startswith("_") and name not in Sandbox.__annotations__:
@@ -142,11 +147,14 @@ class Sandbox(FailuresOnDemand):
             **parents: The values in the path. Default: 1, as in the project of id 1.
 
         Raises:
-            ValueError: There is no such list.
+            ValueError: There is no such list, or its path no such parameter.
         """
         if path not in self._lists():
             raise ValueError(f"no list at {path!r}{_nearest(path, self._lists())}")
         names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+        for name in parents:
+            if name not in names:
+                raise ValueError(f"the path {path!r} has no {name!r}{_nearest(name, names)}")
         return Rows(self._there, path, {name: str(parents.get(name, 1)) for name in names})
 
     def _lists(self, name: str | None = None) -> list[str]:
@@ -187,6 +195,7 @@ class Sandbox(FailuresOnDemand):
             app,
             requests=self.requests,
             secrets=secret_names(self._document),
+            names=self._names,
             latency=lambda: self.latency,
             failures=self._failures,
             connections=connections,
@@ -215,7 +224,7 @@ class Sandbox(FailuresOnDemand):
             sandbox.advance(30)  # it is processed
         ```
         """
-        _check_seconds("seconds", seconds)
+        check_seconds("seconds", seconds)
         self._there.move(seconds)
 
     def end_content_as(self, status: str, *, source_id: str | None = None) -> None:
@@ -266,18 +275,4 @@ def _check_items(items: Items) -> None:
             if not all(isinstance(item, Mapping) for item in value):
                 raise TypeError(f"{name} must hold mappings")
         else:
-            _check_count(name, value, 0)
-
-
-def _check_seconds(name: str, value: object) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{name} must be a number of seconds, not {value!r}")
-    if not 0 <= value < float("inf"):
-        raise ValueError(f"{name} must be a number of seconds, 0 or more, not {value!r}")
-
-
-def _check_count(name: str, value: object, least: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{name} must be a whole number, not {value!r}")
-    if value < least:
-        raise ValueError(f"{name} must be at least {least}, not {value}")
+            check_count(name, value, 0)

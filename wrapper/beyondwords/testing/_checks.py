@@ -1,0 +1,19 @@
+"""What tests may give as numbers."""
+
+from __future__ import annotations
+
+
+def check_seconds(name: str, value: object) -> None:
+    """Refuse what is no number of seconds, 0 or more."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{name} must be a number of seconds, not {value!r}")
+    if not 0 <= value < float("inf"):
+        raise ValueError(f"{name} must be a number of seconds, 0 or more, not {value!r}")
+
+
+def check_count(name: str, value: object, least: int) -> None:
+    """Refuse what is no whole number of at least so many."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be a whole number, not {value!r}")
+    if value < least:
+        raise ValueError(f"{name} must be at least {least}, not {value}")
