@@ -73,18 +73,19 @@ class Resources:
     """The collections of a document, and a handler for each of its operations."""
 
     def __init__(self, document: Json, items: Items, limits: Limits, fits: Fits, clock: Clock) -> None:
-        self._document, self._items, self._limits, self.fits, self._clock = document, items, limits, fits, clock
-        self.operations = list(operations(document))
+        self.fits: Fits = fits
+        self._document, self._items, self._limits, self._clock = document, items, limits, clock
+        self.operations: list[Operation] = list(operations(document))
         self._item_paths = item_paths(self.operations)
         self._lists = {each.path: each for each in self.operations if self._is_list(each)}
-        self.kinds = {path: self._kind(path) for path in self._lists}
+        self.kinds: dict[str, Kind] = {path: self._kind(path) for path in self._lists}
         self.rules: dict[str, Rules] = {}
         self.reset()
         self._check_items()
 
     def reset(self) -> None:
         """Start again with what there is at first."""
-        self.state = State(self._first_rows, lambda collection: self.rules_of(collection.kind).seeded(collection))
+        self.state: State = State(self._first_rows, lambda collection: self.rules_of(collection.kind).seeded(collection))
 
     def missing_parent(self, path: str, parameters: Mapping[str, str]) -> bool:
         """Whether the path leads through an item that does not exist."""

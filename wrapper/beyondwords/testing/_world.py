@@ -33,10 +33,10 @@ class World:
         origin: str,
         processing_time: float,
     ) -> None:
-        self.clock = clock
-        self.outbox = Outbox()
-        self.resources = Resources(document, items, limits, fits, clock)
-        self.content = Content(self.resources, clock, self.outbox, origin, processing_time)
+        self.clock: Clock = clock
+        self.outbox: Outbox = Outbox()
+        self.resources: Resources = Resources(document, items, limits, fits, clock)
+        self.content: Content = Content(self.resources, clock, self.outbox, origin, processing_time)
         if CONTENT in self.resources.kinds:
             self.resources.rules[CONTENT] = self.content
         special = self.content.handlers() if self.resources.rules else {}
