@@ -85,7 +85,9 @@ class Resources:
 
     def reset(self) -> None:
         """Start again with what there is at first."""
-        self.state: State = State(self._first_rows, lambda collection: self.rules_of(collection.kind).seeded(collection))
+        self.state: State = State(
+            self._first_rows, lambda collection: self.rules_of(collection.kind).seeded(collection)
+        )
 
     def missing_parent(self, path: str, parameters: Mapping[str, str]) -> bool:
         """Whether the path leads through an item that does not exist."""

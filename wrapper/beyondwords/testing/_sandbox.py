@@ -126,7 +126,7 @@ class Sandbox(FailuresOnDemand):
             raise AttributeError(f"a sandbox has no setting {name!r}{_nearest(name, Sandbox.__annotations__)}")
         super().__setattr__(name, value)
         if name == "processing_time" and self._world is not None:
-            self._world.content.seconds = value
+            self._world.content.seconds = float(value)
 
     def __getattr__(self, name: str) -> Rows:
         """The rows of a list, by the last word of its path: `sandbox.background_tracks`, `sandbox.content`."""
