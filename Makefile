@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo sandbox test test-fast test-all test-lowest generate check-generated check-breaking add-endpoint endpoints \
-	verify-live sync-twins check-sync-twins lint format types bench fuzz mutants build clean
+	verify-live sync-twins check-sync-twins lint format types bench fuzz mutants docs build clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -100,6 +100,10 @@ mutants: $(READY) ## break the wrapper in many small ways and list what no test 
 	@cp -r tests tools openapi.yaml generator-config.yml pyproject.toml .mutants
 	@cd .mutants && ../$(BIN)/mutmut run $(foreach pattern,$(ONLY),'$(pattern)')
 	@cd .mutants && ../$(BIN)/mutmut results | grep -v 'not checked' || echo "no mutant survived"
+
+docs: $(READY) ## build the documentation's site into build/site; a warning is an error
+	@$(BIN)/python -m pip install -qq --group docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@rm -rf dist

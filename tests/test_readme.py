@@ -1,4 +1,4 @@
-"""The README's Python runs as written: each block as a script of its own, against a sandbox."""
+"""The Python of the README and of the guides runs as written: each block as a script of its own, against a sandbox."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ from beyondwords.testing import Sandbox
 from tests.served import runs_the_sandbox
 
 README = Path(__file__).resolve().parent.parent / "README.md"
-BLOCKS = re.findall(r"^```python\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+GUIDES = sorted((README.parent / "docs" / "guides").glob("*.md"))
+
+
+def blocks(file: Path) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```$", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+BLOCKS = blocks(README)
+GUIDE_BLOCKS = [block for file in GUIDES for block in blocks(file)]
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +32,7 @@ def sandbox() -> Iterator[Sandbox]:
         yield running
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.strip().splitlines()[0][:60])
+@pytest.mark.parametrize("block", BLOCKS + GUIDE_BLOCKS, ids=lambda block: block.strip().splitlines()[0][:60])
 def test_python_block_runs_as_written(block: str, sandbox: Sandbox, tmp_path: Path) -> None:
     # What shows tests is a file of tests.
     file = tmp_path / "test_block.py"
