@@ -79,6 +79,12 @@ def test_real_async():
     asyncio.run(main())
 
 
+def test_real_proxy(monkeypatch, beyondwords_sandbox):
+    monkeypatch.setenv("HTTPS_PROXY", beyondwords_sandbox.base_url.removesuffix("/v1"))
+    with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
+        bw.background_tracks.list().page()
+
+
 @pytest.mark.beyondwords(network=True)
 def test_allowed():
     with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
@@ -100,8 +106,8 @@ def run(folder: Path, *arguments: str) -> str:
 @pytest.mark.parametrize("workers", [(), ("-n", "2", "--dist", "loadfile")], ids=["alone", "xdist"])
 def test_fixtures_and_guard_are_there_without_an_import(tmp_path: Path, workers: tuple[str, ...]) -> None:
     told = run(tmp_path, *workers)
-    assert "3 failed, 7 passed" in told
-    for name in ("test_real", "test_real_async"):
+    assert "4 failed, 7 passed" in told
+    for name in ("test_real", "test_real_async", "test_real_proxy"):
         assert f"FAILED test_service.py::{name} - RuntimeError: a BeyondWords client" in told
     assert "FAILED test_service.py::test_allowed - beyondwords.errors.APIConnectionError" in told
     assert "not this machine" in told

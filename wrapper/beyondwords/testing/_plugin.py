@@ -53,35 +53,35 @@ class _Guard:
         def watched(transport: Any, request: httpx.Request) -> Any:
             is_async = isinstance(transport, async_transport.AsyncRetryTransport)
             before = request.extensions.get("trace")
-            trace = self._async_trace(before) if is_async else self._trace(before)
+            trace = (self._async_trace if is_async else self._trace)(request.url.host, before)
             request.extensions = {**request.extensions, "trace": trace}
             return send(transport, request)
 
         return watched
 
-    # httpx calls this extension before each step of a connection, where a mock makes none.
+    # httpx calls this extension before each step on a connection, a kept one too, where a mock makes none.
 
-    def _trace(self, before: Callable[..., Any] | None) -> Callable[[str, dict[str, Any]], None]:
+    def _trace(self, target: str, before: Callable[..., Any] | None) -> Callable[[str, dict[str, Any]], None]:
         def trace(event: str, details: dict[str, Any]) -> None:
-            self._check(event, details)
+            self._check(target, details)
             if before is not None:
                 before(event, details)
 
         return trace
 
-    def _async_trace(self, before: Callable[..., Any] | None) -> Callable[[str, dict[str, Any]], Any]:
+    def _async_trace(self, target: str, before: Callable[..., Any] | None) -> Callable[[str, dict[str, Any]], Any]:
         async def trace(event: str, details: dict[str, Any]) -> None:
-            self._check(event, details)
+            self._check(target, details)
             if before is not None:
                 await before(event, details)
 
         return trace
 
-    def _check(self, event: str, details: dict[str, Any]) -> None:
-        if not event.endswith("connect_tcp.started") or is_loopback(details["host"]):
-            return
-        if self.test is None or not _asked(self.test, "network"):
-            raise RuntimeError(_REFUSED.format(host=details["host"]))
+    def _check(self, target: str, details: dict[str, Any]) -> None:
+        # The host of a connection is the proxy where there is one.
+        away = [host for host in (target, details.get("host")) if isinstance(host, str) and not is_loopback(host)]
+        if away and not (self.test and _asked(self.test, "network")):
+            raise RuntimeError(_REFUSED.format(host=away[0]))
 
 
 _guard = _Guard()
