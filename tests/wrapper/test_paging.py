@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -12,19 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import beyondwords
 from beyondwords import (
-    APIConnectionError,
-    APITimeoutError,
     AsyncBeyondWords,
     AuthenticationError,
     BeyondWords,
     BeyondWordsError,
     ConfigurationError,
     InternalServerError,
-    Page,
     PaginationError,
-    ResponseDecodeError,
 )
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.sides import Asked, Handler, Responses, Rows, Side, SyncSide, ids, page
@@ -63,23 +57,6 @@ def test_a_pager_can_be_iterated_again_and_starts_anew_at_its_offset(side: Side)
     assert server.asked == [("4", "3"), ("7", "3")] * 2
 
 
-def test_iterators_of_one_pager_do_not_disturb_each_other(side: Side) -> None:
-    pager = listed(side, Rows(6), limit=2)
-    first, second = side.iterate(pager), side.iterate(pager)
-    woven = [side.next(iterator).id for iterator in (first, first, first, second, first, second, second)]
-    assert woven == [0, 1, 2, 0, 3, 1, 2]
-
-
-def test_the_iterators_are_of_the_public_classes(side: Side) -> None:
-    prefix = "Async" if side.name == "async" else ""
-    pager = listed(side, Rows(1))
-    shown = [type(each) for each in (pager, side.iterate(pager), pager.pages())]
-    assert shown == [getattr(beyondwords, prefix + name) for name in ("Pager", "ItemIterator", "PageIterator")]
-    for iterator in (side.iterate(pager), pager.pages()):
-        assert side.iterate(iterator) is iterator
-        assert iterator.resume_offset == 0
-
-
 def test_a_finished_iterator_stays_finished_and_asks_no_more(side: Side) -> None:
     server = Rows(3)
     iterator = side.iterate(listed(side, server))
@@ -88,22 +65,6 @@ def test_a_finished_iterator_stays_finished_and_asks_no_more(side: Side) -> None
         with pytest.raises(side.stop):
             side.next(iterator)
     assert len(server.requests) == 1
-
-
-@pytest.mark.parametrize(("rows", "offset"), [(0, None), (5, 50)])
-def test_where_there_is_nothing_there_are_no_rows_and_no_fault(side: Side, rows: int, offset: int | None) -> None:
-    server = Rows(rows)
-    assert side.all(listed(side, server, offset=offset)) == []
-    assert len(server.requests) == 1
-
-
-def test_limit_and_filters_go_with_every_page(side: Side) -> None:
-    server = Rows(7)
-    side.all(listed(side, server, limit=3, name="piano", custom=False))
-    wanted = [request.url.params for request in server.requests]
-    assert [(each["pagination[limit]"], each["filter[name]"], each["filter[custom]"]) for each in wanted] == (
-        [("3", "piano", "false")] * 3
-    )
 
 
 @pytest.mark.parametrize("part", ["pager", "rows", "pages"])
@@ -153,10 +114,6 @@ def test_the_first_row_and_the_total_take_one_request_for_one_row(side: Side, ro
     assert server.asked == [("6", "1")] * 2
 
 
-def test_a_server_that_does_not_tell_the_total_has_none(side: Side) -> None:
-    assert side.wait(listed(side, Rows(3, headers=False)).total()) is None
-
-
 async def _awaited(pager: Any) -> None:
     await pager
 
@@ -179,12 +136,6 @@ def test_a_list_that_is_read_the_wrong_way_says_the_right_one() -> None:
 
 
 # The end
-
-
-def test_the_total_ends_paging_without_a_further_request(side: Side) -> None:
-    server = Rows(20)
-    assert len(side.all(listed(side, server, limit=10))) == 20
-    assert len(server.requests) == 2
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -226,19 +177,6 @@ def until_error(side: Side, iterator: Any) -> tuple[list[int], BeyondWordsError]
             return rows, error
 
 
-def test_a_page_that_repeats_is_an_error(side: Side) -> None:
-    rows, error = faulty(side, page([0, 1]), page([0, 1]))
-    assert (rows, error.resume_offset) == ([0, 1], 2)
-    assert "the page at offset 2 repeats" in str(error)
-
-
-def test_a_repeated_page_is_found_also_when_its_other_fields_and_headers_change(side: Side) -> None:
-    def response(name: str, total: int) -> httpx.Response:
-        return httpx.Response(200, json=[{"id": 1, "name": name}], headers=page([], total=total).headers)
-
-    assert faulty(side, response("a", 9), response("b", 8))[0] == [1]
-
-
 def test_rows_that_moved_on_because_others_were_added_in_front_are_no_error(side: Side) -> None:
     server = Responses(page([5, 6], total=4), page([6, 7], total=5), page([8], total=5))
     assert ids(side.all(listed(side, server))) == [5, 6, 6, 7, 8]
@@ -256,6 +194,10 @@ def test_rows_without_ids_are_compared_whole(side: Side) -> None:
         side.next(iterator)
 
 
+def named(name: str) -> httpx.Response:
+    return httpx.Response(200, json=[{"id": 1, "name": name}])
+
+
 @pytest.mark.parametrize(
     ("responses", "offset", "rows", "said"),
     [
@@ -264,9 +206,12 @@ def test_rows_without_ids_are_compared_whole(side: Side) -> None:
         ([page([0, 1], total=5), page([], total=5)], None, [0, 1], "offset 2 is empty, below the total of 5"),
         ([page([0, 1], total=5), page([])], None, [0, 1], "offset 2 is empty, below the total of 5"),
         ([page([], total=5)], None, [], "offset 0 is empty, below the total of 5"),
+        ([page([0, 1]), page([0, 1])], None, [0, 1], "the page at offset 2 repeats"),
+        ([page([0, 1], total=9), page([0, 1], total=8)], None, [0, 1], "the page at offset 2 repeats"),
+        ([named("a"), named("b")], None, [1], "the page at offset 1 repeats"),
     ],
 )
-def test_a_page_from_elsewhere_or_an_empty_one_below_the_total_is_an_error(
+def test_a_page_that_cannot_be_right_is_an_error(
     side: Side, responses: list[httpx.Response], offset: int | None, rows: list[int], said: str
 ) -> None:
     found, error = faulty(side, *responses, offset=offset)
@@ -275,44 +220,22 @@ def test_a_page_from_elsewhere_or_an_empty_one_below_the_total_is_an_error(
         raise error
 
 
-# Going on after an error
-
-FAULTS: dict[str, tuple[Callable[[], httpx.Response | Exception], type[BeyondWordsError]]] = {
-    "status": (lambda: httpx.Response(500, json={"code": 500, "message": "down"}), InternalServerError),
-    "no JSON": (lambda: httpx.Response(200, text="<html>"), ResponseDecodeError),
-    "no list": (lambda: httpx.Response(200, json={"code": 429, "message": "slow down"}), ResponseDecodeError),
-    "cut": (lambda: httpx.ReadError("reset"), APIConnectionError),
-    "late": (lambda: httpx.ReadTimeout("late"), APITimeoutError),
-    "repeated": (lambda: page([0, 1], total=104), PaginationError),
-    "empty": (lambda: page([], total=104), PaginationError),
-}
+# Going on after an error; after which errors: see tests/network
 
 
-@pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("by", ["rows", "pages"])
-def test_after_an_error_the_same_iterator_goes_on_where_it_stood(side: Side, by: str, fault: str) -> None:
-    make, expected = FAULTS[fault]
-    server = Responses(page([0, 1], total=104), make(), make(), page([2, 3], total=54))
+def test_after_an_error_the_same_iterator_goes_on_where_it_stood(side: Side, by: str) -> None:
+    server = Responses(page([0, 1], total=54), httpx.Response(500), page([0, 1]), page([2, 3], total=54))
     pager = listed(side, server, offset=50)
     iterator = side.iterate(pager) if by == "rows" else pager.pages()
     side.take(iterator, 2 if by == "rows" else 1)
-    for _ in range(2):
+    for expected in (InternalServerError, PaginationError):
         with pytest.raises(expected) as caught:
             side.next(iterator)
         assert caught.value.resume_offset == iterator.resume_offset == 52
     rest = side.all(iterator)
     assert ids(rest if by == "rows" else rest[0].items) == [2, 3]
     assert [offset for offset, _ in server.asked] == ["50", "52", "52", "52"]
-
-
-def test_an_error_on_the_first_page_resumes_at_the_beginning(side: Side) -> None:
-    server = Responses(httpx.Response(500), page([0], total=1))
-    iterator = side.iterate(listed(side, server))
-    with pytest.raises(InternalServerError) as caught:
-        side.next(iterator)
-    assert caught.value.resume_offset == 0
-    assert ids(side.all(iterator)) == [0]
-    assert server.asked == [(None, None), (None, None)]
 
 
 def test_going_on_with_resume_offset_in_a_new_iteration_gives_the_rest(side: Side) -> None:
@@ -336,16 +259,14 @@ def test_a_closed_client_tells_where_to_go_on_too(side: Side) -> None:
     assert caught.value.resume_offset == 10
 
 
-def test_outside_paging_there_is_nothing_to_resume(side: Side) -> None:
+def test_page_tells_where_to_go_on_and_a_single_call_has_nothing_to_resume(side: Side) -> None:
+    client = side.client(lambda _: httpx.Response(401))
     with pytest.raises(AuthenticationError) as caught:
-        side.wait(side.client(Responses(httpx.Response(401))).call(background_tracks_index, pagination_offset=30))
-    assert caught.value.resume_offset is None
-
-
-def test_an_error_of_page_tells_its_offset(side: Side) -> None:
-    with pytest.raises(AuthenticationError) as caught:
-        side.wait(listed(side, Responses(httpx.Response(401)), offset=30).page())
+        side.page(client, offset=30)
     assert caught.value.resume_offset == 30
+    with pytest.raises(AuthenticationError) as caught:
+        side.wait(client.call(background_tracks_index, pagination_offset=30))
+    assert caught.value.resume_offset is None
 
 
 def test_the_position_can_be_read_between_rows_and_after_closing(side: Side) -> None:
@@ -403,27 +324,16 @@ def test_max_items_counts_from_the_offset_and_holds_for_pages_too(side: Side) ->
 def test_a_total_that_changes_on_the_way_is_a_warning(side: Side, caplog: pytest.LogCaptureFixture) -> None:
     pages = page([0, 1], total=6), page([2, 3]), page([4, 5], total=7), page([6], total=7)
     with caplog.at_level(logging.WARNING, logger="beyondwords"):
+        side.all(listed(side, Rows(25)))
+        side.all(listed(side, Rows(25, headers=False)))
+        assert caplog.records == []
         assert ids(side.all(listed(side, Responses(*pages)))) == list(range(7))
     (record,) = caplog.records
     assert (record.name, record.levelname) == ("beyondwords", "WARNING")
     assert "/background_tracks: the total changed from 6 to 7 while paging (at offset 4)" in record.getMessage()
 
 
-def test_a_total_that_stays_is_no_news(side: Side, caplog: pytest.LogCaptureFixture) -> None:
-    side.all(listed(side, Rows(25)))
-    side.all(listed(side, Rows(25, headers=False)))
-    assert [record for record in caplog.records if record.name == "beyondwords"] == []
-
-
 # One page
-
-
-def test_page_is_exactly_one_request(side: Side) -> None:
-    server = Rows(25)
-    found: Page[Any] = side.wait(listed(side, server, limit=4, offset=8).page())
-    assert isinstance(found, Page)
-    assert ids(found.items) == [8, 9, 10, 11]
-    assert server.asked == [("8", "4")]
 
 
 def test_a_page_tells_what_the_headers_say(side: Side) -> None:
@@ -435,7 +345,9 @@ def test_a_page_tells_what_the_headers_say(side: Side) -> None:
 
 
 def test_where_the_headers_say_nothing_a_page_says_none(side: Side) -> None:
-    found = side.wait(listed(side, Responses(page([0, 1])), offset=8, limit=2).page())
+    pager = listed(side, lambda _: page([0, 1]), offset=8, limit=2)
+    found = side.wait(pager.page())
+    assert side.wait(pager.total()) is None
     assert (found.offset, found.limit, found.total) == (None, None, None)
     assert (found.has_next, found.next_offset, found.applied_filter) == (None, None, None)
 
