@@ -120,6 +120,13 @@ def test_a_post_that_is_cut_off_was_acted_on_and_is_not_sent_twice(
     assert len(beyondwords_sandbox.content) == 1
 
 
+def test_the_first_page_is_that_of_a_list(beyondwords_sandbox: Sandbox, once: BeyondWords) -> None:
+    beyondwords_sandbox.fail_next(503, page=1)
+    once.projects.get()
+    with pytest.raises(InternalServerError):
+        once.background_tracks.list().page()
+
+
 def test_an_operation_is_not_taken_for_another_whose_path_it_would_fit(
     beyondwords_sandbox: Sandbox, once: BeyondWords
 ) -> None:
@@ -142,6 +149,7 @@ def test_an_operation_is_not_taken_for_another_whose_path_it_would_fit(
         (lambda sandbox: sandbox.fail_next(500, operation=""), "no operation ''"),
         (lambda sandbox: sandbox.fail_next(500, times=0), "times must be"),
         (lambda sandbox: sandbox.disconnect_next(page=0), "page must be"),
+        (lambda sandbox: sandbox.fail_next(500, page=1, operation="content#create"), "content#create has no pages"),
         (lambda sandbox: sandbox.stall_next(-1), "seconds must be"),
         (lambda sandbox: sandbox.stall_next("2"), "seconds must be"),
         (lambda sandbox: sandbox.change_total_next(by=0), "by must be"),

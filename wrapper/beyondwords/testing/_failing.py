@@ -83,13 +83,16 @@ class Failures:
         """Have the next requests fail.
 
         Raises:
-            ValueError: There is no such operation, or a number is below 1.
+            ValueError: There is no such operation, it has no pages, or a number is below 1.
             TypeError: A number is none.
         """
         check_count("times", times, 1)
+        name = None if operation is None else self._names.find(operation)
         if page is not None:
             check_count("page", page, 1)
-        failure = Failure(serve, times, None if operation is None else self._names.find(operation), page)
+            if name is not None and name not in self._names.paged:
+                raise ValueError(f"{operation} has no pages; leave page out")
+        failure = Failure(serve, times, name, page)
         with self._lock:
             self._waiting.append(failure)
 
@@ -112,7 +115,10 @@ class Failures:
     def _fits(self, failure: Failure, scope: Scope, operation: str | None) -> bool:
         if failure.operation not in (None, operation):
             return False
-        return failure.page in (None, self._page(dict(parse_qsl(scope["query_string"].decode("latin-1")))))
+        if failure.page is None:
+            return True
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+        return operation in self._names.paged and failure.page == self._page(query)
 
     def _page(self, query: Mapping[str, str]) -> int:
         limit = min(_number(query.get(LIMIT), self._limits.default), self._limits.maximum)

@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 
 from ._document import Json, base_path, operations, resolve
+from ._listing import is_paged
 
 
 class Names:
@@ -15,12 +16,15 @@ class Names:
         self._base = base_path(document)
         self._known: dict[str, str] = {}
         self._patterns: list[tuple[str, re.Pattern[str], str]] = []
+        self.paged: set[str] = set()
+        """Those that are lists in pages."""
         # In a path, a word comes before a parameter: `/content/analytics` is not the content of that id.
         for each in sorted(operations(document), key=lambda each: each.path.count("{")):
             call = f"{each.method.upper()} {each.path}"
             name = resolve(document, document["paths"][each.path])[each.method].get("operationId", call)
             name = call if name in self._known else name
             self._known |= {call: name, name: name}
+            self.paged |= {name} if is_paged(each) else set()
             parts = ("[^/]+" if "{" in part else re.escape(part) for part in each.path.split("/"))
             self._patterns.append((each.method.upper(), re.compile("/".join(parts)), name))
 
