@@ -6,7 +6,8 @@ import pytest
 
 from tools import spec
 
-VERSION = str(spec.load()["openapi"])
+SPEC = spec.load()
+VERSION = str(SPEC["openapi"])
 NOT_SERVED = "the sandbox cannot serve this spec: it is OpenAPI"
 SERVED = VERSION.startswith("3.0")
 

@@ -6,6 +6,7 @@ The key is somebody's money, so it is searched for in all that can be printed of
 from __future__ import annotations
 
 import asyncio
+import copy
 import json
 import logging
 import pickle
@@ -123,6 +124,8 @@ BAD_KEYS: dict[str, Any] = {
     "spaces around": f" {MARK} ",
     "bytes": MARK.encode(),
     "list": [MARK],
+    "empty": "",
+    "nothing": None,
 }
 
 
@@ -178,14 +181,6 @@ def test_the_sync_client_says_that_it_cannot_await() -> None:
     bw = BeyondWords(vault, transport=httpx.MockTransport(Rows(1)))
     with bw, pytest.raises(ConfigurationError, match="use AsyncBeyondWords"):
         bw.background_tracks.list().page()
-
-
-@pytest.mark.parametrize("given", [None, "", 7])
-def test_a_function_that_gives_no_key_is_an_error_of_the_call(side: Side, given: Any) -> None:
-    server = Rows(1)
-    with pytest.raises(ConfigurationError, match="api_key"):
-        side.page(side.client(server, api_key=lambda: given))
-    assert server.requests == []
 
 
 @pytest.mark.parametrize("failure", [TimeoutError("the vault is sealed"), KeyboardInterrupt()])
@@ -311,29 +306,6 @@ def test_each_key_of_a_function_is_taken_out(side: Side, waits: list[float]) -> 
         assert isinstance(failing(side, client), AuthenticationError)
 
 
-def test_a_late_echo_of_a_rotated_key_is_not_in_the_error() -> None:
-    keys = iter([PLAIN, "second-key-for-tests"])
-    second_is_done = asyncio.Event()
-
-    async def respond(request: httpx.Request) -> httpx.Response:
-        if request.headers["x-api-key"] == PLAIN:
-            await second_is_done.wait()
-        return httpx.Response(404, json={"message": request.headers["x-api-key"]})
-
-    async def main() -> None:
-        async with AsyncBeyondWords(lambda: next(keys), transport=httpx.MockTransport(respond)) as bw:
-            first = asyncio.create_task(bw.background_tracks.list().page())
-            await asyncio.sleep(0)
-            with pytest.raises(NotFoundError):
-                await bw.background_tracks.list().page()
-            second_is_done.set()
-            with pytest.raises(NotFoundError) as caught:
-                await first
-            assert_safe(caught.value)
-
-    asyncio.run(main())
-
-
 def test_a_short_key_does_not_garble_other_words(side: Side) -> None:
     message = "background tested keyed"
     client = side.client(Responses(httpx.Response(404, json={"message": message})), api_key="key")
@@ -357,11 +329,15 @@ def test_what_a_client_gives_does_not_show_the_key(side: Side) -> None:
     assert not shows(pickle.dumps(found).decode("latin-1"))
 
 
-def test_a_client_cannot_be_pickled(side: Side) -> None:
-    for thing in (side.client(api_key=PLAIN), side.client(api_key=PLAIN).api):
-        with pytest.raises(TypeError) as caught:
-            pickle.dumps(thing)
+def test_a_client_is_neither_pickled_nor_copied(side: Side) -> None:
+    client = side.client(api_key=PLAIN)
+    for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="use with_options") as caught:
+            attempt(client)
         assert_safe(caught.value)
+    with pytest.raises(TypeError) as caught:
+        pickle.dumps(client.api)
+    assert_safe(caught.value)
 
 
 @pytest.mark.parametrize(("option", "value"), [("transport", "no transport"), ("base_url", "ftp://x.example")])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import subprocess
 import sys
 import threading
-import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -26,17 +24,6 @@ CLOSED = "the client is closed: make a new one, or keep it open as long as it is
 
 
 # Closing
-
-
-@pytest.mark.parametrize("used", [True, False])
-def test_closing_twice_does_no_harm(side: Side, used: bool) -> None:
-    with FakeServer(rows=3) as server:
-        client = side.client(base_url=server.base_url)
-        if used:
-            side.page(client)
-        for _ in range(3):
-            side.close(client)
-        assert server.wait_until(lambda: server.connections_open == 0)
 
 
 def test_a_closed_client_says_so_and_sends_nothing(side: Side) -> None:
@@ -156,19 +143,6 @@ def test_a_task_whose_call_is_in_flight_learns_that_the_client_was_closed() -> N
         assert server.wait_until(lambda: server.connections_open == 0)
 
 
-def test_an_iterator_that_is_left_leaves_nothing_behind(side: Side) -> None:
-    with FakeServer(rows=3) as server, warnings.catch_warnings():
-        warnings.simplefilter("error")
-        client = side.client(base_url=server.base_url)
-        iterator = side.iterate(client.background_tracks.list())
-        side.next(iterator)
-        del iterator
-        gc.collect()
-        assert len(side.page(client).items) == 3
-        side.close(client)
-        gc.collect()
-
-
 # Several event loops, one after another
 
 
@@ -226,19 +200,6 @@ def test_keys_do_not_mix_between_threads() -> None:
             thread.join()
     assert len(sent) == 400
     assert all(name == key for name, key in sent)
-
-
-def test_an_async_client_is_shared_between_tasks(sandbox: Sandbox) -> None:
-    async def main() -> list[list[int]]:
-        async with AsyncBeyondWords(sandbox.api_key, base_url=sandbox.base_url) as bw:
-
-            async def rows(number: int) -> list[int]:
-                pager = bw.background_tracks.list(limit=number + 5, offset=number)
-                return ids([track async for track in pager])
-
-            return await asyncio.gather(*map(rows, range(8)))
-
-    assert asyncio.run(main()) == [list(range(number + 1, 61)) for number in range(8)]
 
 
 def test_five_hundred_tasks_share_one_client() -> None:

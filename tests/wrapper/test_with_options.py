@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import BeyondWords, ConfigurationError, InternalServerError
+from beyondwords import ConfigurationError, InternalServerError
 from tests.fake_server import FakeServer
-from tests.sides import KEY, Responses, Rows, Side
+from tests.sides import Responses, Rows, Side
 
 
 def read_timeouts(server: Rows | Responses) -> list[float]:
@@ -112,10 +112,3 @@ def test_closing_a_client_closes_its_copies(side: Side) -> None:
         with pytest.raises(ConfigurationError, match="closed"):
             side.page(each)
     assert server.requests == []
-
-
-def test_a_copy_in_a_with_statement_leaves_its_parent_open() -> None:
-    with BeyondWords(KEY, transport=httpx.MockTransport(Rows(1))) as bw:
-        with bw.with_options(timeout=3) as copy:
-            assert len(copy.background_tracks.list().page().items) == 1
-        assert len(bw.background_tracks.list().page().items) == 1
