@@ -60,34 +60,10 @@ def test_equal_lines_of_retry_after_are_one(side: Side, value: bytes, times: int
 
 # Hostile error pages
 
-UNITS = [
-    b"<title>",
-    b"<title",
-    b"<title ",
-    b"</title",
-    b"<h1>",
-    b"<",
-    b"<!--",
-    b"&lt;",
-    b"&",
-    b" ",
-    b"\n",
-    b"\t ",
-    b'"',
-]
-UNITS += [
-    b"{",
-    b"[",
-    b'{"a":',
-    b'{"message":',
-    b'{"errors":[',
-    b"9",
-    b"\\",
-    b"\xff",
-    b"\xc3\xa9",
-    b"\xe2\x80\xae",
-    b"a ",
-]
+UNITS = b'<title>|<title|<title |</title|<h1>|<|<!--|&lt;|&| |\n|\t |"|{|[|{"a":|{"message":|{"errors":[|9|\\|a '.split(
+    b"|"
+)
+UNITS += [b"\xff", b"\xc3\xa9", b"\xe2\x80\xae"]
 
 
 def work(side: Side, body: bytes, status: int, **headers: bytes) -> float:
@@ -114,21 +90,9 @@ def test_a_bad_page_costs_what_its_length_costs(side: Side, content_type: bytes,
         assert cost < 20 * plain + 0.3, f"{unit!r} repeated: {cost:.2f} s of work beside {plain:.3f} s"
 
 
-@pytest.mark.parametrize("status", [502, 200])
-def test_a_small_bomb_costs_what_its_length_costs(side: Side, status: int) -> None:
-    """425 bytes that unfold to text that is slow to search took 100 seconds."""
-    plain, hostile = (gzip.compress(unit * 40_000) for unit in (b"noooo, ", b"<title>"))
-    headers = {"Content_Encoding": b"gzip", "Content_Type": b"text/html"}
-    assert work(side, hostile, status, **headers) < 20 * work(side, plain, status, **headers) + 0.3
-
-
-def bomb(megabytes: int) -> bytes:
-    packed = zlib.compressobj(9, wbits=31)
-    return b"".join(packed.compress(bytes(1 << 20)) for _ in range(megabytes)) + packed.flush()
-
-
 def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) -> None:
-    packed = bomb(200)
+    packer = zlib.compressobj(9, wbits=31)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(60)) + packer.flush()
     tracemalloc.start()
     try:
         error = failure(side, 403, packed, Content_Encoding=b"gzip")
@@ -137,7 +101,7 @@ def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) ->
         tracemalloc.stop()
     assert error.status_code == 403
     assert len(error.body or "") < 100_000
-    assert peak < 150 << 20, f"{peak >> 20} MiB were held"
+    assert peak < 40 << 20, f"{peak >> 20} MiB were held"
 
 
 # Connections
@@ -198,22 +162,15 @@ for record in records:
 """
 
 
-@pytest.mark.parametrize(
-    ("row", "named"),
-    [
-        ({"id": 1, "media": "soon"}, ["media"]),
-        ({"project": 5, "media": 5}, ["project", "media"]),
-        ({"media": None}, []),
-    ],
-)
-def test_one_warning_names_operation_and_property(side: Side, row: dict[str, object], named: list[str]) -> None:
-    with FakeServer(responds(200, json.dumps([row] * 3).encode())) as server:
+def test_one_warning_names_operation_and_property(side: Side) -> None:
+    rows = [{"id": 1, "project": None}, *[{"project": 5, "media": "soon"}] * 3, {"media": None}]
+    with FakeServer(responds(200, json.dumps(rows).encode())) as server:
         command = [sys.executable, "-c", WARNINGS, side.name, server.base_url]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
     lines = done.stdout.splitlines()
-    assert len(lines) == len(named)
-    for name in named:
+    assert len(lines) == 2
+    for name in ("project", "media"):
         [line] = [line for line in lines if name in line]
         assert line.startswith("WARNING ")
         assert "GET /background_tracks" in line

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-
 import pytest
 
 from beyondwords import (
@@ -17,11 +13,10 @@ from beyondwords import (
     ResponseDecodeError,
 )
 from tests.fake_server import FakeServer, Peer, Reply, hangs, responds, response_bytes
-from tests.network.cases import PREFETCH, ends, error_of, read_around
-from tests.sides import KEY, Side, ids
+from tests.network.cases import PREFETCH, ends, error_of
+from tests.sides import Side, ids
 from tests.wrapper.test_errors import OF_STATUS
 
-_DAY = 86400
 # HTTP allows these no body: what follows would be taken for the next response.
 _BODILESS = {204, 304}
 
@@ -59,44 +54,11 @@ def test_every_status_is_its_own_error_and_tells_no_key(side: Side, first: int) 
 # Rate limits
 
 
-def _date(seconds: float) -> str:
-    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
-
-
-def _limited(retry_after: str | None) -> Reply:
-    return responds(429) if retry_after is None else responds(429, Retry_After=retry_after)
-
-
-RETRY_AFTER: dict[str, Callable[[], str | None]] = {
-    "seconds": lambda: "0.2",
-    "a date": lambda: _date(1),
-    "none": lambda: None,
-}
-
-
-@pytest.mark.parametrize("name", RETRY_AFTER)
-def test_a_rate_limit_is_waited_out(side: Side, name: str) -> None:
-    with FakeServer(rows=25, page_size=5) as server:
-        # A date is made when the page is asked for.
-        server.at[10] = [lambda peer: _limited(RETRY_AFTER[name]())(peer)]
-        client = side.client(base_url=server.base_url, max_attempts=2, deadline=6.0)
-        assert ids(side.all(client.background_tracks.list())) == list(range(25))
-        assert server.offsets.count(10) == 2
-        side.tidy()
-
-
-@pytest.mark.parametrize("prefetch", PREFETCH)
-def test_a_rate_limit_of_a_day_is_raised_at_once(side: Side, prefetch: int) -> None:
-    error = read_around(side, _limited(str(_DAY)), RateLimitError, prefetch, max_attempts=3)
-    assert error.retry_after == _DAY
-    assert KEY not in str(error)
-
-
 @pytest.mark.parametrize("prefetch", PREFETCH)
 def test_rate_limits_on_every_page_lose_and_double_nothing(side: Side, prefetch: int) -> None:
     with FakeServer(rows=25, page_size=5) as server:
         for offset in range(0, 25, 5):
-            server.at[offset] = [_limited("0.02"), _limited("0.02")]
+            server.at[offset] = [responds(429, Retry_After="0.02"), responds(429, Retry_After="0.02")]
         client = side.client(base_url=server.base_url, max_attempts=3)
         assert ids(side.all(client.background_tracks.list(prefetch=prefetch))) == list(range(25))
         side.tidy()
@@ -104,7 +66,7 @@ def test_rate_limits_on_every_page_lose_and_double_nothing(side: Side, prefetch:
 
 def test_a_rate_limit_for_ever_ends_within_the_deadline(side: Side) -> None:
     with FakeServer(rows=25, page_size=5) as server:
-        server.at[10] = [_limited("0.05")] * 500
+        server.at[10] = [responds(429, Retry_After="0.05")] * 500
         client = side.client(base_url=server.base_url, max_attempts=100, deadline=0.4)
         iterator = side.iterate(client.background_tracks.list())
         rows = ids(side.take(iterator, 10))
@@ -117,7 +79,7 @@ def test_a_rate_limit_for_ever_ends_within_the_deadline(side: Side) -> None:
 
 def test_a_rate_limit_and_then_silence_ends_within_the_deadline(side: Side) -> None:
     with FakeServer(rows=25, page_size=5) as server:
-        server.at[10] = [_limited("0.1"), *[hangs] * 9]
+        server.at[10] = [responds(429, Retry_After="0.1"), *[hangs] * 9]
         client = side.client(base_url=server.base_url, max_attempts=2, deadline=0.4, timeout=30.0)
         iterator = side.iterate(client.background_tracks.list())
         rows = ids(side.take(iterator, 10))

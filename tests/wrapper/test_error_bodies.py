@@ -8,18 +8,15 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from beyondwords import APIStatusError, FieldError
-from tests.sides import Body, Side, SyncSide
+from tests.sides import Body, Side
 
 DOCUMENTED = {
     "code": 422,
     "message": "Invalid request body",
     "errors": [{"location": "source_id", "message": "has already been taken"}],
 }
-any_case = settings(suppress_health_check=list(HealthCheck), deadline=None)
 
 
 def failed(side: Side, status: int, **response: Any) -> APIStatusError:
@@ -178,34 +175,3 @@ def test_what_cannot_be_read_never_hides_the_error(side: Side, content: bytes) -
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "nonsense", "gzip, gzip"])
 def test_a_body_that_cannot_be_unpacked_never_hides_the_error(side: Side, encoding: str) -> None:
     failed(side, 503, stream=Body(b"no such thing"), headers={"Content-Encoding": encoding})
-
-
-def test_no_more_of_a_body_is_read_than_a_message_needs(side: Side) -> None:
-    large = Body(*[b"x" * 65_536] * 9)
-    failed(side, 404, stream=large)
-    assert large.taken <= 2
-
-
-# Anything at all
-
-_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["message", "code", "errors", "error", "detail", "title", "type", "location", "details"]),
-            inner,
-            max_size=5,
-        )
-    ),
-    max_leaves=12,
-)
-
-
-@any_case
-@given(status=st.integers(300, 999), body=_JSON)
-def test_any_json_gives_one_printable_line(status: int, body: Any) -> None:
-    side = SyncSide()
-    error = failed(side, status, content=json.dumps(body).encode())
-    side.tidy()
-    assert all(isinstance(part, str) for entry in error.errors for part in entry)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import copy
-import multiprocessing
 import pickle
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import httpx
@@ -92,10 +90,6 @@ def sample(kind: type[BeyondWordsError]) -> BeyondWordsError:
     error = kind("it went wrong", **next((found for base, found in _DETAILS.items() if issubclass(kind, base)), {}))
     error.resume_offset = 50
     return error
-
-
-def raise_sample(name: str) -> None:
-    raise sample(getattr(errors, name))
 
 
 def details(error: BaseException) -> tuple[Any, ...]:
@@ -283,11 +277,3 @@ def test_a_subclass_of_the_callers_travels_too() -> None:
     error = pickle.loads(pickle.dumps(sample(OwnError)))
     assert type(error) is OwnError
     assert error.request_id == "req-1"
-
-
-def test_every_error_survives_a_process_pool() -> None:
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for kind in PARENTS:
-            arrived = pool.submit(raise_sample, kind.__name__).exception(timeout=60)
-            assert arrived is not None
-            assert details(arrived) == details(sample(kind))
