@@ -6,7 +6,9 @@ import contextlib
 import pickle
 import time
 import traceback
+import zlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,13 @@ def assert_retried(side: Side, fault: Reply, retried: bool, **options: Any) -> N
                 side.page(client)
         assert len(server.requests) == 1 + retried
         side.close(client)
+
+
+@cache
+def gzip_bomb() -> bytes:
+    """200 MB of spaces in some 200 KB."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return b"".join([*(packer.compress(b" " * MEGABYTE) for _ in range(200)), packer.flush()])
 
 
 def peak_memory() -> int:

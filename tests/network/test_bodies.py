@@ -11,18 +11,12 @@ import pytest
 
 from beyondwords import ResponseDecodeError
 from tests.fake_server import FakeServer, Reply, responds
-from tests.network.cases import MEGABYTE, assert_retried, peak_memory, read_around
+from tests.network.cases import MEGABYTE, assert_retried, gzip_bomb, peak_memory, read_around
 from tests.sides import Side, ids
 
 _ROWS = [{"id": number, "name": f"café {number}"} for number in range(10, 15)]
 _GOOD = json.dumps(_ROWS, ensure_ascii=False)
 _DEPTH = 100_000
-
-
-def _bomb() -> bytes:
-    """200 MB of spaces in some 200 KB."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    return b"".join([*(packer.compress(b" " * MEGABYTE) for _ in range(200)), packer.flush()])
 
 
 def body(content: bytes, **headers: Any) -> Reply:
@@ -62,7 +56,7 @@ def test_a_body_that_cannot_be_used(side: Side, waits: list[float], name: str) -
 
 
 def test_a_gzip_bomb_takes_bounded_memory(side: Side) -> None:
-    bomb = body(_bomb(), Content_Encoding="gzip")
+    bomb = body(gzip_bomb(), Content_Encoding="gzip")
     before = peak_memory()
     read_around(side, bomb, ResponseDecodeError, max_response_bytes=4 * MEGABYTE)
     assert peak_memory() - before < 150 * MEGABYTE

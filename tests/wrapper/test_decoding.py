@@ -34,7 +34,7 @@ def test_what_is_no_json_is_shown(side: Side, content: bytes, shown: str) -> Non
     error = refused(side, content=content)
     assert "expected JSON, got" in str(error)
     assert shown in str(error)
-    assert error.body == content.decode()[: len(error.body)] or len(error.body) < 2100
+    assert error.body.startswith(content.decode()[:1000])
 
 
 def test_scalars_are_not_checked(side: Side) -> None:
