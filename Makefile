@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo sandbox test test-fast test-all test-lowest generate check-generated check-breaking add-endpoint endpoints \
+.PHONY: help setup demo sandbox test test-fast test-all test-lowest test-next generate check-generated check-breaking add-endpoint endpoints \
 	verify-live sync-twins check-sync-twins lint format types bench fuzz mutants docs build clean
 
 help: ## list these targets
@@ -47,6 +47,16 @@ test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 found
 
 test-lowest: $(READY) ## run all tests with the oldest releases of httpx, attrs and the extras that are allowed
 	@$(BIN)/python -m tools.test_lowest
+
+test-next: $(READY) ## run what needs no network on Python 3.14, by Pyodide: needs Node and npm
+	@node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1 || \
+		{ echo "error: test-next needs Node 20 or newer, and npm: Python 3.14 runs in it" >&2; exit 1; }
+	@rm -rf .venv-next && mkdir .venv-next
+	@npm install --silent --no-audit --no-fund --prefix .venv-next pyodide@314.0.7
+	@$(BIN)/python -m pip install -qq --target .venv-next/site --python-version 3.14 --implementation py --abi none \
+		--platform any --only-binary=:all: . pytest hypothesis
+	@node tests/next/run.mjs .venv-next/site -q -c /dev/null --rootdir=/project --import-mode=importlib --noconftest \
+		-p no:cacheprovider -p tests.sides -k "not async" tests/next tests/wrapper/test_models.py tests/wrapper/test_list.py
 
 generate: $(READY) ## generate the low-level client from openapi.yaml; tell what changes (FORMAT=json, ACCEPT=all)
 	@$(BIN)/python -m tools.generate $(if $(ACCEPT),--accept "$(ACCEPT)")
