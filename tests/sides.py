@@ -56,16 +56,18 @@ class Side(ABC):
     def take(self, iterator: Any, count: int) -> list[Any]:
         return [self.next(iterator) for _ in range(count)]
 
+    def httpx_client(self, client: Any) -> Any:
+        """The client of httpx below ours."""
+        return client.api.get_async_httpx_client() if self.name == "async" else client.api.get_httpx_client()
+
     def request(self, client: Any, method: str, url: str, **arguments: Any) -> httpx.Response:
         """A request as a generated function makes it."""
-        api = client.api
-        getter = api.get_async_httpx_client if self.name == "async" else api.get_httpx_client
-        response: httpx.Response = self.wait(getter().request(method=method, url=url, **arguments))
+        response: httpx.Response = self.wait(self.httpx_client(client).request(method=method, url=url, **arguments))
         return response
 
-    def generated(self, endpoint: Any, client: Any, **arguments: Any) -> Any:
+    def generated(self, endpoint: Any, api: Any, **arguments: Any) -> Any:
         """What the generated function of this side gives."""
-        return self.wait(getattr(endpoint, self.function)(client=client.api, **arguments))
+        return self.wait(getattr(endpoint, self.function)(client=api, **arguments))
 
     def tidy(self) -> None:
         """Close every client."""

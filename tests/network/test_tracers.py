@@ -30,21 +30,11 @@ ONE_ROW = responds(200, b'[{"id": 1}]')
 ADDRESS = "https://api.beyondwords.io/v1/background_tracks"
 
 
-def generated(side: Side, api: Any) -> Any:
-    """What the generated function of this side gives."""
-    function = background_tracks_index.asyncio if side.name == "async" else background_tracks_index.sync
-    return side.wait(function(client=api))
-
-
-def httpx_client(side: Side, client: Any) -> Any:
-    return client.api.get_async_httpx_client() if side.name == "async" else client.api.get_httpx_client()
-
-
 def call_in_every_way(side: Side, client: Any) -> None:
     """Three calls."""
     side.wait(client.background_tracks.list().page())
     side.wait(client.call(background_tracks_index))
-    generated(side, client.api)
+    side.generated(background_tracks_index, client.api)
 
 
 # Tracers
@@ -80,7 +70,7 @@ def test_opentelemetry_shows_a_span_for_a_call_of_one_client(side: Side) -> None
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     with FakeServer(NOT_NOW, ONE_ROW) as server:
         client = side.client(base_url=server.base_url, max_attempts=2)
-        HTTPXClientInstrumentor.instrument_client(httpx_client(side, client), tracer_provider=provider)
+        HTTPXClientInstrumentor.instrument_client(side.httpx_client(client), tracer_provider=provider)
         side.wait(client.background_tracks.list().page())
         assert [status_of(span) for span in exporter.get_finished_spans()] == [200]
         assert ["traceparent" in request.headers for request in server.requests] == [True, True]
@@ -142,7 +132,7 @@ def test_event_hooks_on_the_client_of_the_api_fire(side: Side) -> None:
     hooks = [noted_async if side.name == "async" else noted]
     with FakeServer(ONE_ROW) as server:
         client = side.client(base_url=server.base_url)
-        httpx_client(side, client).event_hooks = {"request": hooks, "response": hooks}
+        side.httpx_client(client).event_hooks = {"request": hooks, "response": hooks}
         call_in_every_way(side, client)
     assert seen == ["GET", "200"] * 3
 
@@ -216,9 +206,9 @@ COPIES = [with_timeout, with_headers, with_both]
 def test_copies_of_the_generated_client_keep_key_retries_and_errors(side: Side, copied: Any) -> None:
     with FakeServer(NOT_NOW, ONE_ROW, responds(404, b'{"message": "gone"}')) as server:
         copy = copied(side.client(base_url=server.base_url, max_attempts=2).api)
-        assert [track.id for track in generated(side, copy)] == [1]
+        assert [track.id for track in side.generated(background_tracks_index, copy)] == [1]
         with pytest.raises(NotFoundError, match="gone"):
-            generated(side, copy)
+            side.generated(background_tracks_index, copy)
         assert [request.headers["x-api-key"] for request in server.requests] == [KEY] * 3
         if copied is not with_timeout:
             assert [request.headers["x-trace"] for request in server.requests] == ["7"] * 3
@@ -229,7 +219,7 @@ def test_the_timeout_of_a_copy_holds(side: Side) -> None:
     with FakeServer(hangs) as server:
         copy = with_timeout(side.client(base_url=server.base_url, timeout=60).api)
         with pytest.raises(APITimeoutError):
-            generated(side, copy)
+            side.generated(background_tracks_index, copy)
 
 
 def generated_by_other_side(side: Side, api: Any) -> None:

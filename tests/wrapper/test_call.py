@@ -146,7 +146,7 @@ def test_paginate_refuses_what_makes_no_sense_at_once(
 def test_a_generated_function_works_with_it(side: Side) -> None:
     server = Rows(25)
     client = side.client(server, user_agent="newsroom/1", timeout=9)
-    tracks = side.generated(background_tracks_index, client, pagination_limit=2, filter_name="a")
+    tracks = side.generated(background_tracks_index, client.api, pagination_limit=2, filter_name="a")
     assert ids(tracks) == [0, 1]
     (request,) = server.requests
     assert str(request.url.copy_with(query=None)) == "https://api.beyondwords.io/v1/background_tracks"

@@ -150,15 +150,6 @@ def test_only_a_redirect_with_a_target_is_called_one(side: Side) -> None:
 # The one line
 
 
-def test_the_line_of_the_readme(side: Side) -> None:
-    response = httpx.Response(401, json={"code": 401, "message": "Unauthorized"})
-    with pytest.raises(AuthenticationError) as caught:
-        side.page(side.client(Responses(response), max_attempts=3))
-    start = "401 GET /background_tracks: Unauthorized (attempt 1 of 3). Check the API key: BEYONDWORDS_API_KEY"
-    assert str(caught.value).startswith(start)
-    assert "dash.beyondwords.io" in str(caught.value)
-
-
 def test_the_line_names_field_errors_request_id_and_attempts() -> None:
     line = str(APIStatusError("Invalid", **_STATUS_DETAILS))
     assert line == "422 POST /content: Invalid; source_id: has already been taken (attempt 2 of 3, request id req-1)"

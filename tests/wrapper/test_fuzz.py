@@ -51,29 +51,6 @@ def one_side(request: pytest.FixtureRequest) -> Iterator[Side]:
     made.tidy()
 
 
-class _Printed(logging.Handler):
-    """Keeps what is logged."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{self.format(record)} {vars(record)!r}")
-
-
-@pytest.fixture(scope="module")
-def log() -> Iterator[_Printed]:
-    """All that this package and the HTTP libraries log."""
-    handler, root = _Printed(), logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield handler
-    root.removeHandler(handler)
-    root.setLevel(level)
-
-
 # Anything a server can send
 
 
@@ -170,22 +147,35 @@ def _client(side: Side, handler: Handler, max_attempts: int = 1) -> Any:
     return side.client_class(KEY, transport=httpx.MockTransport(handler), max_attempts=max_attempts)
 
 
-def _check(error: Exception, log: _Printed) -> None:
+@pytest.fixture(autouse=True)
+def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    """All that this package and the HTTP libraries log."""
+    caplog.set_level(logging.DEBUG)
+    return caplog
+
+
+def _check_log(log: pytest.LogCaptureFixture) -> None:
+    """The key is in none of the records; they are taken away."""
+    assert not any(KEY in f"{record.getMessage()} {vars(record)!r}" for record in log.records)
+    log.clear()
+
+
+def _check(error: Exception, log: pytest.LogCaptureFixture) -> None:
     """An error of ours, in one line, that survives a pickle and does not tell the key."""
     assert isinstance(error, BeyondWordsError), repr(error)
-    shown = [str(error), repr(error), repr(vars(error)), repr(pickle.dumps(error)), *log.lines]
+    shown = [str(error), repr(error), repr(vars(error)), repr(pickle.dumps(error))]
     assert len(str(error).splitlines()) == 1
     assert len(str(error)) < 8_000
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
     assert not any(KEY in text for text in shown)
-    log.lines.clear()
+    _check_log(log)
 
 
 @pytest.mark.parametrize("way", ["page", "call"])
 @fuzzed
 @given(data=st.data())
 def test_whatever_is_answered_comes_out_as_a_value_or_as_an_error_of_ours(
-    one_side: Side, log: _Printed, way: str, data: st.DataObject
+    one_side: Side, log: pytest.LogCaptureFixture, way: str, data: st.DataObject
 ) -> None:
     answer = data.draw(_ANSWERS | _FAILURES)
 
@@ -205,8 +195,7 @@ def test_whatever_is_answered_comes_out_as_a_value_or_as_an_error_of_ours(
         _check(error, log)
     finally:
         one_side.close(client)
-    assert not any(KEY in line for line in log.lines)
-    log.lines.clear()
+    _check_log(log)
 
 
 def _arguments(operation: Operation) -> Json:
@@ -261,7 +250,7 @@ _FAULTS = st.one_of(
 )
 def test_paging_over_whatever_faults_gives_every_row_once(
     one_side: Side,
-    log: _Printed,
+    log: pytest.LogCaptureFixture,
     count: int,
     rows_a_page: int,
     tells: bool,

@@ -39,22 +39,12 @@ KEYS = {"plain": PLAIN, "reserved": RESERVED}
 
 
 @pytest.fixture(autouse=True)
-def log() -> Iterator[list[str]]:
-    """Everything that our logger writes, at every level; searched at the end of each test."""
-    lines: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            lines.append(f"{self.format(record)} {vars(record)!r}")
-
-    logger, handler = logging.getLogger("beyondwords"), Collector(logging.DEBUG)
-    level = logger.level
-    logger.setLevel(logging.DEBUG)
-    logger.addHandler(handler)
-    yield lines
-    logger.removeHandler(handler)
-    logger.setLevel(level)
-    assert [line for line in lines if shows(line)] == []
+def no_key_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Whatever a test does, our logger shows no key, at no level."""
+    caplog.set_level(logging.DEBUG, logger="beyondwords")
+    yield
+    records = [record for record in caplog.get_records("call") if record.name == "beyondwords"]
+    assert not any(shows(f"{record.getMessage()} {vars(record)!r}") for record in records)
 
 
 def shows(text: str) -> bool:
@@ -270,12 +260,12 @@ def test_an_error_that_echoes_the_key_in_all_its_parts(side: Side, name: str) ->
     assert [tuple(entry) for entry in error.errors] == [("[API key]", "no [API key]")]
 
 
-def test_retries_log_no_echo_of_the_key(side: Side, waits: list[float], log: list[str]) -> None:
+def test_retries_log_no_echo_of_the_key(side: Side, waits: list[float], caplog: pytest.LogCaptureFixture) -> None:
     with FakeServer(echo(429, "plain", b""), echo(503, "plain", echo_json("plain"))) as server:
         failing(side, side.client(api_key=PLAIN, base_url=server.base_url, max_attempts=3))
         assert len(server.requests) == 3
     assert len(waits) == 2
-    assert log != []
+    assert [record.levelname for record in caplog.records if record.name == "beyondwords"].count("WARNING") == 2
 
 
 @pytest.mark.parametrize("body", [b"<html>%b", b'{"message": "%b"}', b'["%b"]'])

@@ -36,7 +36,7 @@ def test_a_closed_client_says_so_and_sends_nothing(side: Side) -> None:
         lambda: side.all(pager),
         lambda: side.wait(client.call(background_tracks_index)),
         lambda: side.all(client.paginate(background_tracks_index)),
-        lambda: side.generated(background_tracks_index, client),
+        lambda: side.generated(background_tracks_index, client.api),
     ]
     for call in calls:
         with pytest.raises(ConfigurationError, match="the client is closed: make a new one"):

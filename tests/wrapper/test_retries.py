@@ -26,7 +26,7 @@ IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]
 WRITES = ["POST", "PATCH"]
 
 
-def retried_statuses(side: Side, method: str, retry_writes: bool = False) -> list[int]:
+def retried_statuses(side: Side, method: str, retry_writes: bool) -> list[int]:
     """The statuses after which a second attempt is made."""
     status = 0
     requests: list[httpx.Request] = []
@@ -49,21 +49,16 @@ def retried_statuses(side: Side, method: str, retry_writes: bool = False) -> lis
 # Which
 
 
-@pytest.mark.parametrize("method", IDEMPOTENT)
-def test_idempotent_methods_are_tried_again_after_these_statuses_only(
-    side: Side, waits: list[float], method: str
+@pytest.mark.parametrize(
+    ("methods", "retry_writes", "retried"),
+    [(IDEMPOTENT, False, RETRIED), ([*WRITES, "LOCK"], False, [429]), (WRITES, True, RETRIED)],
+    ids=["reads", "writes", "retry_writes"],
+)
+def test_these_statuses_only_are_tried_again(
+    side: Side, waits: list[float], methods: list[str], retry_writes: bool, retried: list[int]
 ) -> None:
-    assert retried_statuses(side, method) == RETRIED
-
-
-@pytest.mark.parametrize("method", [*WRITES, "LOCK"])
-def test_writes_are_tried_again_after_a_rate_limit_only(side: Side, waits: list[float], method: str) -> None:
-    assert retried_statuses(side, method) == [429]
-
-
-@pytest.mark.parametrize("method", WRITES)
-def test_retry_writes_makes_writes_like_reads(side: Side, waits: list[float], method: str) -> None:
-    assert retried_statuses(side, method, retry_writes=True) == RETRIED
+    for method in methods:
+        assert retried_statuses(side, method, retry_writes) == retried, method
 
 
 NEVER_ARRIVED = [httpx.ConnectError("x"), httpx.ConnectTimeout("x"), httpx.PoolTimeout("x"), httpx.ProxyError("x")]
