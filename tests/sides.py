@@ -254,7 +254,7 @@ def ids(tracks: Iterable[Any]) -> list[int]:
 def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the tester's own environment says must not matter."""
     for name in list(os.environ):
-        if name.startswith(("BEYONDWORDS_", "SSL_CERT_")) or name.lower().endswith("_proxy"):
+        if name.startswith(("BEYONDWORDS_", "SSL_CERT_", "SSLKEYLOGFILE")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
 
 

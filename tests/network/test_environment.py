@@ -28,12 +28,6 @@ from tests.sides import KEY, Side
 HTTPS = "https://127.0.0.1:9/v1"
 
 
-@pytest.fixture(autouse=True)
-def _no_certificates_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def call(side: Side, **options: Any) -> None:
     """A client of its own, and a call."""
     side.wait(side.client(**{"timeout": 5, **options}).background_tracks.list().page())
@@ -252,10 +246,6 @@ def slow(*given, **named):
 
 ssl.SSLContext.load_verify_locations = slow
 maker.start()
-# The first version loads them with the first call only.
-if not loading.wait(2):
-    maker = threading.Thread(target=lambda: BeyondWords("key").background_tracks.list().page(), daemon=True)
-    maker.start()
 assert loading.wait(10)
 child = os.fork()
 if child == 0:

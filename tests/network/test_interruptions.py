@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import pytest
 
 from beyondwords import BeyondWords
-from tests.fake_server import PATIENCE, FakeServer, Peer, Reply, hangs, responds, response_bytes
+from tests.fake_server import PATIENCE, FakeServer, Reply, drips, hangs, responds
 from tests.sides import KEY, Side
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such alarms")
@@ -41,27 +41,17 @@ def alarm(seconds: float = 0.3) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def drips(status: int) -> Reply:
+def body_drips(status: int) -> Reply:
     """A body that arrives byte by byte, for ever as far as a test can tell."""
-
-    def script(peer: Peer) -> None:
-        head, _, _ = response_bytes(status, b" " * 100_000).partition(b" " * 100_000)
-        peer.send(head)
-        peer.drip(b" " * 100_000, pause=0.005)
-
-    return script
+    return drips(b"HTTP/1.1 %d Whatever\r\nContent-Length: 100000\r\n\r\n" % status, b" " * 100_000)
 
 
-def keeps_waiting(peer: Peer) -> None:
-    """An error that asks for a long wait before the next attempt."""
-    peer.send(response_bytes(503, b"{}", Retry_After="30"))
-
-
+KEEPS_WAITING = responds(503, b"{}", Retry_After="30")
 MOMENTS = {
     "waiting for headers": hangs,
-    "while a body arrives": drips(200),
-    "while the body of an error arrives": drips(422),
-    "between attempts": keeps_waiting,
+    "while a body arrives": body_drips(200),
+    "while the body of an error arrives": body_drips(422),
+    "between attempts": KEEPS_WAITING,
 }
 
 
@@ -98,7 +88,7 @@ def test_so_it_does_in_a_function_that_gives_the_key(side: Side) -> None:
         assert server.requests == []
 
 
-@pytest.mark.parametrize("script", [hangs, keeps_waiting], ids=["in a request", "between attempts"])
+@pytest.mark.parametrize("script", [hangs, KEEPS_WAITING], ids=["in a request", "between attempts"])
 def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers(script: Reply) -> None:
     """`asyncio.timeout()` works by cancelling: its end is a TimeoutError, no error of ours."""
     from beyondwords import AsyncBeyondWords
@@ -125,7 +115,7 @@ def test_what_another_thread_raises_in_this_one_comes_out_as_it_is(status: int) 
         except BaseException as error:
             came.append(error)
 
-    with FakeServer(drips(status)) as server:
+    with FakeServer(body_drips(status)) as server:
         thread = threading.Thread(target=call, args=[server.base_url], daemon=True)
         thread.start()
         assert server.wait_until(lambda: server.in_flight == 1)

@@ -65,34 +65,17 @@ def rows_of(start: int, stop: int, **headers: int) -> httpx.Response:
     return page(range(start, min(stop, 25)), **headers)
 
 
-def ignores_the_offset(offset: int, limit: int) -> httpx.Response:
-    return rows_of(0, limit)
-
-
-def ignores_it_and_tells_a_total(offset: int, limit: int) -> httpx.Response:
-    return rows_of(0, limit, total=25)
-
-
-def starts_two_rows_early(offset: int, limit: int) -> httpx.Response:
-    return rows_of(max(offset - 2, 0), max(offset - 2, 0) + limit, total=25)
-
-
-def counts_from_one(offset: int, limit: int) -> httpx.Response:
-    return rows_of(max(offset - 1, 0), max(offset - 1, 0) + limit)
-
-
-def fills_its_last_page(offset: int, limit: int) -> httpx.Response:
-    start = min(offset, 25 - limit)
-    return rows_of(start, start + limit, total=25)
-
-
-def rounds_the_offset(offset: int, limit: int) -> httpx.Response:
-    start = offset // limit * limit
-    return rows_of(start, start + limit, total=25)
-
-
-def goes_back_at_the_end(offset: int, limit: int) -> httpx.Response:
-    return rows_of(0, 5, total=25) if offset >= 20 else rows_of(offset, offset + limit, total=25)
+SERVERS: dict[str, Callable[[int, int], httpx.Response]] = {
+    "ignores the offset": lambda offset, limit: rows_of(0, limit),
+    "ignores it and tells a total": lambda offset, limit: rows_of(0, limit, total=25),
+    "starts two rows early": lambda offset, limit: rows_of(max(offset - 2, 0), max(offset - 2, 0) + limit, total=25),
+    "counts from one": lambda offset, limit: rows_of(max(offset - 1, 0), max(offset - 1, 0) + limit),
+    "fills its last page": lambda offset, limit: rows_of(min(offset, 25 - limit), offset + limit, total=25),
+    "rounds the offset": lambda offset, limit: rows_of(
+        offset - offset % limit, offset - offset % limit + limit, total=25
+    ),
+    "goes back at the end": lambda offset, limit: rows_of(offset % 20, 5 if offset >= 20 else offset + limit, total=25),
+}
 
 
 def delivered(side: Side, pager: Any) -> tuple[list[int], bool]:
@@ -109,24 +92,11 @@ def delivered(side: Side, pager: Any) -> tuple[list[int], bool]:
     raise AssertionError("it does not end")
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [
-        ignores_the_offset,
-        ignores_it_and_tells_a_total,
-        starts_two_rows_early,
-        counts_from_one,
-        fills_its_last_page,
-        rounds_the_offset,
-        goes_back_at_the_end,
-    ],
-)
-def test_rows_never_come_twice_in_silence(
-    side: Side, reply: Callable[[int, int], httpx.Response], caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.mark.parametrize("name", SERVERS)
+def test_rows_never_come_twice_in_silence(side: Side, name: str, caplog: pytest.LogCaptureFixture) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         offset, limit = (request.url.params.get("pagination[offset]"), request.url.params.get("pagination[limit]"))
-        return reply(int(offset or 0), int(limit or 10))
+        return SERVERS[name](int(offset or 0), int(limit or 10))
 
     client = side.client(handler)
     # 15 and 23 rows make the last page shorter than the others.

@@ -6,7 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -187,37 +187,29 @@ def test_vcrpy_records_and_replays_every_call(side: Side, tmp_path: Path) -> Non
 # The generated client
 
 
-def with_timeout(api: Any) -> Any:
-    return api.with_timeout(httpx.Timeout(0.3))
+COPIES: dict[str, Callable[[Any], Any]] = {
+    "with_timeout": lambda api: api.with_timeout(httpx.Timeout(0.3)),
+    "with_headers": lambda api: api.with_headers({"X-Trace": "7"}),
+    "all": lambda api: api.with_timeout(httpx.Timeout(0.3)).with_headers({"X-Trace": "7"}).with_cookies({"a": "b"}),
+}
 
 
-def with_headers(api: Any) -> Any:
-    return api.with_headers({"X-Trace": "7"})
-
-
-def with_both(api: Any) -> Any:
-    return with_headers(with_timeout(api)).with_cookies({"a": "b"})
-
-
-COPIES = [with_timeout, with_headers, with_both]
-
-
-@pytest.mark.parametrize("copied", COPIES)
-def test_copies_of_the_generated_client_keep_key_retries_and_errors(side: Side, copied: Any) -> None:
+@pytest.mark.parametrize("how", COPIES)
+def test_copies_of_the_generated_client_keep_key_retries_and_errors(side: Side, how: str) -> None:
     with FakeServer(NOT_NOW, ONE_ROW, responds(404, b'{"message": "gone"}')) as server:
-        copy = copied(side.client(base_url=server.base_url, max_attempts=2).api)
+        copy = COPIES[how](side.client(base_url=server.base_url, max_attempts=2).api)
         assert [track.id for track in side.generated(background_tracks_index, copy)] == [1]
         with pytest.raises(NotFoundError, match="gone"):
             side.generated(background_tracks_index, copy)
         assert [request.headers["x-api-key"] for request in server.requests] == [KEY] * 3
-        if copied is not with_timeout:
+        if how != "with_timeout":
             assert [request.headers["x-trace"] for request in server.requests] == ["7"] * 3
         assert KEY not in repr(copy)
 
 
 def test_the_timeout_of_a_copy_holds(side: Side) -> None:
     with FakeServer(hangs) as server:
-        copy = with_timeout(side.client(base_url=server.base_url, timeout=60).api)
+        copy = COPIES["with_timeout"](side.client(base_url=server.base_url, timeout=60).api)
         with pytest.raises(APITimeoutError):
             side.generated(background_tracks_index, copy)
 
@@ -229,7 +221,7 @@ def generated_by_other_side(side: Side, api: Any) -> None:
         background_tracks_index.sync(client=api)
 
 
-@pytest.mark.parametrize("copied", [lambda api: api, *COPIES])
+@pytest.mark.parametrize("copied", [lambda api: api, *COPIES.values()], ids=["itself", *COPIES])
 def test_the_generated_function_of_the_other_side_gives_an_error_that_says_so(side: Side, copied: Any) -> None:
     right, wrong = ("AsyncBeyondWords", "BeyondWords") if side.name == "sync" else ("BeyondWords", "AsyncBeyondWords")
     with FakeServer(ONE_ROW) as server:

@@ -89,17 +89,9 @@ IMPORTS = ["import beyondwords", "from beyondwords import *", "import beyondword
 
 
 @pytest.mark.parametrize("code", IMPORTS)
-def test_importing_reads_no_environment(code: str) -> None:
-    assert watched(code)["environment"] == []
-
-
-@pytest.mark.parametrize("code", IMPORTS)
 def test_importing_opens_no_file_and_no_connection(code: str) -> None:
-    assert watched(code)["events"] == []
-
-
-def test_importing_starts_no_thread_and_sets_up_no_logging() -> None:
-    found = watched("import beyondwords")
+    found = watched(code)
+    assert (found["environment"], found["events"]) == ([], [])
     assert (found["threads"], found["handlers"]) == (1, 0)
 
 
