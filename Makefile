@@ -1,7 +1,6 @@
 # Every habit of this project is a target; `make` alone lists them.
-# PYTHON chooses the interpreter that .venv is made of; PYTHONS those that test-all looks among.
+# PYTHON chooses the interpreter that .venv is made of.
 PYTHON ?= python3
-PYTHONS ?= python3.11 python3.12 python3.13 $(wildcard $(HOME)/.pyenv/versions/*/bin/python3.1[123])
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,11 +41,13 @@ test: $(READY) ## run all tests
 test-fast: $(READY) ## run the tests of the wrapper and the contract, without the slow ones
 	@$(BIN)/python -m pytest -q -n auto -m "not slow" tests/wrapper tests/contract/test_models.py tests/contract/test_spec.py
 
-test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 found
-	@$(BIN)/python -m tools.test_all $(PYTHONS)
+test-all: $(READY) ## run all tests on every Python 3.11, 3.12 and 3.13 that uv finds or can fetch (TESTS=tests/wrapper)
+	@$(BIN)/python -m pip install -qq --group matrix
+	@$(BIN)/nox --session tests $(if $(TESTS),-- $(TESTS))
 
 test-lowest: $(READY) ## run all tests with the oldest releases of httpx, attrs and the extras that are allowed
-	@$(BIN)/python -m tools.test_lowest
+	@$(BIN)/python -m pip install -qq --group matrix
+	@$(BIN)/nox --session lowest $(if $(TESTS),-- $(TESTS))
 
 test-next: $(READY) ## run what needs no network on Python 3.14, by Pyodide: needs Node and npm
 	@node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1 || \
