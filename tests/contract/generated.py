@@ -14,8 +14,8 @@ from typing import Any
 
 import attrs
 
-from tests.contract.subject import SPEC
-from tools.spec import ROOT, Json, Operation, read_yaml, ref_name
+from tests.contract.subject import CONFIG_FILE, SPEC
+from tools.spec import Json, Operation, read_yaml, ref_name
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ def _title(schema_name: str) -> str:
 @cache
 def options() -> Json:
     """The generator's options."""
-    found: Json = read_yaml(ROOT / "generator-config.yml")
+    found: Json = read_yaml(CONFIG_FILE)
     return found
 
 

@@ -3,7 +3,7 @@
 By default the published ones. To run the same tests on others:
     CONTRACT_SPEC=other.yaml CONTRACT_GENERATED=folder python -m pytest tests/contract
 where the folder holds a `beyondwords_api` that `python -m tools.generate --spec other.yaml --output
-folder/beyondwords_api` has made.
+folder/beyondwords_api` has made; CONTRACT_CONFIG names the generator's options, where `--config` did.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tools.spec.directions import optional_where_absent
 from tools.spec.spelling import one_spelling
 
 SPEC_FILE = Path(os.environ.get("CONTRACT_SPEC", spec.SPEC_FILE))
+CONFIG_FILE = Path(os.environ.get("CONTRACT_CONFIG", spec.ROOT / "generator-config.yml"))
 IS_PUBLISHED = "CONTRACT_SPEC" not in os.environ
 
 if "CONTRACT_GENERATED" in os.environ:
@@ -35,7 +36,7 @@ def _package() -> Path:
 
 PACKAGE = _package()
 # What is accepted as unsupported is neither in the client nor in these tests.
-SPEC = supported_silently(optional_where_absent(one_spelling(spec.load(SPEC_FILE))), spec.ROOT / "generator-config.yml")
+SPEC = supported_silently(optional_where_absent(one_spelling(spec.load(SPEC_FILE))), CONFIG_FILE)
 IS_3_0 = SPEC["openapi"].startswith("3.0")
 OPERATIONS = list(spec.operations(SPEC))
 COMPONENT_SCHEMAS: spec.Json = (SPEC.get("components") or {}).get("schemas") or {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tools.generate.unsupported.finding import Unsupported
-from tools.spec import METHODS, Json, resolve
+from tools.spec import METHODS, Json
 from tools.spec.pointers import Keys, describe, follow
 from tools.spec.schemas import items, kinds, properties
 
@@ -112,7 +112,6 @@ def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = 
 
 def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
     declared = operation.get("responses") or {}
-    untyped = all(_is_untyped(spec, resolve(spec, response)) for response in declared.values())
     for status, reference in declared.items():
         place = (*keys, "responses", status)
         response, response_keys = follow(spec, reference, place)
@@ -130,7 +129,7 @@ def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[
             elif name != chosen and is_success:
                 yield Unsupported(label, f"is never decoded: of several media types only {chosen} is", (cut,))
             elif name == chosen and is_success:
-                for problem in _response_problems(spec, media or {}, readings[name], untyped):
+                for problem in _response_problems(spec, media or {}, readings[name]):
                     yield Unsupported(label, problem, (cut,))
             if name == chosen and readings[name] == _JSON:
                 yield from _files_in_json(spec, (media or {}).get("schema"), (*cut, "schema"))
@@ -141,19 +140,12 @@ def _decoded_as(media_type: str, media_types: Mapping[str, str]) -> str:
     return "" if essence in (_FORM, _MULTIPART) else essence
 
 
-def _is_untyped(spec: Json, response: Json) -> bool:
-    media = [each for each in (response.get("content") or {}).values() if each and "schema" in each]
-    return not media or kinds(spec, media[0]["schema"]) <= {"any", "null"}
-
-
-def _response_problems(spec: Json, media: Json, essence: str, untyped: bool) -> Iterator[str]:
-    if "schema" not in media:
-        yield "has no schema, so the generated function throws it away and gives None"
+def _response_problems(spec: Json, media: Json, essence: str) -> Iterator[str]:
+    # What no schema tells of is given as it is.
+    found = kinds(spec, media.get("schema") or {}) - {"any", "null"}
+    if not found:
         return
-    found = kinds(spec, media["schema"])
-    if essence == _JSON and untyped:
-        yield "has a schema that says nothing, so the generated function throws it away and gives None"
-    elif essence.startswith("text/") and not found <= _TEXT_KINDS:
+    if essence.startswith("text/") and not found <= _TEXT_KINDS:
         yield f"may be {' or '.join(sorted(found - _TEXT_KINDS))}, but the generated code reads it as plain text"
     elif essence == _BYTES and found != {"binary"}:
         yield "is not of format binary, so the generated code gives something else than it says"
