@@ -49,12 +49,6 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
         raise Failure(f"the client is generated, but the wrapper would break in {many}: change it as told")
 
 
-def changes_since(commit: str, package: Path, root: Path = ROOT) -> list[Change]:
-    """What changed from the client committed there to this one."""
-    with tempfile.TemporaryDirectory() as folder:
-        return report(_committed(commit, Path(folder), root), package)
-
-
 def _committed(commit: str, folder: Path, root: Path) -> Path:
     revisions.extract(commit, folder, root)
     package = folder / PACKAGE
