@@ -10,15 +10,23 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from .. import Pager
 from ._output import console
 from ._run import Options
+
+
+class _Rate(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.0f}/s" if task.speed else "", style="progress.data.speed")
 
 
 def progress(options: Options) -> Progress:
@@ -29,6 +37,7 @@ def progress(options: Options) -> Progress:
         BarColumn(bar_width=None),
         MofNCompleteColumn(),
         TextColumn("{task.fields[note]}"),
+        _Rate(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
         console=console(stderr=True),
