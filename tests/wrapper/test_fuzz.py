@@ -24,7 +24,6 @@ from tests.contract.exchanges import canned_responses, full_body, keyword_argume
 from tests.contract.generated import endpoint
 from tests.contract.subject import OPERATIONS
 from tests.sides import KEY, AsyncSide, Handler, Side, SyncSide, noted_waits, page
-from tools.spec import Json, Operation
 
 pytestmark = pytest.mark.slow
 _TESTS = 6
@@ -101,13 +100,11 @@ def _dumped(value: Any) -> bytes:
     return json.dumps(value).encode("utf-8", "surrogatepass")
 
 
-def _documented(operation: Operation) -> list[Any]:
-    return [canned.value for canned in canned_responses(operation)]
-
-
 def _bodies() -> st.SearchStrategy[bytes]:
     """Random bytes, random JSON, valid bodies of any operation, and valid ones with something changed."""
-    valid = st.sampled_from(OPERATIONS).flatmap(lambda operation: st.sampled_from(_documented(operation)))
+    valid = st.sampled_from(OPERATIONS).flatmap(
+        lambda operation: st.sampled_from([canned.value for canned in canned_responses(operation)])
+    )
     return st.one_of(
         st.binary(),
         _JSON.map(_dumped),
@@ -190,16 +187,13 @@ def test_whatever_is_answered_comes_out_as_a_value_or_as_an_error_of_ours(
         if way == "page":
             one_side.wait(client.background_tracks.list(prefetch=data.draw(st.integers(1, 2))).page())
         else:
-            one_side.wait(client.call(endpoint(operation).module, **_arguments(operation)))
+            arguments = keyword_arguments(operation, required_values(operation), full_body(operation))
+            one_side.wait(client.call(endpoint(operation).module, **arguments))
     except Exception as error:
         _check(error, log)
     finally:
         one_side.close(client)
     _check_log(log)
-
-
-def _arguments(operation: Operation) -> Json:
-    return keyword_arguments(operation, required_values(operation), full_body(operation))
 
 
 class _FlakyList:

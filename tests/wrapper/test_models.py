@@ -14,16 +14,6 @@ import beyondwords
 import beyondwords_api.models
 from beyondwords import UNSET, BackgroundTrack, Unset, parse_timestamp
 
-EXAMPLE = {
-    "id": 1,
-    "name": "Test track 1",
-    "project": {"id": 1, "name": "Radio"},
-    "volume": 100,
-    "media": {"url": "https://example.com/1.mp3", "duration": 120_000},
-    "created": "2023-01-01 00:00:00 UTC",
-    "updated": "2023-01-01 00:00:05 UTC",
-}
-
 
 def test_models_are_those_of_the_generated_package_under_friendly_names() -> None:
     assert BackgroundTrack is beyondwords_api.models.BackgroundTrack
@@ -45,14 +35,6 @@ def test_a_name_that_is_not_public_is_an_attribute_error_as_usual() -> None:
         getattr(beyondwords, "BackgroundTrackModel")  # noqa: B009
     with pytest.raises(ImportError):
         exec("from beyondwords import Error")
-
-
-def test_a_track_reads_what_the_api_sends_and_gives_it_back() -> None:
-    track = BackgroundTrack.from_dict(EXAMPLE)
-    assert (track.id, track.name, track.volume) == (1, "Test track 1", 100)
-    assert isinstance(track.created, str)
-    assert parse_timestamp(track.created) == datetime(2023, 1, 1, tzinfo=UTC)
-    assert track.to_dict() == EXAMPLE
 
 
 def test_what_is_not_there_is_unset_and_false() -> None:

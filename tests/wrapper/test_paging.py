@@ -344,8 +344,13 @@ def test_a_page_tells_what_the_headers_say(side: Side) -> None:
     assert (found.has_next, found.next_offset, found.applied_filter) == (True, 10, "name, custom")
 
 
-def test_where_the_headers_say_nothing_a_page_says_none(side: Side) -> None:
-    pager = listed(side, lambda _: page([0, 1]), offset=8, limit=2)
+@pytest.mark.parametrize("totals", [[], ["25", "7"], ["many"]], ids=["nothing", "two totals", "no number"])
+def test_where_the_headers_say_nothing_a_page_says_none(side: Side, totals: list[str]) -> None:
+    def server(request: httpx.Request) -> httpx.Response:
+        lines = [("X-Pagination-Total-Count", total) for total in totals]
+        return httpx.Response(200, json=[{"id": 0}, {"id": 1}], headers=lines)
+
+    pager = listed(side, server, offset=8, limit=2)
     found = side.wait(pager.page())
     assert side.wait(pager.total()) is None
     assert (found.offset, found.limit, found.total) == (None, None, None)
