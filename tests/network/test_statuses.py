@@ -66,8 +66,8 @@ def test_rate_limits_on_every_page_lose_and_double_nothing(side: Side, prefetch:
 
 def test_a_rate_limit_for_ever_ends_within_the_deadline(side: Side) -> None:
     with FakeServer(rows=25, page_size=5) as server:
-        server.at[10] = [responds(429, Retry_After="0.05")] * 500
-        client = side.client(base_url=server.base_url, max_attempts=100, deadline=0.4)
+        server.at[10] = [responds(429, Retry_After="0.8")] * 500
+        client = side.client(base_url=server.base_url, max_attempts=100, deadline=1.5)
         iterator = side.iterate(client.background_tracks.list())
         rows = ids(side.take(iterator, 10))
         with ends():
