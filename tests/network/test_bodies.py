@@ -44,6 +44,7 @@ UNUSABLE: dict[str, Reply] = {
     "a number of 5,000 digits": body(b'[{"id": ' + b"9" * 5_000 + b"}]"),
     "not the charset it says": body(_GOOD.encode("latin-1"), Content_Type="application/json; charset=utf-8"),
     "bytes of nonsense": body(bytes(range(256)) * 4),
+    "gzip twice": body(gzip.compress(gzip.compress(_GOOD.encode())), Content_Encoding="gzip, gzip"),
     "gzip that is none": body(_GOOD.encode(), Content_Encoding="gzip"),
     "gzip that is broken": body(gzip.compress(_GOOD.encode())[:-20] + b"x" * 12, Content_Encoding="gzip"),
 }

@@ -127,7 +127,7 @@ def test_paginate_leaves_out_what_is_unset(side: Side) -> None:
         ({"max_items": "7"}, TypeError, "^max_items must be a whole number"),
         ({"pagination_limit": 7}, TypeError, "limit="),
         ({"pagination_offset": 7}, TypeError, "offset="),
-        ({"client": None}, TypeError, "client"),
+        ({"client": None}, TypeError, "the client is this one"),
     ],
 )
 def test_paginate_refuses_what_makes_no_sense_at_once(
