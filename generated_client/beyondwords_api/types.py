@@ -167,9 +167,13 @@ def written(value: Any) -> str:
     )
 
 
-def joined(value: Any, delimiter: str) -> Any:
+def joined(value: Any, delimiter: str | None) -> Any:
     """A list in one piece; anything else as it is"""
-    return delimiter.join(map(written, value)) if isinstance(value, list) else value
+    return (
+        delimiter.join(map(written, value))
+        if delimiter and isinstance(value, list)
+        else value
+    )
 
 
 def path_value(name: str, value: object) -> str:

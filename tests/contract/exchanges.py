@@ -164,6 +164,8 @@ def bodies(operation: Operation) -> list[Body]:
 
 def as_bytes(value: Any) -> bytes:
     """The content of a part of a multipart body."""
+    if isinstance(value, dict):
+        return json.dumps(value, sort_keys=True).encode()
     return value if isinstance(value, bytes) else text(value).encode()
 
 

@@ -72,7 +72,9 @@ def _query(values: list[tuple[Json, Any]]) -> list[tuple[str, str]]:
 def _assert_as_declared(
     operation: Operation, request: httpx.Request, values: list[tuple[Json, Any]], body: Body | None
 ) -> None:
-    judge_request(request)
+    # openapi-core takes an empty file for a body that is missing.
+    if body is None or request.content:
+        judge_request(request)
     assert undeclared(operation, request) == []
     assert sorted(query_of(request)) == _query(values)
     assert request.method == operation.method
@@ -85,7 +87,7 @@ def _assert_as_declared(
     if body is None:
         assert request.content == b""
     else:
-        _assert_body(request, body)
+        _assert_body(operation, request, body)
 
 
 def _raw_path(request: httpx.Request) -> list[str]:
@@ -107,19 +109,30 @@ def _expected_path(operation: Operation, values: list[tuple[Json, Any]]) -> list
     return segments
 
 
-def _assert_body(request: httpx.Request, body: Body) -> None:
+def _assert_body(operation: Operation, request: httpx.Request, body: Body) -> None:
     assert request.headers["content-type"].partition(";")[0] == body.media_type.partition(";")[0]
     if kind_of(body.media_type) == "json":
         sent = json.loads(request.content)
         assert same(sent, body.value), f"{body.value} was sent as {sent}"
     elif body.media_type == "application/x-www-form-urlencoded":
-        pairs = [(key, _moment(text(each))) for key, value in body.value.items() for each in _listed(value)]
+        encodings = (operation.request_body or {})["content"][body.media_type].get("encoding") or {}
+        fields = [(key, _in_form(value, encodings.get(key) or {})) for key, value in body.value.items()]
+        pairs = [(key, _moment(text(each))) for key, value in fields for each in _listed(value)]
         arrived = parse_qsl(request.content.decode(), keep_blank_values=True)
         assert sorted((key, _moment(each)) for key, each in arrived) == sorted(pairs)
     elif body.media_type == "multipart/form-data":
-        assert _parts(request) == {key: as_bytes(value) for key, value in body.value.items()}
+        wanted = [(key, as_bytes(each)) for key, value in body.value.items() for each in _listed(value)]
+        assert _parts(request) == sorted(wanted)
     else:
         assert request.content == str(body.value).encode()
+
+
+def _in_form(value: Any, encoding: Json) -> Any:
+    """A list as one text, where the document says so."""
+    style = encoding.get("style", "form")
+    if not isinstance(value, list) or encoding.get("explode", style == "form"):
+        return value
+    return {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",").join(map(text, value))
 
 
 def _moment(value: str) -> str:
@@ -130,14 +143,19 @@ def _moment(value: str) -> str:
         return value
 
 
-def _parts(request: httpx.Request) -> dict[str, bytes]:
-    """The parts of a multipart body, read as a server reads them."""
+def _parts(request: httpx.Request) -> list[tuple[str, bytes]]:
+    """The parts of a multipart body, read as a server reads them; an object in one way to write it."""
     content_type, options = parse_options_header(request.headers["content-type"])
     assert content_type == "multipart/form-data"
     parser = MultiPartParser()
     fields, files = parser.parse(io.BytesIO(request.content), options["boundary"].encode(), len(request.content))
-    found = {name: value.encode() for name, value in fields.items(multi=True)}
-    return found | {name: file.stream.read() for name, file in files.items(multi=True)}
+    texts = [(name, value.encode()) for name, value in fields.items(multi=True)]
+    contents = [(name, file.stream.read()) for name, file in files.items(multi=True)]
+    return sorted((name, _json_in_order(value)) for name, value in texts + contents)
+
+
+def _json_in_order(content: bytes) -> bytes:
+    return json.dumps(json.loads(content), sort_keys=True).encode() if content.startswith(b"{") else content
 
 
 def _listed(value: Any) -> list[Any]:

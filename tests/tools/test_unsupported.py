@@ -292,6 +292,25 @@ def test_a_body_that_is_not_sent_as_declared(content: dict[str, Json | None], ex
 
 
 @pytest.mark.parametrize(
+    ("media_type", "encoding", "expected"),
+    [
+        ("multipart/form-data", {"contentType": "text/csv"}, "encoding.many contentType wants text/csv, but"),
+        ("multipart/form-data", {"headers": {"X-Part": {"schema": TEXT}}}, "encoding.many headers are not sent"),
+        ("application/x-www-form-urlencoded", {"style": "deepObject"}, "encoding.many style is deepObject, but"),
+        ("application/x-www-form-urlencoded", {"style": "pipeDelimited", "explode": False}, None),
+        ("multipart/form-data", {"contentType": "text/plain"}, None),
+    ],
+)
+def test_how_a_field_of_a_form_is_written(media_type: str, encoding: Json, expected: str | None) -> None:
+    content = with_body(json=THING)
+    body = content["paths"]["/things"]["post"]["requestBody"]
+    body["content"] = {media_type: {"schema": fields(many=array(TEXT)), "encoding": {"many": encoding}}}
+    lines = found(content)
+    assert len(lines) == (expected is not None)
+    assert all(str(expected) in line for line in lines), lines
+
+
+@pytest.mark.parametrize(
     "content",
     [
         {"json": THING},

@@ -38,6 +38,7 @@ from tools.generate.check_operations import check_names, check_operations, model
 from tools.generate.naming import class_overrides, drop_shared_titles, named, operation_name
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
+from tools.generate.unsupported.content import SIGNS, is_joined
 from tools.spec import ROOT, Json, operations
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references, without
@@ -68,7 +69,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     plain = normalized(document)
     drop_shared_titles(plain)
     options["class_overrides"] = class_overrides(plain, options.get("class_overrides") or {})
-    run_generator(named(plain, options["class_overrides"]), options, output, templates, delimiters(plain))
+    run_generator(named(plain, options["class_overrides"]), options, output, templates, plain)
     check_models(output)
     check_code(output)
     check_operations(document, output)
@@ -124,24 +125,34 @@ class _Config(Config):
     """The generator's options, and what our templates need to know besides."""
 
     delimiters: dict[str, str]
+    delimiters_of_forms: dict[str, dict[str, str]]
     generator: str
     """Its name and version."""
 
 
 def delimiters(document: Json) -> dict[str, str]:
     """What joins the items of each list that is sent in one piece, for the template of endpoints."""
-    signs = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
     found = {}
     for operation in operations(document):
+        start = f"{operation.method.lower()} {operation_name(operation)}"
         for parameter in operation.parameters:
-            style = parameter.get("style", "form")
-            if parameter["in"] == "query" and style in signs and not parameter.get("explode", style == "form"):
-                key = f"{operation.method.lower()} {operation_name(operation)} {parameter['name']}"
-                found[key] = signs[style]
+            if parameter["in"] == "query" and is_joined(parameter):
+                found[f"{start} {parameter['name']}"] = SIGNS[parameter.get("style", "form")]
     return found
 
 
-def run_generator(document: Json, options: Json, output: Path, templates: Path, joined: dict[str, str]) -> None:
+def delimiters_of_forms(document: Json) -> dict[str, dict[str, str]]:
+    """The same for the fields of forms: by operation, then by field."""
+    found: dict[str, dict[str, str]] = {}
+    for operation in operations(document):
+        form = ((operation.request_body or {}).get("content") or {}).get("application/x-www-form-urlencoded") or {}
+        encodings = {name: each for name, each in (form.get("encoding") or {}).items() if is_joined(each)}
+        key = f"{operation.method.lower()} {operation_name(operation)}"
+        found[key] = {name: SIGNS[each.get("style", "form")] for name, each in encodings.items()}
+    return found
+
+
+def run_generator(document: Json, options: Json, output: Path, templates: Path, plain: Json) -> None:
     """Run openapi-python-client; anything it warns of is a failure, for it then leaves things out."""
     with tempfile.TemporaryDirectory() as folder, _ruff_on_path():
         source = Path(folder) / "openapi.json"
@@ -151,7 +162,8 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path, 
         )
         generator = f"openapi-python-client {version('openapi-python-client')}"
         given = {each.name: getattr(config, each.name) for each in fields(Config)}
-        config = _Config(**given, delimiters=joined, generator=generator)
+        forms = delimiters_of_forms(plain)
+        config = _Config(**given, delimiters=delimiters(plain), delimiters_of_forms=forms, generator=generator)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 errors = openapi_python_client.generate(config=config, custom_template_path=templates)

@@ -16,6 +16,8 @@ _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
 _BYTES = "application/octet-stream"
 _TEXT_KINDS = frozenset({"string", "enum", "const", "date", "date-time", "uuid"})
+SIGNS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+"""What stands between the items of a list that is sent in one piece, by the style."""
 _OVERRIDE = "name a media type that the generator knows for it under content_type_overrides in generator-config.yml"
 
 
@@ -64,6 +66,7 @@ def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, 
             for problem, advice in _body_problems(spec, media or {}, readings[name]):
                 yield Unsupported(f"{label} {name}", problem, (cut,), advice)
             yield from _of_fields(spec, media or {}, (*media_keys, "schema"), readings[name])
+            yield from _of_encoding(spec, media or {}, (*media_keys, "encoding"), readings[name])
 
 
 def _body_problems(spec: Json, media: Json, essence: str) -> Iterator[tuple[str, str]]:
@@ -88,6 +91,36 @@ def _of_fields(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[Un
             if wrong and essence == _FORM:
                 problem = f"may be {' or '.join(wrong)}, which the generated code writes into a form as Python does"
                 yield Unsupported(describe(spec, inner_keys), problem, (inner_keys,))
+
+
+def _of_encoding(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[Unsupported]:
+    """How the fields of a form are to be written; lists in one piece are, and the caller names the type of a file."""
+    fields = properties(spec, media.get("schema"), ())
+    for name, encoding in (media.get("encoding") or {}).items():
+        place = (*keys, name)
+        if name not in fields or essence not in (_FORM, _MULTIPART):
+            continue
+        found = kinds(spec, fields[name][0]) | items(spec, fields[name][0])
+        usual = "application/json" if "object" in found else "text/plain"
+        wanted = encoding.get("contentType")
+        style = encoding.get("style", "form")
+        if "headers" in encoding and essence == _MULTIPART:
+            yield Unsupported(f"{describe(spec, place)} headers", "are not sent with a part", ((*place, "headers"),))
+        if wanted not in (None, usual) and "binary" not in found:
+            problem = f"wants {wanted}, but the generated code sends {usual}"
+            yield Unsupported(f"{describe(spec, place)} contentType", problem, ((*place, "contentType"),))
+        is_list = "array" in kinds(spec, fields[name][0])
+        if is_list and essence == _MULTIPART and is_joined(encoding) and not spec["openapi"].startswith("3.0"):
+            problem = "wants a list in one part, but the generated code sends a part for each item"
+            yield Unsupported(f"{describe(spec, place)} explode", problem, (place,))
+        if style == "deepObject" and essence == _FORM and "object" not in found:
+            yield Unsupported(f"{describe(spec, place)} style", "is deepObject, but it is no object", (place,))
+
+
+def is_joined(encoding: Json) -> bool:
+    """Whether a list is sent in one piece."""
+    style = encoding.get("style", "form")
+    return style in SIGNS and not encoding.get("explode", style == "form")
 
 
 def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> Iterator[Unsupported]:
