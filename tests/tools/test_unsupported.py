@@ -294,9 +294,9 @@ def test_a_body_that_is_not_sent_as_declared(content: dict[str, Json | None], ex
 @pytest.mark.parametrize(
     ("media_type", "encoding", "expected"),
     [
-        ("multipart/form-data", {"contentType": "text/csv"}, "encoding.many contentType wants text/csv, but"),
-        ("multipart/form-data", {"headers": {"X-Part": {"schema": TEXT}}}, "encoding.many headers are not sent"),
-        ("application/x-www-form-urlencoded", {"style": "deepObject"}, "encoding.many style is deepObject, but"),
+        ("multipart/form-data", {"contentType": "text/csv"}, "encoding of many contentType wants text/csv, but"),
+        ("multipart/form-data", {"headers": {"X-Part": {"schema": TEXT}}}, "encoding of many headers are not sent"),
+        ("application/x-www-form-urlencoded", {"style": "deepObject"}, "encoding of many style is deepObject, but"),
         ("application/x-www-form-urlencoded", {"style": "pipeDelimited", "explode": False}, None),
         ("multipart/form-data", {"contentType": "text/plain"}, None),
     ],

@@ -97,7 +97,7 @@ def _of_encoding(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[
     """How the fields of a form are to be written; lists in one piece are, and the caller names the type of a file."""
     fields = properties(spec, media.get("schema"), ())
     for name, encoding in (media.get("encoding") or {}).items():
-        place = (*keys, name)
+        place, label = (*keys, name), f"{describe(spec, keys)} of {name}"
         if name not in fields or essence not in (_FORM, _MULTIPART):
             continue
         found = kinds(spec, fields[name][0]) | items(spec, fields[name][0])
@@ -105,16 +105,16 @@ def _of_encoding(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[
         wanted = encoding.get("contentType")
         style = encoding.get("style", "form")
         if "headers" in encoding and essence == _MULTIPART:
-            yield Unsupported(f"{describe(spec, place)} headers", "are not sent with a part", ((*place, "headers"),))
+            yield Unsupported(f"{label} headers", "are not sent with a part", ((*place, "headers"),))
         if wanted not in (None, usual) and "binary" not in found:
             problem = f"wants {wanted}, but the generated code sends {usual}"
-            yield Unsupported(f"{describe(spec, place)} contentType", problem, ((*place, "contentType"),))
+            yield Unsupported(f"{label} contentType", problem, ((*place, "contentType"),))
         is_list = "array" in kinds(spec, fields[name][0])
         if is_list and essence == _MULTIPART and is_joined(encoding) and not spec["openapi"].startswith("3.0"):
             problem = "wants a list in one part, but the generated code sends a part for each item"
-            yield Unsupported(f"{describe(spec, place)} explode", problem, (place,))
+            yield Unsupported(f"{label} explode", problem, (place,))
         if style == "deepObject" and essence == _FORM and "object" not in found:
-            yield Unsupported(f"{describe(spec, place)} style", "is deepObject, but it is no object", (place,))
+            yield Unsupported(f"{label} style", "is deepObject, but it is no object", (place,))
 
 
 def is_joined(encoding: Json) -> bool:
