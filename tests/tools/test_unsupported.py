@@ -537,7 +537,22 @@ def test_unsupported_fails_the_generation_and_says_what_to_do(run_tool: Run, tmp
     assert first.endswith(
         "by naming 'GET /things query parameter where', with the reason, under unsupported in generator-config.yml"
     )
-    assert all_of_them == "error: leave all of them out with `make generate ACCEPT=all`"
+    whole = "the client then has every operation"
+    assert all_of_them == f"error: leave all 2 out with `make generate ACCEPT=all`; {whole}"
+
+
+def test_many_are_grouped_by_kind_and_counted_with_what_they_cost(run_tool: Run, tmp_path: Path) -> None:
+    many = document({f"/things{number}": {"get": operation(f"things#{number}")} for number in range(20)}, {})
+    for number, path in enumerate(many["paths"].values()):
+        path["get"]["parameters"] = [parameter("where", schema={"type": "object"})]
+        if number == 19:
+            path["get"]["responses"] = {"200": {"description": "", "content": {"audio/mpeg": {"schema": TEXT}}}}
+    result = run_tool("generate", "--spec", written(tmp_path, many), "--output", tmp_path / "client")
+    objects, media_type, all_of_them = result.stderr.splitlines()
+    assert objects.startswith("error: GET /things0 query parameter where; GET /things1 query parameter where; ")
+    assert "; and 17 more: 20 places in 20 operations: is an object" in objects
+    assert media_type.startswith("error: GET /things19 response 200 audio/mpeg: 1 place in 1 operation: ")
+    assert all_of_them.startswith("error: leave all 21 out with `make generate ACCEPT=all`; ")
 
 
 def test_an_accepted_loss_is_left_out_and_told_each_time(run_tool: Run, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Every kind was tried with the pinned generator. What is accepted stands by its p
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,7 +23,8 @@ from tools.spec.users import users
 
 KEY = "unsupported"
 TO_FILL_IN = "(say here why the client can do without it)"
-_SHOWN = 20
+_SHOWN = 8
+_PLACES = 3
 # Leaving something out can leave something else empty.
 _ROUNDS = 5
 
@@ -65,7 +67,7 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     found = find(document, media_types)
     others = [each for each in found if each.place not in accepted]
     if others:
-        raise _refusal(others)
+        raise _refusal(document, others)
     for each in found:
         print(f"left out: {each.place}{_cost(document, each)}: {accepted[each.place]}", file=sys.stderr)
     for place in accepted.keys() - {each.place for each in found}:
@@ -78,11 +80,33 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     return smaller
 
 
-def _refusal(found: list[Unsupported]) -> Failure:
-    lines = [_line(each) for each in found[:_SHOWN]]
-    more = [f"{len(found) - _SHOWN} more like these"] if len(found) > _SHOWN else []
-    several = ["leave all of them out with `make generate ACCEPT=all`"] if len(found) > 1 else []
-    return Failure("\nerror: ".join([*lines, *more, *several]))
+def _refusal(document: Json, found: list[Unsupported]) -> Failure:
+    """Each by itself where there are a few, else by kind, with what it would cost to leave all of them out."""
+    if len(found) == 1:
+        return Failure(_line(found[0]))
+    lines = [_line(each) for each in found] if len(found) <= _SHOWN else _by_kind(document, found)
+    rest = spec.operations(without(document, [cut for each in found for cut in each.cuts]))
+    lost = {str(each) for each in spec.operations(document)} - {str(each) for each in rest}
+    cost = (
+        f"the client then lacks {', '.join(sorted(lost)[:_SHOWN])}" if lost else "the client then has every operation"
+    )
+    return Failure("\nerror: ".join([*lines, f"leave all {len(found)} out with `make generate ACCEPT=all`; {cost}"]))
+
+
+def _by_kind(document: Json, found: list[Unsupported]) -> list[str]:
+    kinds: dict[str, list[Unsupported]] = {}
+    for each in found:
+        # Of one kind is what differs in names and values alone.
+        kinds.setdefault(re.sub(r"'[^']*'|\"[^\"]*\"|\S*/\S*|\d+", "...", each.problem), []).append(each)
+    lines = []
+    for group in sorted(kinds.values(), key=len, reverse=True):
+        affected = len(users(document, [cut for each in group for cut in each.cuts]))
+        places = "; ".join(each.place for each in group[:_PLACES])
+        more = f"; and {len(group) - _PLACES} more" if len(group) > _PLACES else ""
+        count = f"{len(group)} {'place' if len(group) == 1 else 'places'}"
+        operations = f"{affected} {'operation' if affected == 1 else 'operations'}"
+        lines.append(f"{places}{more}: {count} in {operations}: {one_line(group[0].problem, 200)}")
+    return lines
 
 
 def _line(each: Unsupported) -> str:
