@@ -53,7 +53,7 @@ RequestFiles = list[tuple[str, FileTypes]]
 class File:
     """A file to upload, or one that was received
 
-    Example:
+    Examples:
         >>> with open("cover.png", "rb") as payload:
         ...     bw.call(upload_create, body=FileUpload(file=File(payload=payload, mime_type="image/png")))
     """
@@ -103,7 +103,7 @@ class Response(Generic[T_co]):
 def or_none(value: T | Unset) -> T | None:
     """A field's value, or None where the server left it out; 0, "" and False stay as they are
 
-    Example:
+    Examples:
         >>> or_none(track.volume)
         80
     """
@@ -127,7 +127,7 @@ def parse_timestamp(text: str) -> datetime:
         ValueError: The text is not a timestamp, or has no time zone; the message shows it.
         TypeError: Not a string (for example an unset field).
 
-    Example:
+    Examples:
         >>> parse_timestamp("2023-01-01 00:00:00 UTC")
         datetime.datetime(2023, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)
     """

@@ -4,7 +4,7 @@ The vendor signs nothing. It sends the headers that you give the webhook, so one
 
     bw.webhooks.create(NewWebhook(url=..., headers=HttpHeaders.from_dict({"Authorization": f"Bearer {secret}"})))
 
-Example:
+Examples:
     >>> event = parse(request.body, headers=request.headers, secret=secret)
     >>> if isinstance(event, AudioUpdated):
     ...     print(event.source_id, event.mp3_url)

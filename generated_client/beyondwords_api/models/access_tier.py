@@ -17,7 +17,7 @@ T = TypeVar("T", bound="AccessTier")
 class AccessTier:
     """What one kind of visitor may hear.
 
-    Example:
+    Examples:
         {'id': 3, 'slug': 'subscribed', 'name': 'Subscribers', 'segment_limit': None, 'ads_enabled': False}
 
     """

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="AccessTierUpdate")
 class AccessTierUpdate:
     """Changes of an access tier.
 
-    Example:
+    Examples:
         {'ads_enabled': False}
 
     """

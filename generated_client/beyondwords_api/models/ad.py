@@ -24,7 +24,7 @@ T = TypeVar("T", bound="Ad")
 class Ad:
     """An ad in players.
 
-    Example:
+    Examples:
         {'id': 9, 'type': 'custom', 'enabled': True, 'placement': 'pre-roll', 'title': 'Spring sale', 'media_url':
             'https://media.example.org/sale.mp3'}
 

@@ -21,7 +21,7 @@ T = TypeVar("T", bound="AnalyticsPeriod")
 class AnalyticsPeriod:
     """Figures of one period, for all devices and for each kind of device.
 
-    Example:
+    Examples:
         {'start': '2026-03-02T00:00:00Z', 'player_impressions': {'total': 900, 'desktop': 500, 'mobile_web': 400},
             'listens': {'total': 120, 'desktop': 70, 'mobile_web': 50}}
 

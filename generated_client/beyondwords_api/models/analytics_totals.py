@@ -17,7 +17,7 @@ T = TypeVar("T", bound="AnalyticsTotals")
 class AnalyticsTotals:
     """Figures of one project or ad. Its fields are not documented.
 
-    Example:
+    Examples:
         {'id': 4021, 'name': 'Harbour News', 'listens': 1200}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="BackgroundTrackInput")
 class BackgroundTrackInput:
     """A background track.
 
-    Example:
+    Examples:
         {'name': 'Slow piano', 'volume': 40, 'media': {'url': 'https://media.example.org/piano.mp3'}}
 
     """

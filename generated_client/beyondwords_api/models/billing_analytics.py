@@ -21,7 +21,7 @@ T = TypeVar("T", bound="BillingAnalytics")
 class BillingAnalytics:
     """What was used.
 
-    Example:
+    Examples:
         {'projects': [{'id': 4021, 'name': 'Harbour News'}], 'analytics': [{'project_id': 4021, 'counter': 12, 'start':
             '2026-03-01T00:00:00Z'}]}
 

@@ -23,7 +23,7 @@ T = TypeVar("T", bound="Content")
 class Content:
     """An article with the audio and video made from it.
 
-    Example:
+    Examples:
         {'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c', 'status': 'processed', 'type': 'auto_segment', 'title': 'Ferry
             returns', 'source_id': 'cms-6f1c', 'audio': [{'id': 7002, 'variant': 'article', 'content_type': 'audio/mpeg',
             'url': 'https://cdn.example.org/a/7002.mp3', 'duration': 185460}], 'segments': [], 'published': True, 'created':

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ContentAnalytics")
 class ContentAnalytics:
     """Figures of one content item.
 
-    Example:
+    Examples:
         {'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c', 'source_id': 'cms-6f1c', 'title': 'Ferry returns', 'listens':
             120}
 

@@ -22,7 +22,7 @@ _REQUIRED = frozenset(("ids",))
 class ContentBatchDelete:
     """The content items to delete.
 
-    Example:
+    Examples:
         {'ids': ['6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c']}
 
     """

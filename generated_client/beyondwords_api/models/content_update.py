@@ -22,7 +22,7 @@ T = TypeVar("T", bound="ContentUpdate")
 class ContentUpdate:
     """Changes of a content item; what is left out stays as it is.
 
-    Example:
+    Examples:
         {'title': 'Ferry returns on Monday', 'published': True}
 
     """

@@ -26,7 +26,7 @@ _REQUIRED = frozenset(("type",))
 class CustomAdUpdate:
     """Changes of an ad of your own.
 
-    Example:
+    Examples:
         {'type': 'custom', 'enabled': False}
 
     """

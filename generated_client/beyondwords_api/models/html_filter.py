@@ -19,7 +19,7 @@ T = TypeVar("T", bound="HtmlFilter")
 class HtmlFilter:
     """Which parts of a page are read. Its fields are inferred from the request.
 
-    Example:
+    Examples:
         {'id': 8, 'element_type': 'aside', 'include': False}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="HtmlFilterInput")
 class HtmlFilterInput:
     """A filter for HTML elements.
 
-    Example:
+    Examples:
         {'element_type': 'aside', 'include': False, 'project': {'id': 4021}}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="Language")
 class Language:
     """A language with its default voices.
 
-    Example:
+    Examples:
         {'id': 58, 'code': 'en_US', 'name': 'English', 'accent': 'American', 'default_voices': {'body': {'id': 2517,
             'name': 'Ava', 'speaking_rate': 100}}}
 

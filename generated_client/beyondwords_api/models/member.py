@@ -21,7 +21,7 @@ T = TypeVar("T", bound="Member")
 class Member:
     """A member of the organization.
 
-    Example:
+    Examples:
         {'id': 51, 'first_name': 'Ada', 'last_name': 'Byrne', 'email': 'ada@example.org', 'role': {'id': 2, 'name':
             'Editor', 'key': 'editor'}}
 

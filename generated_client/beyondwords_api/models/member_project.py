@@ -22,7 +22,7 @@ T = TypeVar("T", bound="MemberProject")
 class MemberProject:
     """A project as one member sees it.
 
-    Example:
+    Examples:
         {'id': 4021, 'name': 'Harbour News', 'favourite': True}
 
     """

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="MemberProjectUpdate")
 class MemberProjectUpdate:
     """Whether a project is one of the member's favourites.
 
-    Example:
+    Examples:
         {'favourite': True}
 
     """

@@ -30,7 +30,7 @@ _REQUIRED = frozenset(
 class NewAudioContent:
     """Audio of your own.
 
-    Example:
+    Examples:
         {'type': 'audio_upload', 'title': 'Morning news', 'body': 'Recorded in our studio.', 'segments': [{'section':
             'title', 'content_type': 'audio', 'audio_url': 'https://media.example.org/morning.mp3'}]}
 

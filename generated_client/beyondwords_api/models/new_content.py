@@ -24,7 +24,7 @@ _REQUIRED = frozenset(("body",))
 class NewContent:
     """Text that is read out: the API splits the HTML of the article into segments.
 
-    Example:
+    Examples:
         {'title': 'Ferry returns', 'body': '<p>The ferry sails again from Monday.</p>', 'source_id': 'cms-6f1c'}
 
     """

@@ -26,7 +26,7 @@ _REQUIRED = frozenset(("type",))
 class NewCustomAd:
     """A new ad of your own.
 
-    Example:
+    Examples:
         {'type': 'custom', 'title': 'Spring sale', 'media_url': 'https://media.example.org/sale.mp3'}
 
     """

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="NewDesignedVoice")
 class NewDesignedVoice:
     """The voice that was chosen. Its fields are not documented.
 
-    Example:
+    Examples:
         {'generated_voice_id': 'gen_7', 'name': 'Evening reader'}
 
     """

@@ -30,7 +30,7 @@ _REQUIRED = frozenset(
 class NewManualContent:
     """Segments that you split yourself; `title`, `summary` and `body` are not sent.
 
-    Example:
+    Examples:
         {'type': 'manual_segment', 'source_id': 'cms-6f1d', 'segments': [{'section': 'title', 'content_type': 'text',
             'text': 'Ferry returns'}]}
 

@@ -29,7 +29,7 @@ _REQUIRED = frozenset(
 class NewPlaylist:
     """A new playlist.
 
-    Example:
+    Examples:
         {'title': 'Most read', 'type': 'manual', 'content': [{'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c'}]}
 
     """

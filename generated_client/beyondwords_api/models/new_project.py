@@ -29,7 +29,7 @@ _REQUIRED = frozenset(
 class NewProject:
     """A new project.
 
-    Example:
+    Examples:
         {'name': 'Harbour News', 'language': {'code': 'en_GB'}}
 
     """

@@ -19,7 +19,7 @@ _REQUIRED = frozenset(("member_id",))
 class NewProjectMember:
     """The member to add to a project.
 
-    Example:
+    Examples:
         {'member_id': 51}
 
     """

@@ -29,7 +29,7 @@ _REQUIRED = frozenset(
 class NewRssFeed:
     """A new feed.
 
-    Example:
+    Examples:
         {'feed_url': 'https://news.example.org/rss.xml', 'feed_content_type': 'xml', 'map': {'title': ['title'],
             'source_id': 'guid', 'publish_date': 'pubDate'}}
 

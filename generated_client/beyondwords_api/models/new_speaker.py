@@ -17,7 +17,7 @@ T = TypeVar("T", bound="NewSpeaker")
 class NewSpeaker:
     """A new speaker. Its fields are not documented; these are the ones of a voice's `speaker`.
 
-    Example:
+    Examples:
         {'first_name': 'Ada', 'last_name': 'Byrne'}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="NewSpeakerVerification")
 class NewSpeakerVerification:
     """A speaker's consent to send.
 
-    Example:
+    Examples:
         {'consent_statement': {'url': 'https://media.example.org/consent.mp3'}}
 
     """

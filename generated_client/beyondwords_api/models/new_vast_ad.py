@@ -26,7 +26,7 @@ _REQUIRED = frozenset(("type",))
 class NewVastAd:
     """A new ad from a VAST ad server.
 
-    Example:
+    Examples:
         {'type': 'vast', 'title': 'Network', 'vast_url': 'https://ads.example.org/vast.xml'}
 
     """

@@ -22,7 +22,7 @@ _REQUIRED = frozenset(("url",))
 class NewWebhook:
     """A new webhook.
 
-    Example:
+    Examples:
         {'url': 'https://hooks.example.org/beyondwords', 'headers': {'Authorization': 'Bearer made-up'}}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="OrganizationSettings")
 class OrganizationSettings:
     """Plan, quota and features of the organization.
 
-    Example:
+    Examples:
         {'plan': {'name': 'Pro', 'interval': 'month'}, 'quota': {'limit': 500, 'used': 80, 'remaining': 420,
             'content_overage_enabled': False}}
 

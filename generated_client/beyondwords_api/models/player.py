@@ -21,7 +21,7 @@ T = TypeVar("T", bound="Player")
 class Player:
     """Everything that a player needs.
 
-    Example:
+    Examples:
         {'language': 'en_GB', 'content': [{'id': '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c', 'title': 'Ferry returns',
             'audio': [{'id': 7002, 'content_type': 'audio/mpeg', 'url': 'https://cdn.example.org/a/7002.mp3', 'duration':
             185460}]}], 'settings': {'player_style': 'standard'}}

@@ -24,7 +24,7 @@ T = TypeVar("T", bound="PlayerSettings")
 class PlayerSettings:
     """How the players of a project look and behave.
 
-    Example:
+    Examples:
         {'enabled': True, 'player_style': 'standard', 'player_title': 'Harbour News', 'theme': 'light', 'updated':
             '2026-03-02T08:15:42Z'}
 

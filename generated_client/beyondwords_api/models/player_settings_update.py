@@ -23,7 +23,7 @@ T = TypeVar("T", bound="PlayerSettingsUpdate")
 class PlayerSettingsUpdate:
     """Changes of the player settings; what is left out stays as it is.
 
-    Example:
+    Examples:
         {'theme': 'dark', 'player_style': 'large'}
 
     """

@@ -21,7 +21,7 @@ T = TypeVar("T", bound="Playlist")
 class Playlist:
     """Content items played one after another.
 
-    Example:
+    Examples:
         {'id': 77, 'title': 'Most read', 'enabled': True, 'type': 'manual', 'content_limit': 25, 'content': [{'id':
             '6f1c1f0e-3f6f-4d53-9a53-0d7c9f1a2b3c'}]}
 

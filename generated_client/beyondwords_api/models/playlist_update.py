@@ -21,7 +21,7 @@ T = TypeVar("T", bound="PlaylistUpdate")
 class PlaylistUpdate:
     """Changes of a playlist.
 
-    Example:
+    Examples:
         {'title': 'Most read this week'}
 
     """

@@ -22,7 +22,7 @@ T = TypeVar("T", bound="Project")
 class Project:
     """A project with its defaults.
 
-    Example:
+    Examples:
         {'id': 4021, 'name': 'Harbour News', 'language': 'en_GB', 'environment': 'production', 'content_total_count':
             12, 'body': {'enabled': True, 'voice': {'id': 2517, 'name': 'Ava', 'speaking_rate': 100}}, 'created':
             '2026-03-02T08:15:00Z', 'updated': '2026-03-02T08:15:42Z'}

@@ -20,7 +20,7 @@ T = TypeVar("T", bound="ProjectUpdate")
 class ProjectUpdate:
     """Changes of a project.
 
-    Example:
+    Examples:
         {'name': 'Harbour News'}
 
     """

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="QuotaUpdate")
 class QuotaUpdate:
     """What happens when the quota is used up.
 
-    Example:
+    Examples:
         {'content_overage_enabled': False}
 
     """

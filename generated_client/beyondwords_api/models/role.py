@@ -19,7 +19,7 @@ T = TypeVar("T", bound="Role")
 class Role:
     """What members may do.
 
-    Example:
+    Examples:
         {'id': 2, 'key': 'editor', 'name': 'Editor', 'permissions': {'content_view': {'enabled': True}},
             'members_count': 4}
 

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="RoleInput")
 class RoleInput:
     """A role.
 
-    Example:
+    Examples:
         {'name': 'Viewer', 'permissions': {'content_view': {'enabled': True}}}
 
     """

@@ -20,7 +20,7 @@ T = TypeVar("T", bound="RssFeed")
 class RssFeed:
     """A feed that articles are imported from. Its fields are inferred from the request.
 
-    Example:
+    Examples:
         {'id': 21, 'enabled': True, 'feed_url': 'https://news.example.org/rss.xml', 'feed_content_type': 'xml',
             'import_interval': 10}
 

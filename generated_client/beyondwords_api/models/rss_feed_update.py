@@ -20,7 +20,7 @@ T = TypeVar("T", bound="RssFeedUpdate")
 class RssFeedUpdate:
     """Changes of a feed.
 
-    Example:
+    Examples:
         {'enabled': False}
 
     """

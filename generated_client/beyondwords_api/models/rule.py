@@ -21,7 +21,7 @@ T = TypeVar("T", bound="Rule")
 class Rule:
     """How a text is pronounced.
 
-    Example:
+    Examples:
         {'id': 31, 'project': {'id': 4021, 'name': 'Harbour News'}, 'type': 'substitute', 'preview_status': 'processed',
             'key': 'NHS', 'value': 'N H S'}
 

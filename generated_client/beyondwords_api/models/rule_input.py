@@ -20,7 +20,7 @@ T = TypeVar("T", bound="RuleInput")
 class RuleInput:
     """A pronunciation rule.
 
-    Example:
+    Examples:
         {'type': 'substitute', 'key': 'NHS', 'value': 'N H S', 'project': {'id': 4021}}
 
     """

@@ -21,7 +21,7 @@ T = TypeVar("T", bound="RuleMatch")
 class RuleMatch:
     """The rules that apply to a text.
 
-    Example:
+    Examples:
         {'uuid': 'b7c3c1de-8f0a-4c61-9a74-2a5d1a9b4e10', 'selected': [{'rule': {'id': 31, 'key': 'NHS'}, 'start_index':
             4, 'end_index': 7}], 'discarded': []}
 

@@ -20,7 +20,7 @@ T = TypeVar("T", bound="RuleMatchRequest")
 class RuleMatchRequest:
     """A text to look for rules in.
 
-    Example:
+    Examples:
         {'project': {'id': 4021}, 'segments': {'text': 'The NHS says'}}
 
     """

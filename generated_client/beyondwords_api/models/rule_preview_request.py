@@ -20,7 +20,7 @@ T = TypeVar("T", bound="RulePreviewRequest")
 class RulePreviewRequest:
     """A pronunciation rule to listen to.
 
-    Example:
+    Examples:
         {'type': 'substitute', 'key': 'NHS', 'value': 'N H S'}
 
     """

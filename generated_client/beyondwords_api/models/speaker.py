@@ -17,7 +17,7 @@ T = TypeVar("T", bound="Speaker")
 class Speaker:
     """The person behind a voice of yours. Its fields are not documented; these are the ones of a voice's `speaker`.
 
-    Example:
+    Examples:
         {'id': 12, 'first_name': 'Ada', 'last_name': 'Byrne'}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="SpeakerVerification")
 class SpeakerVerification:
     """A speaker's consent to a voice.
 
-    Example:
+    Examples:
         {'id': 2, 'voice_id': 3901, 'consent_statement': {'url': 'https://media.example.org/consent.mp3'}}
 
     """

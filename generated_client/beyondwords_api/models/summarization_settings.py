@@ -17,7 +17,7 @@ T = TypeVar("T", bound="SummarizationSettings")
 class SummarizationSettings:
     """How the summaries of a project are written.
 
-    Example:
+    Examples:
         {'enabled': True, 'prompt': 'Say it in two sentences.', 'temperature': 0.5, 'limit_token_usage': 1000}
 
     """

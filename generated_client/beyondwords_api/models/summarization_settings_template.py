@@ -17,7 +17,7 @@ T = TypeVar("T", bound="SummarizationSettingsTemplate")
 class SummarizationSettingsTemplate:
     """A script template: a way to write summaries.
 
-    Example:
+    Examples:
         {'id': 1, 'slug': 'two-sentences', 'name': 'Two sentences', 'model': 'gpt-5-mini'}
 
     """

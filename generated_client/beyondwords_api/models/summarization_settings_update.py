@@ -17,7 +17,7 @@ T = TypeVar("T", bound="SummarizationSettingsUpdate")
 class SummarizationSettingsUpdate:
     """Changes of the summarization settings.
 
-    Example:
+    Examples:
         {'limit_token_usage': 2000}
 
     """

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="SummaryRequest")
 class SummaryRequest:
     """How a summary is written.
 
-    Example:
+    Examples:
         {'prompt': 'Say it in two sentences.'}
 
     """

@@ -21,7 +21,7 @@ T = TypeVar("T", bound="SummarySegment")
 class SummarySegment:
     """One piece of a written summary.
 
-    Example:
+    Examples:
         {'section': 'summary', 'content_type': 'text', 'text': 'The ferry is back.'}
 
     """

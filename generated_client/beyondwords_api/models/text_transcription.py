@@ -17,7 +17,7 @@ T = TypeVar("T", bound="TextTranscription")
 class TextTranscription:
     """The transcription of a text.
 
-    Example:
+    Examples:
         {'transcription': 'ˈlɛstə'}
 
     """

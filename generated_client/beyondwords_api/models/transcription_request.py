@@ -19,7 +19,7 @@ T = TypeVar("T", bound="TranscriptionRequest")
 class TranscriptionRequest:
     """A text to transcribe.
 
-    Example:
+    Examples:
         {'text': 'Leicester', 'type': 'ipa', 'language': {'code': 'en_GB'}}
 
     """

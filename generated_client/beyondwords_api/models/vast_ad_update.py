@@ -26,7 +26,7 @@ _REQUIRED = frozenset(("type",))
 class VastAdUpdate:
     """Changes of an ad from a VAST ad server.
 
-    Example:
+    Examples:
         {'type': 'vast', 'enabled': False}
 
     """

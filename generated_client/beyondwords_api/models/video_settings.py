@@ -23,7 +23,7 @@ T = TypeVar("T", bound="VideoSettings")
 class VideoSettings:
     """How the videos of a project are made.
 
-    Example:
+    Examples:
         {'enabled': True, 'text_color': 'black', 'variants': ['article'], 'sizes': [{'name': 'landscape', 'width': 1920,
             'height': 1080, 'enabled': True}]}
 

@@ -21,7 +21,7 @@ T = TypeVar("T", bound="VideoSettingsTemplate")
 class VideoSettingsTemplate:
     """A style for videos.
 
-    Example:
+    Examples:
         {'id': 1, 'name': 'Plain', 'slug': 'plain', 'cycle_time': 15000}
 
     """

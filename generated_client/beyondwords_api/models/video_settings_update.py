@@ -23,7 +23,7 @@ T = TypeVar("T", bound="VideoSettingsUpdate")
 class VideoSettingsUpdate:
     """Changes of the video settings.
 
-    Example:
+    Examples:
         {'enabled': False}
 
     """

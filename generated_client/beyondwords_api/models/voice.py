@@ -21,7 +21,7 @@ T = TypeVar("T", bound="Voice")
 class Voice:
     """A voice.
 
-    Example:
+    Examples:
         {'id': 2517, 'name': 'Ava', 'type': 'premade', 'status': 'enabled', 'speaking_rate': 100, 'language': 'en_US',
             'secondary_languages': ['en_GB']}
 

@@ -20,7 +20,7 @@ _REQUIRED = frozenset(("voice_description",))
 class VoiceDesign:
     """A voice in words.
 
-    Example:
+    Examples:
         {'voice_description': 'A calm and warm reader of evening news'}
 
     """

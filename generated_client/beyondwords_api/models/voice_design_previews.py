@@ -21,7 +21,7 @@ T = TypeVar("T", bound="VoiceDesignPreviews")
 class VoiceDesignPreviews:
     """Voices to choose from.
 
-    Example:
+    Examples:
         {'text': 'Good evening.', 'previews': [{'generated_voice_id': 'gen_7', 'audio_base_64': 'SUQzBAAAAAA=',
             'duration_secs': 8.4, 'language': 'en'}]}
 

@@ -20,7 +20,7 @@ T = TypeVar("T", bound="VoiceIssue")
 class VoiceIssue:
     """Something wrong with audio. Its fields are inferred from the request.
 
-    Example:
+    Examples:
         {'id': 4, 'label': 'incorrect_pausing', 'description': 'Too long a pause after the title'}
 
     """

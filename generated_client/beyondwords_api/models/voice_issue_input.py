@@ -20,7 +20,7 @@ T = TypeVar("T", bound="VoiceIssueInput")
 class VoiceIssueInput:
     """What is wrong with audio.
 
-    Example:
+    Examples:
         {'label': 'incorrect_pausing', 'description': 'Too long a pause after the title', 'project': {'id': 4021}}
 
     """

@@ -21,7 +21,7 @@ T = TypeVar("T", bound="VoicePermission")
 class VoicePermission:
     """Whether a project may use a voice.
 
-    Example:
+    Examples:
         {'id': 5, 'project': {'id': 4021, 'name': 'Harbour News'}, 'voice': {'id': 2517, 'name': 'Ava'}, 'included':
             True}
 

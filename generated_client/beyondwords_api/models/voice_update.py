@@ -19,7 +19,7 @@ _REQUIRED = frozenset(("speaking_rate",))
 class VoiceUpdate:
     """Changes of a voice.
 
-    Example:
+    Examples:
         {'speaking_rate': 110}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="Webhook")
 class Webhook:
     """A URL that the API calls when audio is ready, failed or was deleted. Its fields are inferred from the request.
 
-    Example:
+    Examples:
         {'id': 15, 'url': 'https://hooks.example.org/beyondwords', 'headers': {'Authorization': 'Bearer made-up'},
             'enabled': True}
 

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="WebhookTest")
 class WebhookTest:
     """A webhook to try.
 
-    Example:
+    Examples:
         {'url': 'https://hooks.example.org/beyondwords'}
 
     """

@@ -19,7 +19,7 @@ T = TypeVar("T", bound="WebhookUpdate")
 class WebhookUpdate:
     """Changes of a webhook.
 
-    Example:
+    Examples:
         {'enabled': False}
 
     """

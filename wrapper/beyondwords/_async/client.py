@@ -71,7 +71,7 @@ class AsyncBeyondWords(AsyncResources):
         TypeError: An argument of the wrong type.
         ValueError: An argument out of range.
 
-    Example:
+    Examples:
         >>> async with AsyncBeyondWords() as bw:
         ...     async for track in bw.background_tracks.list():
         ...         print(track.id, track.name)
@@ -158,7 +158,7 @@ class AsyncBeyondWords(AsyncResources):
             TypeError: An argument of the wrong type.
             ValueError: An argument out of range.
 
-        Example:
+        Examples:
             >>> slow = bw.with_options(timeout=120, deadline=300)
         """
         given = {
@@ -199,7 +199,7 @@ class AsyncBeyondWords(AsyncResources):
         So do the copies that it makes of itself (`with_timeout()`, `with_headers()`), and event hooks that are set on
         its httpx client.
 
-        Example:
+        Examples:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> tracks = await background_tracks_index.asyncio(client=bw.api)
         """
@@ -230,7 +230,7 @@ class AsyncBeyondWords(AsyncResources):
             ValueError: An argument that cannot be sent.
             BeyondWordsError: Everything that fails after that.
 
-        Example:
+        Examples:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> tracks = await bw.call(background_tracks_index, pagination_limit=10)
         """
@@ -239,7 +239,7 @@ class AsyncBeyondWords(AsyncResources):
     async def call_detailed(self, endpoint: Endpoint[T], **arguments: Any) -> Response[T]:
         """Like `call`, and give the generated `Response`: `status_code`, `headers`, `content` and `parsed`.
 
-        Example:
+        Examples:
             >>> response = await bw.call_detailed(background_tracks_index, pagination_limit=10)
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
@@ -281,7 +281,7 @@ class AsyncBeyondWords(AsyncResources):
             TypeError: Not a generated list endpoint, or an argument of the wrong type.
             ValueError: An argument out of range.
 
-        Example:
+        Examples:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> async for track in bw.paginate(background_tracks_index, filter_name="piano"):
             ...     print(track.id, track.name)

@@ -28,7 +28,7 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
     Iterating gives the rows of every page; each `async for` starts anew at `offset`. Nothing is requested
     before the first row is asked for, and at most `prefetch` pages are held at a time.
 
-    Example:
+    Examples:
         >>> async for track in bw.background_tracks.list(name="piano"):
         ...     print(track.id, track.name)
     """
@@ -54,7 +54,7 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
     def pages(self) -> AsyncPageIterator[T]:
         """Every page. The first comes even when it is empty, so that its headers can be read.
 
-        Example:
+        Examples:
             >>> async for page in bw.background_tracks.list(limit=50).pages():
             ...     print(page.offset, len(page.items), page.total)
         """
@@ -67,7 +67,7 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
             PaginationError: The page is not the one asked for, or is empty below the total.
             BeyondWordsError: The request failed.
 
-        Example:
+        Examples:
             >>> page = await bw.background_tracks.list(limit=50).page()
             >>> page.total, page.has_next, page.next_offset
             (120, True, 50)
@@ -83,7 +83,7 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
         Raises:
             BeyondWordsError: The request failed.
 
-        Example:
+        Examples:
             >>> track = await bw.background_tracks.list(name="piano").first()
         """
         return next(iter(await self._first_row()), None)
@@ -94,7 +94,7 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
         Raises:
             BeyondWordsError: The request failed.
 
-        Example:
+        Examples:
             >>> await bw.background_tracks.list(name="piano").total()
             7
         """

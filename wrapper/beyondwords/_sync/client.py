@@ -72,7 +72,7 @@ class BeyondWords(Resources):
         TypeError: An argument of the wrong type.
         ValueError: An argument out of range.
 
-    Example:
+    Examples:
         >>> with BeyondWords() as bw:
         ...     for track in bw.background_tracks.list():
         ...         print(track.id, track.name)
@@ -159,7 +159,7 @@ class BeyondWords(Resources):
             TypeError: An argument of the wrong type.
             ValueError: An argument out of range.
 
-        Example:
+        Examples:
             >>> slow = bw.with_options(timeout=120, deadline=300)
         """
         given = {
@@ -200,7 +200,7 @@ class BeyondWords(Resources):
         So do the copies that it makes of itself (`with_timeout()`, `with_headers()`), and event hooks that are set on
         its httpx client.
 
-        Example:
+        Examples:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> tracks = background_tracks_index.sync(client=bw.api)
         """
@@ -231,7 +231,7 @@ class BeyondWords(Resources):
             ValueError: An argument that cannot be sent.
             BeyondWordsError: Everything that fails after that.
 
-        Example:
+        Examples:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> tracks = bw.call(background_tracks_index, pagination_limit=10)
         """
@@ -240,7 +240,7 @@ class BeyondWords(Resources):
     def call_detailed(self, endpoint: Endpoint[T], **arguments: Any) -> Response[T]:
         """Like `call`, and give the generated `Response`: `status_code`, `headers`, `content` and `parsed`.
 
-        Example:
+        Examples:
             >>> response = bw.call_detailed(background_tracks_index, pagination_limit=10)
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
@@ -282,7 +282,7 @@ class BeyondWords(Resources):
             TypeError: Not a generated list endpoint, or an argument of the wrong type.
             ValueError: An argument out of range.
 
-        Example:
+        Examples:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index
             >>> for track in bw.paginate(background_tracks_index, filter_name="piano"):
             ...     print(track.id, track.name)

@@ -29,7 +29,7 @@ class Pager(io.OtherSideOfPager, Generic[T]):
     Iterating gives the rows of every page; each `for` starts anew at `offset`. Nothing is requested
     before the first row is asked for, and at most `prefetch` pages are held at a time.
 
-    Example:
+    Examples:
         >>> for track in bw.background_tracks.list(name="piano"):
         ...     print(track.id, track.name)
     """
@@ -55,7 +55,7 @@ class Pager(io.OtherSideOfPager, Generic[T]):
     def pages(self) -> PageIterator[T]:
         """Every page. The first comes even when it is empty, so that its headers can be read.
 
-        Example:
+        Examples:
             >>> for page in bw.background_tracks.list(limit=50).pages():
             ...     print(page.offset, len(page.items), page.total)
         """
@@ -68,7 +68,7 @@ class Pager(io.OtherSideOfPager, Generic[T]):
             PaginationError: The page is not the one asked for, or is empty below the total.
             BeyondWordsError: The request failed.
 
-        Example:
+        Examples:
             >>> page = bw.background_tracks.list(limit=50).page()
             >>> page.total, page.has_next, page.next_offset
             (120, True, 50)
@@ -84,7 +84,7 @@ class Pager(io.OtherSideOfPager, Generic[T]):
         Raises:
             BeyondWordsError: The request failed.
 
-        Example:
+        Examples:
             >>> track = bw.background_tracks.list(name="piano").first()
         """
         return next(iter(self._first_row()), None)
@@ -95,7 +95,7 @@ class Pager(io.OtherSideOfPager, Generic[T]):
         Raises:
             BeyondWordsError: The request failed.
 
-        Example:
+        Examples:
             >>> bw.background_tracks.list(name="piano").total()
             7
         """

@@ -33,7 +33,7 @@ def list_response(
         offset: Position of the first row.
         limit: Rows asked for. Default: as many as there are.
 
-    Example:
+    Examples:
         >>> transport = httpx.MockTransport(lambda request: list_response([{"id": 1}]))
         >>> BeyondWords("a-key", transport=transport).background_tracks.list().page().total
         1
@@ -64,7 +64,7 @@ def error_response(
         retry_after: Seconds for the header `Retry-After`.
         request_id: For the header `X-Request-Id`.
 
-    Example:
+    Examples:
         >>> error_response(422, errors=[("source_id", "has already been taken")])
         <Response [422 Unprocessable Entity]>
     """
@@ -101,7 +101,7 @@ def make(model: type[T], **fields: Any) -> T:
     Raises:
         TypeError: No generated model, or an attribute that it does not have.
 
-    Example:
+    Examples:
         >>> make(BackgroundTrack, name="Piano").media.duration
         1
     """

@@ -47,7 +47,7 @@ class AsyncBackgroundTracks(AsyncResource):
             TypeError: An argument of the wrong type, before any request.
             ValueError: An argument out of range, before any request.
 
-        Example:
+        Examples:
             >>> async for track in bw.background_tracks.list(name="piano"):
             ...     print(track.id, track.name)
         """

@@ -80,7 +80,7 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
             project_id: Another project than the client's.
             **paging: `limit`, `offset` and `max_items`, all in rows, and `prefetch`, in pages.
 
-        Example:
+        Examples:
             >>> async for item in bw.content.list(statuses=["error"]):
             ...     print(item.source_id, item.title)
         """
@@ -122,7 +122,7 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
 
         A second one with the same `source_id` is an `UnprocessableEntityError`; `publish()` updates it instead.
 
-        Example:
+        Examples:
             >>> item = await bw.content.create(NewContent(title="Ferry returns", body="<p>...</p>", source_id="cms-1"))
         """
         return await self._client.call(content_create, project_id=self._project(project_id), body=item)
@@ -165,7 +165,7 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
             ContentTimeoutError: It did not end in time; the error tells the last status.
             NotFoundError: There is no such item; in the first 30 s this may only mean that it is not there yet.
 
-        Example:
+        Examples:
             >>> item = await bw.content.wait(item.id, progress=lambda item: print(item.status))
         """
         limit = check_seconds("timeout", timeout)

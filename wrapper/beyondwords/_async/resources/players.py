@@ -53,7 +53,7 @@ class AsyncPlayers(AsyncResource):
     ) -> Player:
         """One player of several items (`GET .../player/by_identifiers/{array}`).
 
-        Example:
+        Examples:
             >>> await bw.players.by_identifiers([{"source_id": "cms-1"}, {"source_id": "cms-2"}])
         """
         array = json.dumps([dict(each) for each in identifiers], separators=(",", ":"), ensure_ascii=False)

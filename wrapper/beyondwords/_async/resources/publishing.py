@@ -81,7 +81,7 @@ class AsyncPublishing(AsyncResource):
             ValueError: It has no `source_id`.
             BeyondWordsError: It could not be published.
 
-        Example:
+        Examples:
             >>> content, action = await bw.content.publish(NewContent(title="...", body="...", source_id="cms-1"))
         """
         from beyondwords_api.models import ContentUpdate
@@ -136,7 +136,7 @@ class AsyncPublishing(AsyncResource):
             TypeError: A string, in place of a list.
             ValueError: A concurrency below 1.
 
-        Example:
+        Examples:
             >>> results = await bw.content.publish_many(articles)
             >>> [result.error for result in results if result.action == "failed"]
             []

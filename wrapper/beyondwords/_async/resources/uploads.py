@@ -25,7 +25,7 @@ class AsyncUploads(AsyncResource):
             name: The name that is sent. Default: that of the file.
             mime_type: For example `image/png`. Default: guessed from the name.
 
-        Example:
+        Examples:
             >>> with open("cover.png", "rb") as payload:
             ...     print((await bw.uploads.create(payload)).parsed)
         """

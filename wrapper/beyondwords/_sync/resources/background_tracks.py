@@ -48,7 +48,7 @@ class BackgroundTracks(Resource):
             TypeError: An argument of the wrong type, before any request.
             ValueError: An argument out of range, before any request.
 
-        Example:
+        Examples:
             >>> for track in bw.background_tracks.list(name="piano"):
             ...     print(track.id, track.name)
         """

@@ -81,7 +81,7 @@ class ContentItems(Publishing, Download):
             project_id: Another project than the client's.
             **paging: `limit`, `offset` and `max_items`, all in rows, and `prefetch`, in pages.
 
-        Example:
+        Examples:
             >>> for item in bw.content.list(statuses=["error"]):
             ...     print(item.source_id, item.title)
         """
@@ -121,7 +121,7 @@ class ContentItems(Publishing, Download):
 
         A second one with the same `source_id` is an `UnprocessableEntityError`; `publish()` updates it instead.
 
-        Example:
+        Examples:
             >>> item = bw.content.create(NewContent(title="Ferry returns", body="<p>...</p>", source_id="cms-1"))
         """
         return self._client.call(content_create, project_id=self._project(project_id), body=item)
@@ -164,7 +164,7 @@ class ContentItems(Publishing, Download):
             ContentTimeoutError: It did not end in time; the error tells the last status.
             NotFoundError: There is no such item; in the first 30 s this may only mean that it is not there yet.
 
-        Example:
+        Examples:
             >>> item = bw.content.wait(item.id, progress=lambda item: print(item.status))
         """
         limit = check_seconds("timeout", timeout)

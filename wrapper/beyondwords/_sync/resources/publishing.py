@@ -82,7 +82,7 @@ class Publishing(Resource):
             ValueError: It has no `source_id`.
             BeyondWordsError: It could not be published.
 
-        Example:
+        Examples:
             >>> content, action = bw.content.publish(NewContent(title="...", body="...", source_id="cms-1"))
         """
         from beyondwords_api.models import ContentUpdate
@@ -137,7 +137,7 @@ class Publishing(Resource):
             TypeError: A string, in place of a list.
             ValueError: A concurrency below 1.
 
-        Example:
+        Examples:
             >>> results = bw.content.publish_many(articles)
             >>> [result.error for result in results if result.action == "failed"]
             []

@@ -24,7 +24,7 @@ class Uploads(Resource):
             name: The name that is sent. Default: that of the file.
             mime_type: For example `image/png`. Default: guessed from the name.
 
-        Example:
+        Examples:
             >>> with open("cover.png", "rb") as payload:
             ...     print(bw.uploads.create(payload).parsed)
         """
