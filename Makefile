@@ -113,9 +113,8 @@ mutants: $(READY) ## break the wrapper in many small ways and list what no test 
 	@cd .mutants && ../$(BIN)/mutmut results | grep -v 'not checked' || echo "no mutant survived"
 
 docs: $(READY) ## build the documentation's site into build/site; a warning is an error
-	@$(BIN)/python -m pip install -qq --group docs
 	@$(BIN)/python -m tools.pictures docs/pictures
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@$(BIN)/zensical build --strict --clean
 
 build: $(READY) ## build wheel and sdist into dist/ and check what is in them
 	@rm -rf dist

@@ -41,7 +41,7 @@ def terminal(command: str, environment: dict[str, str], folder: Path) -> tuple[i
     ours, its = pty.openpty()
     ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     _, *arguments = shlex.split(command)
-    words = [sys.executable, "-m", "beyondwords", *arguments]
+    words = [str(Path(sys.executable).with_name("beyondwords")), *arguments]
     with subprocess.Popen(words, env=environment, cwd=folder, stdin=its, stdout=its, stderr=its) as process:
         os.close(its)
         shown = b""

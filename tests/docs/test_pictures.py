@@ -10,12 +10,11 @@ from tools import pictures
 
 
 @runs_the_sandbox
-def test_each_picture_shows_its_commands_and_loads_nothing(tmp_path: Path) -> None:
-    pictures.make(tmp_path)
+def test_each_picture_shows_its_commands_and_loads_nothing(drawings: Path) -> None:
     for name, commands in pictures.PICTURES.items():
-        svg = (tmp_path / f"{name}.svg").read_text(encoding="utf-8")
+        svg = (drawings / f"{name}.svg").read_text(encoding="utf-8")
         text = re.sub(r"<[^>]+>", " ", svg).replace("&#160;", " ")
         assert all(f"$ {command}" in text for command, _ in commands)
         assert "url(http" not in svg
-    assert "created" in (tmp_path / "publish.svg").read_text(encoding="utf-8")
-    assert "404" in (tmp_path / "failure.svg").read_text(encoding="utf-8")
+    assert "created" in (drawings / "publish.svg").read_text(encoding="utf-8")
+    assert "404" in (drawings / "failure.svg").read_text(encoding="utf-8")
