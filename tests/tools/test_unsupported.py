@@ -555,6 +555,22 @@ def test_many_are_grouped_by_kind_and_counted_with_what_they_cost(run_tool: Run,
     assert all_of_them.startswith("error: leave all 21 out with `make generate ACCEPT=all`; ")
 
 
+def test_a_schema_of_which_no_class_can_be_made_is_given_as_it_is(run_tool: Run, tmp_path: Path) -> None:
+    base = fields(a=NUMBER | {"nullable": True})
+    whole = {"allOf": [{"$ref": "#/components/schemas/base"}, fields(a=NUMBER)]}
+    spec = written(tmp_path, with_schema(whole, base=base))
+    arguments = ("--spec", spec, "--output", tmp_path / "client", "--config", accepting(tmp_path))
+    refused = run_tool("generate", *arguments)
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert "'schema thing as a class' under unsupported in generator-config.yml" in refused.stderr
+    accepted = run_tool("generate", *arguments, "--accept", "all")
+    assert accepted.returncode == 0, accepted.stderr
+    again = run_tool("generate", *arguments)
+    assert (again.returncode, again.stderr.split(":")[:2]) == (0, ["given as it is", " schema thing"])
+    (module,) = (tmp_path / "client" / "api" / "things").glob("things_show.py")
+    assert "response_200 = response.json()" in module.read_text("utf-8")
+
+
 def test_an_accepted_loss_is_left_out_and_told_each_time(run_tool: Run, tmp_path: Path) -> None:
     target = tmp_path / "client"
     arguments = ("--spec", written(tmp_path, LOSSY), "--output", target, "--config", accepting(tmp_path, **PLACES))

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,7 @@ TARGET = ROOT / "generated_client" / "beyondwords_api"
 CONFIG_FILE = ROOT / "generator-config.yml"
 TEMPLATES = ROOT / "generator-templates"
 _TWO_OF_ONE_NAME = ("duplicate models with name", "conflicting enums named")
+_CONSEQUENCES = ("Could not find reference in parsed models", "in allOf was not processed", "Invalid property in union")
 _OTHER_NAME = "give one of the two another title, or another class under class_overrides in generator-config.yml"
 PINNED = ("openapi-python-client", "ruff")
 
@@ -179,8 +180,31 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path, 
             raise Failure(f"openapi-python-client failed on the document: {what}") from error
     if errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        what = _cause([f"{error.header} {error.detail or ''}" for error in errors])
-        raise Failure(f"openapi-python-client cannot generate all of the document: {what}{more}")
+        lines = [f"{error.header} {error.detail or ''}" for error in errors]
+        failure = NoClasses(f"openapi-python-client cannot generate all of the document: {_cause(lines)}{more}")
+        failure.places = _places_of(lines, document)
+        if failure.places:
+            accept = f"under {unsupported.KEY} in generator-config.yml, with the reason, gives its values as they are"
+            failure.args = (f"{failure}; {failure.places[0]!r} {accept}; ACCEPT=all does so for every one",)
+        raise failure
+
+
+class NoClasses(Failure):
+    """The generator cannot make a class of some schemas."""
+
+    places: Sequence[str] = ()
+    """The names under which that can be accepted."""
+
+
+def _places_of(errors: list[str], document: Json) -> list[str]:
+    """The schemas that the generator gave up by themselves; others only refer to them."""
+    names = sorted((document.get("components") or {}).get("schemas") or {}, key=len, reverse=True)
+    causes = [error for error in errors if not any(sign in error for sign in _CONSEQUENCES)]
+    found = []
+    for error in causes or errors:
+        start = error.partition("/components/schemas/")[2]
+        found += [name for name in names if re.match(rf"{re.escape(name)}(?![A-Za-z0-9.-])", start)][:1]
+    return [f"schema {name}{unsupported.AS_A_CLASS}" for name in dict.fromkeys(found)]
 
 
 def _cause(errors: list[str]) -> str:
@@ -240,12 +264,12 @@ def main(arguments: list[str] | None = None) -> int:
     return exit_code(lambda: _generate_and_tell(chosen))
 
 
-def _accept_all(spec_file: Path, config_file: Path) -> None:
+def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) -> None:
     document = one_spelling(spec.load(spec_file))
     check_form(document)
     check_references(document)
     count = unsupported.accept_all(
-        optional_where_absent(without(document, unsupported.incoming(document))), config_file
+        optional_where_absent(without(document, unsupported.incoming(document))), config_file, more
     )
     if count:
         place = f"under `{unsupported.KEY}` in {config_file.name}"
@@ -256,7 +280,14 @@ def _generate_and_tell(chosen: Any) -> None:
     form = chosen_format()
     if chosen.accept:
         _accept_all(chosen.spec, chosen.config)
-    generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
+    try:
+        generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
+    except NoClasses as failure:
+        if not (chosen.accept and failure.places):
+            raise
+        _accept_all(chosen.spec, chosen.config, failure.places)
+        _generate_and_tell(chosen)
+        return
     # Anything generated elsewhere has no committed generation before it.
     if chosen.output.resolve() == TARGET:
         last_generation.tell(TARGET, form)

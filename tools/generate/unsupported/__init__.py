@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ from tools.spec.users import users
 
 KEY = "unsupported"
 TO_FILL_IN = "(say here why the client can do without it)"
+AS_A_CLASS = " as a class"
+"""Ends the place of a schema that the generator makes no class of; its values are given as they are."""
 _SHOWN = 8
 _PLACES = 3
 # Leaving something out can leave something else empty.
@@ -70,7 +72,10 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
         raise _refusal(document, others)
     for each in found:
         print(f"left out: {each.place}{_cost(document, each)}: {accepted[each.place]}", file=sys.stderr)
-    for place in accepted.keys() - {each.place for each in found}:
+    for place, name in _no_classes(document, accepted).items():
+        print(f"given as it is: schema {name}: {accepted[place]}", file=sys.stderr)
+    document = _without_classes(document, accepted)
+    for place in sorted(accepted.keys() - {each.place for each in found} - set(_no_classes(document, accepted))):
         print(f"{KEY} names {place}, which is supported now: take it out", file=sys.stderr)
     smaller = without(document, [cut for each in found for cut in each.cuts])
     rest = {str(each) for each in spec.operations(smaller)}
@@ -78,6 +83,22 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
         if operation not in rest:
             print(f"no longer in the client: {operation}", file=sys.stderr)
     return smaller
+
+
+def _no_classes(document: Json, accepted: Accepted) -> dict[str, str]:
+    """The accepted places that are schemas without a class, with the schemas' names."""
+    names = (document.get("components") or {}).get("schemas") or {}
+    return {f"schema {name}{AS_A_CLASS}": name for name in names if f"schema {name}{AS_A_CLASS}" in accepted}
+
+
+def _without_classes(document: Json, accepted: Accepted) -> Json:
+    """The document in which these schemas allow anything."""
+    names = _no_classes(document, accepted).values()
+    if not names:
+        return document
+    anything = {name: {"description": "Given as it is."} for name in names}
+    components = document["components"]
+    return {**document, "components": {**components, "schemas": {**components["schemas"], **anything}}}
 
 
 def _refusal(document: Json, found: list[Unsupported]) -> Failure:
@@ -130,11 +151,12 @@ def read_accepted(config_file: Path) -> dict[str, str]:
     return accepted
 
 
-def accept_all(document: Json, config_file: Path) -> int:
-    """Write every unsupported place that is not accepted yet into the configuration; how many there were."""
+def accept_all(document: Json, config_file: Path, more: Iterable[str] = ()) -> int:
+    """Write every unsupported place that is not accepted yet into the configuration, and more; how many there were."""
     options = _options(config_file) or {}
     accepted = read_accepted(config_file)
     before = len(accepted)
+    accepted |= {place: TO_FILL_IN for place in more if place not in accepted}
     media_types = options.get("content_type_overrides") or {}
     smaller = document
     for _ in range(_ROUNDS):
@@ -158,9 +180,8 @@ def supported_silently(document: Json, config_file: Path) -> Json:
     if not accepted:
         return document
     media_types = _options(config_file).get("content_type_overrides") or {}
-    return without(
-        document, [cut for each in find(document, media_types) if each.place in accepted for cut in each.cuts]
-    )
+    cuts = [cut for each in find(document, media_types) if each.place in accepted for cut in each.cuts]
+    return without(_without_classes(document, accepted), cuts)
 
 
 def _options(config_file: Path) -> Any:
