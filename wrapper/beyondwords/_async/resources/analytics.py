@@ -67,7 +67,15 @@ class AsyncAnalytics(AsyncResource):
         project_id: Id | None = None,
         **paging: Unpack[Paging],
     ) -> AsyncPager[ContentAnalytics]:
-        """Of each content item of a project (`GET .../content/analytics`)."""
+        """Of each content item of a project (`GET .../content/analytics`).
+
+        Args:
+            title: Only items whose title contains this.
+            start: The first day.
+            end: The last day.
+            project_id: Another project than the client's.
+            **paging: `limit`, `offset` and `max_items`, all in rows, and `prefetch`, in pages.
+        """
         return self._client.paginate(
             content_analytics_list,
             project_id=self._project(project_id),

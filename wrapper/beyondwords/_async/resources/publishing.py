@@ -165,7 +165,21 @@ class AsyncPublishing(AsyncResource):
         progress: Callable[[DeleteResult], object] | None = None,
         project_id: Id | None = None,
     ) -> list[DeleteResult]:
-        """Delete many items, some at a time: one result for each, in the order given; see `publish_many`."""
+        """Delete many items, some at a time: one result for each, in the order given.
+
+        An item that fails does not stop the others, and one that is not there is `missing`. After Ctrl-C the results so
+        far are given.
+
+        Args:
+            content_ids: Ids of the API, or yours.
+            concurrency: How many are deleted at once.
+            progress: Called with each result as it comes; what it raises ends the rest.
+            project_id: Another project than the client's.
+
+        Raises:
+            TypeError: A string, in place of a list.
+            ValueError: A concurrency below 1.
+        """
         given = list_of("content_ids", content_ids)
         results = [DeleteResult(str(content_id)) for content_id in given]
 

@@ -103,12 +103,21 @@ class ContentItems(Publishing, Download):
     def get(
         self, content_id: Id, *, segments: SegmentDetail | str | None = None, project_id: Id | None = None
     ) -> Content:
-        """One item (`GET .../content/{id}`); `segments` is `partial` or `full`."""
+        """One item (`GET .../content/{id}`); `segments` is `partial` or `full`.
+
+        Raises:
+            NotFoundError: There is no such item, or it was created a moment ago.
+        """
         project = self._project(project_id)
         return self._client.call(content_show, project_id=project, id=content_id, segments=segments)
 
     def find(self, source_id: Id, *, project_id: Id | None = None) -> Content | None:
-        """The item with this id of yours, or None."""
+        """The item with this id of yours, or None. An error other than "not found" is raised.
+
+        Examples:
+            >>> if found := bw.content.find("cms-1"):
+            ...     print(found.status)
+        """
         try:
             found = self.get(source_id, project_id=project_id)
         except NotFoundError:
@@ -127,17 +136,35 @@ class ContentItems(Publishing, Download):
         return self._client.call(content_create, project_id=self._project(project_id), body=item)
 
     def update(self, content_id: Id, changes: ContentUpdate, *, project_id: Id | None = None) -> Content:
-        """Change what is given of an item (`PUT .../content/{id}`)."""
+        """Change what is given of an item (`PUT .../content/{id}`), and leave the rest.
+
+        Raises:
+            NotFoundError: There is no such item.
+            UnprocessableEntityError: A field is refused; see `error.errors`.
+
+        Examples:
+            >>> bw.content.update("cms-1", ContentUpdate(title="Ferry returns on Monday"))
+        """
         project = self._project(project_id)
         return self._client.call(content_update, project_id=project, id=content_id, body=changes)
 
     def regenerate(self, content_id: Id, *, project_id: Id | None = None) -> Content:
-        """Have the audio made anew, which costs again (`POST .../content/{id}/regenerate`)."""
+        """Have the audio made anew, which costs again (`POST .../content/{id}/regenerate`).
+
+        It is not sent again where the server may have acted on it.
+
+        Raises:
+            NotFoundError: There is no such item.
+        """
         project = self._project(project_id)
         return self._client.call(content_regenerate, project_id=project, id=content_id)
 
     def delete(self, content_id: Id, *, project_id: Id | None = None) -> None:
-        """Delete an item and its audio (`DELETE .../content/{id}`)."""
+        """Delete an item and its audio (`DELETE .../content/{id}`).
+
+        Raises:
+            NotFoundError: There is no such item, or a first attempt whose response was lost deleted it.
+        """
         self._client.call(content_delete, project_id=self._project(project_id), id=content_id)
 
     def wait(
