@@ -168,7 +168,8 @@ class AsyncBeyondWords(AsyncResources):
             "max_response_bytes": max_response_bytes,
             "retry_writes": retry_writes,
         }
-        return self._copy(self._settings.changed(**{key: value for key, value in given.items() if value is not None}))
+        changes = {name: value for name, value in given.items() if value is not None}
+        return self._copy(self._settings.changed(**changes))
 
     def _copy(self, settings: Settings) -> Self:
         copy = object.__new__(type(self))
