@@ -63,9 +63,18 @@ def drawn(text: str) -> str:
 
 
 def settled(shown: str) -> str:
-    """The lines as they stand in the end: what was written over, as progress is, is gone."""
-    shown = re.sub(r"\x1b\[\?25[lh]", "", shown)
-    lines = [re.split(r"\r(?:\x1b\[2?K)?|\x1b\[2?K", line.rstrip("\r"))[-1] for line in shown.split("\n")]
+    """The lines as they stand in the end: progress is written over, and wiped away when the work is done."""
+    lines, row = [""], 0
+    for part in re.split(r"(\r?\n|\r|\x1b\[\d*A|\x1b\[2?K|\x1b\[\?25[lh])", shown):
+        if part.endswith("\n"):
+            row += 1
+            lines += [""] * (row == len(lines))
+        elif re.fullmatch(r"\x1b\[\d*A", part):
+            row = max(0, row - int(part[2:-1] or 1))
+        elif part.endswith("K") and part.startswith("\x1b["):
+            lines[row] = ""
+        elif part != "\r" and not part.startswith("\x1b[?25"):
+            lines[row] += part
     return "\n".join(lines)
 
 

@@ -18,3 +18,5 @@ def test_each_picture_shows_its_commands_and_loads_nothing(drawings: Path) -> No
         assert "url(http" not in svg
     assert "created" in (drawings / "publish.svg").read_text(encoding="utf-8")
     assert "404" in (drawings / "failure.svg").read_text(encoding="utf-8")
+    # Progress is gone when the work is done.
+    assert "waiting" not in (drawings / "publish.svg").read_text(encoding="utf-8")
