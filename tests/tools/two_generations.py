@@ -99,8 +99,8 @@ _OPERATIONS: list[tuple[str, Json | None, Json | None]] = [
     ("/a/nullable", operation("a#nullable", [query("x")]), operation("a#nullable", [query("x", _NULLABLE)])),
     (
         "/a/default",
-        operation("a#default", [query("x", NUMBER | {"default": 1})]),
-        operation("a#default", [query("x", NUMBER | {"default": 2})]),
+        operation("a#default", [query("x", NUMBER | {"default": 1}, required=True)]),
+        operation("a#default", [query("x", NUMBER | {"default": 2}, required=True)]),
     ),
     (
         "/a/swapped/{x}/{y}",
