@@ -43,6 +43,7 @@ def test_python_block_runs_as_written(block: str, sandbox: Sandbox, tmp_path: Pa
     result = subprocess.run(
         [sys.executable, "-W", "error::DeprecationWarning:__main__", *runner, str(file)],
         env=environment,
+        cwd=tmp_path,  # what it saves is not for the checkout
         capture_output=True,
         text=True,
         timeout=60,

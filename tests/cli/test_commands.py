@@ -178,6 +178,9 @@ def test_a_key_on_the_command_line_is_refused_and_not_shown(run: Run) -> None:
     done = run("voices", "list", "--api-key=secret-key-5417")
     assert done.status == 2
     assert "secret-key-5417" not in done.out + done.err
+    taken_for_a_file = run("voices", "list", "--api-key-file", "secret-key-5417")
+    assert (taken_for_a_file.status, taken_for_a_file.err.count("\n")) == (3, 1)
+    assert "secret-key-5417" not in taken_for_a_file.err
 
 
 def test_the_key_comes_from_a_file_or_a_question(

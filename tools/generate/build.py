@@ -264,7 +264,7 @@ def main(arguments: list[str] | None = None) -> int:
     return exit_code(lambda: _generate_and_tell(chosen))
 
 
-def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) -> None:
+def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) -> int:
     document = one_spelling(spec.load(spec_file))
     check_form(document)
     check_references(document)
@@ -274,6 +274,7 @@ def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) ->
     if count:
         place = f"under `{unsupported.KEY}` in {config_file.name}"
         print(f"accepted: {count} unsupported, {place}: fill in the reasons there", file=sys.stderr)
+    return count
 
 
 def _generate_and_tell(chosen: Any) -> None:
@@ -283,9 +284,8 @@ def _generate_and_tell(chosen: Any) -> None:
     try:
         generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
     except NoClasses as failure:
-        if not (chosen.accept and failure.places):
+        if not (chosen.accept and _accept_all(chosen.spec, chosen.config, failure.places)):
             raise
-        _accept_all(chosen.spec, chosen.config, failure.places)
         _generate_and_tell(chosen)
         return
     # Anything generated elsewhere has no committed generation before it.

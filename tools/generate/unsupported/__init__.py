@@ -108,10 +108,10 @@ def _refusal(document: Json, found: list[Unsupported]) -> Failure:
     lines = [_line(each) for each in found] if len(found) <= _SHOWN else _by_kind(document, found)
     rest = spec.operations(without(document, [cut for each in found for cut in each.cuts]))
     lost = {str(each) for each in spec.operations(document)} - {str(each) for each in rest}
-    cost = (
-        f"the client then lacks {', '.join(sorted(lost)[:_SHOWN])}" if lost else "the client then has every operation"
-    )
-    return Failure("\nerror: ".join([*lines, f"leave all {len(found)} out with `make generate ACCEPT=all`; {cost}"]))
+    more = f" and {len(lost) - _SHOWN} more operations" if len(lost) > _SHOWN else ""
+    cost = f"lacks {', '.join(sorted(lost)[:_SHOWN])}{more}" if lost else "has every operation"
+    way = f"leave all {len(found)} out with `make generate ACCEPT=all`; the client then {cost}"
+    return Failure("\nerror: ".join([*lines, way]))
 
 
 def _by_kind(document: Json, found: list[Unsupported]) -> list[str]:

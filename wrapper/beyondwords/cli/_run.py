@@ -134,6 +134,8 @@ def _end(code: int) -> NoReturn:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "a file that is read is not UTF-8 text"
     if isinstance(error, OSError) and error.errno is not None:
         what = error.filename or ("the output" if error.errno in (errno.ENOSPC, errno.EIO) else "")
         return f"{what}: {os.strerror(error.errno)}" if what else os.strerror(error.errno)
@@ -182,7 +184,12 @@ def client_of(options: Options) -> BeyondWords:
 
 def _key(options: Options) -> str | None:
     if options.api_key_file is not None:
-        return options.api_key_file.read_text("utf-8").strip()
+        try:
+            return options.api_key_file.read_text("utf-8").strip()
+        except (OSError, UnicodeError) as error:
+            # Not its name: somebody may have given the key itself.
+            reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "not text"
+        raise ConfigurationError(f"the API key cannot be read from the file of --api-key-file: {reason}")
     if not os.environ.get(API_KEY_VARIABLE) and sys.stdin.isatty() and sys.stderr.isatty():
         return getpass.getpass("API key (it is not shown): ", stream=sys.stderr).strip()
     return None
