@@ -22,7 +22,7 @@ from tests.contract.generated import Endpoint, argument_name
 from tests.contract.generated import endpoint as endpoint_of
 from tests.contract.schemas import as_sent, plain
 from tests.contract.subject import SPEC
-from tools.generate.normalize import name_placeholders
+from tools.generate.normalize_operations import name_placeholders
 from tools.spec import Json, Operation, operations
 
 DETAILED = ("sync_detailed", "asyncio_detailed")

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from openapi_python_client.strings import in_double_quote_literal, snake_case
 
-from tools.spec import Json, operations, resolve
+from tools.generate.normalize_operations import (
+    leave_parameter_defaults_to_server,
+    name_placeholders,
+    say_that_anything_comes,
+)
+from tools.spec import Json, resolve
 from tools.spec.pointers import schemas
 from tools.spec.references import discriminator_mapping, is_discriminator
 from tools.spec.schemas import RULES, is_null, items, kinds, properties, says_only_required, types
@@ -34,8 +38,8 @@ def normalized(spec: Json) -> Json:
     document: Json = copy.deepcopy(spec)
     _write_out_path_items(document)
     name_placeholders(document)
-    _leave_parameter_defaults_to_server(document)
-    _say_that_anything_comes(document)
+    leave_parameter_defaults_to_server(document)
+    say_that_anything_comes(document)
     for _, schema in list(schemas(document)):
         _leave_default_to_server(document, schema)
     for _, schema in list(schemas(document)):
@@ -86,43 +90,6 @@ def _leave_default_to_server(document: Json, schema: Json) -> None:
     if "default" in schema and not is_written(document, schema):
         default = json.dumps(schema.pop("default"), ensure_ascii=False)
         schema["description"] = f"{schema.get('description') or ''} Default: {default}.".strip()
-
-
-def name_placeholders(document: Json) -> None:
-    """The generator does not see a placeholder with other signs than letters, digits, `_` and `-` in its path."""
-    for operation in operations(document):
-        for parameter in operation.parameters:
-            if parameter["in"] == "path":
-                parameter["name"] = _placeholder(parameter["name"])
-    paths = document.get("paths") or {}
-    document["paths"] = {
-        re.sub(r"\{([^{}]*)\}", lambda found: f"{{{_placeholder(found[1])}}}", path): item
-        for path, item in paths.items()
-    }
-
-
-def _placeholder(name: str) -> str:
-    plain = re.sub(r"[^a-zA-Z0-9_-]", "_", name)
-    return plain if re.match(r"[a-zA-Z_-]", plain) else f"_{plain}"
-
-
-def _leave_parameter_defaults_to_server(document: Json) -> None:
-    """The generator would send the default of a parameter always; the API takes its own, which may change."""
-    for operation in operations(document):
-        for parameter in operation.parameters:
-            schema = resolve(document, parameter.get("schema") or {})
-            if "default" in schema and not parameter.get("required"):
-                default = json.dumps(schema.pop("default"), ensure_ascii=False)
-                parameter["description"] = f"{parameter.get('description') or ''} Default: {default}.".strip()
-
-
-def _say_that_anything_comes(document: Json) -> None:
-    """The generator throws away a body whose media type has no schema."""
-    for operation in operations(document):
-        for response in operation.responses.values():
-            for name, media in (response.get("content") or {}).items():
-                if not (media or {}).get("schema"):
-                    response["content"][name] = {**(media or {}), "schema": {}}
 
 
 def _say_type(schema: Json) -> None:

@@ -85,9 +85,7 @@ class Resources:
 
     def reset(self) -> None:
         """Start again with what there is at first."""
-        self.state: State = State(
-            self._first_rows, lambda collection: self.rules_of(collection.kind).seeded(collection)
-        )
+        self.state: State = State(self._first_rows, lambda each: self.rules_of(each.kind).seeded(each))
 
     def missing_parent(self, path: str, parameters: Mapping[str, str]) -> bool:
         """Whether the path leads through an item that does not exist."""
