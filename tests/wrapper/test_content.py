@@ -199,6 +199,31 @@ def test_progress_that_fails_ends_the_rest_and_comes_out(side: Side, api: Conten
     assert 1 <= api.created <= concurrency
 
 
+@pytest.mark.parametrize(
+    ("item", "error", "said"),
+    [
+        (NewContent(title="x", body="x", source_id="s", metadata={"a": 1}), TypeError, "{'a': 1} stands where a model"),  # type: ignore[arg-type]
+        (NewContent(title="x", body=b"x", source_id="s"), ValueError, "cannot be sent: Object of type bytes"),  # type: ignore[arg-type]
+        (NewContent(title="x", body="\ud800", source_id="s"), ValueError, "cannot be sent: .*surrogates"),
+    ],
+    ids=["mapping", "bytes", "half a letter"],
+)
+def test_a_value_that_cannot_be_sent_is_told_before_any_request(
+    side: Side, api: ContentApi, item: Any, error: type[Exception], said: str
+) -> None:
+    with pytest.raises(error, match=said):
+        side.wait(client(side, api).content.publish(item))
+    assert api.created == 0
+
+
+@pytest.mark.parametrize("wrong", [None, 5])
+def test_what_is_no_list_is_refused_by_name(side: Side, api: ContentApi, wrong: Any) -> None:
+    bw = client(side, api)
+    for call, name in ((bw.content.publish_many, "items"), (bw.content.delete_many, "content_ids")):
+        with pytest.raises(TypeError, match=f"{name} must be a list"):
+            side.wait(call(wrong))
+
+
 def test_what_is_no_content_is_one_failed_item(side: Side, api: ContentApi) -> None:
     bw = client(side, api)
     with pytest.raises(TypeError, match=r"must be a NewContent, .* not {'title': 'x'}"):

@@ -74,7 +74,13 @@ def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
         )
     known = signature_of(endpoint.sync_detailed)
     given = _checked(module.rpartition(".")[2], known, arguments)
-    request: dict[str, Any] = endpoint._get_kwargs(**given)
+    try:
+        request: dict[str, Any] = endpoint._get_kwargs(**given)
+    except AttributeError as error:
+        # The generated code asked a value of another kind for what a model has.
+        found = short_repr(error.obj)
+        name = module.rpartition(".")[2]
+        raise TypeError(f"{name}: {found} stands where a model is declared; its from_dict(...) makes one") from None
     if not known.needs_key:
         request["extensions"] = {"beyondwords_without_key": True}
     return request

@@ -253,8 +253,8 @@ class AsyncBeyondWords(AsyncResources):
         given["url"] = f"{self._base_url}{given['url']}{'?' if query else ''}{query}"
         try:
             request = self._http.build_request(**given)
-        except httpx.InvalidURL as error:
-            raise ValueError(f"the arguments make no URL: {error}") from None
+        except (httpx.InvalidURL, TypeError, ValueError) as error:
+            raise ValueError(f"the arguments cannot be sent: {error}") from None
         return decoded(endpoint, self.api, await self._http.send(request))
 
     def paginate(

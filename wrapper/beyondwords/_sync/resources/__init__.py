@@ -35,7 +35,7 @@ Scopes = Mapping[str, str | int | bool] | Sequence[str]
 
 def list_of(name: str, values: Iterable[T]) -> list[T]:
     """Several values; a string would be taken for as many as it has characters."""
-    if isinstance(values, str | bytes | Mapping):
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
         raise TypeError(f"{name} must be a list, not {short_repr(values)}")
     return [*values]
 

@@ -93,8 +93,6 @@ class Publishing(Resource):
         source_id = item.source_id
         if not source_id:
             raise ValueError("publish() needs a source_id, by which it finds what was sent before; create() needs none")
-        sent = item.to_dict()
-        changes = ContentUpdate.from_dict({key: sent[key] for key in sent if key not in ("type", "source_id")})
         for number in range(1, _ROUNDS + 1):
             try:
                 return Published(self.create(item, project_id=project_id), "created")
@@ -106,6 +104,8 @@ class Publishing(Resource):
                     if number == _ROUNDS:
                         raise
                     continue
+            sent = item.to_dict()
+            changes = ContentUpdate.from_dict({key: sent[key] for key in sent if key not in ("type", "source_id")})
             try:
                 return Published(self.update(source_id, changes, project_id=project_id), "updated")
             except NotFoundError:
