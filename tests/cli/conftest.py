@@ -1,4 +1,4 @@
-"""The command line in a process of its own: in a pipe, or on a terminal of so many columns."""
+"""The command line: in this process, in one of its own with pipes, or on a terminal of so many columns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from typer.testing import CliRunner
 
+from beyondwords.cli._app import app
 from beyondwords.testing import Sandbox
 
 COMMAND = [sys.executable, "-m", "beyondwords"]
@@ -40,22 +42,36 @@ def environment(sandbox: Sandbox | None, changes: dict[str, str]) -> dict[str, s
 
 
 @pytest.fixture
-def run(beyondwords_sandbox: Sandbox, tmp_path: Path) -> Run:
-    """What a command writes to two pipes, in an empty folder."""
+def run(beyondwords_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """What a command writes and its status, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str, stdin: str = "", wrapped: list[str] | None = None, **changes: str) -> Done:
+    def run(*arguments: str, stdin: str = "", **changes: str) -> Done:
+        settings = environment(beyondwords_sandbox, changes)
+        left_out = dict.fromkeys(set(os.environ) - set(settings))
+        done = CliRunner().invoke(app, arguments, input=stdin, env={**left_out, **settings}, catch_exceptions=False)
+        return Done(done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def run_process(beyondwords_sandbox: Sandbox, tmp_path: Path) -> Run:
+    """The same in a process of its own, with two pipes: for what is about the process."""
+
+    def run_process(*arguments: str, wrapped: list[str] | None = None, **changes: str) -> Done:
         done = subprocess.run(
             [*(wrapped or COMMAND), *arguments],
             env=environment(beyondwords_sandbox, changes),
             cwd=tmp_path,
-            input=stdin,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
             timeout=60,
         )
         return Done(done.returncode, done.stdout, done.stderr)
 
-    return run
+    return run_process
 
 
 @pytest.fixture

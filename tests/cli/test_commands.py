@@ -198,15 +198,15 @@ def test_the_key_comes_from_a_file_or_a_question(
 
 @pytest.mark.parametrize("kind", ["ndjson", "json", "csv", "table"])
 def test_a_full_disk_and_a_reader_that_leaves_are_no_tracebacks(
-    beyondwords_sandbox: Sandbox, run: Run, kind: str
+    beyondwords_sandbox: Sandbox, run_process: Run, kind: str
 ) -> None:
     beyondwords_sandbox.background_tracks.fill(2_000)
     command = " ".join([*COMMAND, "background-tracks", "list", "--limit", "100", "-o", kind])
-    full = run("-c", f"{command} > /dev/full", wrapped=["bash"])
+    full = run_process("-c", f"{command} > /dev/full", wrapped=["bash"])
     assert (full.status, full.err) == (1, "beyondwords: the output: No space left on device\n")
-    left = run("-c", f"set -o pipefail; {command} | head -1", wrapped=["bash"])
+    left = run_process("-c", f"set -o pipefail; {command} | head -1", wrapped=["bash"])
     assert (left.status, left.err, left.out.count("\n")) == (0, "", 1)
-    closed = run("-c", f"{command} >&-", wrapped=["bash"])
+    closed = run_process("-c", f"{command} >&-", wrapped=["bash"])
     assert closed.err.count("\n") <= 1
     assert "Traceback" not in closed.err
 
@@ -225,13 +225,13 @@ def test_ctrl_c_is_quiet_and_status_130(beyondwords_sandbox: Sandbox) -> None:
         assert (*process.communicate(timeout=60), process.returncode) == (b"", b"", 130)
 
 
-def test_verbose_tells_retries_and_debug_the_traceback(beyondwords_sandbox: Sandbox, run: Run) -> None:
+def test_verbose_tells_retries_and_debug_the_traceback(beyondwords_sandbox: Sandbox, run_process: Run) -> None:
     beyondwords_sandbox.fail_next(503)
-    told = run("voices", "list", "--verbose")
+    told = run_process("voices", "list", "--verbose")
     assert told.status == 0
     assert "503, trying again in" in told.err
     beyondwords_sandbox.fail_next(422)
-    assert "Traceback" in run("voices", "list", "--debug").err
+    assert "Traceback" in run_process("voices", "list", "--debug").err
 
 
 # About itself
@@ -251,9 +251,9 @@ def test_version_tells_package_spec_and_generator(run: Run) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion(run: Run, shell: str) -> None:
+def test_completion(run_process: Run, shell: str) -> None:
     beside = str(Path(sys.executable).with_name("beyondwords"))
-    done = run(wrapped=[beside], _BEYONDWORDS_COMPLETE=f"source_{shell}")
+    done = run_process(wrapped=[beside], _BEYONDWORDS_COMPLETE=f"source_{shell}")
     assert (done.status, "beyondwords" in done.out) == (0, True)
 
 
@@ -271,9 +271,9 @@ def test_doctor_finds_what_is_wrong(beyondwords_sandbox: Sandbox, run: Run) -> N
     assert (nobody.status, "Connection refused" in nobody.out) == (7, True)
 
 
-def test_without_the_extra_it_says_what_to_install(run: Run) -> None:
+def test_without_the_extra_it_says_what_to_install(run_process: Run) -> None:
     code = "import sys; sys.modules['typer'] = None; from beyondwords.cli import main; sys.exit(main())"
-    done = run(wrapped=[sys.executable, "-c", code])
+    done = run_process(wrapped=[sys.executable, "-c", code])
     assert (done.status, done.err.count("\n"), "pip install 'beyondwords[cli]'" in done.err) == (1, 1, True)
 
 

@@ -89,23 +89,23 @@ def test_an_empty_list(beyondwords_sandbox: Sandbox, run: Run, shown: Shown) -> 
     [("Über 雨", "utf-8", "Über 雨"), ("Über 雨", "ascii", "\\u00dcber \\u96e8"), ("[bold]:smile:", "utf-8", "[bold]")],
 )
 def test_json_is_valid_whatever_the_letters_and_the_locale(
-    beyondwords_sandbox: Sandbox, run: Run, name: str, encoding: str, said: str
+    beyondwords_sandbox: Sandbox, run_process: Run, name: str, encoding: str, said: str
 ) -> None:
     beyondwords_sandbox.background_tracks.fill(0)
     beyondwords_sandbox.background_tracks.add(name=name)
-    done = run("background-tracks", "list", PYTHONIOENCODING=encoding)
+    done = run_process("background-tracks", "list", PYTHONIOENCODING=encoding)
     assert json.loads(done.out)["name"] == name
     assert said in done.out
-    assert run("background-tracks", "list", "-o", "table", PYTHONIOENCODING=encoding).status == 0
+    assert run_process("background-tracks", "list", "-o", "table", PYTHONIOENCODING=encoding).status == 0
 
 
-def test_half_a_letter_and_what_is_no_number(run: Run) -> None:
+def test_half_a_letter_and_what_is_no_number(run_process: Run) -> None:
     code = (
         "import sys; from beyondwords.cli._output import show; from beyondwords.cli._run import Options\n"
         "for kind in ('ndjson', 'json', 'csv', 'table'):\n"
         "    show([{'name': '\\ud83d x', 'volume': float('nan')}], Options(output=kind))\n"
     )
-    done = run(wrapped=[sys.executable, "-c", code])
+    done = run_process(wrapped=[sys.executable, "-c", code])
     assert (done.status, done.err) == (0, "")
     sent: Any = json.loads(done.out.splitlines()[0])
     assert (sent["name"][-2:], sent["volume"]) == (" x", None)
