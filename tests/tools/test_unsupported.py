@@ -622,6 +622,17 @@ def test_all_is_accepted_in_one_step_and_the_report_names_each_operation_that_is
     assert (again.returncode, again.stderr.splitlines()) == (0, lines[1:])
 
 
+def test_what_was_accepted_for_a_generation_that_fails_is_not_kept(run_tool: Run, tmp_path: Path) -> None:
+    config = accepting(tmp_path, **{"schema thing.to_dict": "not needed"})
+    before = config.read_bytes()
+    (tmp_path / "client").mkdir()
+    (tmp_path / "client" / "no_client.txt").touch()
+    arguments = ("--spec", written(tmp_path, LOSSY), "--output", tmp_path / "client", "--config", config)
+    result = run_tool("generate", *arguments, "--accept", "all")
+    assert (result.returncode, result.stderr.splitlines()[-1].startswith("error: ")) == (1, True)
+    assert config.read_bytes() == before
+
+
 @pytest.mark.parametrize("reason", ["", " ", None, 1])
 def test_an_accepted_loss_needs_a_reason(run_tool: Run, tmp_path: Path, reason: object) -> None:
     config = accepting(tmp_path, **{"schema thing": reason})

@@ -280,14 +280,26 @@ def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) ->
 def _generate_and_tell(chosen: Any) -> None:
     form = chosen_format()
     if chosen.accept:
-        _accept_all(chosen.spec, chosen.config)
-    try:
+        _generate_accepting_all(chosen)
+    else:
         generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
-    except NoClasses as failure:
-        if not (chosen.accept and _accept_all(chosen.spec, chosen.config, failure.places)):
-            raise
-        _generate_and_tell(chosen)
-        return
     # Anything generated elsewhere has no committed generation before it.
     if chosen.output.resolve() == TARGET:
         last_generation.tell(TARGET, form)
+
+
+def _generate_accepting_all(chosen: Any) -> None:
+    read_options(chosen.config)  # what is wrong in it is told before anything is written
+    written: bytes = chosen.config.read_bytes()
+    try:
+        _accept_all(chosen.spec, chosen.config)
+        while True:
+            try:
+                return generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
+            except NoClasses as failure:
+                if not _accept_all(chosen.spec, chosen.config, failure.places):
+                    raise
+    except BaseException:
+        # What was accepted for a client that there is not would only be in the way.
+        chosen.config.write_bytes(written)
+        raise
