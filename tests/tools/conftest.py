@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import runpy
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -21,20 +24,26 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def run_tool() -> Run:
-    """`run_tool("generate", "--spec", ...)` runs `python -m tools.generate --spec ...` from the root."""
+    """`run_tool("generate", "--spec", ...)` does `python -m tools.generate --spec ...` at the root, in this process."""
 
     def run(
         name: str, *arguments: str | Path, environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", f"tools.{name}", *map(str, arguments)],
-            cwd=ROOT,
-            env={**os.environ, **(environment or {})},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
+        command = [f"tools.{name}", *map(str, arguments)]
+        with pytest.MonkeyPatch.context() as changed, warnings.catch_warnings():
+            # That the module was imported before is no concern of these tests.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            changed.chdir(ROOT)
+            changed.setattr(sys, "argv", command)
+            for variable, value in (environment or {}).items():
+                changed.setenv(variable, value)
+            with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+                status = 0
+                try:
+                    runpy.run_module(command[0], run_name="__main__", alter_sys=True)
+                except SystemExit as ended:
+                    status = int(ended.code or 0)
+        return subprocess.CompletedProcess(command, status, out.getvalue(), err.getvalue())
 
     return run
 
