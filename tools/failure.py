@@ -29,7 +29,8 @@ def exit_code(action: Callable[[], None]) -> int:
         return 130
     except OSError as error:
         # A full disk, a folder that must not be written.
-        print(f"error: {one_line(str(error))}", file=sys.stderr)
+        text = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
+        print(f"error: {one_line(text)}", file=sys.stderr)
         return 1
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import shutil
@@ -72,6 +73,26 @@ def test_a_file_that_cannot_be_written_is_one_line_and_the_old_client_stays(targ
     assert process.returncode == 1
     assert len(errors.splitlines()) == 1, errors
     assert errors.startswith("error: ")
+    assert files(target) == before
+    assert os.listdir(target.parent) == [target.name]
+
+
+def _without_roots_rights() -> None:
+    # Root may write anywhere by this capability (1, CAP_DAC_OVERRIDE); others have not got it.
+    ctypes.CDLL(None).prctl(24, 1)
+
+
+@pytest.mark.parametrize("read_only", ["folder", "client"])
+def test_a_folder_that_must_not_be_written_is_one_line_and_the_old_client_stays(target: Path, read_only: str) -> None:
+    before = files(target)
+    folder = target.parent if read_only == "folder" else target
+    folder.chmod(0o555)
+    with running(target, _without_roots_rights) as process:
+        _, errors = process.communicate()
+    folder.chmod(0o755)
+    assert (process.returncode, len(errors.splitlines())) == (1, 1), errors
+    assert errors.startswith(f"error: {target.parent}")
+    assert "Permission denied" in errors
     assert files(target) == before
     assert os.listdir(target.parent) == [target.name]
 
