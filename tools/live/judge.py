@@ -103,7 +103,7 @@ class Judge:
 
     def _header(self, name: str, schema: Any, text: str, findings: Findings) -> None:
         # A header is text, whatever is declared.
-        readings = (text, _json(text), [part.strip() for part in text.split(",")])
+        readings = (text, json_value(text), [part.strip() for part in text.split(",")])
         if not any(self._validator(schema).is_valid(reading) for reading in readings):
             findings.add(
                 "header value", name, f"not of the declared {resolve(self._spec, schema).get('type', 'schema')}"
@@ -196,7 +196,8 @@ def _location(path: Iterable[str | int]) -> str:
     return "$" + "".join("[]" if isinstance(step, int) else f".{_shown_name(step)}" for step in path)
 
 
-def _json(text: str) -> Any:
+def json_value(text: str) -> Any:
+    """The text as JSON, None if it is not."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -26,7 +25,7 @@ from tools.changes.compare import Format, chosen_format
 from tools.failure import Failure, one_line
 from tools.live import calls as live_calls
 from tools.live.calls import Call, CannotTry, Known
-from tools.live.judge import Findings, Judge
+from tools.live.judge import Findings, Judge, json_value
 from tools.live.pages import Page, compare_pages
 from tools.live.report import AS_DECLARED, DIFFERS, Finding, Outcome, Report
 from tools.spec import SPEC_FILE, Json, Operation, SpecError, load, operations
@@ -129,7 +128,7 @@ class Trial:
             return
         if declared is None:
             findings.add("status", "", f"{status}, which is not declared")
-        elif (content := _json_content(declared)) and (body := _json_value(error.body)) is not None:
+        elif (content := _json_content(declared)) and (body := json_value(error.body)) is not None:
             errors = Findings()
             self._judge.body(content.get("schema") or {}, body, errors)
             for kind, where, text in errors.differences:
@@ -160,7 +159,7 @@ class Trial:
         content = _json_content(declared)
         if content is None:
             return None
-        body = _json_value(response.text)
+        body = json_value(response.text)
         if body is None and response.text.strip() != "null":
             findings.add("body", "", "not JSON" if response.content else "empty")
             return None
@@ -177,14 +176,6 @@ def _declared(operation: Operation, status: int) -> Json | None:
 def _json_content(response: Json) -> Json | None:
     contents: Json = response.get("content") or {}
     return next((content for kind, content in contents.items() if "json" in kind or kind == "*/*"), None)
-
-
-def _json_value(text: str) -> Any:
-    """The text as JSON, None if it is not."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
 
 
 def verify(spec: Json, client: BeyondWords) -> Report:
