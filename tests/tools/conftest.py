@@ -24,14 +24,14 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="session")
 def run_tool() -> Run:
-    """`run_tool("generate", "--spec", ...)` does `python -m tools.generate --spec ...` at the root, in this process."""
+    """`run_tool("generate", "--spec", ...)` runs what `python -m tools.generate --spec ...` does, in this process."""
 
     def run(
         name: str, *arguments: str | Path, environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
         command = [f"tools.{name}", *map(str, arguments)]
         with pytest.MonkeyPatch.context() as changed, warnings.catch_warnings():
-            # That the module was imported before is no concern of these tests.
+            # Python warns where a test has imported the module before; it runs anew all the same.
             warnings.simplefilter("ignore", RuntimeWarning)
             changed.chdir(ROOT)
             changed.setattr(sys, "argv", command)

@@ -268,19 +268,14 @@ def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) ->
     document = one_spelling(spec.load(spec_file))
     check_form(document)
     check_references(document)
-    count = unsupported.accept_all(
-        optional_where_absent(without(document, unsupported.incoming(document))), config_file, more
-    )
-    if count:
-        place = f"under `{unsupported.KEY}` in {config_file.name}"
-        print(f"accepted: {count} unsupported, {place}: fill in the reasons there", file=sys.stderr)
-    return count
+    document = optional_where_absent(without(document, unsupported.incoming(document)))
+    return unsupported.accept_all(document, config_file, more)
 
 
 def _generate_and_tell(chosen: Any) -> None:
     form = chosen_format()
     if chosen.accept:
-        _generate_accepting_all(chosen)
+        _generate_accepting_all(chosen.spec, chosen.output, chosen.config, chosen.templates)
     else:
         generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
     # Anything generated elsewhere has no committed generation before it.
@@ -288,18 +283,27 @@ def _generate_and_tell(chosen: Any) -> None:
         last_generation.tell(TARGET, form)
 
 
-def _generate_accepting_all(chosen: Any) -> None:
-    read_options(chosen.config)  # what is wrong in it is told before anything is written
-    written: bytes = chosen.config.read_bytes()
-    try:
-        _accept_all(chosen.spec, chosen.config)
+def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, templates: Path) -> None:
+    """Accept what is unsupported in a copy of the options, which takes their place when the client is generated."""
+    # Here an error still names the file itself, not the copy.
+    read_options(config_file)
+    unsupported.read_accepted(config_file)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / config_file.name
+        copy.write_bytes(config_file.read_bytes())
+        count = _accept_all(spec_file, copy)
         while True:
             try:
-                return generate(chosen.spec, chosen.output, chosen.config, chosen.templates)
+                generate(spec_file, target, copy, templates)
+                break
             except NoClasses as failure:
-                if not _accept_all(chosen.spec, chosen.config, failure.places):
+                more = _accept_all(spec_file, copy, failure.places)
+                if not more:
                     raise
-    except BaseException:
-        # What was accepted for a client that there is not would only be in the way.
-        chosen.config.write_bytes(written)
-        raise
+                count += more
+        if count:
+            fresh = config_file.with_name(f".{config_file.name}")
+            fresh.write_bytes(copy.read_bytes())
+            fresh.replace(config_file)
+            where = f"under `{unsupported.KEY}` in {config_file.name}"
+            print(f"accepted: {count} unsupported, {where}: fill in the reasons there", file=sys.stderr)

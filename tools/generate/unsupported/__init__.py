@@ -168,9 +168,8 @@ def accept_all(document: Json, config_file: Path, more: Iterable[str] = ()) -> i
     if len(accepted) > before:
         text = spec.read_text(config_file)
         wanted = {**options, KEY: accepted}
-        fresh = config_file.with_name(f".{config_file.name}")
-        fresh.write_text(rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file)), "utf-8")
-        fresh.replace(config_file)
+        text = rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file))
+        config_file.write_text(text, "utf-8")
     return len(accepted) - before
 
 
