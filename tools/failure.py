@@ -28,7 +28,7 @@ def exit_code(action: Callable[[], None]) -> int:
         print("error: interrupted", file=sys.stderr)
         return 130
     except OSError as error:
-        # A full disk, a folder that must not be written.
+        # A full disk, a read-only folder.
         text = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
         print(f"error: {one_line(text)}", file=sys.stderr)
         return 1

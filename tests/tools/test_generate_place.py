@@ -85,7 +85,7 @@ def _without_roots_rights() -> None:
 
 
 @pytest.mark.parametrize("read_only", ["folder", "client"])
-def test_a_folder_that_must_not_be_written_is_one_line_and_the_old_client_stays(target: Path, read_only: str) -> None:
+def test_a_read_only_folder_is_one_line_and_the_old_client_stays(target: Path, read_only: str) -> None:
     before = files(target)
     folder = target.parent if read_only == "folder" else target
     folder.chmod(0o555)

@@ -6,25 +6,17 @@ The client is built beside its place and checked there; only a whole one takes t
 from __future__ import annotations
 
 import argparse
-import contextlib
-import errno
-import io
 import json
-import os
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-import openapi_python_client
-from attrs import define, fields
-from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.config import ConfigFile
 from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
@@ -35,11 +27,11 @@ from tools.failure import Failure, exit_code, one_line
 from tools.generate import unsupported
 from tools.generate.check_code import check_code
 from tools.generate.check_operations import check_names, check_operations, model_modules
-from tools.generate.naming import class_overrides, drop_shared_titles, named, operation_name
+from tools.generate.naming import class_overrides, drop_shared_titles, named
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
-from tools.generate.unsupported.content import SIGNS, is_joined
-from tools.spec import ROOT, Json, operations
+from tools.generate.run import NoClasses, run_generator
+from tools.spec import ROOT, Json
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references, without
 from tools.spec.spelling import one_spelling
@@ -47,9 +39,6 @@ from tools.spec.spelling import one_spelling
 TARGET = ROOT / "generated_client" / "beyondwords_api"
 CONFIG_FILE = ROOT / "generator-config.yml"
 TEMPLATES = ROOT / "generator-templates"
-_TWO_OF_ONE_NAME = ("duplicate models with name", "conflicting enums named")
-_CONSEQUENCES = ("Could not find reference in parsed models", "in allOf was not processed", "Invalid property in union")
-_OTHER_NAME = "give one of the two another title, or another class under class_overrides in generator-config.yml"
 PINNED = ("openapi-python-client", "ruff")
 
 
@@ -119,118 +108,6 @@ def read_options(config_file: Path) -> Json:
     except ValidationError as error:
         raise Failure(f"{config_file}: {one_line(str(error))}") from None
     return options
-
-
-@define
-class _Config(Config):
-    """The generator's options, and what our templates need to know besides."""
-
-    delimiters: dict[str, str]
-    delimiters_of_forms: dict[str, dict[str, str]]
-    generator: str
-    """Its name and version."""
-
-
-def delimiters(document: Json) -> dict[str, str]:
-    """What joins the items of each list that is sent in one piece, for the template of endpoints."""
-    found = {}
-    for operation in operations(document):
-        start = f"{operation.method.lower()} {operation_name(operation)}"
-        for parameter in operation.parameters:
-            if parameter["in"] == "query" and is_joined(parameter):
-                found[f"{start} {parameter['name']}"] = SIGNS[parameter.get("style", "form")]
-    return found
-
-
-def delimiters_of_forms(document: Json) -> dict[str, dict[str, str]]:
-    """The same for the fields of forms: by operation, then by field."""
-    found: dict[str, dict[str, str]] = {}
-    for operation in operations(document):
-        form = ((operation.request_body or {}).get("content") or {}).get("application/x-www-form-urlencoded") or {}
-        encodings = {name: each for name, each in (form.get("encoding") or {}).items() if is_joined(each)}
-        key = f"{operation.method.lower()} {operation_name(operation)}"
-        found[key] = {name: SIGNS[each.get("style", "form")] for name, each in encodings.items()}
-    return found
-
-
-def run_generator(document: Json, options: Json, output: Path, templates: Path, plain: Json) -> None:
-    """Run openapi-python-client; anything it warns of is a failure, for it then leaves things out."""
-    with tempfile.TemporaryDirectory() as folder, _ruff_on_path():
-        source = Path(folder) / "openapi.json"
-        source.write_text(json.dumps(document), encoding="utf-8")
-        config = Config.from_sources(
-            ConfigFile(**options), MetaType.NONE, source, "utf-8", overwrite=False, output_path=output
-        )
-        generator = f"openapi-python-client {version('openapi-python-client')}"
-        given = {each.name: getattr(config, each.name) for each in fields(Config)}
-        forms = delimiters_of_forms(plain)
-        config = _Config(**given, delimiters=delimiters(plain), delimiters_of_forms=forms, generator=generator)
-        try:
-            with contextlib.redirect_stdout(io.StringIO()):
-                errors = openapi_python_client.generate(config=config, custom_template_path=templates)
-        except OSError as error:
-            if error.errno != errno.ENAMETOOLONG:
-                raise
-            name = f"{Path(error.filename).stem[:40]}..."
-            advice = "shorten the operationId, tag, schema name or title that it is made of"
-            raise Failure(f"the name {name!r} is too long for a file: {advice}") from None
-        except Exception as error:
-            # The generator lets some surprises of a document through as bare exceptions.
-            what = one_line(f"{type(error).__name__}: {error}")
-            raise Failure(f"openapi-python-client failed on the document: {what}") from error
-    if errors:
-        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        lines = [f"{error.header} {error.detail or ''}" for error in errors]
-        failure = NoClasses(f"openapi-python-client cannot generate all of the document: {_cause(lines)}{more}")
-        failure.places = _places_of(lines, document)
-        if failure.places:
-            accept = f"under {unsupported.KEY} in generator-config.yml, with the reason, gives its values as they are"
-            failure.args = (f"{failure}; {failure.places[0]!r} {accept}; ACCEPT=all does so for every one",)
-        raise failure
-
-
-class NoClasses(Failure):
-    """The generator cannot make a class of some schemas."""
-
-    places: Sequence[str] = ()
-    """The names under which that can be accepted."""
-
-
-def _places_of(errors: list[str], document: Json) -> list[str]:
-    """The schemas that the generator gave up by themselves; others only refer to them."""
-    names = sorted((document.get("components") or {}).get("schemas") or {}, key=len, reverse=True)
-    causes = [error for error in errors if not any(sign in error for sign in _CONSEQUENCES)]
-    found = []
-    for error in causes or errors:
-        start = error.partition("/components/schemas/")[2]
-        found += [name for name in names if re.match(rf"{re.escape(name)}(?![A-Za-z0-9.-])", start)][:1]
-    return [f"schema {name}{unsupported.AS_A_CLASS}" for name in dict.fromkeys(found)]
-
-
-def _cause(errors: list[str]) -> str:
-    """The error that says most: a schema it gave up is missing everywhere else."""
-    causes = [error for error in errors if "Could not find reference in parsed models" not in error]
-    text = (causes or errors)[0].partition("Failure to process schema has resulted in")[0]
-    # The generator prints some names as objects.
-    line = one_line(re.sub(r"<\S+ object at 0x\w+>", "...", text))
-    return f"{line}: {_OTHER_NAME}" if any(sign in text for sign in _TWO_OF_ONE_NAME) else line
-
-
-@contextlib.contextmanager
-def _ruff_on_path() -> Iterator[None]:
-    # Without ruff on PATH the generator skips its formatting; the one that counts stands beside this Python.
-    before = os.environ.copy()
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before.get("PATH", os.defpath)])
-    try:
-        found = subprocess.run(["ruff", "--version"], capture_output=True, text=True, check=False)
-        if found.stdout.split() != ["ruff", version("ruff")]:
-            raise Failure("the ruff on PATH is not the one of this environment: run `make setup`")
-        yield
-    except FileNotFoundError:
-        raise Failure("ruff is not installed beside this Python: run `make setup`") from None
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
 
 
 def check_models(package: Path) -> None:
