@@ -32,7 +32,7 @@ def test_a_terminal_gets_a_table_and_the_count(shown: Shown) -> None:
     assert lines[-1] == "5 rows"
 
 
-@pytest.mark.parametrize("columns", [40, 60, 120, 250])
+@pytest.mark.parametrize("columns", [40, 250])
 @pytest.mark.parametrize(
     "command",
     [("background-tracks", "list"), ("projects", "list"), ("voices", "list"), ("content", "list")],
@@ -52,10 +52,9 @@ def test_a_table_fits_with_fewer_columns_and_no_name_of_one_letter(
     assert words[command[0]] in " ".join(lines)
 
 
-@pytest.mark.parametrize("changes", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["NO_COLOR", "dumb"])
-def test_colour_is_on_a_terminal_that_wants_it(shown: Shown, changes: dict[str, str]) -> None:
-    assert "\x1b[32m" in shown("voices", "list", plain=False)
-    assert "\x1b[32m" not in shown("voices", "list", plain=False, **changes)
+@pytest.mark.parametrize(("changes", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_colour_is_on_a_terminal_that_wants_it(shown: Shown, changes: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[32m" in shown("voices", "list", plain=False, **changes)) is coloured
 
 
 def test_each_format(run: Run) -> None:

@@ -82,7 +82,9 @@ def generated(project: Path, bad: Path) -> int:
 
 
 def generated_with_options(project: Path, bad: Path) -> int:
-    return generate.main(["--config", str(bad), "--output", str(project / "client")])
+    return generate.main(
+        ["--spec", str(project / "openapi.yaml"), "--config", str(bad), "--output", str(project / "client")]
+    )
 
 
 def checked(project: Path, bad: Path) -> int:

@@ -66,7 +66,9 @@ def test_the_sandbox_serves_it_and_the_wrapper_calls_it(rich: Scratch) -> None:
 
 
 def test_openapi_3_1_is_generated_and_tested(modern: Scratch) -> None:
-    result = modern.python(*_CONTRACT, _NOT_OTHERS)
+    # What differs is the document: each operation and each model of it.
+    files = ("tests/contract/test_operations.py", "tests/contract/test_models.py", "tests/contract/test_spec.py")
+    result = modern.python(*_CONTRACT[:-1], *files)
     assert result.returncode == 0, result.stdout[-6000:]
 
 
