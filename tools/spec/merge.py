@@ -12,6 +12,7 @@ from tools.failure import Failure, one_line
 from tools.spec import METHODS, Json, SpecError, path_shape
 from tools.spec.layout import dumped, same
 from tools.spec.pages import Fragment
+from tools.spec.pointers import references
 
 OURS = "ours"
 THEIRS = "theirs"
@@ -20,13 +21,6 @@ Keys = tuple[str, str, str]
 # What merging knows how to treat at the top of a document.
 _READ = frozenset({"openapi", "info", "servers", "security", "paths", "components"})
 _MISSING: Any = object()
-# Below these keys stands data, in which a `$ref` is not a reference ...
-_DATA = frozenset({"example", "default", "enum", "const", "value"})
-# ... but below these stand names, and `default` may well be the name of a response.
-_NAMES = frozenset(
-    {"callbacks", "examples", "headers", "links", "parameters", "pathItems", "patternProperties", "properties"}
-    | {"requestBodies", "responses", "schemas", "$defs", "dependentSchemas"}
-)
 
 
 @dataclass(frozen=True)
@@ -226,23 +220,11 @@ def _check_paths(document: Json, fragment: Fragment) -> None:
 
 
 def _check_references(document: Json, fragment: Fragment) -> None:
-    for ref in _references(fragment.data):
+    for _, ref in references(fragment.data):
         try:
             spec.resolve(document, {"$ref": ref})
         except SpecError as error:
             raise Failure(f"{fragment.source}: {error}") from None
-
-
-def _references(node: Any, names: bool = False) -> Iterator[str]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key == "$ref" and isinstance(value, str):
-                yield value
-            elif names or key not in _DATA:
-                yield from _references(value, not names and key in _NAMES)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _references(value)
 
 
 def _lines(value: Any) -> list[str]:

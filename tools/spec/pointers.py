@@ -6,7 +6,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
-from tools.spec import METHODS, Json, SpecError, resolve
+from tools.spec import METHODS, Json, SpecError, keys_of, ref_name, resolve
 
 Keys = tuple[str | int, ...]
 """The way from the top of the document."""
@@ -19,9 +19,14 @@ _SECTIONS = {
     "headers": "header",
     "examples": "example",
 }
-_SCHEMAS = "#/components/schemas/"
 _ALTERNATIVES = ("allOf", "oneOf", "anyOf", "prefixItems")
-_DATA = ("example", "examples", "value", "default", "enum", "const")
+# Below these keys stands data, in which a `$ref` is not a reference ...
+_DATA = frozenset({"example", "value", "default", "enum", "const"})
+# ... but below these stand names, and `default` may well be the name of a response.
+_NAMES = frozenset(
+    {"callbacks", "examples", "headers", "links", "parameters", "pathItems", "patternProperties", "properties"}
+    | {"requestBodies", "responses", "schemas", "$defs", "dependentSchemas"}
+)
 
 
 def describe(spec: Json, keys: Keys) -> str:
@@ -77,8 +82,7 @@ def at(spec: Json, keys: Keys) -> Any:
 def follow(spec: Json, node: Any, keys: Keys) -> tuple[Any, Keys]:
     """The node with references followed, and where it stands in the end."""
     while isinstance(node, dict) and "$ref" in node:
-        parts = node["$ref"].removeprefix("#/").split("/")
-        keys = tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
+        keys = keys_of(node["$ref"])
         node = at(spec, keys)
     return node, keys
 
@@ -138,7 +142,7 @@ def _holders(node: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
         if isinstance(node.get("schema"), dict):
             yield keys, node
         for key, value in node.items():
-            if key not in ("schema", *_DATA):
+            if key not in {"schema", "examples", *_DATA}:
                 yield from _holders(value, (*keys, key))
 
 
@@ -158,40 +162,33 @@ def below(schema: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
 
 def check_references(spec: Json) -> None:
     """Every `$ref` leads to something in the document; raises SpecError with the place of one that does not."""
-    for keys, node in _references(spec, ()):
+    for keys, ref in references(spec):
         try:
-            resolve(spec, node)
-            _check_schema_reference(node["$ref"])
+            resolve(spec, {"$ref": ref})
+            _check_schema_reference(ref)
         except SpecError as error:
             raise SpecError(f"{describe(spec, keys) if len(keys) > 2 else '/'.join(map(str, keys))}: {error}") from None
 
 
 def _check_schema_reference(ref: str) -> None:
     """The generator knows the schemas under `components` by their names, and nothing inside of them."""
-    name = ref.removeprefix(_SCHEMAS) if ref.startswith(_SCHEMAS) else ""
+    name = ref_name({"$ref": ref}) or ""
     if "/" in name:
         raise SpecError(f"$ref {ref!r} leads into another schema: make a component schema of what it refers to")
     if "~" in name or "%" in name:
         raise SpecError(f"$ref {ref!r} names a schema with signs that the generator does not read: rename it")
 
 
-def _references(node: Any, keys: Keys, names: bool = False) -> Iterator[tuple[Keys, Json]]:
-    """`names` where the keys of the node are names that somebody gave, which may sound like keywords."""
+def references(node: Any, keys: Keys = (), names: bool = False) -> Iterator[tuple[Keys, str]]:
+    """Every `$ref` with its place; `names` where the keys of the node are names that somebody gave."""
     if isinstance(node, list):
         for number, item in enumerate(node):
-            yield from _references(item, (*keys, number))
+            yield from references(item, (*keys, number))
     elif isinstance(node, dict):
         if isinstance(node.get("$ref"), str) and not names:
-            yield keys, node
-            return
+            yield keys, node["$ref"]
         for key, value in node.items():
-            if key == "examples" and isinstance(value, dict) and not names:
-                yield from (((*keys, key, name), each) for name, each in value.items() if _is_reference(each))
-            elif names or key not in _DATA:
-                inner = (*keys, key)
-                sections = inner == ("paths",) or (len(inner) == 2 and keys[0] == "components")
-                yield from _references(value, inner, sections or (key in ("properties", "headers") and not names))
-
-
-def _is_reference(node: Any) -> bool:
-    return isinstance(node, dict) and isinstance(node.get("$ref"), str)
+            # A schema of OpenAPI 3.1 has a list of examples.
+            is_data = key in _DATA or (key == "examples" and isinstance(value, list))
+            if names or not is_data:
+                yield from references(value, (*keys, key), not names and key in _NAMES)

@@ -7,10 +7,9 @@ from typing import Any
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from tools.spec import Json
+from tools.spec import SCHEMAS, Json
 
 _ROOT = "urn:document"
-_SCHEMAS = "#/components/schemas/"
 
 
 def registry_of(document: Json) -> Registry[Any]:
@@ -42,10 +41,10 @@ def is_discriminator(node: Any) -> bool:
 def discriminator_mapping(schema: Json) -> dict[str, str]:
     """The reference that each value of the discriminator stands for; a name that is not mapped stands for itself."""
     written = schema["discriminator"].get("mapping") or {}
-    mapping = {value: ref if "/" in ref else f"{_SCHEMAS}{ref}" for value, ref in written.items()}
+    mapping = {value: ref if "/" in ref else f"{SCHEMAS}{ref}" for value, ref in written.items()}
     branches = (branch for key in ("oneOf", "anyOf") for branch in schema.get(key) or ())
     references = {branch["$ref"] for branch in branches if isinstance(branch, dict) and "$ref" in branch}
-    return mapping | {ref.removeprefix(_SCHEMAS): ref for ref in references - set(mapping.values())}
+    return mapping | {ref.removeprefix(SCHEMAS): ref for ref in references - set(mapping.values())}
 
 
 def _with_whole_mapping(schema: Json) -> Json:

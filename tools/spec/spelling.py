@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tools.spec.document import BUNDLE, METHODS, Json, SpecError
+from tools.spec import BUNDLE, METHODS, Json, SpecError
 
 _DATA = frozenset({"example", "examples", "value", "default", "enum", "const"})
 _NAMED = frozenset({"properties", "schemas", "patternProperties"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tools.spec.document import METHODS, Json
-from tools.spec.pointers import Keys
+from tools.spec import METHODS, Json, keys_of
+from tools.spec.pointers import Keys, references
 
 
 def users(document: Json, parts: Iterable[Keys]) -> list[str]:
@@ -18,37 +18,28 @@ def users(document: Json, parts: Iterable[Keys]) -> list[str]:
             own = document["paths"][keys[1]]
             found |= {f"{str(each).upper()} {keys[1]}": None for each in methods if each in own}
         elif keys[0] == "components":
-            target = "/".join(str(key).replace("~", "~0").replace("/", "~1") for key in keys[:3])
-            found |= dict.fromkeys(_referring(document, f"#/{target}"))
+            found |= dict.fromkeys(_referring(document, keys[:3]))
     return list(found)
 
 
-def _referring(document: Json, target: str) -> Iterator[str]:
-    components = document.get("components") or {}
+def _referring(document: Json, target: Keys) -> Iterator[str]:
     inner = {
-        f"#/components/{kind}/{name.replace('~', '~0').replace('/', '~1')}": set(_references(node))
-        for kind, entries in components.items()
+        ("components", kind, name): _targets(node)
+        for kind, entries in (document.get("components") or {}).items()
         if isinstance(entries, dict)
         for name, node in entries.items()
     }
-    reaching, grown = {target}, True
-    while grown:
-        more = {ref for ref, refs in inner.items() if refs & reaching}
-        grown = not more <= reaching
+    reaching: set[Keys] = set()
+    more = {target}
+    while not more <= reaching:
         reaching |= more
+        more = {keys for keys, targets in inner.items() if targets & reaching}
     for path, item in (document.get("paths") or {}).items():
-        shared = {ref for key, node in item.items() if key not in METHODS for ref in _references({key: node})}
+        shared = _targets({key: node for key, node in item.items() if key not in METHODS})
         for method in METHODS:
-            if method in item and ({*_references(item[method]), *shared} & reaching):
+            if method in item and (_targets(item[method]) | shared) & reaching:
                 yield f"{method.upper()} {path}"
 
 
-def _references(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        if isinstance(node.get("$ref"), str):
-            yield node["$ref"]
-        for value in node.values():
-            yield from _references(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _references(value)
+def _targets(node: Any) -> set[Keys]:
+    return {keys_of(ref) for _, ref in references(node)}
