@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import CollectionNode, Node
 
@@ -15,8 +16,6 @@ from tools import spec
 from tools.failure import Failure
 from tools.spec import METHODS, Document, Json, JsonScalars
 
-_BARE = frozenset({".yaml", ".yml", ".json"})
-_FENCE = re.compile(r" {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 _OPERATION = re.compile(rf"\w*\s+(?P<method>{'|'.join(METHODS)})\s+(?P<path>/\S*)", re.IGNORECASE)
 # At the start of a line in YAML, at the start of the text in JSON.
 _DOCUMENT = re.compile(r"""^(openapi|swagger|paths)\s*:|\A\s*\{\s*"(openapi|swagger|info|paths)"\s*:""", re.MULTILINE)
@@ -38,7 +37,7 @@ def fragments(file: Path) -> list[Fragment]:
     """Every fragment in the file; fails unless there is one, and each is whole."""
     text = spec.read_text(file)
     blocks = list(_blocks(text))
-    if file.suffix.lower() in _BARE or (not blocks and _DOCUMENT.search(text)):
+    if file.suffix.lower() in (".yaml", ".yml", ".json") or (not blocks and _DOCUMENT.search(text)):
         blocks = [_Block(1, "", text, closed=True)]
     else:
         blocks = [block for block in blocks if _OPERATION.match(block.info) or _DOCUMENT.search(block.text)]
@@ -60,20 +59,15 @@ class _Block:
 
 
 def _blocks(text: str) -> Iterator[_Block]:
-    """The fenced code blocks of a Markdown text: a fence closes with as many marks as opened it, or more."""
-    marks, info, start = "", "", 0
-    content: list[str] = []
-    for number, line in enumerate(text.splitlines(keepends=True), start=1):
-        fence = _FENCE.fullmatch(line.rstrip())
-        if not marks and fence:
-            marks, info, start, content = fence["marks"], fence["info"].strip(), number + 1, []
-        elif marks and fence and fence["marks"].startswith(marks) and not fence["info"].strip():
-            yield _Block(start, info, "".join(content), closed=True)
-            marks = ""
-        elif marks:
-            content.append(line)
-    if marks:
-        yield _Block(start, info, "".join(content), closed=False)
+    """The fenced code blocks of a Markdown text; a tag of HTML hides none."""
+    lines = text.split("\n")
+    for token in MarkdownIt("zero").enable(["code", "fence"]).parse(text):
+        if token.type == "fence" and token.map:
+            start, end = token.map
+            # A fence that is never closed ends with the page.
+            last = lines[end - 1].strip()
+            closed = end - start > 1 and last.startswith(token.markup) and not last.strip(token.markup[0])
+            yield _Block(start + 2, token.info.strip(), token.content, closed)
 
 
 def _read(block: _Block, file: Path) -> Iterator[Fragment]:
