@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tools.changes import removals, revisions, surface
-from tools.changes.compare import Change, Format, breaking, chosen_format, from_breakage, in_order, render, report
-from tools.changes.last_generation import PACKAGE
+from tools.changes import Change, removals, revisions, surface
+from tools.changes.compare import Format, breaking, chosen_format, in_order, render, report
+from tools.changes.last_generation import PACKAGE, WRAPPER
 from tools.failure import Failure, exit_code
 from tools.generate import build as generate
 from tools.spec import ROOT
-
-_WRAPPER = Path("wrapper") / "beyondwords"
 
 
 def changes_since(base: str, root: Path = ROOT) -> list[Change]:
@@ -30,7 +28,7 @@ def changes_since(base: str, root: Path = ROOT) -> list[Change]:
             raise Failure(f"there is no openapi.yaml at {base}: nothing to compare with")
         with _client(before) as old, _client(root) as new:
             found = report(old, new)
-        return in_order([*found, *_of_wrapper(before / _WRAPPER, root / _WRAPPER)])
+        return in_order([*found, *_of_wrapper(before / WRAPPER, root / WRAPPER)])
 
 
 @contextlib.contextmanager
@@ -53,7 +51,7 @@ def _of_wrapper(old: Path, new: Path) -> list[Change]:
         return []
     if not (new / "__init__.py").is_file():
         return [Change("breaking", "object-removed", "beyondwords", "the package `beyondwords` is gone")]
-    return [from_breakage(each) for each in removals.of_wrapper(surface.load(old), surface.load(new))]
+    return removals.of_wrapper(surface.load(old), surface.load(new))
 
 
 def check(base: str, form: Format, root: Path = ROOT) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from tests.tools.documents import document, operation, written
 from tests.tools.two_generations import ACCEPTED, AFTER, BEFORE, reworded
-from tools.changes.compare import Change, breaking, chosen_format, in_order, render, report
+from tools.changes import Change
+from tools.changes.compare import breaking, chosen_format, in_order, render, report
 from tools.failure import Failure
 from tools.generate.build import CONFIG_FILE, generate
 from tools.spec import Json

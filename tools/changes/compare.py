@@ -5,50 +5,23 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from tools.changes import removals, surface
+from tools.changes import Change, Severity, removals, surface
 from tools.changes.surface import Call, Surface, Value
 from tools.failure import Failure
 
-Severity = Literal["breaking", "addition", "note"]
 Format = Literal["text", "json"]
-
-
-@dataclass(frozen=True)
-class Change:
-    """One thing that is another for callers."""
-
-    severity: Severity
-    kind: str
-    """What happened, for programs: `argument-removed`."""
-    where: str
-    """What it happened to, as callers call it: `background_tracks.background_tracks_index`, `BackgroundTrack.name`."""
-    text: str
-    """What happened, as a sentence that begins with `where`."""
 
 
 def report(old_package: Path, new_package: Path) -> list[Change]:
     """What changed for callers from one generated package to another, the severest first."""
     old, new = surface.load(old_package), surface.load(new_package)
     found = list(compare(surface.read(old_package, old), surface.read(new_package, new)))
-    return in_order([*found, *_unnamed(removals.of_generated(old, new), found)])
-
-
-def _unnamed(breakages: list[removals.Breakage], found: list[Change]) -> Iterator[Change]:
-    """What griffe sees and the comparison has said nothing about."""
-    named = {change.where for change in found if change.severity == "breaking"}
-    for each in breakages:
-        if each.owner not in named and not any(name.startswith(f"{each.owner}.") for name in named):
-            yield from_breakage(each)
-
-
-def from_breakage(breakage: removals.Breakage) -> Change:
-    """A finding of griffe's as a change."""
-    severity: Severity = "note" if breakage.harmless else "breaking"
-    return Change(severity, breakage.kind, breakage.where, f"`{breakage.where}`: {breakage.text}")
+    told = {change.where for change in breaking(found)}
+    return in_order([*found, *removals.of_generated(old, new, told)])
 
 
 def in_order(changes: list[Change]) -> list[Change]:
@@ -67,31 +40,33 @@ def breaking(changes: list[Change]) -> list[Change]:
 
 def chosen_format() -> Format:
     """What the environment's FORMAT asks for: `text`, or `json` for programs."""
-    wanted = os.environ.get("FORMAT") or "text"
-    known: tuple[Format, ...] = ("text", "json")
-    for form in known:
-        if form == wanted:
+    match os.environ.get("FORMAT") or "text":
+        case "text" | "json" as form:
             return form
-    raise Failure(f"FORMAT is text or json, not {wanted!r}")
+        case other:
+            raise Failure(f"FORMAT is text or json, not {other!r}")
 
 
 _PREFIXES = {"breaking": "**Breaking:** ", "addition": "Added: ", "note": "Note: "}
 
 
 def render(changes: list[Change], form: Format = "text", since: str | None = None) -> str:
-    """The changes as bullets that CHANGELOG.md takes as they are, or as JSON.
-
-    Args:
-        changes: In the order in which they are to be told.
-        form: `text` or `json`.
-        since: What the comparison was made with, for the JSON and for the line that says "nothing".
-    """
+    """The changes as bullets that CHANGELOG.md takes as they are, or as JSON; `since` tells the other side."""
     if form == "json":
-        content = {"since": since, "breaking": len(breaking(changes)), "changes": [asdict(each) for each in changes]}
-        return json.dumps(content, indent=2, ensure_ascii=False)
+        return as_json(changes, since)
     if not changes:
         return f"Nothing changes for callers{f' since {since}' if since else ''}."
     return "\n".join(f"- {_PREFIXES[each.severity]}{each.text}." for each in changes)
+
+
+def as_json(changes: list[Change] | None, since: str | None, **more: Any) -> str:
+    """The changes for programs; None where they are not known."""
+    content = {
+        "since": since,
+        "breaking": None if changes is None else len(breaking(changes)),
+        "changes": [asdict(each) for each in changes or ()],
+    }
+    return json.dumps(content | more, indent=2, ensure_ascii=False)
 
 
 # --- the comparison

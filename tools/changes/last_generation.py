@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 
-from tools.changes import revisions
-from tools.changes.compare import Change, Format, breaking, render, report
+from tools.changes import Change, revisions
+from tools.changes.compare import Format, as_json, render, report
 from tools.changes.wrapper_needs import needs
 from tools.failure import Failure
 from tools.spec import ROOT, SpecError
@@ -36,7 +34,7 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
             problem = str(failure)
         needed = needs(root / WRAPPER, package, old)
     if form == "json":
-        print(_as_json(changes, since, problem, needed))
+        print(as_json(changes, since or None, **({"problem": problem} if problem else {}), wrapper=needed))
     else:
         if changes:
             print(f"What changes for callers since {since}, for CHANGELOG.md:\n")
@@ -55,14 +53,3 @@ def _committed(commit: str, folder: Path, root: Path) -> Path:
     if not (package / "openapi.yaml").is_file():
         raise Failure(f"the commit {commit[:10]} holds no generated client")
     return package
-
-
-def _as_json(changes: list[Change] | None, since: str, problem: str, needed: list[str]) -> str:
-    content = {
-        "since": since or None,
-        "breaking": None if changes is None else len(breaking(changes)),
-        "changes": [asdict(each) for each in changes or ()],
-        **({"problem": problem} if problem else {}),
-        "wrapper": needed,
-    }
-    return json.dumps(content, indent=2, ensure_ascii=False)

@@ -6,10 +6,11 @@ It does not compare types; `tools.changes` does.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import griffe
 from griffe import BreakageKind
+
+from tools.changes import Change, Severity
 
 # Fields of models have UNSET or nothing as value, which the comparison of types tells better.
 _OF_VALUES = (BreakageKind.ATTRIBUTE_CHANGED_VALUE, BreakageKind.PARAMETER_CHANGED_DEFAULT)
@@ -17,50 +18,34 @@ _OF_VALUES = (BreakageKind.ATTRIBUTE_CHANGED_VALUE, BreakageKind.PARAMETER_CHANG
 _TWINS = ("sync", "asyncio", "asyncio_detailed")
 
 
-@dataclass(frozen=True)
-class Breakage:
-    """One finding."""
-
-    kind: str
-    where: str
-    """The name that callers use."""
-    owner: str
-    """The operation, the class or the name that the comparison of types would speak of."""
-    text: str
-    """What happened to it."""
-    harmless: bool
-    """It changes what happens, but breaks no call."""
-
-
-def of_generated(old: griffe.Module, new: griffe.Module) -> list[Breakage]:
-    """The findings in the generated package, without changed defaults."""
+def of_generated(old: griffe.Module, new: griffe.Module, told: set[str]) -> list[Change]:
+    """The findings in the generated package, without changed defaults and what `told` names already."""
     return [
-        _breakage(each, _generated_name(each.obj), _owner(each.obj))
+        _change(each, _generated_name(each.obj))
         for each in griffe.find_breaking_changes(old, new)
-        if each.kind not in _OF_VALUES and not _is_told_twice(each)
+        if each.kind not in _OF_VALUES
+        and not _is_told_twice(each)
+        and not any(f"{name}.".startswith(f"{_owner(each.obj)}.") for name in told)
     ]
 
 
-def of_wrapper(old: griffe.Module, new: griffe.Module) -> list[Breakage]:
+def of_wrapper(old: griffe.Module, new: griffe.Module) -> list[Change]:
     """The findings in the wrapper's public names and in its resources, which have no public module."""
     found = list(griffe.find_breaking_changes(old, new))
     for before, after in _resource_modules(old, new):
         found += griffe.find_breaking_changes(before, after)
-    names = [(each, _public_name(each.obj, old)) for each in found]
-    return [_breakage(each, name, name) for each, name in names]
+    return [_change(each, _public_name(each.obj, old)) for each in found]
 
 
 def _resource_modules(old: griffe.Module, new: griffe.Module) -> Iterator[tuple[griffe.Module, griffe.Module]]:
     for side in ("_sync", "_async"):
-        before, after = _resources(old, side), _resources(new, side)
+        before, after = (_modules(_modules(_modules(package).get(side)).get("resources")) for package in (old, new))
         # One that is gone altogether is missed by its client's attribute.
         yield from ((before[name], after[name]) for name in before.keys() & after.keys())
 
 
-def _resources(package: griffe.Module, side: str) -> dict[str, griffe.Module]:
-    inner = package.modules.get(side)
-    resources = inner.modules.get("resources") if inner is not None else None
-    return dict(resources.modules) if resources is not None else {}
+def _modules(package: griffe.Module | None) -> dict[str, griffe.Module]:
+    return package.modules if package is not None else {}
 
 
 def _is_told_twice(each: griffe.Breakage) -> bool:
@@ -92,10 +77,10 @@ def _public_name(item: griffe.Object | griffe.Alias, package: griffe.Module) -> 
     return inside if "._" in home or inside.partition(".")[0] in (package.exports or ()) else item.path
 
 
-def _breakage(each: griffe.Breakage, where: str, owner: str) -> Breakage:
-    harmless = each.kind is BreakageKind.PARAMETER_CHANGED_DEFAULT
-    kind = each.kind.name.lower().replace("_", "-")
-    return Breakage(kind, where, owner, _text(each), harmless)
+def _change(each: griffe.Breakage, where: str) -> Change:
+    # A default changes what happens, but breaks no call.
+    severity: Severity = "note" if each.kind is BreakageKind.PARAMETER_CHANGED_DEFAULT else "breaking"
+    return Change(severity, each.kind.name.lower().replace("_", "-"), where, f"`{where}`: {_text(each)}")
 
 
 def _text(each: griffe.Breakage) -> str:
@@ -112,11 +97,10 @@ def _text(each: griffe.Breakage) -> str:
         case BreakageKind.PARAMETER_MOVED:
             return f"the argument {name} has another position"
         case BreakageKind.PARAMETER_CHANGED_KIND:
-            kinds = f"{each.new_value.kind.value}, was {each.old_value.kind.value}"
-            return f"the argument {name} is {kinds}"
+            return f"the argument {name} is {each.new_value.kind.value}, was {each.old_value.kind.value}"
         case BreakageKind.PARAMETER_CHANGED_DEFAULT:
             return f"the default of {name} is `{each.new_value.default}`, was `{each.old_value.default}`"
         case BreakageKind.OBJECT_CHANGED_KIND:
             return f"it is now a {each.new_value.value}, was a {each.old_value.value}"
         case _:
-            return f"{each.kind.value.lower()}"
+            return each.kind.value.lower()
