@@ -34,8 +34,7 @@ def table(document: Json) -> str:
 def _groups(document: Json) -> dict[str, Counter[str]]:
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for operation in spec.operations(document):
-        # A page of the vendor's that was brought in whole has no mark.
-        groups[operation.tags[0] if operation.tags else "Other"][operation.node.get("x-evidence", "documented")] += 1
+        groups[operation.tags[0] if operation.tags else "Other"][operation.evidence] += 1
     return groups
 
 

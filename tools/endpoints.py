@@ -73,34 +73,26 @@ def rows(project: Path, contract: Mapping[str, int] | None) -> list[Row]:
     methods = wrapped.methods(project / WRAPPER)
     files = {file: file.read_text("utf-8") for file in sorted((project / "tests").rglob("test_*.py"))}
     texts = {file.name: text for file, text in files.items() if file.parent.name not in ("contract", "tools")}
-    found = [_row(project, document, each, methods, contract, texts) for each in spec.operations(document)]
+    found = []
+    for operation in spec.operations(document):
+        key = module_name(operation)
+        names = [rf"\.{re.escape(each)}\(" for each in methods.get(key, ())] + [rf"\b{key.partition('.')[2]}\b"]
+        pattern = re.compile("|".join(names))
+        row = Row(
+            group=operation.tags[0] if operation.tags else "default",
+            method=operation.method,
+            path=operation.path,
+            module=key,
+            generated=(project / PACKAGE / "api" / f"{key.replace('.', '/')}.py").is_file(),
+            wrapped_as=methods.get(key, []),
+            paginated=_paginated(document, operation),
+            evidence=operation.evidence,
+            source=operation.node.get("x-source", "the vendor's page, whole"),
+            contract_tests=None if contract is None else contract.get(str(operation), 0),
+            tests=[name for name, text in texts.items() if pattern.search(text)],
+        )
+        found.append(row)
     return sorted(found, key=lambda row: (row.module.partition(".")[0], row.path, row.method))
-
-
-def _row(
-    project: Path,
-    document: Json,
-    operation: Operation,
-    methods: Mapping[str, list[str]],
-    contract: Mapping[str, int] | None,
-    texts: Mapping[str, str],
-) -> Row:
-    key = module_name(operation)
-    names = [rf"\.{re.escape(each)}\(" for each in methods.get(key, ())] + [rf"\b{key.partition('.')[2]}\b"]
-    pattern = re.compile("|".join(names))
-    return Row(
-        group=operation.tags[0] if operation.tags else "default",
-        method=operation.method,
-        path=operation.path,
-        module=key,
-        generated=(project / PACKAGE / "api" / f"{key.replace('.', '/')}.py").is_file(),
-        wrapped_as=methods.get(key, []),
-        paginated=_paginated(document, operation),
-        evidence=operation.node.get("x-evidence", "documented"),
-        source=operation.node.get("x-source", "the vendor's page, whole"),
-        contract_tests=None if contract is None else contract.get(str(operation), 0),
-        tests=[name for name, text in texts.items() if pattern.search(text)],
-    )
 
 
 def _paginated(document: Json, operation: Operation) -> str:

@@ -105,7 +105,7 @@ def read(package: Path, code: griffe.Module) -> Surface:
         enums={name: _members(each) for name, each in classes.items() if _is_enum(each)},
         sent=_reached(arguments, classes, models),
         received=_reached([call.result for call in calls.values()], classes, models),
-        servers=tuple(str(each.get("url", "")).rstrip("/") for each in document.get("servers") or ()),
+        servers=spec.servers(document),
     )
 
 

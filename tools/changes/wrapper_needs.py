@@ -68,7 +68,7 @@ def needs(wrapper: Path, new: Path, old: Path | None = None) -> list[str]:
         old: The generated package that it was written for, where that is known: it tells new names.
     """
     after = Client.read(new)
-    before = Client.read(old) if old is not None else None
+    before = Client.read(old) if old is not None else Client(Path(), {}, {})
     files = [file for file in sorted(wrapper.rglob("*.py")) if "_sync" not in file.parts or file.name == "io.py"]
     trees = {file.relative_to(wrapper).as_posix(): parsed(file) for file in files}
     found = [line for name, tree in trees.items() for line in _Reader(name, tree, before, after).lines()]
@@ -81,7 +81,7 @@ class _Reader:
 
     file: str
     tree: ast.Module
-    before: Client | None
+    before: Client
     after: Client
 
     def lines(self) -> Iterator[str]:
@@ -107,8 +107,7 @@ class _Reader:
                         yield f"{subject} `{each.name}`, {self._instead(module, each.name)}"
 
     def _instead(self, module: str, name: str) -> str:
-        known = self.before.endpoints if self.before is not None else {}
-        now = self.after.renamed(known.get(f"{module}.{name}".removeprefix(_API)))
+        now = self.after.renamed(self.before.endpoints.get(f"{module}.{name}".removeprefix(_API)))
         if now is not None:
             return f"which is now `{now.key.partition('.')[2]}` (in `{_API}{now.key.partition('.')[0]}`)"
         keys = [key.partition(".")[2] for key in self.after.endpoints]
@@ -121,9 +120,7 @@ class _Reader:
         spread = any(each.arg is None for each in node.keywords)
         if way in _CALLS and node.args:
             key = dotted(node.args[0], names).removeprefix(_API)
-            endpoint = self.after.endpoints.get(key) or self.after.renamed(
-                self.before.endpoints.get(key) if self.before is not None else None
-            )
+            endpoint = self.after.endpoints.get(key) or self.after.renamed(self.before.endpoints.get(key))
             if endpoint is not None:
                 yield from _of_arguments(endpoint, method, given, paginates=way == "paginate", spread=spread)
         name = dotted(node.func, names)
@@ -136,7 +133,7 @@ class _Reader:
         read = {node.attr for node in ast.walk(self.tree) if isinstance(node, ast.Attribute)}
         used = {name.rpartition(".")[2] for name in names.values() if name.startswith((_MODELS, "beyondwords."))}
         for model in sorted(used):
-            known = self.before.models.get(model, frozenset()) if self.before is not None else frozenset()
+            known = self.before.models.get(model, frozenset())
             for field in sorted((known - self.after.models.get(model, known)) & read):
                 yield f"it reads `{field}`, which `{model}` no longer has"
 
@@ -157,7 +154,7 @@ def _of_arguments(endpoint: Endpoint, method: str, given: set[str], *, paginates
 
 
 def _of_server(trees: dict[str, ast.Module], new: Path) -> Iterator[str]:
-    servers = [str(each.get("url", "")).rstrip("/") for each in spec.load(new / "openapi.yaml").get("servers") or ()]
+    servers = spec.servers(spec.load(new / "openapi.yaml"))
     for file, tree in trees.items():
         for node in tree.body:
             match node:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from tools.changes.compare import Format
 
@@ -65,20 +64,12 @@ class Report:
             return 1
         return 0 if self.count(AS_DECLARED) else 2
 
-    def render(self, form: Format, redact: Callable[[str], str]) -> str:
-        """As text or JSON, every text of it redacted."""
+    def render(self, form: Format) -> str:
+        """As text or JSON."""
         if form == "text":
-            return redact("\n".join(_lines(self)))
+            return "\n".join(_lines(self))
         counts = {result.replace(" ", "_"): self.count(result) for result in (DIFFERS, AS_DECLARED, NOT_TRIED)}
-        return json.dumps(_each_text({**counts, **asdict(self)}, redact), indent=2, ensure_ascii=False)
-
-
-def _each_text(node: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(node, list):
-        return [_each_text(item, change) for item in node]
-    if isinstance(node, dict):
-        return {key: _each_text(item, change) for key, item in node.items()}
-    return change(node) if isinstance(node, str) else node
+        return json.dumps({**counts, **asdict(self)}, indent=2, ensure_ascii=False)
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -204,14 +205,14 @@ def run(document: Path, form: Format) -> int:
             flush=True,
         )
         report = verify(spec, client)
-    print(report.render(form, without_key))
+    print(without_key(report.render(form)))
     return report.exit_status
 
 
 def without_key(text: str) -> str:
     """The text without the API key, should the server have sent it back."""
     key = os.environ.get("BEYONDWORDS_API_KEY", "").strip()
-    for spelling in (key, quote(key), quote(key, safe="")) if key else ():
+    for spelling in (key, quote(key), quote(key, safe=""), json.dumps(key)[1:-1]) if key else ():
         text = text.replace(spelling, "[API key]")
     return text
 

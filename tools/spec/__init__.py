@@ -227,6 +227,16 @@ class Operation:
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
 
+    @property
+    def evidence(self) -> str:
+        """How sure it is; a page of the vendor's that was brought in whole has no mark."""
+        return str(self.node.get("x-evidence", "documented"))
+
+
+def servers(spec: Json) -> tuple[str, ...]:
+    """The addresses of the API."""
+    return tuple(str(each.get("url", "")).rstrip("/") for each in spec.get("servers") or ())
+
 
 def operations(spec: Json) -> Iterator[Operation]:
     """Every operation, in the order of the document."""
