@@ -49,7 +49,10 @@ SCHEMAS = {
         "example": {"kind": "dog", "barks": True},
     },
     "bare": fields(name=TEXT),
-    "sized": fields(name=TEXT, size=NUMBER),
+    "sized": fields(name=TEXT, size=NUMBER, depth=NUMBER),
+    "bird": fields(kind=TEXT, wings=NUMBER),
+    "animal": {"oneOf": [reference("pet"), reference("bird")]},
+    "coloured": fields(name=TEXT, size=NUMBER, colour=TEXT),
     "Agent-Input": fields(name=TEXT) | {"title": "Agent"},
     "Agent-Output": fields("id", id=NUMBER) | {"title": "Agent"},
     "options": fields(a={"type": "string", "maxLength": 2, "example": "longer"}, never=False, whatever=True),
@@ -84,6 +87,8 @@ PATHS = {
     "/pet": giving("pet", reference("pet")),
     "/pets": giving("pets", {"type": "array", "items": reference("pet")}),
     "/by-properties": giving("by properties", {"anyOf": [reference("bare"), reference("sized")]}),
+    "/animals": giving("animals", {"type": "object", "additionalProperties": reference("animal")}),
+    "/sizes": giving("sizes", {"anyOf": [reference("sized"), reference("coloured")]}),
     "/agents": sending("agents", "application/json", {"schema": reference("Agent-Input")}),
     "/agent": giving("agent", reference("Agent-Output")),
     "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
@@ -177,6 +182,33 @@ def test_the_discriminator_tells_which_alternative_it_is(call: Call, row: Json, 
 @pytest.mark.parametrize(("row", "expected"), [({"name": "a"}, "Bare"), ({"name": "a", "size": 1}, "Sized")])
 def test_without_one_the_properties_tell(call: Call, row: Json, expected: str) -> None:
     assert type(call("by_properties", row)[0]).__name__ == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [({"kind": "feline", "lives": 9}, "Cat"), ({"kind": "dog", "barks": True}, "Dog"), ({"wings": 2}, "Bird")],
+)
+def test_a_choice_inside_a_choice_is_told_apart(call: Call, row: Json, expected: str) -> None:
+    (found,) = call("animals", {"one": row})[0].additional_properties.values()
+    assert type(found).__name__ == expected
+
+
+def test_a_schema_in_two_choices_is_told_by_the_others_of_each(call: Call) -> None:
+    # Beside `bare` the size tells, and the depth; beside `coloured`, which has a size too, the depth alone.
+    assert type(call("by_properties", {"size": 1})[0]).__name__ == "Sized"
+    assert type(call("sizes", {"depth": 1})[0]).__name__ == "Sized"
+    assert type(call("sizes", {"size": 1, "colour": "red"})[0]).__name__ == "Coloured"
+
+
+def test_the_same_choice_in_two_readings_is_refused(run_tool: Run, tmp_path: Path) -> None:
+    schemas = {"one": fields(kind=TEXT, a=TEXT), "two": fields(kind=TEXT, b=TEXT)}
+    paths = {}
+    for name, mapping in (("a", {"x": "one", "y": "two"}), ("b", {"x": "two", "y": "one"})):
+        choice = {"oneOf": [reference("one"), reference("two")]}
+        paths[f"/{name}"] = giving(name, choice | {"discriminator": {"propertyName": "kind", "mapping": mapping}})
+    file = written(tmp_path, document(paths, schemas))
+    error = the_error(run_tool("generate", "--spec", file, "--output", tmp_path / "client"))
+    assert "GET /b response 200 application/json oneOf tells the same objects apart in another way" in error
 
 
 def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) -> None:

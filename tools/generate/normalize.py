@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import copy
 import json
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from openapi_python_client.strings import in_double_quote_literal, snake_case
 
+from tools.generate.alternatives import mark_alternatives
 from tools.generate.normalize_operations import (
     leave_parameter_defaults_to_server,
     name_placeholders,
@@ -21,12 +21,7 @@ from tools.generate.normalize_operations import (
 )
 from tools.spec import Json, resolve
 from tools.spec.pointers import schemas
-from tools.spec.references import discriminator_mapping, is_discriminator
-from tools.spec.schemas import RULES, is_null, items, kinds, properties, says_only_required, types
-
-TOLD_APART = "x-told-apart-by"
-"""On an object among alternatives, for the templates: the property and its values that tell it, or the properties that
-it has alone."""
+from tools.spec.schemas import RULES, items, kinds, says_only_required, types
 
 _REMARKS = frozenset(
     {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default"}
@@ -53,8 +48,7 @@ def normalized(spec: Json) -> Json:
         if "array" in types(schema) and "prefixItems" not in schema:
             # OpenAPI 3.1 lets a list of anything go without.
             schema.setdefault("items", {})
-    for _, schema in list(schemas(document)):
-        _tell_apart(document, schema)
+    mark_alternatives(document)
     return document
 
 
@@ -167,86 +161,6 @@ def _put_days_first(document: Json, schema: Json) -> None:
             found = [(kinds(document, branch) | items(document, branch), branch) for branch in schema[key]]
             if any("date-time" in allowed for allowed, _ in found):
                 schema[key] = [branch for _, branch in sorted(found, key=lambda each: "date" not in each[0])]
-
-
-def _tell_apart(document: Json, schema: Json) -> None:
-    """Mark the objects among alternatives: the generated code takes the first that can be read, and of objects nearly
-    every one can. The last one stays open there, for what is learnt later."""
-    objects = object_alternatives(document, schema)
-    marks = marks_of(document, schema, objects)
-    if len(objects) < 2 or marks is None:
-        return
-    for branch, mark in zip(objects, marks, strict=True):
-        target = resolve(document, branch)
-        target[TOLD_APART] = _joined(target.get(TOLD_APART), mark)
-    # What has nothing of its own is what is left when the others are not meant.
-    order = sorted(range(len(objects)), key=lambda number: not marks[number]["values"])
-    if order != sorted(order):
-        key = "oneOf" if schema.get("oneOf") else "anyOf"
-        others = [branch for branch in schema[key] if all(branch is not each for each in objects)]
-        schema[key] = [*(objects[number] for number in order), *others]
-
-
-def _joined(one: Json | None, two: Json) -> Json:
-    """What tells an object that stands among several alternatives."""
-    if not one or not one["values"] or (two["property"] and not one["property"]):
-        return two
-    if one["property"] != two["property"] or not two["values"]:
-        return one
-    first, second = set(one["values"]), set(two["values"])
-    return one | {"values": sorted(first | second if one["property"] else first & second or first)}
-
-
-def marks_of(document: Json, schema: Json, objects: list[Any]) -> list[Json] | None:
-    """What tells each of the objects; None where nothing tells them apart."""
-    if not objects:
-        return None
-    return _telling_values(document, schema, objects) or _telling_properties(document, objects)
-
-
-def object_alternatives(document: Json, schema: Json) -> list[Any]:
-    """The alternatives that are objects."""
-    branches = [branch for key in ("anyOf", "oneOf") for branch in schema.get(key) or () if not is_null(branch)]
-    return [branch for branch in branches if "object" in kinds(document, branch)]
-
-
-def _telling_values(document: Json, schema: Json, objects: list[Any]) -> list[Json] | None:
-    """The property by whose values the objects differ: the discriminator, or one with an enum or a constant."""
-    telling = [_values(document, branch) for branch in objects]
-    names, mapped = list(telling[0]), None
-    if is_discriminator(schema.get("discriminator")):
-        name = schema["discriminator"]["propertyName"]
-        mapping = discriminator_mapping(schema).items()
-        mapped = [{value for value, ref in mapping if ref == branch.get("$ref")} for branch in objects]
-        names = [name] if name in names else []
-    for each in names:
-        found = [values[each] for values in telling if each in values]
-        if len(found) == len(objects) and sum(map(len, found)) == len(set().union(*found)):
-            return _marks(each, found)
-    return _marks(name, mapped) if mapped and all(mapped) else None
-
-
-def _marks(name: str, values: list[set[str]]) -> list[Json]:
-    return [{"property": name, "values": sorted(own)} for own in values]
-
-
-def _telling_properties(document: Json, objects: list[Any]) -> list[Json] | None:
-    """The properties that each object has alone; None where more than one has none, and nothing tells them apart."""
-    names = [set(properties(document, branch, ())) for branch in objects]
-    users = Counter(name for each in names for name in each)
-    own = [sorted(name for name in each if users[name] == 1) for each in names]
-    return [{"property": None, "values": each} for each in own] if own.count([]) < 2 else None
-
-
-def _values(document: Json, branch: Any) -> dict[str, set[str]]:
-    """The properties that have an enum of texts, or a constant text, and their values."""
-    found = {}
-    for name, (inner, _) in properties(document, branch, ()).items():
-        value = resolve(document, inner)
-        enum = (value.get("enum") or [value.get("const")]) if isinstance(value, dict) else []
-        if enum and all(isinstance(each, str) for each in enum):
-            found[name] = set(enum)
-    return found
 
 
 # --- enums

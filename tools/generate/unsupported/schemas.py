@@ -10,13 +10,14 @@ from unicodedata import category
 
 from openapi_python_client.strings import PythonIdentifier
 
-from tools.generate.normalize import marks_of, object_alternatives
+from tools.generate.alternatives import leaves, marks_of, objects_of
 from tools.generate.unsupported.finding import Unsupported
 from tools.spec import Json, resolve
 from tools.spec.directions import received
 from tools.spec.pointers import Keys, describe, schemas
 from tools.spec.schemas import items, kinds, properties, says_only_required, types
 
+Found = Iterator[Unsupported]
 DROPPED = "the generator drops the signs that cannot be printed"
 _PREFIX = "field_"
 # Attributes and methods of every generated class, and what its methods call their own variables.
@@ -31,9 +32,11 @@ _DECODED = frozenset({"object", "array", "enum", "number enum", "date", "date-ti
 def find(spec: Json) -> Iterator[Unsupported]:
     """What is unsupported of every schema, wherever it is written."""
     decoded = received(spec)
+    readings: dict[frozenset[int], dict[int, Json]] = {}
     for keys, schema in schemas(spec):
-        if id(schema) in decoded:
+        if id(schema) in decoded and _alternatives(schema):
             yield from _of_likes(spec, schema, keys)
+            yield from _of_two_readings(spec, schema, keys, readings)
         yield from _of_names(spec, schema, keys)
         yield from _of_alternatives(spec, schema, keys)
         yield from _of_enum(spec, schema, keys)
@@ -105,14 +108,25 @@ def _of_alternatives(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupport
 
 def _of_likes(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
     """Alternatives of which the generated code would take the first for every response."""
-    objects = object_alternatives(spec, schema)
-    lists = [each for key in ("oneOf", "anyOf") for each in schema.get(key) or () if "object" in items(spec, each)]
+    objects = objects_of(spec, schema)
+    lists = [each for each in leaves(spec, schema) if "object" in items(spec, each)]
     alike = "lists" if len(lists) > 1 else "objects"
-    if len(lists) > 1 or (len(objects) > 1 and marks_of(spec, schema, objects) is None):
+    if len(lists) > 1 or (len(objects) > 1 and marks_of(spec, schema) is None):
         key = "oneOf" if schema.get("oneOf") else "anyOf"
         advice = "add a discriminator" if alike == "objects" else "make it one list of alternatives"
         problem = f"has {alike} that nothing tells apart, neither a discriminator nor properties of their own"
         yield Unsupported(f"{describe(spec, keys)} {key}", problem, ((*keys, key),), advice)
+
+
+def _of_two_readings(spec: Json, schema: Json, keys: Keys, readings: dict[frozenset[int], dict[int, Json]]) -> Found:
+    """The generated code knows alternatives by their classes, so the same ones are told apart in one way everywhere."""
+    objects = [id(each) for each in objects_of(spec, schema)]
+    own = dict(zip(objects, marks_of(spec, schema) or [], strict=False))
+    if own and readings.setdefault(frozenset(objects), own) != own:
+        key = "oneOf" if schema.get("oneOf") else "anyOf"
+        problem = "tells the same objects apart in another way than another place does"
+        place = f"{describe(spec, keys)} {key}"
+        yield Unsupported(place, problem, ((*keys, key),), "give both the same discriminator")
 
 
 def _alternatives(schema: Json) -> bool:

@@ -1,0 +1,129 @@
+"""What tells the objects among alternatives apart: a discriminator, values of a property, or properties of their own.
+
+The generated code takes the first alternative that can be read, and of objects nearly every one can.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from tools.spec import Json, SpecError, resolve
+from tools.spec.pointers import schemas
+from tools.spec.references import discriminator_mapping, is_discriminator
+from tools.spec.schemas import is_null, kinds, properties, says_only_required
+
+TOLD_APART = "x-told-apart-by"
+"""On an object among alternatives, for the templates. One schema may stand among several alternatives, so this gives
+for the names of all of them the property and its values that tell it there, or the properties that it has alone."""
+NAME = "x-alternative"
+"""On the same: its name there."""
+
+Marks = list[Json]
+
+
+def mark_alternatives(document: Json) -> None:
+    """Mark the objects among alternatives for the templates."""
+    for number, (_, schema) in enumerate(schemas(document)):
+        marks = marks_of(document, schema) if _branches(schema) else None
+        if marks is None:
+            continue
+        objects = objects_of(document, schema)
+        for position, each in enumerate(objects):
+            each.setdefault(NAME, f"{number}/{position}")
+        for each, mark in zip(objects, marks, strict=True):
+            each.setdefault(TOLD_APART, {}).setdefault(" ".join(sorted(one[NAME] for one in objects)), mark)
+
+
+def leaves(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Any]:
+    """The alternatives, and those of each that is itself a choice; the schema itself if there is no choice."""
+    node = resolve(document, schema)
+    branches = [branch for branch in _branches(node) if not is_null(branch)]
+    if not branches:
+        yield node
+    elif id(node) not in seen:
+        for branch in branches:
+            yield from leaves(document, branch, (*seen, id(node)))
+
+
+def _branches(node: Any) -> list[Any]:
+    if not isinstance(node, dict):
+        return []
+    choices = [node[key] for key in ("anyOf", "oneOf") if node.get(key) and not says_only_required(node[key])]
+    # An `allOf` of a reference alone is what it refers to.
+    alone = [part for part in node.get("allOf") or () if "$ref" in part and len(node["allOf"]) == 1]
+    return [branch for choice in choices for branch in choice] or ([] if node.get("properties") else alone)
+
+
+def objects_of(document: Json, schema: Any) -> list[Json]:
+    """The alternatives that are objects, each once."""
+    found = {id(each): each for each in leaves(document, schema) if "object" in kinds(document, each)}
+    return list(found.values())
+
+
+def marks_of(document: Json, schema: Json) -> Marks | None:
+    """What tells each of the objects; None where there is no choice, or where nothing tells them apart."""
+    objects = objects_of(document, schema)
+    if len(objects) < 2:
+        return None
+    return _telling_values(document, schema, objects) or _telling_properties(document, objects)
+
+
+def _telling_values(document: Json, schema: Json, objects: list[Json]) -> Marks | None:
+    """The property by whose values the objects differ: the discriminator, or one with an enum or a constant."""
+    telling = [_values(document, each) for each in objects]
+    name = next(_discriminators(document, schema), {}).get("propertyName")
+    for each in telling[0] if name is None else [name]:
+        found = [values[each] for values in telling if each in values]
+        if len(found) == len(objects) and sum(map(len, found)) == len(set().union(*found)):
+            return _marks(each, found)
+    same = [each for each in _discriminators(document, schema) if each["propertyName"] == name]
+    mapping = [pair for each in same for pair in each["of"]]
+    mapped = [{value for value, target in mapping if target is each} for each in objects]
+    return _marks(name, mapped) if all(mapped) else None
+
+
+def _marks(name: str | None, values: list[set[str]]) -> Marks:
+    return [{"property": name, "values": sorted(own)} for own in values]
+
+
+def _discriminators(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Json]:
+    """The discriminator and those of the choices inside, each with what the values stand for."""
+    node = resolve(document, schema)
+    if id(node) in seen or not _branches(node):
+        return
+    if is_discriminator(node.get("discriminator")):
+        mapping = discriminator_mapping(node).items()
+        pairs = [(value, leaf) for value, ref in mapping for leaf in _meant(document, ref)]
+        yield {"propertyName": node["discriminator"]["propertyName"], "of": pairs}
+    for branch in _branches(node):
+        yield from _discriminators(document, branch, (*seen, id(node)))
+
+
+def _meant(document: Json, ref: str) -> list[Any]:
+    """The one schema that a reference of a mapping leads to, which nobody has checked yet."""
+    try:
+        found = list(leaves(document, {"$ref": ref}))
+    except SpecError:
+        return []
+    return found if len(found) == 1 else []
+
+
+def _telling_properties(document: Json, objects: list[Json]) -> Marks | None:
+    """The properties that each object has alone; None where more than one has none, and nothing tells them apart."""
+    names = [set(properties(document, each, ())) for each in objects]
+    users = Counter(name for each in names for name in each)
+    own = [{name for name in each if users[name] == 1} for each in names]
+    return _marks(None, own) if own.count(set()) < 2 else None
+
+
+def _values(document: Json, branch: Any) -> dict[str, set[str]]:
+    """The properties that have an enum of texts, or a constant text, and their values."""
+    found = {}
+    for name, (inner, _) in properties(document, branch, ()).items():
+        value = resolve(document, inner)
+        enum = (value.get("enum") or [value.get("const")]) if isinstance(value, dict) else []
+        if enum and all(isinstance(each, str) for each in enum):
+            found[name] = set(enum)
+    return found
