@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, U
 
 import httpx
 
-from ._failures import decode_error
+from ._failures import ATTEMPT, WITHOUT_KEY, decode_error
 from ._text import short_repr
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def signature_of(function: Callable[..., Any]) -> Signature:
 
     arguments = dict(signature(function).parameters)
     needs_key = arguments.pop("client").annotation is AuthenticatedClient
-    types = {name: _alternatives(argument.annotation) for name, argument in arguments.items()}
+    types = {name: _types_of(argument.annotation) for name, argument in arguments.items()}
     # A part of the path is an id: text, for which a number is as good.
     in_path = {name for name, argument in arguments.items() if argument.kind is Parameter.POSITIONAL_OR_KEYWORD}
     types.update((name, (str, int)) for name in in_path if types[name] == (str,))
@@ -72,67 +72,76 @@ def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
             f"not a generated endpoint module: {short_repr(endpoint)}; "
             "import one, for example `from beyondwords_api.api.background_tracks import background_tracks_index`"
         )
-    known = signature_of(endpoint.sync_detailed)
-    given = _checked(module.rpartition(".")[2], known, arguments)
+    operation, takes = module.rpartition(".")[2], signature_of(endpoint.sync_detailed)
+    checked = _check_arguments(operation, takes, arguments)
     try:
-        request: dict[str, Any] = endpoint._get_kwargs(**given)
+        request: dict[str, Any] = endpoint._get_kwargs(**checked)
     except AttributeError as error:
         # The generated code asked a value of another kind for what a model has.
         found = short_repr(error.obj)
-        name = module.rpartition(".")[2]
-        raise TypeError(f"{name}: {found} stands where a model is declared; its from_dict(...) makes one") from None
-    if not known.needs_key:
-        request["extensions"] = {"beyondwords_without_key": True}
+        raise TypeError(
+            f"{operation}: {found} stands where a model is declared; its from_dict(...) makes one"
+        ) from None
+    if not takes.needs_key:
+        request["extensions"] = {WITHOUT_KEY: True}
     return request
 
 
-def _checked(operation: str, known: Signature, arguments: Mapping[str, Any]) -> dict[str, Any]:
+def _check_arguments(operation: str, takes: Signature, arguments: Mapping[str, Any]) -> dict[str, Any]:
     from beyondwords_api.types import UNSET
 
-    given: dict[str, Any] = {}
+    checked: dict[str, Any] = {}
     for name, value in arguments.items():
-        if (types := known.types.get(name)) is None:
-            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, known.types)}")
-        if value is not UNSET and (value is not None or NoneType in types):
-            given[name] = _checked_value(f"{operation}: {name}", types, value)
-    if missing := known.required - given.keys():
-        names = " and ".join(name for name in known.types if name in missing)
+        if (types := takes.types.get(name)) is None:
+            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, takes.types)}")
+        if value is UNSET or (value is None and NoneType not in types):
+            continue
+        try:
+            checked[name] = _fit(types, value)
+        except TypeError:
+            raise TypeError(f"{operation}: {name} must be {_expectation(types, value)}") from None
+    if missing := takes.required - checked.keys():
+        names = " and ".join(name for name in takes.types if name in missing)
         raise TypeError(f"{operation} needs {names}, which cannot be left out or None")
-    return given
+    return checked
 
 
-def _nearest(name: str, known: Mapping[str, object]) -> str:
+def _nearest(name: str, names: Mapping[str, object]) -> str:
     if name == "client":
         return ": the client is this one"
-    near = get_close_matches(name, known, n=1) or [each for each in known if each.replace("_", "") == name]
-    return f"; did you mean {near[0]!r}?" if near else f"; it takes {', '.join(known) or 'none'}"
+    near = get_close_matches(name, names, n=1) or [each for each in names if each.replace("_", "") == name]
+    return f"; did you mean {near[0]!r}?" if near else f"; it takes {', '.join(names) or 'none'}"
 
 
-def _alternatives(annotation: Any) -> tuple[Any, ...]:
+def _expectation(types: tuple[Any, ...], value: Any) -> str:
+    expected = " or ".join(_type_name(each) for each in types if each is not NoneType)
+    models = [each for each in types if hasattr(each, "from_dict")]
+    hint = f"; {models[0].__name__}.from_dict(...) makes one" if models and isinstance(value, Mapping) else ""
+    return f"{expected}, not {short_repr(value)}{hint}"
+
+
+def _types_of(annotation: Any) -> tuple[Any, ...]:
     """The types of an annotation, without the `Unset` of what may be left out."""
     types = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
     return tuple(each for each in types if getattr(each, "__name__", "") != "Unset")
 
 
-def _checked_value(name: str, types: tuple[Any, ...], value: Any) -> Any:
+def _fit(types: tuple[Any, ...], value: Any) -> Any:
+    """The value, if one of the types takes it, else a TypeError; the plain value of an enum becomes its member."""
     # Most values are of a plain type, which needs no closer look.
     if type(value) in types:
         return value
     for each in types:
         with suppress(TypeError, ValueError):
-            return _converted(each, value)
-    expected = " or ".join(_type_name(each) for each in types if each is not NoneType)
-    models = [each for each in types if hasattr(each, "from_dict")]
-    hint = f"; {models[0].__name__}.from_dict(...) makes one" if models and isinstance(value, Mapping) else ""
-    raise TypeError(f"{name} must be {expected}, not {short_repr(value)}{hint}")
+            return _fit_one(each, value)
+    raise TypeError
 
 
-def _converted(annotation: Any, value: Any) -> Any:
-    """The value, if the annotation takes it; the plain value of an enum becomes its member."""
+def _fit_one(annotation: Any, value: Any) -> Any:
     base = get_origin(annotation) or annotation
     if base is list and isinstance(value, list):
-        item_types = _alternatives(get_args(annotation)[0])
-        return [_checked_value("item", item_types, item) for item in value]
+        item_types = _types_of(get_args(annotation)[0])
+        return [_fit(item_types, item) for item in value]
     if isinstance(base, type) and issubclass(base, Enum) and isinstance(value, str | int):
         return base(value)
     if base is Literal:
@@ -142,7 +151,7 @@ def _converted(annotation: Any, value: Any) -> Any:
     else:
         fits = not isinstance(base, type) or isinstance(value, base)
     if not fits:
-        raise TypeError(annotation)
+        raise TypeError
     return value
 
 
@@ -171,4 +180,4 @@ def decoded(endpoint: Any, client: Any, response: httpx.Response) -> Response[An
         problem = f"the spec declares no status {response.status_code} for it"
     # Out here: in the handler it would hold on to the frames of the generated code.
     body = response.content.decode("utf-8", "replace")
-    raise decode_error(response.extensions["beyondwords_attempt"], response, problem, body=body, **details)
+    raise decode_error(response.extensions[ATTEMPT], response, problem, body=body, **details)

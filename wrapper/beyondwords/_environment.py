@@ -27,19 +27,17 @@ def ssl_context() -> ssl.SSLContext:
     Raises:
         ConfigurationError: The environment names files that cannot be used.
     """
-    given = {name: os.environ[name] for name in _CERTIFICATE_VARIABLES if os.environ.get(name)}
+    paths = {name: os.environ[name] for name in _CERTIFICATE_VARIABLES if os.environ.get(name)}
     try:
         # The file for TLS keys need not exist, and changes with every connection.
-        key = tuple((path, name == "SSLKEYLOGFILE" or _version(os.stat(path))) for name, path in given.items())
+        key = tuple((path, name == "SSLKEYLOGFILE" or _version(os.stat(path))) for name, path in paths.items())
         context = _contexts.get(key) or httpx.create_ssl_context()
     except (OSError, ValueError) as error:
-        problem = f"{' or '.join(given) or 'the certificates'} cannot be used: {error}"
-    else:
-        # Only the newest, so that a file that is often replaced does not fill the memory.
-        _contexts.clear()
-        _contexts[key] = context
-        return context
-    raise ConfigurationError(problem)
+        raise ConfigurationError(f"{' or '.join(paths) or 'the certificates'} cannot be used: {error}") from error
+    # Only the newest, so that a file that is often replaced does not fill the memory.
+    _contexts.clear()
+    _contexts[key] = context
+    return context
 
 
 def _version(status: os.stat_result) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""From what httpx gives to the error it means: error responses, and attempts without a response."""
+"""Errors of error responses, and of attempts that brought no usable response."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ from ._text import clip, one_line
 from .errors import APIConnectionError, APIStatusError, BeyondWordsError, FieldError, ResponseDecodeError
 
 Error = TypeVar("Error", bound=BeyondWordsError)
+
+# What travels in the `extensions` of httpx's requests and responses.
+WITHOUT_KEY = "beyondwords_without_key"
+ATTEMPT = "beyondwords_attempt"
 
 _ERRORS: dict[int, type[APIStatusError]] = {
     400: errors.BadRequestError,
@@ -58,8 +62,8 @@ class Attempt(NamedTuple):
     number: int
     max_attempts: int
     deadline: float
-    api_key: HiddenKey
-    """To be taken out of what the server sends back."""
+    api_key: HiddenKey = HiddenKey("")
+    """What it is sent with, to be taken out of what the server sends back; empty where it needs none."""
 
     def error(self, error_class: type[Error], problem: str, **details: Any) -> Error:
         """An error of this attempt."""
@@ -70,7 +74,7 @@ class Attempt(NamedTuple):
         """The text without the API key, should the server have echoed it."""
         key = self.api_key.value
         # A short one is somebody's test ("test", "key"), and part of many words.
-        if not isinstance(key, str) or len(key) < 8:
+        if callable(key) or len(key) < 8:
             return text
         for spelling in (key, quote(key), quote(key, safe="")):
             text = text.replace(spelling, "[API key]")
@@ -156,6 +160,7 @@ def _system_reason(error: BaseException) -> str:
     for cause in _causes(error):
         if (
             isinstance(cause, OSError)
+            # Those of name resolution are negative, and are no numbers of the operating system.
             and cause.errno is not None
             and cause.errno > 0
             and not isinstance(cause, ssl.SSLError)
@@ -191,7 +196,11 @@ def _read_body(text: str) -> tuple[str, int | str | None, tuple[FieldError, ...]
     if isinstance(data.get("error"), dict):
         data |= data.pop("error")
     messages = (_text(data.get(name)) for name in ("message", "error", "detail", "title"))
-    codes = [code for code in (data.get("code"), data.get("type")) if isinstance(code, int | str) and code is not True]
+    codes = [
+        code
+        for code in (data.get("code"), data.get("type"))
+        if isinstance(code, int | str) and not isinstance(code, bool)
+    ]
     return (
         next(filter(None, messages), ""),
         next((code for code in codes if code != ""), None),
@@ -212,8 +221,8 @@ def _field_errors(found: Any) -> tuple[FieldError, ...]:
 
 
 def _field_error(entry: Any) -> FieldError:
-    known = entry if isinstance(entry, dict) else {}
-    location, message = _text(known.get("location") or known.get("field")), _text(known.get("message"))
+    fields = entry if isinstance(entry, dict) else {}
+    location, message = _text(fields.get("location") or fields.get("field")), _text(fields.get("message"))
     return FieldError(location, message) if location or message else FieldError("", _text(entry))
 
 

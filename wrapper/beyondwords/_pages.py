@@ -64,9 +64,9 @@ class Page(Sequence[T]):
         return iter(self.items)
 
     def __repr__(self) -> str:
-        known = (f"{name}={value!r}" for name in ("offset", "total") if (value := getattr(self, name)) is not None)
+        values = (f"{name}={value!r}" for name in ("offset", "total") if (value := getattr(self, name)) is not None)
         kind = f" {type(self.items[0]).__name__}" if self.items else ""
-        return f"<{', '.join([f'Page of {len(self.items)}{kind}', *known])}>"
+        return f"<{', '.join([f'Page of {len(self.items)}{kind}', *values])}>"
 
     def _repr_html_(self) -> str:
         """A table, for notebooks."""
@@ -88,11 +88,11 @@ def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, wanted: 
     total, offset = _number(headers, "X-Pagination-Total-Count"), _number(headers, "X-Pagination-OffSet")
     begin = start if offset is None else offset
     # A total that the rows contradict is as good as none.
-    known = None if total is None or (rows and total < begin + len(rows)) else total
+    usable_total = None if total is None or (rows and total < begin + len(rows)) else total
     items = rows if wanted is None else rows[:wanted]
     # By the rows kept: those held back come next.
     end = begin + len(items)
-    has_next = None if known is None else end < known
+    has_next = None if usable_total is None else end < usable_total
     return Page(
         items=items,
         offset=offset,
@@ -127,10 +127,10 @@ class SeenRows:
 
         `total` is what the pages before it told.
         """
-        known = total if page.total is None else page.total
+        newest_total = total if page.total is None else page.total
         if not rows:
-            ends_early = known is not None and start < known
-            return f"the page at offset {start} is empty, below the total of {known}" if ends_early else None
+            ends_early = newest_total is not None and start < newest_total
+            return f"the page at offset {start} is empty, below the total of {newest_total}" if ends_early else None
         if page.offset not in (None, start):
             return f"asked for offset {start}, the server sent the page at offset {page.offset}"
         ids = [id_ for id_ in (getattr(row, "id", None) for row in rows) if isinstance(id_, int | str) and id_]
@@ -140,8 +140,9 @@ class SeenRows:
         if mark in self._pages:
             return f"the page at offset {start} repeats an earlier page: the server does not advance{hint}"
         again = self._first.intersection(ids) or self._last.intersection(ids)
-        # Where rows were added in front meanwhile, the others move on; the changed total is logged.
-        if again and total in (None, known):
+        # Rows that were added to the list meanwhile push others onto a later page: they come twice, the total has
+        # changed, and that is logged.
+        if again and total in (None, newest_total):
             id_ = next(id_ for id_ in ids if id_ in again)
             return f"the page at offset {start} has a row that came before (id {id_!r}): pages overlap{hint}"
         self._last = frozenset(ids)

@@ -13,8 +13,6 @@ from .errors import APIConnectionError, APIStatusError, BeyondWordsError
 _RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, *range(520, 525)})
 # Sending these twice has the effect of sending them once (RFC 9110, section 9.2.2).
 _IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
-_FIRST_DELAY = 0.5
-_LONGEST_DELAY = 8.0
 _SECONDS = re.compile(r"\d{1,18}(\.\d{1,18})?", re.ASCII)
 
 
@@ -46,7 +44,7 @@ def _may_retry(settings: Settings, method: str, error: BeyondWordsError) -> bool
 
 def backoff(attempt: int, jitter: float) -> float:
     """0.25 to 0.5 s after the first attempt, twice that after each further one, at most 8 s."""
-    return min(_FIRST_DELAY * 2.0 ** min(attempt - 1, 16), _LONGEST_DELAY) * (0.5 + jitter / 2)
+    return 0.5 * 2.0 ** min(attempt - 1, 4) * (0.5 + jitter / 2)
 
 
 def parse_retry_after(values: Sequence[str], date: str = "") -> float | None:

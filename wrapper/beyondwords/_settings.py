@@ -27,15 +27,11 @@ ApiKey = str | Callable[[], str] | Callable[[], Awaitable[str]]
 class Settings(NamedTuple):
     """How a client behaves: what `with_options()` can change."""
 
-    timeout: httpx.Timeout = DEFAULT_TIMEOUT
-    max_attempts: int = 3
-    deadline: float = 60.0
-    max_response_bytes: int = 64 * 1024 * 1024
-    retry_writes: bool = False
-
-    def changed(self, **changes: Any) -> Settings:
-        """The settings with these changes; a TypeError or ValueError names the one that cannot be."""
-        return self._replace(**{name: _CHECKS[name](name, value) for name, value in changes.items()})
+    timeout: httpx.Timeout
+    max_attempts: int
+    deadline: float
+    max_response_bytes: int
+    retry_writes: bool
 
 
 def check_count(name: str, value: object, least: int = 1) -> int:
@@ -79,6 +75,11 @@ _CHECKS: dict[str, Callable[[str, object], Any]] = {
     "max_response_bytes": check_count,
     "retry_writes": _check_flag,
 }
+
+
+def check_settings(**values: object) -> dict[str, Any]:
+    """Values for `Settings`; a TypeError or ValueError names the one that cannot be."""
+    return {name: _CHECKS[name](name, value) for name, value in values.items()}
 
 
 def check_base_url(text: object, name: str) -> httpx.URL:

@@ -11,7 +11,7 @@ import httpx
 
 from .._endpoints import Endpoint, decoded, request_of, signature_of
 from .._environment import environment_proxy
-from .._pages import Paging, check_paging
+from .._pages import check_paging
 from .._settings import (
     API_KEY_VARIABLE,
     BASE_URL_VARIABLE,
@@ -23,6 +23,7 @@ from .._settings import (
     Settings,
     check_api_key,
     check_base_url,
+    check_settings,
     user_agent_header,
 )
 from ..errors import ConfigurationError
@@ -101,23 +102,23 @@ class AsyncBeyondWords(AsyncResources):
         self._base_url = check_base_url(address, BASE_URL_VARIABLE if base_url is None else "base_url")
         if transport is not None and not isinstance(transport, httpx.AsyncBaseTransport):
             raise TypeError(f"transport must be an httpx.{httpx.AsyncBaseTransport.__name__}, not {transport!r}")
-        settings = Settings().changed(
+        values = check_settings(
             timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
         )
+        settings = Settings(**values, retry_writes=False)
         self._user_agent = user_agent_header(user_agent)
         self.project_id: str | int | None = project_id or os.environ.get(PROJECT_ID_VARIABLE)
         """The project that methods are about where they are given none."""
         transport = transport or AsyncDefaultTransport(environment_proxy(self._base_url))
-        retries = AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings)
-        self._send_through(retries, settings)
+        self._use(AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings), settings)
 
-    def _send_through(self, retries: AsyncRetryTransport, settings: Settings) -> None:
-        self._retries, self._settings = retries, settings
+    def _use(self, transport: AsyncRetryTransport, settings: Settings) -> None:
+        self._transport, self._settings = transport, settings
         self._http = httpx.AsyncClient(
             base_url=self._base_url,
             headers={"User-Agent": self._user_agent, "Accept": "application/json", "Accept-Encoding": "gzip, deflate"},
             timeout=settings.timeout,
-            transport=retries,
+            transport=transport,
             trust_env=False,
         )
 
@@ -161,29 +162,29 @@ class AsyncBeyondWords(AsyncResources):
         Examples:
             >>> slow = bw.with_options(timeout=120, deadline=300)
         """
-        given = {
+        options = {
             "timeout": timeout,
             "max_attempts": max_attempts,
             "deadline": deadline,
             "max_response_bytes": max_response_bytes,
             "retry_writes": retry_writes,
         }
-        changes = {name: value for name, value in given.items() if value is not None}
-        return self._copy(self._settings.changed(**changes))
+        changes = {name: value for name, value in options.items() if value is not None}
+        return self._copy(self._settings._replace(**check_settings(**changes)))
 
     def _copy(self, settings: Settings) -> Self:
         copy = object.__new__(type(self))
         # What is made when first asked for (resources, the generated client) belongs to its client. Another thread may
-        # ask for it just now: hence dict(), which nothing can interrupt.
+        # add one just now, so the loop goes over a copy: dict() makes it in one step.
         for name, value in dict(self.__dict__).items():
             if not isinstance(getattr(type(self), name, None), cached_property):
                 copy.__dict__[name] = value
-        copy._send_through(self._retries.with_settings(settings), settings)
+        copy._use(self._transport.with_settings(settings), settings)
         return copy
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`."""
-        await self._retries.shut_down()
+        await self._transport.shut_down()
 
     async def __aenter__(self) -> Self:
         return self
@@ -215,7 +216,7 @@ class AsyncBeyondWords(AsyncResources):
             headers={"User-Agent": self._user_agent},
             timeout=self._settings.timeout,
             raise_on_unexpected_status=True,
-            httpx_args={"transport": self._retries, "trust_env": False},
+            httpx_args={"transport": self._transport, "trust_env": False},
         )
         return client.set_async_httpx_client(self._http)
 
@@ -247,12 +248,12 @@ class AsyncBeyondWords(AsyncResources):
         """
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
-        given = request_of(endpoint, arguments)
+        parts = request_of(endpoint, arguments)
         # In one piece: httpx would parse the path, then the base URL with it, then both with the query.
-        query = str(httpx.QueryParams(given.pop("params", None)))
-        given["url"] = f"{self._base_url}{given['url']}{'?' if query else ''}{query}"
+        query = str(httpx.QueryParams(parts.pop("params", None)))
+        parts["url"] = f"{self._base_url}{parts['url']}{'?' if query else ''}{query}"
         try:
-            request = self._http.build_request(**given)
+            request = self._http.build_request(**parts)
         except (httpx.InvalidURL, TypeError, ValueError) as error:
             raise ValueError(f"the arguments cannot be sent: {error}") from None
         return decoded(endpoint, self.api, await self._http.send(request))
@@ -288,12 +289,11 @@ class AsyncBeyondWords(AsyncResources):
             ...     print(track.id, track.name)
         """
         check_paging(limit, offset, max_items, prefetch)
-        path = request_of(endpoint, arguments)["url"]
-        if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
-            raise TypeError(f"{path} is not paginated; use call()")
         for name in ("limit", "offset"):
             if f"pagination_{name}" in arguments:
                 raise TypeError(f"use {name}= instead of pagination_{name}=")
-
-        paging = Paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
-        return AsyncPager(self, endpoint, path, arguments, paging)
+        # The whole request, so that wrong arguments are refused here, not when the first row is asked for.
+        path = request_of(endpoint, arguments)["url"]
+        if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
+            raise TypeError(f"{path} is not paginated; use call()")
+        return AsyncPager(self, endpoint, path, arguments, (limit, offset, max_items, prefetch))

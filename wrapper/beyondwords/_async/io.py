@@ -35,17 +35,17 @@ def _running_loop() -> asyncio.AbstractEventLoop:
     try:
         return asyncio.get_running_loop()
     except RuntimeError:
-        pass
-    raise ConfigurationError("AsyncBeyondWords needs asyncio: run it with asyncio.run(), not with trio or another loop")
+        problem = "AsyncBeyondWords needs asyncio: run it with asyncio.run(), not with trio or another loop"
+        raise ConfigurationError(problem) from None
 
 
-async def ask(function: Callable[[], Any]) -> Any:
+async def value_of(function: Callable[[], Any]) -> Any:
     """What a function of the caller's gives, plain or async."""
     value = function()
     return await value if inspect.isawaitable(value) else value
 
 
-async def run_to_end(exchange: Coroutine[Any, Any, T]) -> T:
+async def shielded(exchange: Coroutine[Any, Any, T]) -> T:
     """Run one exchange with the server in a task of its own.
 
     httpcore's pool loses a connection for ever when it is cancelled while it hands one out or takes one back. So the
@@ -79,7 +79,7 @@ async def result_of(task: asyncio.Task[T]) -> T | None:
     return task.result() if task.done() and not task.cancelled() and task.exception() is None else None
 
 
-class OtherSide:
+class RefusesOtherSide:
     """What an async transport says when plain code asks it."""
 
     def handle_request(self, request: httpx.Request) -> NoReturn:
@@ -89,7 +89,7 @@ class OtherSide:
         )
 
 
-class OtherSideOfPager:
+class PagerRefusesOtherSide:
     """What an async pager says when it is read like a plain one, or awaited itself."""
 
     def _refuse(self) -> NoReturn:
@@ -108,7 +108,7 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
     """httpx's own transport, one for each event loop: a connection belongs to the loop it was made in."""
 
     def __init__(self, proxy: httpx.Proxy | None) -> None:
-        # No limit here, since a place that a cancellation costs would be lost for ever; `slot()` is the limit.
+        # No limit here, since a place that a cancellation costs would be lost for ever; `request_slot()` is the limit.
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=20)
         self._new_transport = partial(httpx.AsyncHTTPTransport, verify=ssl_context(), proxy=proxy, limits=limits)
         # Made now, because what it imports and reads should not hold up the event loop later.
@@ -120,7 +120,7 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
         """Send through the connections of the running loop."""
         loop = asyncio.get_running_loop()
         if loop not in self._by_loop:
-            # They hold their loops, which would so never be collected.
+            # Connections hold their event loop in memory, so those of a closed one are let go.
             for closed in [other for other in self._by_loop if other.is_closed()]:
                 del self._by_loop[closed]
             self._by_loop[loop], self._spare = self._spare or self._new_transport(), None
@@ -137,8 +137,8 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
 
 
 @asynccontextmanager
-async def slot(transport: httpx.AsyncBaseTransport, seconds: float) -> AsyncIterator[None]:
-    """A place among the requests that may be on their way at once. A transport of the caller's has its own limits."""
+async def request_slot(transport: httpx.AsyncBaseTransport, seconds: float) -> AsyncIterator[None]:
+    """Wait until one more request may be on its way. A transport of the caller's has its own limits."""
     if not isinstance(transport, AsyncDefaultTransport):
         yield
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
-from .._pages import Page, Paging, SeenRows, read_page
+from .._pages import Page, SeenRows, read_page
 from .._text import clip, one_line
 from ..errors import BeyondWordsError, PaginationError
 from . import io
@@ -22,7 +22,7 @@ T = TypeVar("T")
 _REPR_LIMIT = 150
 
 
-class AsyncPager(io.OtherSideOfPager, Generic[T]):
+class AsyncPager(io.PagerRefusesOtherSide, Generic[T]):
     """A list of the API, fetched as it is read.
 
     Iterating gives the rows of every page; each `async for` starts anew at `offset`. Nothing is requested
@@ -34,17 +34,21 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
     """
 
     def __init__(
-        self, client: AsyncBeyondWords, endpoint: Endpoint[list[T]], path: str, arguments: Any, paging: Paging
+        self,
+        client: AsyncBeyondWords,
+        endpoint: Endpoint[list[T]],
+        path: str,
+        arguments: Any,
+        paging: tuple[int | None, int | None, int | None, int],
     ) -> None:
         self._client, self._endpoint, self._path, self._arguments = client, endpoint, path, arguments
-        self._limit, self._offset = paging.get("limit"), paging.get("offset")
-        self._max_items, self._prefetch = paging.get("max_items"), paging.get("prefetch", 1)
+        self._limit, self._offset, self._max_items, self._prefetch = paging
 
     def __repr__(self) -> str:
         paging = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
-        given = {**self._arguments, **paging}.items()
+        arguments = {**self._arguments, **paging}.items()
         # Of a filter that is a model, what is sent.
-        sent = {name: value.to_dict() if hasattr(value, "to_dict") else value for name, value in given}
+        sent = {name: value.to_dict() if hasattr(value, "to_dict") else value for name, value in arguments}
         shown = "".join(f", {name}={value!r}" for name, value in sent.items() if value is not None)
         return clip(one_line(f"{type(self).__name__}({self._path}{shown})"), _REPR_LIMIT)
 
@@ -101,7 +105,7 @@ class AsyncPager(io.OtherSideOfPager, Generic[T]):
         return (await self._first_row()).total
 
     async def _first_row(self) -> Page[T]:
-        paging = Paging(limit=1, offset=self._offset, max_items=self._max_items)
+        paging = 1, self._offset, self._max_items, 1
         return await AsyncPager(self._client, self._endpoint, self._path, self._arguments, paging).page()
 
     async def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
@@ -119,6 +123,7 @@ class AsyncPageIterator(Generic[T]):
 
     def __init__(self, pager: AsyncPager[T]) -> None:
         self._pager = pager
+        # How many more rows are wanted; None: all there are.
         self._wanted = pager._max_items
         self._total: int | None = None
         self._seen = SeenRows()
@@ -138,7 +143,7 @@ class AsyncPageIterator(Generic[T]):
         if self._done:
             raise StopAsyncIteration
         try:
-            page, rows = await self._next_page()
+            page, received = await self._next_page()
         except BeyondWordsError as error:
             self._prefetch.close()
             error.resume_offset = self.resume_offset
@@ -147,8 +152,8 @@ class AsyncPageIterator(Generic[T]):
         if self._done:
             raise StopAsyncIteration
         is_first, self._is_first = self._is_first, False
-        self._advance(page, rows)
-        if not rows and not is_first:
+        self._advance(page, received)
+        if not received and not is_first:
             raise StopAsyncIteration
         return page
 
@@ -167,7 +172,7 @@ class AsyncPageIterator(Generic[T]):
         wanted = None if self._wanted is None else self._wanted - (start - self.resume_offset)
         return await self._pager._fetch_at(start, wanted)
 
-    def _advance(self, page: Page[T], rows: int) -> None:
+    def _advance(self, page: Page[T], received: int) -> None:
         """Past a good page, by the rows received: a server may send fewer than asked for."""
         before = self._total
         if before is not None and page.total is not None and page.total != before:
@@ -175,14 +180,13 @@ class AsyncPageIterator(Generic[T]):
             logger.warning(text, self._pager._path, before, page.total, self.resume_offset)
         if self._wanted is not None:
             self._wanted -= len(page.items)
-        is_last = page.has_next is False and len(page.items) == rows
-        self._done = rows == 0 or self._wanted == 0 or is_last
+        self._done = received == 0 or self._wanted == 0 or page.has_next is False
         self._total = before if page.total is None else page.total
         self.resume_offset += len(page.items)
         end = None if page.has_next is None else page.total
         if end is not None and self._wanted is not None:
             end = min(end, self.resume_offset + self._wanted)
-        self._prefetch.page_came(rows=rows, next_offset=self.resume_offset, end=end)
+        self._prefetch.page_came(received=received, next_offset=self.resume_offset, end=end)
 
     async def aclose(self) -> None:
         """End here. What is fetched ahead is dropped."""

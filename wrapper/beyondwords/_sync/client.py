@@ -12,7 +12,7 @@ import httpx
 
 from .._endpoints import Endpoint, decoded, request_of, signature_of
 from .._environment import environment_proxy
-from .._pages import Paging, check_paging
+from .._pages import check_paging
 from .._settings import (
     API_KEY_VARIABLE,
     BASE_URL_VARIABLE,
@@ -24,6 +24,7 @@ from .._settings import (
     Settings,
     check_api_key,
     check_base_url,
+    check_settings,
     user_agent_header,
 )
 from ..errors import ConfigurationError
@@ -102,23 +103,23 @@ class BeyondWords(Resources):
         self._base_url = check_base_url(address, BASE_URL_VARIABLE if base_url is None else "base_url")
         if transport is not None and not isinstance(transport, httpx.BaseTransport):
             raise TypeError(f"transport must be an httpx.{httpx.BaseTransport.__name__}, not {transport!r}")
-        settings = Settings().changed(
+        values = check_settings(
             timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
         )
+        settings = Settings(**values, retry_writes=False)
         self._user_agent = user_agent_header(user_agent)
         self.project_id: str | int | None = project_id or os.environ.get(PROJECT_ID_VARIABLE)
         """The project that methods are about where they are given none."""
         transport = transport or DefaultTransport(environment_proxy(self._base_url))
-        retries = RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings)
-        self._send_through(retries, settings)
+        self._use(RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings), settings)
 
-    def _send_through(self, retries: RetryTransport, settings: Settings) -> None:
-        self._retries, self._settings = retries, settings
+    def _use(self, transport: RetryTransport, settings: Settings) -> None:
+        self._transport, self._settings = transport, settings
         self._http = httpx.Client(
             base_url=self._base_url,
             headers={"User-Agent": self._user_agent, "Accept": "application/json", "Accept-Encoding": "gzip, deflate"},
             timeout=settings.timeout,
-            transport=retries,
+            transport=transport,
             trust_env=False,
         )
 
@@ -162,29 +163,29 @@ class BeyondWords(Resources):
         Examples:
             >>> slow = bw.with_options(timeout=120, deadline=300)
         """
-        given = {
+        options = {
             "timeout": timeout,
             "max_attempts": max_attempts,
             "deadline": deadline,
             "max_response_bytes": max_response_bytes,
             "retry_writes": retry_writes,
         }
-        changes = {name: value for name, value in given.items() if value is not None}
-        return self._copy(self._settings.changed(**changes))
+        changes = {name: value for name, value in options.items() if value is not None}
+        return self._copy(self._settings._replace(**check_settings(**changes)))
 
     def _copy(self, settings: Settings) -> Self:
         copy = object.__new__(type(self))
         # What is made when first asked for (resources, the generated client) belongs to its client. Another thread may
-        # ask for it just now: hence dict(), which nothing can interrupt.
+        # add one just now, so the loop goes over a copy: dict() makes it in one step.
         for name, value in dict(self.__dict__).items():
             if not isinstance(getattr(type(self), name, None), cached_property):
                 copy.__dict__[name] = value
-        copy._send_through(self._retries.with_settings(settings), settings)
+        copy._use(self._transport.with_settings(settings), settings)
         return copy
 
     def close(self) -> None:
         """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`."""
-        self._retries.shut_down()
+        self._transport.shut_down()
 
     def __enter__(self) -> Self:
         return self
@@ -216,7 +217,7 @@ class BeyondWords(Resources):
             headers={"User-Agent": self._user_agent},
             timeout=self._settings.timeout,
             raise_on_unexpected_status=True,
-            httpx_args={"transport": self._retries, "trust_env": False},
+            httpx_args={"transport": self._transport, "trust_env": False},
         )
         return client.set_httpx_client(self._http)
 
@@ -248,12 +249,12 @@ class BeyondWords(Resources):
         """
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
-        given = request_of(endpoint, arguments)
+        parts = request_of(endpoint, arguments)
         # In one piece: httpx would parse the path, then the base URL with it, then both with the query.
-        query = str(httpx.QueryParams(given.pop("params", None)))
-        given["url"] = f"{self._base_url}{given['url']}{'?' if query else ''}{query}"
+        query = str(httpx.QueryParams(parts.pop("params", None)))
+        parts["url"] = f"{self._base_url}{parts['url']}{'?' if query else ''}{query}"
         try:
-            request = self._http.build_request(**given)
+            request = self._http.build_request(**parts)
         except (httpx.InvalidURL, TypeError, ValueError) as error:
             raise ValueError(f"the arguments cannot be sent: {error}") from None
         return decoded(endpoint, self.api, self._http.send(request))
@@ -289,12 +290,11 @@ class BeyondWords(Resources):
             ...     print(track.id, track.name)
         """
         check_paging(limit, offset, max_items, prefetch)
-        path = request_of(endpoint, arguments)["url"]
-        if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
-            raise TypeError(f"{path} is not paginated; use call()")
         for name in ("limit", "offset"):
             if f"pagination_{name}" in arguments:
                 raise TypeError(f"use {name}= instead of pagination_{name}=")
-
-        paging = Paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
-        return Pager(self, endpoint, path, arguments, paging)
+        # The whole request, so that wrong arguments are refused here, not when the first row is asked for.
+        path = request_of(endpoint, arguments)["url"]
+        if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
+            raise TypeError(f"{path} is not paginated; use call()")
+        return Pager(self, endpoint, path, arguments, (limit, offset, max_items, prefetch))

@@ -30,10 +30,10 @@ def bound_by_deadline(transport: httpx.HTTPTransport) -> None:
 
 
 def _remaining(timeout: float | None) -> float | None:
-    deadline = io.deadline.get()
-    if deadline is None:
+    ends_at = io.ends_at.get()
+    if ends_at is None:
         return timeout
-    left = deadline - time.monotonic()
+    left = ends_at - time.monotonic()
     # A short timeout would not do: a server that never stops sending never makes the socket wait.
     if left <= 0:
         raise httpcore.ReadTimeout("the deadline of the call has passed")

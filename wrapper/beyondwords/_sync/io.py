@@ -21,20 +21,21 @@ T = TypeVar("T")
 
 sleep = time.sleep
 
-deadline: ContextVar[float | None] = ContextVar("beyondwords_deadline", default=None)
+ends_at: ContextVar[float | None] = ContextVar("beyondwords_ends_at", default=None)
+"""When the call of this thread must be over, by `time.monotonic()`."""
 
 
 @contextmanager
 def deadline_scope(seconds: float) -> Iterator[None]:
     """End every network step of this thread with a timeout after that many seconds."""
-    token = deadline.set(time.monotonic() + seconds)
+    token = ends_at.set(time.monotonic() + seconds)
     try:
         yield
     finally:
-        deadline.reset(token)
+        ends_at.reset(token)
 
 
-def ask(function: Callable[[], Any]) -> Any:
+def value_of(function: Callable[[], Any]) -> Any:
     """What a function of the caller's gives."""
     value = function()
     if inspect.iscoroutine(value):
@@ -43,8 +44,8 @@ def ask(function: Callable[[], Any]) -> Any:
     return value
 
 
-def run_to_end(result: T) -> T:
-    """The result of an exchange: threads are not cancelled."""
+def shielded(result: T) -> T:
+    """The result as it is: threads are not cancelled."""
     return result
 
 
@@ -80,7 +81,7 @@ def result_of(running: Running[T]) -> T | None:
     return running.result.result() if running.result.exception() is None else None
 
 
-class OtherSide:
+class RefusesOtherSide:
     """What a sync transport says when asyncio code asks it."""
 
     async def handle_async_request(self, request: httpx.Request) -> NoReturn:
@@ -88,15 +89,15 @@ class OtherSide:
         raise ConfigurationError("BeyondWords has no asyncio side: use sync() and sync_detailed(), or AsyncBeyondWords")
 
 
-class OtherSideOfPager:
+class PagerRefusesOtherSide:
     """What a sync pager says when asyncio code reads it."""
 
     def __aiter__(self) -> NoReturn:
         raise TypeError("a list of BeyondWords is read with a plain `for`; `async for` needs AsyncBeyondWords")
 
 
-def slot(transport: httpx.BaseTransport, seconds: float) -> AbstractContextManager[None]:
-    """A place among the requests that may be on their way at once: the pool keeps order among threads itself."""
+def request_slot(transport: httpx.BaseTransport, seconds: float) -> AbstractContextManager[None]:
+    """Nothing to wait for: httpx's pool makes threads wait itself."""
     return nullcontext()
 
 

@@ -27,17 +27,17 @@ class Prefetch:
         self._end = 0
         self._ended = size == 1
 
-    def page_came(self, *, rows: int, next_offset: int, end: int | None) -> None:
+    def page_came(self, *, received: int, next_offset: int, end: int | None) -> None:
         """Begin after the first page, and end after one that does not fit the first.
 
         Args:
-            rows: How many rows it brought.
+            received: How many rows it brought.
             next_offset: Where the next page begins, in rows.
             end: Where the list ends, in rows; None where that is not known.
         """
         if self._stride == 0 and end is not None:
-            self._stride, self._end = rows, end
-        elif end != self._end or (rows != self._stride and next_offset < self._end):
+            self._stride, self._end = received, end
+        elif end != self._end or (received != self._stride and next_offset < self._end):
             self.close()
 
     def take(self, offset: int) -> Response[Any] | None:

@@ -10,7 +10,7 @@ from copy import copy
 
 import httpx
 
-from .._failures import Attempt, connection_error, decode_error, status_error
+from .._failures import ATTEMPT, WITHOUT_KEY, Attempt, connection_error, decode_error, status_error
 from .._logs import log_attempt, log_retry
 from .._retries import retry_delay
 from .._settings import HiddenKey, Settings, check_api_key, origin_of
@@ -26,7 +26,7 @@ _WIRE_HEADERS = frozenset({b"content-encoding", b"content-length", b"transfer-en
 _COMPRESSIONS = frozenset({"gzip", "deflate", "br", "zstd"})
 
 
-class RetryTransport(io.OtherSide, httpx.BaseTransport):
+class RetryTransport(io.RefusesOtherSide, httpx.BaseTransport):
     """Sends through another transport, with everything this package promises.
 
     It stands under the generated functions, so every one of them has it, also those without a method in the wrapper.
@@ -79,57 +79,61 @@ class RetryTransport(io.OtherSide, httpx.BaseTransport):
         if (target := origin_of(request.url)) != self._origin:
             raise ConfigurationError(f"the API key is for {self._origin}, so a request to {target} is not sent")
         request.read()
-        deadline = time.monotonic() + self._settings.deadline
+        ends_at = time.monotonic() + self._settings.deadline
         number = 0
         while True:
             number += 1
             self._check_open()
-            attempt = self._next_attempt(request, number, deadline)
+            attempt = self._next_attempt(request, number, ends_at)
             # Anew: somebody may have closed the client while the key was asked for.
             self._check_open()
             started = time.monotonic()
-            outcome = io.run_to_end(self._exchange(request, attempt, deadline))
+            outcome = io.shielded(self._exchange(request, attempt, ends_at))
             log_attempt(attempt, outcome, (time.monotonic() - started) * 1000)
             if isinstance(outcome, httpx.Response):
                 return outcome
-            remaining = deadline - time.monotonic()
+            remaining = ends_at - time.monotonic()
             delay = retry_delay(self._settings, request.method, outcome, remaining=remaining, jitter=random.random())
             if delay is None:
                 raise outcome
-            self._check_open()
             log_retry(attempt, outcome, delay)
             io.sleep(delay)
 
-    def _next_attempt(self, request: httpx.Request, number: int, deadline: float) -> Attempt:
+    def _next_attempt(self, request: httpx.Request, number: int, ends_at: float) -> Attempt:
         path = one_line(request.url.path.removeprefix(self._base_url.path.rstrip("/")))
-        settings, no_key = self._settings, HiddenKey("")
-        attempt = Attempt(request.method, path, self._origin, number, settings.max_attempts, settings.deadline, no_key)
+        settings = self._settings
+        attempt = Attempt(request.method, path, self._origin, number, settings.max_attempts, settings.deadline)
+        if request.extensions.get(WITHOUT_KEY):
+            return attempt
+        return attempt._replace(api_key=self._key_for(attempt, ends_at))
+
+    def _key_for(self, attempt: Attempt, ends_at: float) -> HiddenKey:
         function = self._api_key.value
-        if not callable(function) or request.extensions.get("beyondwords_without_key"):
-            return attempt._replace(api_key=self._api_key)
+        if not callable(function):
+            return self._api_key
         key: object = None
         # What the function raises is not touched; it has no more time than the call.
         try:
-            with io.deadline_scope(deadline - time.monotonic()):
-                key = io.ask(function)
+            with io.deadline_scope(ends_at - time.monotonic()):
+                key = io.value_of(function)
         except TimeoutError:
-            if time.monotonic() < deadline:
+            if time.monotonic() < ends_at:
                 raise
-        if time.monotonic() >= deadline:
-            problem = f"the api_key function took longer than the deadline of {settings.deadline:g} s"
-            raise attempt.error(APITimeoutError, problem, may_have_arrived=number > 1)
-        return attempt._replace(api_key=HiddenKey(check_api_key(key, "from the api_key function")))
+        if time.monotonic() >= ends_at:
+            problem = f"the api_key function took longer than the deadline of {attempt.deadline:g} s"
+            raise attempt.error(APITimeoutError, problem, may_have_arrived=attempt.number > 1)
+        return HiddenKey(check_api_key(key, "from the api_key function"))
 
-    def _exchange(self, request: httpx.Request, attempt: Attempt, deadline: float) -> httpx.Response | BeyondWordsError:
-        remaining = max(deadline - time.monotonic(), 0.001)
+    def _exchange(self, request: httpx.Request, attempt: Attempt, ends_at: float) -> httpx.Response | BeyondWordsError:
+        remaining = max(ends_at - time.monotonic(), 0.001)
         timeout = _bounded(request.extensions.get("timeout"), remaining)
         sent = _with_key(request, attempt.api_key, timeout)
         response: httpx.Response | None = None
         try:
-            with io.deadline_scope(remaining), io.slot(self._transport, timeout["pool"]):
+            with io.deadline_scope(remaining), io.request_slot(self._transport, timeout["pool"]):
                 response = self._transport.handle_request(sent)
                 try:
-                    return self._outcome(response, request, attempt, deadline)
+                    return self._outcome(response, request, attempt, ends_at)
                 finally:
                     response.close()
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError) as cause:
@@ -141,10 +145,10 @@ class RetryTransport(io.OtherSide, httpx.BaseTransport):
             if response is not None and isinstance(cause, httpx.DecodingError):
                 return decode_error(attempt, response, str(cause))
             # Returned rather than raised here, where it would hold the frames of the HTTP library, and so the key.
-            return connection_error(attempt, cause, deadline_passed=time.monotonic() >= deadline)
+            return connection_error(attempt, cause, deadline_passed=time.monotonic() >= ends_at)
 
     def _outcome(
-        self, response: httpx.Response, request: httpx.Request, attempt: Attempt, deadline: float
+        self, response: httpx.Response, request: httpx.Request, attempt: Attempt, ends_at: float
     ) -> httpx.Response | BeyondWordsError:
         limit = self._settings.max_response_bytes if response.is_success else _ERROR_BODY_LIMIT
         # A few bytes that were compressed several times over can fill the memory.
@@ -157,7 +161,8 @@ class RetryTransport(io.OtherSide, httpx.BaseTransport):
                 content += chunk
                 if len(content) > limit:
                     break
-                if time.monotonic() > deadline:
+                if time.monotonic() > ends_at:
+                    # An OSError like any other failure of the network: see below, and in `_exchange`.
                     raise TimeoutError
         except (httpx.HTTPError, OSError):
             # What came of an error's body may say enough.
@@ -174,7 +179,7 @@ def _complete(response: httpx.Response, content: bytes, request: httpx.Request, 
     """The response with its body in memory, free of the connection it came from."""
     headers = [pair for pair in response.headers.raw if pair[0].lower() not in _WIRE_HEADERS]
     # Not the reason phrase, which is the server's and which httpx logs.
-    extensions = {"http_version": response.extensions.get("http_version", b"HTTP/1.1"), "beyondwords_attempt": attempt}
+    extensions = {"http_version": response.extensions.get("http_version", b"HTTP/1.1"), ATTEMPT: attempt}
     stream = httpx.ByteStream(content)
     return httpx.Response(response.status_code, headers=headers, stream=stream, request=request, extensions=extensions)
 
@@ -183,14 +188,14 @@ def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, 
     """The request as it is sent. The caller's own, which hooks and errors may show, never holds the key."""
     headers = request.headers.copy()
     headers.pop("X-Api-Key", None)
-    if isinstance(api_key.value, str) and not request.extensions.get("beyondwords_without_key"):
-        headers["X-Api-Key"] = api_key.value
+    if key := api_key.value:
+        headers["X-Api-Key"] = str(key)
     extensions = {**request.extensions, "timeout": timeout}
     return httpx.Request(request.method, request.url, headers=headers, stream=request.stream, extensions=extensions)
 
 
 def _bounded(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
     """Each step's seconds, cut to what is left of the call."""
-    given = timeout or {}
-    limits = {step: given.get(step) for step in ("connect", "read", "write", "pool")}
+    wanted = timeout or {}
+    limits = {step: wanted.get(step) for step in ("connect", "read", "write", "pool")}
     return {step: remaining if seconds is None else min(seconds, remaining) for step, seconds in limits.items()}
