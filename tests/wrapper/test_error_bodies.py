@@ -72,6 +72,7 @@ def test_the_documented_shape(side: Side) -> None:
         ({"code": 7, "errors": [{"location": "id", "message": "?"}]}, "Bad Request", 7, [("id", "?")]),
         ({"code": "", "type": "not_found", "message": "No"}, "No", "not_found", []),
         ({"code": True, "message": "m"}, "m", None, []),
+        ({"code": False, "message": "m"}, "m", None, []),
     ],
 )
 def test_other_shapes(side: Side, body: Any, message: str, code: Any, errors: list[tuple[str, str]]) -> None:
