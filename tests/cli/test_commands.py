@@ -200,7 +200,7 @@ def test_the_key_comes_from_a_file_or_a_question(
 def test_a_full_disk_and_a_reader_that_leaves_are_no_tracebacks(
     beyondwords_sandbox: Sandbox, run_process: Run, kind: str
 ) -> None:
-    beyondwords_sandbox.background_tracks.fill(600)
+    beyondwords_sandbox.background_tracks.fill(2_000)
     command = " ".join([*COMMAND, "background-tracks", "list", "--limit", "100", "-o", kind])
     full = run_process("-c", f"{command} > /dev/full", wrapped=["bash"])
     assert (full.status, full.err) == (1, "beyondwords: the output: No space left on device\n")

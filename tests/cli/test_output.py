@@ -32,7 +32,7 @@ def test_a_terminal_gets_a_table_and_the_count(shown: Shown) -> None:
     assert lines[-1] == "5 rows"
 
 
-@pytest.mark.parametrize("columns", [40, 250])
+@pytest.mark.parametrize("columns", [40, 60, 120, 250])
 @pytest.mark.parametrize(
     "command",
     [("background-tracks", "list"), ("projects", "list"), ("voices", "list"), ("content", "list")],

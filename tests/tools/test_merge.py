@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import difflib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from tools import spec
 from tools.failure import Failure
 from tools.spec.layout import rewritten, same
 from tools.spec.merge import OURS, THEIRS, Choice, Merged, entry_name, merge
-from tools.spec.pages import Fragment
+from tools.spec.pages import Fragment, fragments
 
 TEXT = PUBLISHED.read_text(encoding="utf-8")
 OURS_DATA = spec.parse(TEXT, "").data
@@ -286,6 +287,14 @@ def test_an_external_reference_is_refused() -> None:
 )
 def test_a_reference_that_leads_somewhere_or_is_data_is_accepted(schema: Any) -> None:
     assert joined(with_schema(schema)).added == ["schemas/newModel"]
+
+
+def test_a_component_may_be_named_with_a_number(tmp_path: Path) -> None:
+    page = tmp_path / "page.yaml"
+    page.write_text("components:\n  schemas:\n    404: {type: string}\n", encoding="utf-8")
+    merged = joined(*fragments(page))
+    assert merged.added == ["schemas/404"]
+    assert merged.document["components"]["schemas"]["404"] == {"type": "string"}
 
 
 def test_a_reference_to_another_page_of_the_same_run_is_accepted() -> None:

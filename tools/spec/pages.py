@@ -121,7 +121,10 @@ def _as_written(text: str, document: Document) -> Any:
     yaml = YAML()
     yaml.Resolver = JsonScalars
     yaml.preserve_quotes = True
-    return yaml.load(text)
+    written = yaml.load(text)
+    # A name that looks like a number is text in the data, and would not be found here.
+    names = [name for entries in (written.get("components") or {}).values() for name in entries or ()]
+    return written if all(isinstance(name, str) for name in names) else _plain_copy(document.data)
 
 
 def _has_anchors(node: Node) -> bool:
