@@ -296,6 +296,17 @@ def test_each_key_of_a_function_is_taken_out(side: Side, waits: list[float]) -> 
         assert isinstance(failing(side, client), AuthenticationError)
 
 
+def test_a_call_that_needs_no_key_sends_none_and_shows_none(side: Side) -> None:
+    # Another call may have told it to the server, or to a cache in front of it.
+    with FakeServer(echo(422, "plain", echo_json("plain"))) as server:
+        client = side.client(api_key=PLAIN, base_url=server.base_url, project_id=1)
+        with pytest.raises(BeyondWordsError) as caught:
+            side.wait(client.players.by_identifiers([{"source_id": "a"}]))
+        (request,) = server.requests
+    assert_safe(caught.value)
+    assert "x-api-key" not in dict(request.headers)
+
+
 def test_a_short_key_does_not_garble_other_words(side: Side) -> None:
     message = "background tested keyed"
     client = side.client(Responses(httpx.Response(404, json={"message": message})), api_key="key")

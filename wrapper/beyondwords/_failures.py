@@ -62,8 +62,8 @@ class Attempt(NamedTuple):
     number: int
     max_attempts: int
     deadline: float
-    api_key: HiddenKey = HiddenKey("")
-    """What it is sent with, to be taken out of what the server sends back; empty where it needs none."""
+    api_key: HiddenKey
+    """To be taken out of what the server sends back, also where the request needs none."""
 
     def error(self, error_class: type[Error], problem: str, **details: Any) -> Error:
         """An error of this attempt."""

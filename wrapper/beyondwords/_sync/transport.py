@@ -102,15 +102,17 @@ class RetryTransport(io.RefusesOtherSide, httpx.BaseTransport):
     def _next_attempt(self, request: httpx.Request, number: int, ends_at: float) -> Attempt:
         path = one_line(request.url.path.removeprefix(self._base_url.path.rstrip("/")))
         settings = self._settings
-        attempt = Attempt(request.method, path, self._origin, number, settings.max_attempts, settings.deadline)
+        attempt = Attempt(
+            request.method, path, self._origin, number, settings.max_attempts, settings.deadline, self._api_key
+        )
         if request.extensions.get(WITHOUT_KEY):
             return attempt
         return attempt._replace(api_key=self._key_for(attempt, ends_at))
 
     def _key_for(self, attempt: Attempt, ends_at: float) -> HiddenKey:
-        function = self._api_key.value
+        function = attempt.api_key.value
         if not callable(function):
-            return self._api_key
+            return attempt.api_key
         key: object = None
         # What the function raises is not touched; it has no more time than the call.
         try:
@@ -188,8 +190,8 @@ def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, 
     """The request as it is sent. The caller's own, which hooks and errors may show, never holds the key."""
     headers = request.headers.copy()
     headers.pop("X-Api-Key", None)
-    if key := api_key.value:
-        headers["X-Api-Key"] = str(key)
+    if not request.extensions.get(WITHOUT_KEY):
+        headers["X-Api-Key"] = str(api_key.value)
     extensions = {**request.extensions, "timeout": timeout}
     return httpx.Request(request.method, request.url, headers=headers, stream=request.stream, extensions=extensions)
 
