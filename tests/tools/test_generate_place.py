@@ -14,61 +14,84 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import PUBLISHED, ROOT, files
+from tests.tools.conftest import ROOT, files
+from tests.tools.documents import document, written
 from tools.generate import place
+from tools.generate.build import generate
 
-COMMAND = [sys.executable, "-m", "tools.generate", "--spec", str(PUBLISHED), "--output"]
+Running = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture(scope="module")
+def spec_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("spec"), document())
+
+
+@pytest.fixture(scope="module")
+def fresh(spec_file: Path) -> Path:
+    """A new client."""
+    client = spec_file.with_name("client")
+    generate(spec_file, client)
+    return client
 
 
 @pytest.fixture
-def target(tmp_path: Path, published_client: Path) -> Path:
+def target(tmp_path: Path, fresh: Path) -> Path:
     """A client with one file more than a new one has."""
-    target = tmp_path / "generated" / "beyondwords_api"
-    shutil.copytree(published_client, target)
+    target = tmp_path / "generated" / "things_api"
+    shutil.copytree(fresh, target)
     (target / "old.py").write_text("")
     return target
 
 
-def running(target: Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-    pipe = subprocess.PIPE
-    return subprocess.Popen([*COMMAND, target], cwd=ROOT, text=True, stdout=pipe, stderr=pipe, preexec_fn=before)
+@pytest.fixture
+def running(target: Path, spec_file: Path) -> Running:
+    """`running()` generates in a process of its own."""
+
+    def start(*program: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+        command = [sys.executable, *(program or ("-m", "tools.generate")), "--spec", spec_file, "--output", target]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, cwd=ROOT, text=True, stdout=pipe, stderr=pipe, preexec_fn=before)
+
+    return start
 
 
-def built(target: Path, name: str) -> bool:
-    return any(target.parent.glob(f".{target.name}.*/new/{name}"))
+# A signal as soon as one step is done: no poll from outside hits such a moment for certain.
+ENDED = """
+import os, sys
+from tools.generate import build
+name, sent = sys.argv.pop(1), int(sys.argv.pop(1))
+step = getattr(build, name)
+setattr(build, name, lambda *arguments: (step(*arguments), os.kill(os.getpid(), sent)))
+sys.exit(build.main())
+"""
 
 
-@pytest.mark.parametrize("last", ["client.py", "openapi.yaml"])
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_run_that_is_ended_leaves_a_whole_client_and_nothing_for_the_next(
-    target: Path, published_client: Path, last: str, sent: signal.Signals
+    target: Path, fresh: Path, running: Running
 ) -> None:
-    old, new = files(target), files(published_client)
-    with running(target) as process:
-        while process.poll() is None and not built(target, last):
-            assert (target / "client.py").exists()
-        process.send_signal(sent)
-        _, errors = process.communicate()
-    assert files(target) in (old, new)
-    assert "Traceback" not in errors
-    subprocess.run([*COMMAND, target], cwd=ROOT, check=True)
+    old, new = files(target), files(fresh)
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        for step, expected in (("run_generator", old), ("replace", new)):
+            (target / "old.py").write_text("")
+            with running("-c", ENDED, step, str(int(sent))) as process:
+                _, errors = process.communicate()
+            assert process.returncode != 0
+            assert files(target) == expected
+            assert "Traceback" not in errors
+    (target / "old.py").write_text("")
+    with running() as process:
+        # There is a client at every moment.
+        while process.poll() is None:
+            assert target.exists()
+    assert process.returncode == 0
     assert files(target) == new
     assert os.listdir(target.parent) == [target.name]
 
 
-def test_there_is_a_client_at_every_moment(target: Path, published_client: Path) -> None:
-    missing = 0
-    with running(target) as process:
-        while process.poll() is None:
-            missing += not target.exists()
-    assert process.returncode == 0
-    assert missing == 0
-    assert files(target) == files(published_client)
-
-
-def test_a_file_that_cannot_be_written_is_one_line_and_the_old_client_stays(target: Path) -> None:
+def test_a_file_that_cannot_be_written_is_one_line_and_the_old_client_stays(target: Path, running: Running) -> None:
     before = files(target)
-    with running(target, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))) as process:
+    with running(before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))) as process:
         _, errors = process.communicate()
     assert process.returncode == 1
     assert len(errors.splitlines()) == 1, errors
@@ -85,11 +108,13 @@ def _without_roots_rights() -> None:
 
 
 @pytest.mark.parametrize("read_only", ["folder", "client"])
-def test_a_read_only_folder_is_one_line_and_the_old_client_stays(target: Path, read_only: str) -> None:
+def test_a_read_only_folder_is_one_line_and_the_old_client_stays(
+    target: Path, running: Running, read_only: str
+) -> None:
     before = files(target)
     folder = target.parent if read_only == "folder" else target
     folder.chmod(0o555)
-    with running(target, _without_roots_rights) as process:
+    with running(before=_without_roots_rights) as process:
         _, errors = process.communicate()
     folder.chmod(0o755)
     assert (process.returncode, len(errors.splitlines())) == (1, 1), errors
