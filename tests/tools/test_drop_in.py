@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from tests.tools import rich_api
@@ -9,11 +11,8 @@ from tests.tools.documents import Json
 from tests.tools.scratch import Scratch
 from tools.spec.layout import dumped
 
-# Without the specs of the tests' own, which have nothing to do with the one that was dropped in.
-_CONTRACT = ("-m", "pytest", "-q", "-rp", "-p", "no:cacheprovider", "tests/contract")
-_NOT_OTHERS = "--ignore=tests/contract/test_other_specs.py"
-
-
+# What the document decides: each operation and each model of it.
+_CONTRACT = tuple(f"tests/contract/test_{name}.py" for name in ("spec", "operations", "models"))
 _LISTED = "/projects/{project_id}/voices"
 _PIPED = {"name": "ids", "in": "query", "style": "pipeDelimited", "schema": {"type": "array", "items": {}}}
 _ACCEPTED = """
@@ -46,34 +45,27 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
     return dropped_in(tmp_path_factory, "3.0.1")
 
 
-@pytest.fixture(scope="module")
-def modern(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
-    return dropped_in(tmp_path_factory, "3.1.0")
+def passed(scratch: Scratch, *files: str) -> str:
+    """What pytest tells of these files, of which every test passed or was skipped."""
+    return scratch.done(sys.executable, "-m", "pytest", "-q", "-rps", "-p", "no:cacheprovider", *files)
 
 
 def test_the_contract_tests_cover_it(rich: Scratch) -> None:
-    result = rich.python(*_CONTRACT, _NOT_OTHERS)
-    assert result.returncode == 0, result.stdout[-6000:]
+    told = passed(rich, *_CONTRACT)
     for path, item in rich_api.VOICES.items():
         for method in item.keys() - {"parameters"}:
-            assert f"test_requests_with_the_least_and_with_all[{method.upper()} {path}]" in result.stdout
+            assert f"test_requests_with_the_least_and_with_all[{method.upper()} {path}]" in told
 
 
 def test_the_sandbox_serves_it_and_the_wrapper_calls_it(rich: Scratch) -> None:
-    result = rich.python("-m", "tests.tools.voices_service")
-    assert result.returncode == 0, result.stderr[-3000:]
-    assert result.stdout == "served\n"
+    assert rich.done(sys.executable, "-m", "tests.tools.voices_service") == "served\n"
 
 
-def test_openapi_3_1_is_generated_and_tested(modern: Scratch) -> None:
-    # What differs is the document: each operation and each model of it.
-    files = ("tests/contract/test_operations.py", "tests/contract/test_models.py", "tests/contract/test_spec.py")
-    result = modern.python(*_CONTRACT[:-1], *files)
-    assert result.returncode == 0, result.stdout[-6000:]
-
-
-def test_what_needs_the_sandbox_is_skipped_for_openapi_3_1_and_says_why(modern: Scratch) -> None:
-    result = modern.python("-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "tests/sandbox/test_strictness.py")
-    assert result.returncode == 0, result.stdout[-6000:]
-    assert "the sandbox cannot serve this spec: it is OpenAPI 3.1.0" in result.stdout
-    assert "passed" in result.stdout, "specs of the tests' own are 3.0 and still served"
+def test_openapi_3_1_is_generated_and_tested_but_for_what_needs_the_sandbox(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    strictness = "tests/sandbox/test_strictness.py"
+    told = passed(dropped_in(tmp_path_factory, "3.1.0"), *_CONTRACT, strictness)
+    assert f"test_requests_with_the_least_and_with_all[GET {_LISTED}]" in told
+    assert "the sandbox cannot serve this spec: it is OpenAPI 3.1.0" in told
+    assert f"PASSED {strictness}" in told, "specs of the tests' own are 3.0 and still served"

@@ -203,11 +203,29 @@ def test_what_is_covered_is_counted_by_group() -> None:
     assert coverage.line(DOCUMENT).startswith("All 8 known operations can be called: 7 were read in")
 
 
-def test_tests_that_cannot_be_collected_are_unknown_and_not_none(
+COUNTED = """
+import pytest
+
+@pytest.mark.parametrize("operation", ["GET /things", "POST /things"])
+def test_one(operation): pass
+
+@pytest.mark.parametrize("operation", ["GET /things"])
+def test_another(operation): pass
+"""
+
+
+def test_contract_tests_are_counted_and_unknown_if_they_cannot_be_collected(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (project / "tests" / "contract").mkdir(parents=True)
-    (project / "tests" / "contract" / "test_broken.py").write_text("import no_such_module\n")
+    folder = project / "tests" / "contract"
+    folder.mkdir(parents=True)
+    (folder / "test_counted.py").write_text(COUNTED)
+    tell(project, "json")
+    told = capsys.readouterr().out
+    counts = {(row["method"], row["path"]): row["contract_tests"] for row in json.loads(told)}
+    assert {key: count for key, count in counts.items() if count} == {("GET", "/things"): 2, ("POST", "/things"): 1}
+    assert counts["GET", "/no_list"] == 0
+    (folder / "test_broken.py").write_text("import no_such_module\n")
     tell(project, "json")
     printed = capsys.readouterr()
     assert printed.err.startswith("warning: pytest cannot collect the contract tests: ")
