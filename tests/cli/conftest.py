@@ -46,10 +46,12 @@ def run(beyondwords_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.Monkey
     """What a command writes and its status, in an empty folder."""
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str, stdin: str = "", **changes: str) -> Done:
+    def run(*arguments: str, stdin: str = "", charset: str = "utf-8", **changes: str) -> Done:
         settings = environment(beyondwords_sandbox, changes)
         left_out = dict.fromkeys(set(os.environ) - set(settings))
-        done = CliRunner().invoke(app, arguments, input=stdin, env={**left_out, **settings}, catch_exceptions=False)
+        done = CliRunner(charset).invoke(
+            app, arguments, input=stdin, env={**left_out, **settings}, catch_exceptions=False
+        )
         return Done(done.exit_code, done.stdout, done.stderr)
 
     return run

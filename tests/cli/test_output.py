@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Callable
-from typing import Any
+from contextlib import redirect_stdout
+from io import BytesIO, TextIOWrapper
+from typing import Any, get_args
 
 import pytest
 
+from beyondwords.cli._output import show
+from beyondwords.cli._run import Format, Options
 from beyondwords.testing import Sandbox
 
 from .conftest import Run
@@ -25,9 +28,10 @@ def test_a_pipe_gets_a_json_object_a_line_and_nothing_else(beyondwords_sandbox: 
     assert len(beyondwords_sandbox.requests) == 3
 
 
-def test_a_terminal_gets_a_table_and_the_count(shown: Shown) -> None:
+def test_a_terminal_gets_a_table_of_its_width_and_the_count(shown: Shown) -> None:
     lines = shown("voices", "list", columns=200).splitlines()
     assert lines[0].split()[:4] == ["ID", "NAME", "STATUS", "LANGUAGE"]
+    assert 80 < max(map(len, lines)) <= 200
     assert [line.split()[1] for line in lines[1:6]] == ["Ava", "Noah", "Olivia", "Lena", "Hugo"]
     assert lines[-1] == "5 rows"
 
@@ -39,10 +43,10 @@ def test_a_terminal_gets_a_table_and_the_count(shown: Shown) -> None:
     ids=" ".join,
 )
 def test_a_table_fits_with_fewer_columns_and_no_name_of_one_letter(
-    beyondwords_sandbox: Sandbox, shown: Shown, command: tuple[str, str], columns: int
+    beyondwords_sandbox: Sandbox, run: Run, command: tuple[str, str], columns: int
 ) -> None:
     beyondwords_sandbox.content.add(source_id="cms-1", title="The ferry returns on Monday " * 3, status="processed")
-    lines = shown(*command, columns=columns).splitlines()
+    lines = run(*command, "-o", "table", COLUMNS=str(columns)).out.splitlines()
     assert max(map(len, lines)) <= columns
     header = lines[0].split()
     assert {"NAME", "TITLE"} & set(header)
@@ -88,26 +92,23 @@ def test_an_empty_list(beyondwords_sandbox: Sandbox, run: Run, shown: Shown) -> 
     [("Über 雨", "utf-8", "Über 雨"), ("Über 雨", "ascii", "\\u00dcber \\u96e8"), ("[bold]:smile:", "utf-8", "[bold]")],
 )
 def test_json_is_valid_whatever_the_letters_and_the_locale(
-    beyondwords_sandbox: Sandbox, run_process: Run, name: str, encoding: str, said: str
+    beyondwords_sandbox: Sandbox, run: Run, name: str, encoding: str, said: str
 ) -> None:
     beyondwords_sandbox.background_tracks.fill(0)
     beyondwords_sandbox.background_tracks.add(name=name)
-    done = run_process("background-tracks", "list", PYTHONIOENCODING=encoding)
+    done = run("background-tracks", "list", charset=encoding)
     assert json.loads(done.out)["name"] == name
     assert said in done.out
-    assert run_process("background-tracks", "list", "-o", "table", PYTHONIOENCODING=encoding).status == 0
+    assert run("background-tracks", "list", "-o", "table", charset=encoding).status == 0
 
 
-def test_half_a_letter_and_what_is_no_number(run_process: Run) -> None:
-    code = (
-        "import sys; from beyondwords.cli._output import show; from beyondwords.cli._run import Options\n"
-        "for kind in ('ndjson', 'json', 'csv', 'table'):\n"
-        "    show([{'name': '\\ud83d x', 'volume': float('nan')}], Options(output=kind))\n"
-    )
-    done = run_process(wrapped=[sys.executable, "-c", code])
-    assert (done.status, done.err) == (0, "")
-    sent: Any = json.loads(done.out.splitlines()[0])
-    assert (sent["name"][-2:], sent["volume"]) == (" x", None)
+def test_half_a_letter_and_what_is_no_number() -> None:
+    with redirect_stdout(TextIOWrapper(BytesIO(), "utf-8")) as out:
+        for kind in get_args(Format):
+            show([{"name": "\ud83d x", "volume": float("nan")}], Options(output=kind))
+    out.seek(0)
+    first, *_ = [json.loads(line) for line in out if line.startswith("{")]
+    assert (first["name"][-2:], first["volume"]) == (" x", None)
 
 
 def test_a_name_cannot_steer_the_terminal(beyondwords_sandbox: Sandbox, run: Run) -> None:
