@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import PUBLISHED, ROOT, files
+from tests.tools.conftest import ROOT, files
 from tests.tools.documents import document, operation, written
-from tests.tools.endpoint_pages import LIST_SPEAKERS_PAGE, page, saved
+from tests.tools.endpoint_pages import HEAD, LIST_SPEAKERS_PAGE, page, saved
 from tools import add_endpoint, check_generated, spec
 from tools.generate import build as generate
 from tools.generate.naming import operation_name
@@ -68,13 +68,21 @@ BAD = {
 }
 
 
-@pytest.fixture
-def project(tmp_path: Path, published_client: Path) -> Path:
-    folder = tmp_path / "project"
-    shutil.copytree(published_client, folder / "client")
+# As small as can be: it is read for each bad input.
+DOCUMENT = HEAD + "paths: {/things: {get: {responses: {'200': {description: OK}}}}}\n"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
     shutil.copy(ROOT / "generator-config.yml", folder)
-    shutil.copy(PUBLISHED, folder / "openapi.yaml")
+    generate.generate(saved(folder, DOCUMENT, "openapi.yaml"), folder / "client")
     return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, small: Path) -> Path:
+    return shutil.copytree(small, tmp_path / "project")
 
 
 def generated(project: Path, bad: Path) -> int:
@@ -265,7 +273,7 @@ def test_a_value_whose_line_breaks_the_generator_drops_is_refused(
 
 
 def test_text_that_is_code_or_a_template_comes_in_as_it_is(project: Path) -> None:
-    added = hostile() | {key: spec.load(PUBLISHED)[key] for key in ("info", "servers")}
+    added = hostile() | spec.parse(HEAD, "").data
     file = saved(project.parent, page(json.dumps(added, indent=2), "get /things/$HOME"))
     places = ["--spec", str(project / "openapi.yaml"), "--output", str(project / "client")]
     assert add_endpoint.main([str(file), *places]) == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import venv
 import zipfile
 from pathlib import Path
 
@@ -38,6 +40,16 @@ def test_a_folder_without_archives_is_refused(tmp_path: Path) -> None:
         check(tmp_path)
 
 
-def test_a_wheel_that_cannot_be_imported_is_refused(tmp_path: Path) -> None:
+def with_our_pip(folder: Path, with_pip: bool) -> None:
+    """Like `venv.create`, which takes seconds to install pip, and that is not what these tests are about."""
+    ours = importlib.util.find_spec("pip")
+    venv.EnvBuilder(with_pip=with_pip and ours is None).create(folder)
+    if ours is not None and ours.origin is not None:
+        (site_packages,) = folder.glob("lib/python*/site-packages")
+        (site_packages / "pip").symlink_to(Path(ours.origin).parent)
+
+
+def test_a_wheel_that_cannot_be_imported_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tools.check_dist.venv.create", with_our_pip)
     with pytest.raises(Failure, match=r"import beyondwords.* failed: ModuleNotFoundError: No module named 'lost'"):
         try_out(wheel(tmp_path, "import lost"))

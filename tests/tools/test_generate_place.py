@@ -49,7 +49,8 @@ def running(target: Path, spec_file: Path) -> Running:
     """`running()` generates in a process of its own."""
 
     def start(*program: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-        command = [sys.executable, *(program or ("-m", "tools.generate")), "--spec", spec_file, "--output", target]
+        options = ["--spec", str(spec_file), "--output", str(target)]
+        command = [sys.executable, *(program or ("-m", "tools.generate")), *options]
         pipe = subprocess.PIPE
         return subprocess.Popen(command, cwd=ROOT, text=True, stdout=pipe, stderr=pipe, preexec_fn=before)
 
