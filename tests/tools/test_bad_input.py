@@ -65,6 +65,7 @@ BAD = {
     "number": (content("openapi: 3.0.1\nx: " + "9" * 5000 + "\n"), "is not YAML"),
     "two documents": (content("openapi: 3.0.1\n---\nopenapi: 3.0.1\n"), ""),
     "a list": (content("- openapi\n"), ""),
+    "no OpenAPI": (content("a: b\n"), ""),
 }
 
 

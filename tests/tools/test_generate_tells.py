@@ -72,6 +72,20 @@ def many(document: Json) -> None:
     del document["components"]["schemas"]["thingModel"]["properties"]["colour"]
 
 
+def ended(work: Callable[[], None]) -> tuple[int, str, str]:
+    """Status, output and error."""
+    output, error = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(error):
+        status = exit_code(work)
+    return status, output.getvalue(), error.getvalue()
+
+
+def generated(project: Project, form: Format = "text") -> tuple[int, str, str]:
+    """`make generate`, in this process."""
+    generate(project.folder / "openapi.yaml", project.package)
+    return ended(lambda: tell(project.package, form, project.folder))
+
+
 def wrapper_part(output: str) -> list[str]:
     return output.partition("What the wrapper needs (wrapper/beyondwords):\n\n")[2].splitlines()
 
@@ -119,20 +133,25 @@ def test_what_changed_is_told(
     project: Project, change: Callable[[Json], None], told: list[str], needed: list[str]
 ) -> None:
     project.change(change)
-    result = project.make("generate")
-    lines = result.stdout.splitlines()
+    status, output, problem = generated(project)
+    lines = output.splitlines()
     head = project.git("rev-parse", "HEAD")[:10]
     assert lines[0] == f"What changes for callers since HEAD ({head}), for CHANGELOG.md:"
-    assert [line for line in told if line not in lines] == [], result.stdout
-    assert sorted(wrapper_part(result.stdout)) == sorted(needed)
-    assert (result.returncode == 0) == (not needed)
-    assert result.stderr.startswith("error: the client is generated, but the wrapper would break") == bool(needed)
+    assert [line for line in told if line not in lines] == [], output
+    assert sorted(wrapper_part(output)) == sorted(needed)
+    assert status == (1 if needed else 0)
+    assert problem.startswith("error: the client is generated, but the wrapper would break") == bool(needed)
+
+
+def test_the_command_tells_it_and_once_the_wrapper_is_right_only_the_callers_are_told(project: Project) -> None:
+    project.change(renamed)
+    made = project.make("generate")
+    assert made.returncode != 0
     assert (project.package / "openapi.yaml").read_bytes() == (project.folder / "openapi.yaml").read_bytes()
-    # Once the wrapper is right, only the callers are told.
-    if change is renamed:
-        project.edit(f"wrapper/beyondwords/{RESOURCE}", ("things_index", "things_list"))
-        again = project.make("generate")
-        assert (again.returncode, wrapper_part(again.stdout)) == (0, [])
+    assert (1, made.stdout) == generated(project)[:2]
+    project.edit(f"wrapper/beyondwords/{RESOURCE}", ("things_index", "things_list"))
+    status, output, _ = generated(project)
+    assert (status, wrapper_part(output)) == (0, [])
 
 
 def test_without_a_change_one_line_says_so(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,13 +162,13 @@ def test_without_a_change_one_line_says_so(project: Project, capsys: pytest.Capt
 
 def test_programs_get_json(project: Project) -> None:
     project.change(renamed)
-    result = project.make("generate", "FORMAT=json")
-    told = json.loads(result.stdout)
+    status, output, _ = generated(project, "json")
+    told = json.loads(output)
     assert told["since"].startswith("HEAD (")
     assert told["breaking"] == 1
     assert [change["kind"] for change in told["changes"]] == ["operation-renamed"]
     assert len(told["wrapper"]) == 1
-    assert result.returncode != 0
+    assert status == 1
     checked = project.make("check-breaking", "BASE=HEAD", "FORMAT=json")
     assert (checked.returncode != 0, json.loads(checked.stdout)["breaking"]) == (True, 1)
 
@@ -201,11 +220,8 @@ def test_where_there_is_nothing_to_compare_with_a_line_says_why(
 
 
 def gate(project: Project, base: str) -> tuple[int, str, str]:
-    """Status, output and error of `make check-breaking`, in this process."""
-    output, error = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(error):
-        status = exit_code(lambda: check(base, "text", project.folder))
-    return status, output.getvalue(), error.getvalue()
+    """`make check-breaking`, in this process."""
+    return ended(lambda: check(base, "text", project.folder))
 
 
 def test_nothing_and_additions_break_nothing(project: Project) -> None:
