@@ -32,10 +32,10 @@ def operation(
     return tagged(operation_id, parameters, schema or ref("part"), tag or operation_id.partition("#")[0])
 
 
-def answers(node: Json, **statuses: Json) -> Json:
-    """The operation with these answers instead: `_404=schema`."""
+def answers(node: Json, statuses: Json) -> Json:
+    """The operation with a schema for each status."""
     responses = {
-        status.strip("_"): {"description": "", "content": {"application/json": {"schema": schema}}}
+        status: {"description": "", "content": {"application/json": {"schema": schema}}}
         for status, schema in statuses.items()
     }
     return node | {"responses": responses}
@@ -71,7 +71,26 @@ def _unchanged(path: str, node: Json) -> tuple[str, Json, Json]:
 
 
 # (path, before, after)
-_OPERATIONS: list[tuple[str, Json | None, Json | None]] = [
+_Pair = tuple[str, Json | None, Json | None]
+
+
+def _takes(name: str, before: list[Json], after: list[Json]) -> _Pair:
+    return f"/a/{name}", operation(f"a#{name}", before), operation(f"a#{name}", after)
+
+
+def _answering(name: str, before: Json, after: Json) -> _Pair:
+    node = operation(f"answers#{name}")
+    return f"/answers/{name}", answers(node, before), answers(node, after)
+
+
+def _needing(name: str, before: list[Json] | None, after: list[Json] | None) -> _Pair:
+    node = operation(f"keys#{name}")
+    one, other = (node if security is None else node | {"security": security} for security in (before, after))
+    return f"/keys/{name}", one, other
+
+
+_EITHER = {"oneOf": [NUMBER, TEXT]}
+_OPERATIONS: list[_Pair] = [
     _unchanged("/same", operation("things#same")),
     ("/gone", operation("things#gone"), None),
     ("/fresh", None, operation("things#fresh")),
@@ -80,38 +99,22 @@ _OPERATIONS: list[tuple[str, Json | None, Json | None]] = [
     ("/moved_from", operation("things#moved"), None),
     ("/moved_to", None, operation("things#moved")),
     ("/deprecated", operation("things#deprecated"), operation("things#deprecated") | {"deprecated": True}),
-    ("/a/added", operation("a#added"), operation("a#added", [query("colour")])),
-    ("/a/added_required", operation("a#added_required"), operation("a#added_required", [query("x", required=True)])),
-    ("/a/removed", operation("a#removed", [query("colour")]), operation("a#removed")),
-    ("/a/required", operation("a#required", [query("x")]), operation("a#required", [query("x", required=True)])),
-    ("/a/optional", operation("a#optional", [query("x", required=True)]), operation("a#optional", [query("x")])),
-    ("/a/retyped", operation("a#retyped", [query("x")]), operation("a#retyped", [query("x", NUMBER)])),
-    (
-        "/a/wider",
-        operation("a#wider", [query("x")]),
-        operation("a#wider", [query("x", {"oneOf": [TEXT, NUMBER]})]),
+    _takes("added", [], [query("colour")]),
+    _takes("added_required", [], [query("x", required=True)]),
+    _takes("removed", [query("colour")], []),
+    _takes("required", [query("x")], [query("x", required=True)]),
+    _takes("optional", [query("x", required=True)], [query("x")]),
+    _takes("retyped", [query("x")], [query("x", NUMBER)]),
+    _takes("wider", [query("x")], [query("x", _EITHER)]),
+    _takes("narrower", [query("x", _EITHER)], [query("x")]),
+    _takes("nullable", [query("x")], [query("x", _NULLABLE)]),
+    _takes(
+        "default",
+        [query("x", NUMBER | {"default": 1}, required=True)],
+        [query("x", NUMBER | {"default": 2}, required=True)],
     ),
-    (
-        "/a/narrower",
-        operation("a#narrower", [query("x", {"oneOf": [NUMBER, TEXT]})]),
-        operation("a#narrower", [query("x")]),
-    ),
-    ("/a/nullable", operation("a#nullable", [query("x")]), operation("a#nullable", [query("x", _NULLABLE)])),
-    (
-        "/a/default",
-        operation("a#default", [query("x", NUMBER | {"default": 1}, required=True)]),
-        operation("a#default", [query("x", NUMBER | {"default": 2}, required=True)]),
-    ),
-    (
-        "/a/swapped/{x}/{y}",
-        operation("a#swapped", in_path("x", "y")),
-        None,
-    ),
-    (
-        "/a/swapped/{y}/{x}",
-        None,
-        operation("a#swapped", in_path("y", "x")),
-    ),
+    ("/a/swapped/{x}/{y}", operation("a#swapped", in_path("x", "y")), None),
+    ("/a/swapped/{y}/{x}", None, operation("a#swapped", in_path("y", "x"))),
     ("/pages/limit", operation("pages#limit", _pages(LIMIT, OFFSET)), operation("pages#limit", _pages(OFFSET))),
     ("/pages/offset", operation("pages#offset", _pages(LIMIT)), operation("pages#offset", _pages(LIMIT, OFFSET))),
     (
@@ -129,58 +132,22 @@ _OPERATIONS: list[tuple[str, Json | None, Json | None]] = [
         operation("pages#to_body", schema={"type": "array", "items": ref("part")}),
         operation("pages#to_body", schema=ref("partPage")),
     ),
-    (
-        "/answers/error_came",
-        answers(operation("answers#error_came"), _200=ref("part")),
-        answers(operation("answers#error_came"), _200=ref("part"), _404=ref("problem")),
-    ),
-    (
-        "/answers/default_came",
-        answers(operation("answers#default_came"), _200=ref("part")),
-        answers(operation("answers#default_came"), _200=ref("part"), _default=ref("problem")),
-    ),
-    (
-        "/answers/error_gone",
-        answers(operation("answers#error_gone"), _200=ref("part"), _404=ref("problem")),
-        answers(operation("answers#error_gone"), _200=ref("part")),
-    ),
-    (
-        "/answers/success_came",
-        answers(operation("answers#success_came"), _200=ref("part")),
-        answers(operation("answers#success_came"), _200=ref("part"), _202=ref("problem")),
-    ),
-    (
-        "/answers/success_gone",
-        answers(operation("answers#success_gone"), _200=ref("part"), _201=ref("part")),
-        answers(operation("answers#success_gone"), _201=ref("part")),
-    ),
+    _answering("error_came", {"200": ref("part")}, {"200": ref("part"), "404": ref("problem")}),
+    _answering("default_came", {"200": ref("part")}, {"200": ref("part"), "default": ref("problem")}),
+    _answering("error_gone", {"200": ref("part"), "404": ref("problem")}, {"200": ref("part")}),
+    _answering("success_came", {"200": ref("part")}, {"200": ref("part"), "202": ref("problem")}),
+    _answering("success_gone", {"200": ref("part"), "201": ref("part")}, {"201": ref("part")}),
     (
         "/answers/emptied",
-        answers(operation("answers#emptied"), _200=ref("part")),
+        answers(operation("answers#emptied"), {"200": ref("part")}),
         operation("answers#emptied") | {"responses": {"204": {"description": ""}}},
     ),
-    ("/keys/came", operation("keys#came"), operation("keys#came") | {"security": KEY}),
-    ("/keys/went", operation("keys#went") | {"security": KEY}, operation("keys#went")),
-    (
-        "/keys/other",
-        operation("keys#other") | {"security": KEY},
-        operation("keys#other") | {"security": [{"bearer": []}]},
-    ),
-    (
-        "/keys/undefined",
-        operation("keys#undefined") | {"security": [{"nowhere": ["read"]}]},
-        operation("keys#undefined") | {"security": [{"nowhere": ["read", "write"]}]},
-    ),
-    (
-        "/keys/either",
-        operation("keys#either") | {"security": KEY},
-        operation("keys#either") | {"security": [*KEY, {"bearer": []}]},
-    ),
-    (
-        "/keys/renamed_scheme",
-        operation("keys#renamed_scheme") | {"security": KEY},
-        operation("keys#renamed_scheme") | {"security": [{"sameKey": []}]},
-    ),
+    _needing("came", None, KEY),
+    _needing("went", KEY, None),
+    _needing("other", KEY, [{"bearer": []}]),
+    _needing("undefined", [{"nowhere": ["read"]}], [{"nowhere": ["read", "write"]}]),
+    _needing("either", KEY, [*KEY, {"bearer": []}]),
+    _needing("renamed_scheme", KEY, [{"sameKey": []}]),
     _unchanged("/received", operation("models#received", schema=ref("received"))),
     _unchanged("/sent", sends(operation("models#sent"), ref("sent"))),
     _unchanged("/both", sends(operation("models#both", schema=ref("both")), ref("both"))),
