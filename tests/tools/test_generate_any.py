@@ -21,6 +21,24 @@ from tests.tools.documents import Json, document, operation, written
 PACKAGE = "any_things_api"
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
+TIME = {"type": "string", "format": "date-time"}
+MOOD = {"type": "string", "enum": ["good"]}
+ODD_NAMES = (
+    *("d", "cls", "self", "field_dict", "prop", "prop_name", "prop_dict", "src_dict", "cast", "T", "data", "files"),
+    *(
+        "values",
+        "name",
+        "value",
+        "error",
+        "source",
+        "list_of",
+        "copy_of",
+        "unreadable",
+        "UNREADABLE",
+        "parse_timestamp",
+    ),
+    *("json", "types", "datetime", "raw_d", "list", "dict", "type", "isinstance", "additional_property", "class"),
+)
 
 
 def reference(name: str) -> Json:
@@ -55,6 +73,9 @@ SCHEMAS = {
     "coloured": fields(name=TEXT, size=NUMBER, colour=TEXT),
     "Agent-Input": fields(name=TEXT) | {"title": "Agent"},
     "Agent-Output": fields("id", id=NUMBER) | {"title": "Agent"},
+    # What the generated code calls its own variables and imports, and what Python has.
+    "odd": fields("cls", **dict.fromkeys(ODD_NAMES, TEXT), timestamp={"anyOf": [TIME, NUMBER]}, made=TIME, mood=MOOD)
+    | {"additionalProperties": fields(id=NUMBER)},
     "options": fields(a={"type": "string", "maxLength": 2, "example": "longer"}, never=False, whatever=True),
 }
 RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
@@ -91,6 +112,12 @@ PATHS = {
     "/sizes": giving("sizes", {"anyOf": [reference("sized"), reference("coloured")]}),
     "/agents": sending("agents", "application/json", {"schema": reference("Agent-Input")}),
     "/agent": giving("agent", reference("Agent-Output")),
+    "/odd": sending("odd", "application/json", {"schema": reference("odd")}) | giving("odd given", reference("odd")),
+    "/odd-parts": sending(
+        "odd parts",
+        "multipart/form-data",
+        {"schema": fields(types=BOOLEAN, json=fields(a=TEXT), files=TEXT, name=TEXT)},
+    ),
     "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
 }
 
@@ -241,6 +268,21 @@ def test_what_the_api_calls_is_passed_over_and_told_once(run_tool: Run, tmp_path
     result = run_tool("generate", "--spec", written(tmp_path, content), "--output", tmp_path / "client")
     assert result.returncode == 0, result.stderr
     assert result.stderr.count("passed over: webhooks and callbacks") == 1
+
+
+def test_a_property_may_have_any_name(client: str, call: Call) -> None:
+    row = {name: f"a {name}" for name in ODD_NAMES} | {"timestamp": 1, "made": "2024-01-02T00:00:00+00:00"}
+    row |= {"mood": "good", "more": {"id": 1}}
+    found = call("odd_given", row)[0]
+    assert found.to_dict() == row
+    assert (found.d, found.cls, found.self_, found.additional_properties["more"].id) == ("a d", "a cls", "a self", 1)
+    assert json.loads(call("odd", body=found)[1].content) == row
+    time = call("odd_given", row | {"timestamp": row["made"]})[0]
+    assert time.timestamp == datetime(2024, 1, 2, tzinfo=UTC)
+    models = importlib.import_module(f"{client}.models")
+    parts = models.OddPartsBody(types=True, json=models.OddPartsBodyJson(a="x"), files="f", name="n")
+    content = call("odd_parts", body=parts)[1].content
+    assert [part.encode() in content for part in ("true", '{"a": "x"}', "f", "n")] == [True] * 4
 
 
 def test_a_range_of_statuses_may_be_in_lower_case(call: Call) -> None:

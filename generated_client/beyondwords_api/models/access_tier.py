@@ -41,98 +41,82 @@ class AccessTier:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        slug = self.slug
-
-        name = self.name
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.slug is not UNSET:
+            _values["slug"] = self.slug
+        if self.name is not UNSET:
+            _values["name"] = self.name
         segment_limit: int | None | Unset
         if isinstance(self.segment_limit, Unset):
             segment_limit = UNSET
         else:
             segment_limit = self.segment_limit
-
-        ads_enabled = self.ads_enabled
-
+        if segment_limit is not UNSET:
+            _values["segment_limit"] = segment_limit
+        if self.ads_enabled is not UNSET:
+            _values["ads_enabled"] = self.ads_enabled
         intro_url: None | str | Unset
         if isinstance(self.intro_url, Unset):
             intro_url = UNSET
         else:
             intro_url = self.intro_url
-
+        if intro_url is not UNSET:
+            _values["intro_url"] = intro_url
         outro_url: None | str | Unset
         if isinstance(self.outro_url, Unset):
             outro_url = UNSET
         else:
             outro_url = self.outro_url
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if slug is not UNSET:
-            field_dict["slug"] = slug
-        if name is not UNSET:
-            field_dict["name"] = name
-        if segment_limit is not UNSET:
-            field_dict["segment_limit"] = segment_limit
-        if ads_enabled is not UNSET:
-            field_dict["ads_enabled"] = ads_enabled
-        if intro_url is not UNSET:
-            field_dict["intro_url"] = intro_url
         if outro_url is not UNSET:
-            field_dict["outro_url"] = outro_url
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["outro_url"] = outro_url
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (slug := d.pop("slug", UNSET)) is None:
+        if (slug := _values.pop("slug", UNSET)) is None:
             slug = UNSET
         self.slug = slug
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        segment_limit = d.pop("segment_limit", UNSET)
+        segment_limit = _values.pop("segment_limit", UNSET)
         self.segment_limit = segment_limit
 
-        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+        if (ads_enabled := _values.pop("ads_enabled", UNSET)) is None:
             ads_enabled = UNSET
         self.ads_enabled = ads_enabled
 
-        intro_url = d.pop("intro_url", UNSET)
+        intro_url = _values.pop("intro_url", UNSET)
         self.intro_url = intro_url
 
-        outro_url = d.pop("outro_url", UNSET)
+        outro_url = _values.pop("outro_url", UNSET)
         self.outro_url = outro_url
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

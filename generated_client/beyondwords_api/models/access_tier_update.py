@@ -34,66 +34,58 @@ class AccessTierUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.name is not UNSET:
+            _values["name"] = self.name
         segment_limit: int | None | Unset
         if isinstance(self.segment_limit, Unset):
             segment_limit = UNSET
         else:
             segment_limit = self.segment_limit
-
-        ads_enabled = self.ads_enabled
-
+        if segment_limit is not UNSET:
+            _values["segment_limit"] = segment_limit
+        if self.ads_enabled is not UNSET:
+            _values["ads_enabled"] = self.ads_enabled
         intro_url: None | str | Unset
         if isinstance(self.intro_url, Unset):
             intro_url = UNSET
         else:
             intro_url = self.intro_url
-
+        if intro_url is not UNSET:
+            _values["intro_url"] = intro_url
         outro_url: None | str | Unset
         if isinstance(self.outro_url, Unset):
             outro_url = UNSET
         else:
             outro_url = self.outro_url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if segment_limit is not UNSET:
-            field_dict["segment_limit"] = segment_limit
-        if ads_enabled is not UNSET:
-            field_dict["ads_enabled"] = ads_enabled
-        if intro_url is not UNSET:
-            field_dict["intro_url"] = intro_url
         if outro_url is not UNSET:
-            field_dict["outro_url"] = outro_url
+            _values["outro_url"] = outro_url
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (name := d.pop("name", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        segment_limit = d.pop("segment_limit", UNSET)
+        segment_limit = _values.pop("segment_limit", UNSET)
         self.segment_limit = segment_limit
 
-        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+        if (ads_enabled := _values.pop("ads_enabled", UNSET)) is None:
             ads_enabled = UNSET
         self.ads_enabled = ads_enabled
 
-        intro_url = d.pop("intro_url", UNSET)
+        intro_url = _values.pop("intro_url", UNSET)
         self.intro_url = intro_url
 
-        outro_url = d.pop("outro_url", UNSET)
+        outro_url = _values.pop("outro_url", UNSET)
         self.outro_url = outro_url
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

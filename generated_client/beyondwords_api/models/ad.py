@@ -66,48 +66,59 @@ class Ad:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         type_: str | Unset = UNSET
         if not isinstance(self.type_, Unset):
             type_ = self.type_.value
 
-        enabled = self.enabled
-
+        if type_ is not UNSET:
+            _values["type"] = type_
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
         placement: str | Unset = UNSET
         if not isinstance(self.placement, Unset):
             placement = self.placement.value
 
+        if placement is not UNSET:
+            _values["placement"] = placement
         vast_url: None | str | Unset
         if isinstance(self.vast_url, Unset):
             vast_url = UNSET
         else:
             vast_url = self.vast_url
-
+        if vast_url is not UNSET:
+            _values["vast_url"] = vast_url
         title: None | str | Unset
         if isinstance(self.title, Unset):
             title = UNSET
         else:
             title = self.title
-
+        if title is not UNSET:
+            _values["title"] = title
         click_through_url: None | str | Unset
         if isinstance(self.click_through_url, Unset):
             click_through_url = UNSET
         else:
             click_through_url = self.click_through_url
-
+        if click_through_url is not UNSET:
+            _values["click_through_url"] = click_through_url
         image_url: None | str | Unset
         if isinstance(self.image_url, Unset):
             image_url = UNSET
         else:
             image_url = self.image_url
-
+        if image_url is not UNSET:
+            _values["image_url"] = image_url
         media_url: None | str | Unset
         if isinstance(self.media_url, Unset):
             media_url = UNSET
         else:
             media_url = self.media_url
-
+        if media_url is not UNSET:
+            _values["media_url"] = media_url
         media: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.media, Unset):
             media = []
@@ -115,6 +126,8 @@ class Ad:
                 media_item = media_item_data.to_dict()
                 media.append(media_item)
 
+        if media is not UNSET:
+            _values["media"] = media
         theme: None | str | Unset
         if isinstance(self.theme, Unset):
             theme = UNSET
@@ -122,7 +135,8 @@ class Ad:
             theme = self.theme.value
         else:
             theme = self.theme
-
+        if theme is not UNSET:
+            _values["theme"] = theme
         dark_theme: dict[str, Any] | None | Unset
         if isinstance(self.dark_theme, Unset):
             dark_theme = UNSET
@@ -130,7 +144,8 @@ class Ad:
             dark_theme = self.dark_theme.to_dict()
         else:
             dark_theme = self.dark_theme
-
+        if dark_theme is not UNSET:
+            _values["dark_theme"] = dark_theme
         light_theme: dict[str, Any] | None | Unset
         if isinstance(self.light_theme, Unset):
             light_theme = UNSET
@@ -138,7 +153,8 @@ class Ad:
             light_theme = self.light_theme.to_dict()
         else:
             light_theme = self.light_theme
-
+        if light_theme is not UNSET:
+            _values["light_theme"] = light_theme
         video_theme: dict[str, Any] | None | Unset
         if isinstance(self.video_theme, Unset):
             video_theme = UNSET
@@ -146,7 +162,8 @@ class Ad:
             video_theme = self.video_theme.to_dict()
         else:
             video_theme = self.video_theme
-
+        if video_theme is not UNSET:
+            _values["video_theme"] = video_theme
         time_range: dict[str, Any] | None | Unset
         if isinstance(self.time_range, Unset):
             time_range = UNSET
@@ -154,108 +171,72 @@ class Ad:
             time_range = self.time_range.to_dict()
         else:
             time_range = self.time_range
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if placement is not UNSET:
-            field_dict["placement"] = placement
-        if vast_url is not UNSET:
-            field_dict["vast_url"] = vast_url
-        if title is not UNSET:
-            field_dict["title"] = title
-        if click_through_url is not UNSET:
-            field_dict["click_through_url"] = click_through_url
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if media_url is not UNSET:
-            field_dict["media_url"] = media_url
-        if media is not UNSET:
-            field_dict["media"] = media
-        if theme is not UNSET:
-            field_dict["theme"] = theme
-        if dark_theme is not UNSET:
-            field_dict["dark_theme"] = dark_theme
-        if light_theme is not UNSET:
-            field_dict["light_theme"] = light_theme
-        if video_theme is not UNSET:
-            field_dict["video_theme"] = video_theme
         if time_range is not UNSET:
-            field_dict["time_range"] = time_range
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["time_range"] = time_range
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
         try:
-            _type_ = d.pop("type", UNSET)
+            _raw_type_ = _values.pop("type", UNSET)
             type_: AdType | Unset = UNSET
-            if _type_ is not UNSET and _type_ is not None:
-                type_ = AdType(_type_)
+            if _raw_type_ is not UNSET and _raw_type_ is not None:
+                type_ = AdType(_raw_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
-            d["type"] = src_dict["type"]
+            _values["type"] = src_dict["type"]
             _warn_unread("Ad", "type", _error)
         self.type_ = type_
 
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
         try:
-            _placement = d.pop("placement", UNSET)
+            _raw_placement = _values.pop("placement", UNSET)
             placement: AdPlacement | Unset = UNSET
-            if _placement is not UNSET and _placement is not None:
-                placement = AdPlacement(_placement)
+            if _raw_placement is not UNSET and _raw_placement is not None:
+                placement = AdPlacement(_raw_placement)
 
         except _UNREADABLE as _error:
             placement = UNSET
-            d["placement"] = src_dict["placement"]
+            _values["placement"] = src_dict["placement"]
             _warn_unread("Ad", "placement", _error)
         self.placement = placement
 
-        vast_url = d.pop("vast_url", UNSET)
+        vast_url = _values.pop("vast_url", UNSET)
         self.vast_url = vast_url
 
-        title = d.pop("title", UNSET)
+        title = _values.pop("title", UNSET)
         self.title = title
 
-        click_through_url = d.pop("click_through_url", UNSET)
+        click_through_url = _values.pop("click_through_url", UNSET)
         self.click_through_url = click_through_url
 
-        image_url = d.pop("image_url", UNSET)
+        image_url = _values.pop("image_url", UNSET)
         self.image_url = image_url
 
-        media_url = d.pop("media_url", UNSET)
+        media_url = _values.pop("media_url", UNSET)
         self.media_url = media_url
 
         try:
-            _media = d.pop("media", UNSET)
+            _raw_media = _values.pop("media", UNSET)
             media: list[MediaFile] | Unset = UNSET
-            if _media is not UNSET and _media is not None:
+            if _raw_media is not UNSET and _raw_media is not None:
                 media = []
-                for media_item_data in _list_of(_media):
+                for media_item_data in _list_of(_raw_media):
                     try:
                         media_item = MediaFile.from_dict(media_item_data)
 
@@ -270,99 +251,99 @@ class Ad:
 
         except _UNREADABLE as _error:
             media = UNSET
-            d["media"] = src_dict["media"]
+            _values["media"] = src_dict["media"]
             _warn_unread("Ad", "media", _error)
         self.media = media
 
         try:
-            _theme = d.pop("theme", UNSET)
+            _raw_theme = _values.pop("theme", UNSET)
             theme: None | Theme | Unset
-            if _theme is None or _theme is UNSET:
-                theme = _theme
+            if _raw_theme is None or _raw_theme is UNSET:
+                theme = _raw_theme
             else:
-                theme_type_1 = Theme(_theme)
+                theme_type_1 = Theme(_raw_theme)
 
                 theme = theme_type_1
 
         except _UNREADABLE as _error:
             theme = UNSET
-            d["theme"] = src_dict["theme"]
+            _values["theme"] = src_dict["theme"]
             _warn_unread("Ad", "theme", _error)
         self.theme = theme
 
         try:
-            _dark_theme = d.pop("dark_theme", UNSET)
+            _raw_dark_theme = _values.pop("dark_theme", UNSET)
             dark_theme: AdTheme | None | Unset
-            if _dark_theme is None or _dark_theme is UNSET:
-                dark_theme = _dark_theme
+            if _raw_dark_theme is None or _raw_dark_theme is UNSET:
+                dark_theme = _raw_dark_theme
             else:
-                dark_theme_type_1 = AdTheme.from_dict(_dark_theme)
+                dark_theme_type_1 = AdTheme.from_dict(_raw_dark_theme)
 
                 dark_theme = dark_theme_type_1
 
         except _UNREADABLE as _error:
             dark_theme = UNSET
-            d["dark_theme"] = src_dict["dark_theme"]
+            _values["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("Ad", "dark_theme", _error)
         self.dark_theme = dark_theme
 
         try:
-            _light_theme = d.pop("light_theme", UNSET)
+            _raw_light_theme = _values.pop("light_theme", UNSET)
             light_theme: AdTheme | None | Unset
-            if _light_theme is None or _light_theme is UNSET:
-                light_theme = _light_theme
+            if _raw_light_theme is None or _raw_light_theme is UNSET:
+                light_theme = _raw_light_theme
             else:
-                light_theme_type_1 = AdTheme.from_dict(_light_theme)
+                light_theme_type_1 = AdTheme.from_dict(_raw_light_theme)
 
                 light_theme = light_theme_type_1
 
         except _UNREADABLE as _error:
             light_theme = UNSET
-            d["light_theme"] = src_dict["light_theme"]
+            _values["light_theme"] = src_dict["light_theme"]
             _warn_unread("Ad", "light_theme", _error)
         self.light_theme = light_theme
 
         try:
-            _video_theme = d.pop("video_theme", UNSET)
+            _raw_video_theme = _values.pop("video_theme", UNSET)
             video_theme: AdTheme | None | Unset
-            if _video_theme is None or _video_theme is UNSET:
-                video_theme = _video_theme
+            if _raw_video_theme is None or _raw_video_theme is UNSET:
+                video_theme = _raw_video_theme
             else:
-                video_theme_type_1 = AdTheme.from_dict(_video_theme)
+                video_theme_type_1 = AdTheme.from_dict(_raw_video_theme)
 
                 video_theme = video_theme_type_1
 
         except _UNREADABLE as _error:
             video_theme = UNSET
-            d["video_theme"] = src_dict["video_theme"]
+            _values["video_theme"] = src_dict["video_theme"]
             _warn_unread("Ad", "video_theme", _error)
         self.video_theme = video_theme
 
         try:
-            _time_range = d.pop("time_range", UNSET)
+            _raw_time_range = _values.pop("time_range", UNSET)
             time_range: AdTimeRange | None | Unset
-            if _time_range is None or _time_range is UNSET:
-                time_range = _time_range
+            if _raw_time_range is None or _raw_time_range is UNSET:
+                time_range = _raw_time_range
             else:
-                time_range_type_1 = AdTimeRange.from_dict(_time_range)
+                time_range_type_1 = AdTimeRange.from_dict(_raw_time_range)
 
                 time_range = time_range_type_1
 
         except _UNREADABLE as _error:
             time_range = UNSET
-            d["time_range"] = src_dict["time_range"]
+            _values["time_range"] = src_dict["time_range"]
             _warn_unread("Ad", "time_range", _error)
         self.time_range = time_range
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -41,14 +41,18 @@ class AdOptions:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
         placement: str | Unset = UNSET
         if not isinstance(self.placement, Unset):
             placement = self.placement.value
 
-        title = self.title
-
+        if placement is not UNSET:
+            _values["placement"] = placement
+        if self.title is not UNSET:
+            _values["title"] = self.title
         theme: None | str | Unset
         if isinstance(self.theme, Unset):
             theme = UNSET
@@ -56,7 +60,8 @@ class AdOptions:
             theme = self.theme.value
         else:
             theme = self.theme
-
+        if theme is not UNSET:
+            _values["theme"] = theme
         dark_theme: dict[str, Any] | None | Unset
         if isinstance(self.dark_theme, Unset):
             dark_theme = UNSET
@@ -64,7 +69,8 @@ class AdOptions:
             dark_theme = self.dark_theme.to_dict()
         else:
             dark_theme = self.dark_theme
-
+        if dark_theme is not UNSET:
+            _values["dark_theme"] = dark_theme
         light_theme: dict[str, Any] | None | Unset
         if isinstance(self.light_theme, Unset):
             light_theme = UNSET
@@ -72,7 +78,8 @@ class AdOptions:
             light_theme = self.light_theme.to_dict()
         else:
             light_theme = self.light_theme
-
+        if light_theme is not UNSET:
+            _values["light_theme"] = light_theme
         video_theme: dict[str, Any] | None | Unset
         if isinstance(self.video_theme, Unset):
             video_theme = UNSET
@@ -80,7 +87,8 @@ class AdOptions:
             video_theme = self.video_theme.to_dict()
         else:
             video_theme = self.video_theme
-
+        if video_theme is not UNSET:
+            _values["video_theme"] = video_theme
         time_range: dict[str, Any] | None | Unset
         if isinstance(self.time_range, Unset):
             time_range = UNSET
@@ -88,134 +96,116 @@ class AdOptions:
             time_range = self.time_range.to_dict()
         else:
             time_range = self.time_range
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if placement is not UNSET:
-            field_dict["placement"] = placement
-        if title is not UNSET:
-            field_dict["title"] = title
-        if theme is not UNSET:
-            field_dict["theme"] = theme
-        if dark_theme is not UNSET:
-            field_dict["dark_theme"] = dark_theme
-        if light_theme is not UNSET:
-            field_dict["light_theme"] = light_theme
-        if video_theme is not UNSET:
-            field_dict["video_theme"] = video_theme
         if time_range is not UNSET:
-            field_dict["time_range"] = time_range
+            _values["time_range"] = time_range
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
         try:
-            _placement = d.pop("placement", UNSET)
+            _raw_placement = _values.pop("placement", UNSET)
             placement: AdPlacement | Unset = UNSET
-            if _placement is not UNSET and _placement is not None:
-                placement = AdPlacement(_placement)
+            if _raw_placement is not UNSET and _raw_placement is not None:
+                placement = AdPlacement(_raw_placement)
 
         except _UNREADABLE as _error:
             placement = UNSET
-            d["placement"] = src_dict["placement"]
+            _values["placement"] = src_dict["placement"]
             _warn_unread("AdOptions", "placement", _error)
         self.placement = placement
 
-        if (title := d.pop("title", UNSET)) is None:
+        if (title := _values.pop("title", UNSET)) is None:
             title = UNSET
         self.title = title
 
         try:
-            _theme = d.pop("theme", UNSET)
+            _raw_theme = _values.pop("theme", UNSET)
             theme: None | Theme | Unset
-            if _theme is None or _theme is UNSET:
-                theme = _theme
+            if _raw_theme is None or _raw_theme is UNSET:
+                theme = _raw_theme
             else:
-                theme_type_1 = Theme(_theme)
+                theme_type_1 = Theme(_raw_theme)
 
                 theme = theme_type_1
 
         except _UNREADABLE as _error:
             theme = UNSET
-            d["theme"] = src_dict["theme"]
+            _values["theme"] = src_dict["theme"]
             _warn_unread("AdOptions", "theme", _error)
         self.theme = theme
 
         try:
-            _dark_theme = d.pop("dark_theme", UNSET)
+            _raw_dark_theme = _values.pop("dark_theme", UNSET)
             dark_theme: AdTheme | None | Unset
-            if _dark_theme is None or _dark_theme is UNSET:
-                dark_theme = _dark_theme
+            if _raw_dark_theme is None or _raw_dark_theme is UNSET:
+                dark_theme = _raw_dark_theme
             else:
-                dark_theme_type_1 = AdTheme.from_dict(_dark_theme)
+                dark_theme_type_1 = AdTheme.from_dict(_raw_dark_theme)
 
                 dark_theme = dark_theme_type_1
 
         except _UNREADABLE as _error:
             dark_theme = UNSET
-            d["dark_theme"] = src_dict["dark_theme"]
+            _values["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("AdOptions", "dark_theme", _error)
         self.dark_theme = dark_theme
 
         try:
-            _light_theme = d.pop("light_theme", UNSET)
+            _raw_light_theme = _values.pop("light_theme", UNSET)
             light_theme: AdTheme | None | Unset
-            if _light_theme is None or _light_theme is UNSET:
-                light_theme = _light_theme
+            if _raw_light_theme is None or _raw_light_theme is UNSET:
+                light_theme = _raw_light_theme
             else:
-                light_theme_type_1 = AdTheme.from_dict(_light_theme)
+                light_theme_type_1 = AdTheme.from_dict(_raw_light_theme)
 
                 light_theme = light_theme_type_1
 
         except _UNREADABLE as _error:
             light_theme = UNSET
-            d["light_theme"] = src_dict["light_theme"]
+            _values["light_theme"] = src_dict["light_theme"]
             _warn_unread("AdOptions", "light_theme", _error)
         self.light_theme = light_theme
 
         try:
-            _video_theme = d.pop("video_theme", UNSET)
+            _raw_video_theme = _values.pop("video_theme", UNSET)
             video_theme: AdTheme | None | Unset
-            if _video_theme is None or _video_theme is UNSET:
-                video_theme = _video_theme
+            if _raw_video_theme is None or _raw_video_theme is UNSET:
+                video_theme = _raw_video_theme
             else:
-                video_theme_type_1 = AdTheme.from_dict(_video_theme)
+                video_theme_type_1 = AdTheme.from_dict(_raw_video_theme)
 
                 video_theme = video_theme_type_1
 
         except _UNREADABLE as _error:
             video_theme = UNSET
-            d["video_theme"] = src_dict["video_theme"]
+            _values["video_theme"] = src_dict["video_theme"]
             _warn_unread("AdOptions", "video_theme", _error)
         self.video_theme = video_theme
 
         try:
-            _time_range = d.pop("time_range", UNSET)
+            _raw_time_range = _values.pop("time_range", UNSET)
             time_range: AdTimeRange | None | Unset
-            if _time_range is None or _time_range is UNSET:
-                time_range = _time_range
+            if _raw_time_range is None or _raw_time_range is UNSET:
+                time_range = _raw_time_range
             else:
-                time_range_type_1 = AdTimeRange.from_dict(_time_range)
+                time_range_type_1 = AdTimeRange.from_dict(_raw_time_range)
 
                 time_range = time_range_type_1
 
         except _UNREADABLE as _error:
             time_range = UNSET
-            d["time_range"] = src_dict["time_range"]
+            _values["time_range"] = src_dict["time_range"]
             _warn_unread("AdOptions", "time_range", _error)
         self.time_range = time_range
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

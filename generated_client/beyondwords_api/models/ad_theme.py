@@ -26,41 +26,34 @@ class AdTheme:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        text_color = self.text_color
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.text_color is not UNSET:
+            _values["text_color"] = self.text_color
+        if self.background_color is not UNSET:
+            _values["background_color"] = self.background_color
+        if self.icon_color is not UNSET:
+            _values["icon_color"] = self.icon_color
 
-        background_color = self.background_color
-
-        icon_color = self.icon_color
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if text_color is not UNSET:
-            field_dict["text_color"] = text_color
-        if background_color is not UNSET:
-            field_dict["background_color"] = background_color
-        if icon_color is not UNSET:
-            field_dict["icon_color"] = icon_color
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (text_color := d.pop("text_color", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (text_color := _values.pop("text_color", UNSET)) is None:
             text_color = UNSET
         self.text_color = text_color
 
-        if (background_color := d.pop("background_color", UNSET)) is None:
+        if (background_color := _values.pop("background_color", UNSET)) is None:
             background_color = UNSET
         self.background_color = background_color
 
-        if (icon_color := d.pop("icon_color", UNSET)) is None:
+        if (icon_color := _values.pop("icon_color", UNSET)) is None:
             icon_color = UNSET
         self.icon_color = icon_color
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

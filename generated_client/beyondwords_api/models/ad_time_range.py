@@ -25,33 +25,28 @@ class AdTimeRange:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        start = self.start
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.start is not UNSET:
+            _values["start"] = self.start
+        if self.end is not UNSET:
+            _values["end"] = self.end
 
-        end = self.end
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if start is not UNSET:
-            field_dict["start"] = start
-        if end is not UNSET:
-            field_dict["end"] = end
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (start := d.pop("start", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (start := _values.pop("start", UNSET)) is None:
             start = UNSET
         self.start = start
 
-        if (end := d.pop("end", UNSET)) is None:
+        if (end := _values.pop("end", UNSET)) is None:
             end = UNSET
         self.end = end
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -33,57 +33,46 @@ class AnalyticsTotals:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.listens is not UNSET:
+            _values["listens"] = self.listens
+        if self.avg_listen_time is not UNSET:
+            _values["avg_listen_time"] = self.avg_listen_time
+        if self.avg_listen_duration is not UNSET:
+            _values["avg_listen_duration"] = self.avg_listen_duration
 
-        name = self.name
-
-        listens = self.listens
-
-        avg_listen_time = self.avg_listen_time
-
-        avg_listen_duration = self.avg_listen_duration
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if listens is not UNSET:
-            field_dict["listens"] = listens
-        if avg_listen_time is not UNSET:
-            field_dict["avg_listen_time"] = avg_listen_time
-        if avg_listen_duration is not UNSET:
-            field_dict["avg_listen_duration"] = avg_listen_duration
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (listens := d.pop("listens", UNSET)) is None:
+        if (listens := _values.pop("listens", UNSET)) is None:
             listens = UNSET
         self.listens = listens
 
-        if (avg_listen_time := d.pop("avg_listen_time", UNSET)) is None:
+        if (avg_listen_time := _values.pop("avg_listen_time", UNSET)) is None:
             avg_listen_time = UNSET
         self.avg_listen_time = avg_listen_time
 
-        if (avg_listen_duration := d.pop("avg_listen_duration", UNSET)) is None:
+        if (avg_listen_duration := _values.pop("avg_listen_duration", UNSET)) is None:
             avg_listen_duration = UNSET
         self.avg_listen_duration = avg_listen_duration
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

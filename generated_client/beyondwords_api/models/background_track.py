@@ -39,12 +39,14 @@ class BackgroundTrack:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        volume = self.volume
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.volume is not UNSET:
+            _values["volume"] = self.volume
         project: dict[str, Any] | None | Unset
         if isinstance(self.project, Unset):
             project = UNSET
@@ -52,88 +54,73 @@ class BackgroundTrack:
             project = self.project.to_dict()
         else:
             project = self.project
-
+        if project is not UNSET:
+            _values["project"] = project
         media: dict[str, Any] | Unset = UNSET
         if not isinstance(self.media, Unset):
             media = self.media.to_dict()
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if volume is not UNSET:
-            field_dict["volume"] = volume
-        if project is not UNSET:
-            field_dict["project"] = project
         if media is not UNSET:
-            field_dict["media"] = media
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["media"] = media
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (volume := d.pop("volume", UNSET)) is None:
+        if (volume := _values.pop("volume", UNSET)) is None:
             volume = UNSET
         self.volume = volume
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: BackgroundTrackProject | None | Unset
-            if _project is None or _project is UNSET:
-                project = _project
+            if _raw_project is None or _raw_project is UNSET:
+                project = _raw_project
             else:
-                project_type_0 = BackgroundTrackProject.from_dict(_project)
+                project_type_0 = BackgroundTrackProject.from_dict(_raw_project)
 
                 project = project_type_0
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("BackgroundTrack", "project", _error)
         self.project = project
 
         try:
-            _media = d.pop("media", UNSET)
+            _raw_media = _values.pop("media", UNSET)
             media: BackgroundTrackMedia | Unset = UNSET
-            if _media is not UNSET and _media is not None:
-                media = BackgroundTrackMedia.from_dict(_media)
+            if _raw_media is not UNSET and _raw_media is not None:
+                media = BackgroundTrackMedia.from_dict(_raw_media)
 
         except _UNREADABLE as _error:
             media = UNSET
-            d["media"] = src_dict["media"]
+            _values["media"] = src_dict["media"]
             _warn_unread("BackgroundTrack", "media", _error)
         self.media = media
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

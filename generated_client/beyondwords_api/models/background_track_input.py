@@ -37,10 +37,12 @@ class BackgroundTrackInput:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
-        volume = self.volume
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.volume is not UNSET:
+            _values["volume"] = self.volume
         project: dict[str, Any] | None | Unset
         if isinstance(self.project, Unset):
             project = UNSET
@@ -48,66 +50,57 @@ class BackgroundTrackInput:
             project = self.project.to_dict()
         else:
             project = self.project
-
+        if project is not UNSET:
+            _values["project"] = project
         media: dict[str, Any] | Unset = UNSET
         if not isinstance(self.media, Unset):
             media = self.media.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if volume is not UNSET:
-            field_dict["volume"] = volume
-        if project is not UNSET:
-            field_dict["project"] = project
         if media is not UNSET:
-            field_dict["media"] = media
+            _values["media"] = media
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (name := d.pop("name", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (volume := d.pop("volume", UNSET)) is None:
+        if (volume := _values.pop("volume", UNSET)) is None:
             volume = UNSET
         self.volume = volume
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: None | Reference | Unset
-            if _project is None or _project is UNSET:
-                project = _project
+            if _raw_project is None or _raw_project is UNSET:
+                project = _raw_project
             else:
-                project_type_1 = Reference.from_dict(_project)
+                project_type_1 = Reference.from_dict(_raw_project)
 
                 project = project_type_1
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("BackgroundTrackInput", "project", _error)
         self.project = project
 
         try:
-            _media = d.pop("media", UNSET)
+            _raw_media = _values.pop("media", UNSET)
             media: FileUrl | Unset = UNSET
-            if _media is not UNSET and _media is not None:
-                media = FileUrl.from_dict(_media)
+            if _raw_media is not UNSET and _raw_media is not None:
+                media = FileUrl.from_dict(_raw_media)
 
         except _UNREADABLE as _error:
             media = UNSET
-            d["media"] = src_dict["media"]
+            _values["media"] = src_dict["media"]
             _warn_unread("BackgroundTrackInput", "media", _error)
         self.media = media
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

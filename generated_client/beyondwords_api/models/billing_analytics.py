@@ -37,6 +37,8 @@ class BillingAnalytics:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         projects: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.projects, Unset):
             projects = []
@@ -44,14 +46,20 @@ class BillingAnalytics:
                 projects_item = projects_item_data.to_dict()
                 projects.append(projects_item)
 
+        if projects is not UNSET:
+            _values["projects"] = projects
         voices: list[Any] | Unset = UNSET
         if not isinstance(self.voices, Unset):
             voices = self.voices
 
+        if voices is not UNSET:
+            _values["voices"] = voices
         content: list[Any] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = self.content
 
+        if content is not UNSET:
+            _values["content"] = content
         analytics: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.analytics, Unset):
             analytics = []
@@ -59,30 +67,21 @@ class BillingAnalytics:
                 analytics_item = analytics_item_data.to_dict()
                 analytics.append(analytics_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if projects is not UNSET:
-            field_dict["projects"] = projects
-        if voices is not UNSET:
-            field_dict["voices"] = voices
-        if content is not UNSET:
-            field_dict["content"] = content
         if analytics is not UNSET:
-            field_dict["analytics"] = analytics
+            _values["analytics"] = analytics
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _projects = d.pop("projects", UNSET)
+            _raw_projects = _values.pop("projects", UNSET)
             projects: list[ProjectReference] | Unset = UNSET
-            if _projects is not UNSET and _projects is not None:
+            if _raw_projects is not UNSET and _raw_projects is not None:
                 projects = []
-                for projects_item_data in _list_of(_projects):
+                for projects_item_data in _list_of(_raw_projects):
                     try:
                         projects_item = ProjectReference.from_dict(projects_item_data)
 
@@ -97,40 +96,40 @@ class BillingAnalytics:
 
         except _UNREADABLE as _error:
             projects = UNSET
-            d["projects"] = src_dict["projects"]
+            _values["projects"] = src_dict["projects"]
             _warn_unread("BillingAnalytics", "projects", _error)
         self.projects = projects
 
         try:
-            _voices = d.pop("voices", UNSET)
+            _raw_voices = _values.pop("voices", UNSET)
             voices: list[Any] | Unset = UNSET
-            if _voices is not UNSET and _voices is not None:
-                voices = _list_of(_voices)
+            if _raw_voices is not UNSET and _raw_voices is not None:
+                voices = _list_of(_raw_voices)
 
         except _UNREADABLE as _error:
             voices = UNSET
-            d["voices"] = src_dict["voices"]
+            _values["voices"] = src_dict["voices"]
             _warn_unread("BillingAnalytics", "voices", _error)
         self.voices = voices
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: list[Any] | Unset = UNSET
-            if _content is not UNSET and _content is not None:
-                content = _list_of(_content)
+            if _raw_content is not UNSET and _raw_content is not None:
+                content = _list_of(_raw_content)
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("BillingAnalytics", "content", _error)
         self.content = content
 
         try:
-            _analytics = d.pop("analytics", UNSET)
+            _raw_analytics = _values.pop("analytics", UNSET)
             analytics: list[BillingCounter] | Unset = UNSET
-            if _analytics is not UNSET and _analytics is not None:
+            if _raw_analytics is not UNSET and _raw_analytics is not None:
                 analytics = []
-                for analytics_item_data in _list_of(_analytics):
+                for analytics_item_data in _list_of(_raw_analytics):
                     try:
                         analytics_item = BillingCounter.from_dict(analytics_item_data)
 
@@ -145,11 +144,11 @@ class BillingAnalytics:
 
         except _UNREADABLE as _error:
             analytics = UNSET
-            d["analytics"] = src_dict["analytics"]
+            _values["analytics"] = src_dict["analytics"]
             _warn_unread("BillingAnalytics", "analytics", _error)
         self.analytics = analytics
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -27,41 +27,34 @@ class BillingCounter:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        project_id = self.project_id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.project_id is not UNSET:
+            _values["project_id"] = self.project_id
+        if self.counter is not UNSET:
+            _values["counter"] = self.counter
+        if self.start is not UNSET:
+            _values["start"] = self.start
 
-        counter = self.counter
-
-        start = self.start
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if project_id is not UNSET:
-            field_dict["project_id"] = project_id
-        if counter is not UNSET:
-            field_dict["counter"] = counter
-        if start is not UNSET:
-            field_dict["start"] = start
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (project_id := d.pop("project_id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (project_id := _values.pop("project_id", UNSET)) is None:
             project_id = UNSET
         self.project_id = project_id
 
-        if (counter := d.pop("counter", UNSET)) is None:
+        if (counter := _values.pop("counter", UNSET)) is None:
             counter = UNSET
         self.counter = counter
 
-        if (start := d.pop("start", UNSET)) is None:
+        if (start := _values.pop("start", UNSET)) is None:
             start = UNSET
         self.start = start
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

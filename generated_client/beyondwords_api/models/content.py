@@ -103,72 +103,86 @@ class Content:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        project_id = self.project_id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.project_id is not UNSET:
+            _values["project_id"] = self.project_id
         status: str | Unset = UNSET
         if not isinstance(self.status, Unset):
             status = self.status.value
 
+        if status is not UNSET:
+            _values["status"] = status
         type_: str | Unset = UNSET
         if not isinstance(self.type_, Unset):
             type_ = self.type_.value
 
+        if type_ is not UNSET:
+            _values["type"] = type_
         title: None | str | Unset
         if isinstance(self.title, Unset):
             title = UNSET
         else:
             title = self.title
-
+        if title is not UNSET:
+            _values["title"] = title
         summary: None | str | Unset
         if isinstance(self.summary, Unset):
             summary = UNSET
         else:
             summary = self.summary
-
+        if summary is not UNSET:
+            _values["summary"] = summary
         body: None | str | Unset
         if isinstance(self.body, Unset):
             body = UNSET
         else:
             body = self.body
-
-        title_enabled = self.title_enabled
-
-        body_enabled = self.body_enabled
-
-        summary_enabled = self.summary_enabled
-
-        summary_title_enabled = self.summary_title_enabled
-
+        if body is not UNSET:
+            _values["body"] = body
+        if self.title_enabled is not UNSET:
+            _values["title_enabled"] = self.title_enabled
+        if self.body_enabled is not UNSET:
+            _values["body_enabled"] = self.body_enabled
+        if self.summary_enabled is not UNSET:
+            _values["summary_enabled"] = self.summary_enabled
+        if self.summary_title_enabled is not UNSET:
+            _values["summary_title_enabled"] = self.summary_title_enabled
         source_id: None | str | Unset
         if isinstance(self.source_id, Unset):
             source_id = UNSET
         else:
             source_id = self.source_id
-
+        if source_id is not UNSET:
+            _values["source_id"] = source_id
         source_url: None | str | Unset
         if isinstance(self.source_url, Unset):
             source_url = UNSET
         else:
             source_url = self.source_url
-
+        if source_url is not UNSET:
+            _values["source_url"] = source_url
         author: None | str | Unset
         if isinstance(self.author, Unset):
             author = UNSET
         else:
             author = self.author
-
+        if author is not UNSET:
+            _values["author"] = author
         image_url: None | str | Unset
         if isinstance(self.image_url, Unset):
             image_url = UNSET
         else:
             image_url = self.image_url
-
+        if image_url is not UNSET:
+            _values["image_url"] = image_url
         metadata: dict[str, Any] | Unset = UNSET
         if not isinstance(self.metadata, Unset):
             metadata = self.metadata.to_dict()
-
+        if metadata is not UNSET:
+            _values["metadata"] = metadata
         audio: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.audio, Unset):
             audio = []
@@ -176,6 +190,8 @@ class Content:
                 audio_item = audio_item_data.to_dict()
                 audio.append(audio_item)
 
+        if audio is not UNSET:
+            _values["audio"] = audio
         video: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.video, Unset):
             video = []
@@ -183,6 +199,8 @@ class Content:
                 video_item = video_item_data.to_dict()
                 video.append(video_item)
 
+        if video is not UNSET:
+            _values["video"] = video
         audio_with_intro_outro: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.audio_with_intro_outro, Unset):
             audio_with_intro_outro = []
@@ -190,10 +208,13 @@ class Content:
                 audio_with_intro_outro_item = audio_with_intro_outro_item_data.to_dict()
                 audio_with_intro_outro.append(audio_with_intro_outro_item)
 
+        if audio_with_intro_outro is not UNSET:
+            _values["audio_with_intro_outro"] = audio_with_intro_outro
         summarization: dict[str, Any] | Unset = UNSET
         if not isinstance(self.summarization, Unset):
             summarization = self.summarization.to_dict()
-
+        if summarization is not UNSET:
+            _values["summarization"] = summarization
         segments: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.segments, Unset):
             segments = []
@@ -201,38 +222,43 @@ class Content:
                 segments_item = segments_item_data.to_dict()
                 segments.append(segments_item)
 
-        published = self.published
-
-        publish_date = self.publish_date
-
-        ads_enabled = self.ads_enabled
-
-        auto_segment_updates_enabled = self.auto_segment_updates_enabled
-
-        ai_summary_updates_enabled = self.ai_summary_updates_enabled
-
-        is_copy = self.is_copy
-
+        if segments is not UNSET:
+            _values["segments"] = segments
+        if self.published is not UNSET:
+            _values["published"] = self.published
+        if self.publish_date is not UNSET:
+            _values["publish_date"] = self.publish_date
+        if self.ads_enabled is not UNSET:
+            _values["ads_enabled"] = self.ads_enabled
+        if self.auto_segment_updates_enabled is not UNSET:
+            _values["auto_segment_updates_enabled"] = self.auto_segment_updates_enabled
+        if self.ai_summary_updates_enabled is not UNSET:
+            _values["ai_summary_updates_enabled"] = self.ai_summary_updates_enabled
+        if self.is_copy is not UNSET:
+            _values["is_copy"] = self.is_copy
         title_voice_id: int | None | Unset
         if isinstance(self.title_voice_id, Unset):
             title_voice_id = UNSET
         else:
             title_voice_id = self.title_voice_id
-
+        if title_voice_id is not UNSET:
+            _values["title_voice_id"] = title_voice_id
         summary_voice_id: int | None | Unset
         if isinstance(self.summary_voice_id, Unset):
             summary_voice_id = UNSET
         else:
             summary_voice_id = self.summary_voice_id
-
+        if summary_voice_id is not UNSET:
+            _values["summary_voice_id"] = summary_voice_id
         body_voice_id: int | None | Unset
         if isinstance(self.body_voice_id, Unset):
             body_voice_id = UNSET
         else:
             body_voice_id = self.body_voice_id
-
-        language = self.language
-
+        if body_voice_id is not UNSET:
+            _values["body_voice_id"] = body_voice_id
+        if self.language is not UNSET:
+            _values["language"] = self.language
         background_track: dict[str, Any] | None | Unset
         if isinstance(self.background_track, Unset):
             background_track = UNSET
@@ -240,9 +266,10 @@ class Content:
             background_track = self.background_track.to_dict()
         else:
             background_track = self.background_track
-
-        preview_token = self.preview_token
-
+        if background_track is not UNSET:
+            _values["background_track"] = background_track
+        if self.preview_token is not UNSET:
+            _values["preview_token"] = self.preview_token
         summarization_settings: dict[str, Any] | None | Unset
         if isinstance(self.summarization_settings, Unset):
             summarization_settings = UNSET
@@ -250,7 +277,8 @@ class Content:
             summarization_settings = self.summarization_settings.to_dict()
         else:
             summarization_settings = self.summarization_settings
-
+        if summarization_settings is not UNSET:
+            _values["summarization_settings"] = summarization_settings
         video_settings: dict[str, Any] | None | Unset
         if isinstance(self.video_settings, Unset):
             video_settings = UNSET
@@ -258,182 +286,108 @@ class Content:
             video_settings = self.video_settings.to_dict()
         else:
             video_settings = self.video_settings
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if project_id is not UNSET:
-            field_dict["project_id"] = project_id
-        if status is not UNSET:
-            field_dict["status"] = status
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if title is not UNSET:
-            field_dict["title"] = title
-        if summary is not UNSET:
-            field_dict["summary"] = summary
-        if body is not UNSET:
-            field_dict["body"] = body
-        if title_enabled is not UNSET:
-            field_dict["title_enabled"] = title_enabled
-        if body_enabled is not UNSET:
-            field_dict["body_enabled"] = body_enabled
-        if summary_enabled is not UNSET:
-            field_dict["summary_enabled"] = summary_enabled
-        if summary_title_enabled is not UNSET:
-            field_dict["summary_title_enabled"] = summary_title_enabled
-        if source_id is not UNSET:
-            field_dict["source_id"] = source_id
-        if source_url is not UNSET:
-            field_dict["source_url"] = source_url
-        if author is not UNSET:
-            field_dict["author"] = author
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if audio is not UNSET:
-            field_dict["audio"] = audio
-        if video is not UNSET:
-            field_dict["video"] = video
-        if audio_with_intro_outro is not UNSET:
-            field_dict["audio_with_intro_outro"] = audio_with_intro_outro
-        if summarization is not UNSET:
-            field_dict["summarization"] = summarization
-        if segments is not UNSET:
-            field_dict["segments"] = segments
-        if published is not UNSET:
-            field_dict["published"] = published
-        if publish_date is not UNSET:
-            field_dict["publish_date"] = publish_date
-        if ads_enabled is not UNSET:
-            field_dict["ads_enabled"] = ads_enabled
-        if auto_segment_updates_enabled is not UNSET:
-            field_dict["auto_segment_updates_enabled"] = auto_segment_updates_enabled
-        if ai_summary_updates_enabled is not UNSET:
-            field_dict["ai_summary_updates_enabled"] = ai_summary_updates_enabled
-        if is_copy is not UNSET:
-            field_dict["is_copy"] = is_copy
-        if title_voice_id is not UNSET:
-            field_dict["title_voice_id"] = title_voice_id
-        if summary_voice_id is not UNSET:
-            field_dict["summary_voice_id"] = summary_voice_id
-        if body_voice_id is not UNSET:
-            field_dict["body_voice_id"] = body_voice_id
-        if language is not UNSET:
-            field_dict["language"] = language
-        if background_track is not UNSET:
-            field_dict["background_track"] = background_track
-        if preview_token is not UNSET:
-            field_dict["preview_token"] = preview_token
-        if summarization_settings is not UNSET:
-            field_dict["summarization_settings"] = summarization_settings
         if video_settings is not UNSET:
-            field_dict["video_settings"] = video_settings
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["video_settings"] = video_settings
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (project_id := d.pop("project_id", UNSET)) is None:
+        if (project_id := _values.pop("project_id", UNSET)) is None:
             project_id = UNSET
         self.project_id = project_id
 
         try:
-            _status = d.pop("status", UNSET)
+            _raw_status = _values.pop("status", UNSET)
             status: ContentStatus | Unset = UNSET
-            if _status is not UNSET and _status is not None:
-                status = ContentStatus(_status)
+            if _raw_status is not UNSET and _raw_status is not None:
+                status = ContentStatus(_raw_status)
 
         except _UNREADABLE as _error:
             status = UNSET
-            d["status"] = src_dict["status"]
+            _values["status"] = src_dict["status"]
             _warn_unread("Content", "status", _error)
         self.status = status
 
         try:
-            _type_ = d.pop("type", UNSET)
+            _raw_type_ = _values.pop("type", UNSET)
             type_: ContentType | Unset = UNSET
-            if _type_ is not UNSET and _type_ is not None:
-                type_ = ContentType(_type_)
+            if _raw_type_ is not UNSET and _raw_type_ is not None:
+                type_ = ContentType(_raw_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
-            d["type"] = src_dict["type"]
+            _values["type"] = src_dict["type"]
             _warn_unread("Content", "type", _error)
         self.type_ = type_
 
-        title = d.pop("title", UNSET)
+        title = _values.pop("title", UNSET)
         self.title = title
 
-        summary = d.pop("summary", UNSET)
+        summary = _values.pop("summary", UNSET)
         self.summary = summary
 
-        body = d.pop("body", UNSET)
+        body = _values.pop("body", UNSET)
         self.body = body
 
-        if (title_enabled := d.pop("title_enabled", UNSET)) is None:
+        if (title_enabled := _values.pop("title_enabled", UNSET)) is None:
             title_enabled = UNSET
         self.title_enabled = title_enabled
 
-        if (body_enabled := d.pop("body_enabled", UNSET)) is None:
+        if (body_enabled := _values.pop("body_enabled", UNSET)) is None:
             body_enabled = UNSET
         self.body_enabled = body_enabled
 
-        if (summary_enabled := d.pop("summary_enabled", UNSET)) is None:
+        if (summary_enabled := _values.pop("summary_enabled", UNSET)) is None:
             summary_enabled = UNSET
         self.summary_enabled = summary_enabled
 
-        if (summary_title_enabled := d.pop("summary_title_enabled", UNSET)) is None:
+        if (
+            summary_title_enabled := _values.pop("summary_title_enabled", UNSET)
+        ) is None:
             summary_title_enabled = UNSET
         self.summary_title_enabled = summary_title_enabled
 
-        source_id = d.pop("source_id", UNSET)
+        source_id = _values.pop("source_id", UNSET)
         self.source_id = source_id
 
-        source_url = d.pop("source_url", UNSET)
+        source_url = _values.pop("source_url", UNSET)
         self.source_url = source_url
 
-        author = d.pop("author", UNSET)
+        author = _values.pop("author", UNSET)
         self.author = author
 
-        image_url = d.pop("image_url", UNSET)
+        image_url = _values.pop("image_url", UNSET)
         self.image_url = image_url
 
         try:
-            _metadata = d.pop("metadata", UNSET)
+            _raw_metadata = _values.pop("metadata", UNSET)
             metadata: Metadata | Unset = UNSET
-            if _metadata is not UNSET and _metadata is not None:
-                metadata = Metadata.from_dict(_metadata)
+            if _raw_metadata is not UNSET and _raw_metadata is not None:
+                metadata = Metadata.from_dict(_raw_metadata)
 
         except _UNREADABLE as _error:
             metadata = UNSET
-            d["metadata"] = src_dict["metadata"]
+            _values["metadata"] = src_dict["metadata"]
             _warn_unread("Content", "metadata", _error)
         self.metadata = metadata
 
         try:
-            _audio = d.pop("audio", UNSET)
+            _raw_audio = _values.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET and _audio is not None:
+            if _raw_audio is not UNSET and _raw_audio is not None:
                 audio = []
-                for audio_item_data in _list_of(_audio):
+                for audio_item_data in _list_of(_raw_audio):
                     try:
                         audio_item = MediaFile.from_dict(audio_item_data)
 
@@ -448,16 +402,16 @@ class Content:
 
         except _UNREADABLE as _error:
             audio = UNSET
-            d["audio"] = src_dict["audio"]
+            _values["audio"] = src_dict["audio"]
             _warn_unread("Content", "audio", _error)
         self.audio = audio
 
         try:
-            _video = d.pop("video", UNSET)
+            _raw_video = _values.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET and _video is not None:
+            if _raw_video is not UNSET and _raw_video is not None:
                 video = []
-                for video_item_data in _list_of(_video):
+                for video_item_data in _list_of(_raw_video):
                     try:
                         video_item = MediaFile.from_dict(video_item_data)
 
@@ -472,20 +426,20 @@ class Content:
 
         except _UNREADABLE as _error:
             video = UNSET
-            d["video"] = src_dict["video"]
+            _values["video"] = src_dict["video"]
             _warn_unread("Content", "video", _error)
         self.video = video
 
         try:
-            _audio_with_intro_outro = d.pop("audio_with_intro_outro", UNSET)
+            _raw_audio_with_intro_outro = _values.pop("audio_with_intro_outro", UNSET)
             audio_with_intro_outro: list[MediaFile] | Unset = UNSET
             if (
-                _audio_with_intro_outro is not UNSET
-                and _audio_with_intro_outro is not None
+                _raw_audio_with_intro_outro is not UNSET
+                and _raw_audio_with_intro_outro is not None
             ):
                 audio_with_intro_outro = []
                 for audio_with_intro_outro_item_data in _list_of(
-                    _audio_with_intro_outro
+                    _raw_audio_with_intro_outro
                 ):
                     try:
                         audio_with_intro_outro_item = MediaFile.from_dict(
@@ -503,28 +457,28 @@ class Content:
 
         except _UNREADABLE as _error:
             audio_with_intro_outro = UNSET
-            d["audio_with_intro_outro"] = src_dict["audio_with_intro_outro"]
+            _values["audio_with_intro_outro"] = src_dict["audio_with_intro_outro"]
             _warn_unread("Content", "audio_with_intro_outro", _error)
         self.audio_with_intro_outro = audio_with_intro_outro
 
         try:
-            _summarization = d.pop("summarization", UNSET)
+            _raw_summarization = _values.pop("summarization", UNSET)
             summarization: ContentSummaryMedia | Unset = UNSET
-            if _summarization is not UNSET and _summarization is not None:
-                summarization = ContentSummaryMedia.from_dict(_summarization)
+            if _raw_summarization is not UNSET and _raw_summarization is not None:
+                summarization = ContentSummaryMedia.from_dict(_raw_summarization)
 
         except _UNREADABLE as _error:
             summarization = UNSET
-            d["summarization"] = src_dict["summarization"]
+            _values["summarization"] = src_dict["summarization"]
             _warn_unread("Content", "summarization", _error)
         self.summarization = summarization
 
         try:
-            _segments = d.pop("segments", UNSET)
+            _raw_segments = _values.pop("segments", UNSET)
             segments: list[Segment] | Unset = UNSET
-            if _segments is not UNSET and _segments is not None:
+            if _raw_segments is not UNSET and _raw_segments is not None:
                 segments = []
-                for segments_item_data in _list_of(_segments):
+                for segments_item_data in _list_of(_raw_segments):
                     try:
                         segments_item = Segment.from_dict(segments_item_data)
 
@@ -539,114 +493,121 @@ class Content:
 
         except _UNREADABLE as _error:
             segments = UNSET
-            d["segments"] = src_dict["segments"]
+            _values["segments"] = src_dict["segments"]
             _warn_unread("Content", "segments", _error)
         self.segments = segments
 
-        if (published := d.pop("published", UNSET)) is None:
+        if (published := _values.pop("published", UNSET)) is None:
             published = UNSET
         self.published = published
 
-        if (publish_date := d.pop("publish_date", UNSET)) is None:
+        if (publish_date := _values.pop("publish_date", UNSET)) is None:
             publish_date = UNSET
         self.publish_date = publish_date
 
-        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+        if (ads_enabled := _values.pop("ads_enabled", UNSET)) is None:
             ads_enabled = UNSET
         self.ads_enabled = ads_enabled
 
         if (
-            auto_segment_updates_enabled := d.pop("auto_segment_updates_enabled", UNSET)
+            auto_segment_updates_enabled := _values.pop(
+                "auto_segment_updates_enabled", UNSET
+            )
         ) is None:
             auto_segment_updates_enabled = UNSET
         self.auto_segment_updates_enabled = auto_segment_updates_enabled
 
         if (
-            ai_summary_updates_enabled := d.pop("ai_summary_updates_enabled", UNSET)
+            ai_summary_updates_enabled := _values.pop(
+                "ai_summary_updates_enabled", UNSET
+            )
         ) is None:
             ai_summary_updates_enabled = UNSET
         self.ai_summary_updates_enabled = ai_summary_updates_enabled
 
-        if (is_copy := d.pop("is_copy", UNSET)) is None:
+        if (is_copy := _values.pop("is_copy", UNSET)) is None:
             is_copy = UNSET
         self.is_copy = is_copy
 
-        title_voice_id = d.pop("title_voice_id", UNSET)
+        title_voice_id = _values.pop("title_voice_id", UNSET)
         self.title_voice_id = title_voice_id
 
-        summary_voice_id = d.pop("summary_voice_id", UNSET)
+        summary_voice_id = _values.pop("summary_voice_id", UNSET)
         self.summary_voice_id = summary_voice_id
 
-        body_voice_id = d.pop("body_voice_id", UNSET)
+        body_voice_id = _values.pop("body_voice_id", UNSET)
         self.body_voice_id = body_voice_id
 
-        if (language := d.pop("language", UNSET)) is None:
+        if (language := _values.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language
 
         try:
-            _background_track = d.pop("background_track", UNSET)
+            _raw_background_track = _values.pop("background_track", UNSET)
             background_track: AnyObject | None | Unset
-            if _background_track is None or _background_track is UNSET:
-                background_track = _background_track
+            if _raw_background_track is None or _raw_background_track is UNSET:
+                background_track = _raw_background_track
             else:
-                background_track_type_1 = AnyObject.from_dict(_background_track)
+                background_track_type_1 = AnyObject.from_dict(_raw_background_track)
 
                 background_track = background_track_type_1
 
         except _UNREADABLE as _error:
             background_track = UNSET
-            d["background_track"] = src_dict["background_track"]
+            _values["background_track"] = src_dict["background_track"]
             _warn_unread("Content", "background_track", _error)
         self.background_track = background_track
 
-        if (preview_token := d.pop("preview_token", UNSET)) is None:
+        if (preview_token := _values.pop("preview_token", UNSET)) is None:
             preview_token = UNSET
         self.preview_token = preview_token
 
         try:
-            _summarization_settings = d.pop("summarization_settings", UNSET)
+            _raw_summarization_settings = _values.pop("summarization_settings", UNSET)
             summarization_settings: AnyObject | None | Unset
-            if _summarization_settings is None or _summarization_settings is UNSET:
-                summarization_settings = _summarization_settings
+            if (
+                _raw_summarization_settings is None
+                or _raw_summarization_settings is UNSET
+            ):
+                summarization_settings = _raw_summarization_settings
             else:
                 summarization_settings_type_1 = AnyObject.from_dict(
-                    _summarization_settings
+                    _raw_summarization_settings
                 )
 
                 summarization_settings = summarization_settings_type_1
 
         except _UNREADABLE as _error:
             summarization_settings = UNSET
-            d["summarization_settings"] = src_dict["summarization_settings"]
+            _values["summarization_settings"] = src_dict["summarization_settings"]
             _warn_unread("Content", "summarization_settings", _error)
         self.summarization_settings = summarization_settings
 
         try:
-            _video_settings = d.pop("video_settings", UNSET)
+            _raw_video_settings = _values.pop("video_settings", UNSET)
             video_settings: AnyObject | None | Unset
-            if _video_settings is None or _video_settings is UNSET:
-                video_settings = _video_settings
+            if _raw_video_settings is None or _raw_video_settings is UNSET:
+                video_settings = _raw_video_settings
             else:
-                video_settings_type_1 = AnyObject.from_dict(_video_settings)
+                video_settings_type_1 = AnyObject.from_dict(_raw_video_settings)
 
                 video_settings = video_settings_type_1
 
         except _UNREADABLE as _error:
             video_settings = UNSET
-            d["video_settings"] = src_dict["video_settings"]
+            _values["video_settings"] = src_dict["video_settings"]
             _warn_unread("Content", "video_settings", _error)
         self.video_settings = video_settings
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

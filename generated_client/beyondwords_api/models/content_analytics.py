@@ -39,96 +39,79 @@ class ContentAnalytics:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         source_id: int | str | Unset
         if isinstance(self.source_id, Unset):
             source_id = UNSET
         else:
             source_id = self.source_id
-
+        if source_id is not UNSET:
+            _values["source_id"] = source_id
         title: None | str | Unset
         if isinstance(self.title, Unset):
             title = UNSET
         else:
             title = self.title
-
-        player_impressions = self.player_impressions
-
-        listens = self.listens
-
-        listen_rate = self.listen_rate
-
-        avg_listen_time = self.avg_listen_time
-
-        avg_listen_duration = self.avg_listen_duration
-
-        published = self.published
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if source_id is not UNSET:
-            field_dict["source_id"] = source_id
         if title is not UNSET:
-            field_dict["title"] = title
-        if player_impressions is not UNSET:
-            field_dict["player_impressions"] = player_impressions
-        if listens is not UNSET:
-            field_dict["listens"] = listens
-        if listen_rate is not UNSET:
-            field_dict["listen_rate"] = listen_rate
-        if avg_listen_time is not UNSET:
-            field_dict["avg_listen_time"] = avg_listen_time
-        if avg_listen_duration is not UNSET:
-            field_dict["avg_listen_duration"] = avg_listen_duration
-        if published is not UNSET:
-            field_dict["published"] = published
+            _values["title"] = title
+        if self.player_impressions is not UNSET:
+            _values["player_impressions"] = self.player_impressions
+        if self.listens is not UNSET:
+            _values["listens"] = self.listens
+        if self.listen_rate is not UNSET:
+            _values["listen_rate"] = self.listen_rate
+        if self.avg_listen_time is not UNSET:
+            _values["avg_listen_time"] = self.avg_listen_time
+        if self.avg_listen_duration is not UNSET:
+            _values["avg_listen_duration"] = self.avg_listen_duration
+        if self.published is not UNSET:
+            _values["published"] = self.published
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (source_id := d.pop("source_id", UNSET)) is None:
+        if (source_id := _values.pop("source_id", UNSET)) is None:
             source_id = UNSET
         self.source_id = source_id
 
-        title = d.pop("title", UNSET)
+        title = _values.pop("title", UNSET)
         self.title = title
 
-        if (player_impressions := d.pop("player_impressions", UNSET)) is None:
+        if (player_impressions := _values.pop("player_impressions", UNSET)) is None:
             player_impressions = UNSET
         self.player_impressions = player_impressions
 
-        if (listens := d.pop("listens", UNSET)) is None:
+        if (listens := _values.pop("listens", UNSET)) is None:
             listens = UNSET
         self.listens = listens
 
-        if (listen_rate := d.pop("listen_rate", UNSET)) is None:
+        if (listen_rate := _values.pop("listen_rate", UNSET)) is None:
             listen_rate = UNSET
         self.listen_rate = listen_rate
 
-        if (avg_listen_time := d.pop("avg_listen_time", UNSET)) is None:
+        if (avg_listen_time := _values.pop("avg_listen_time", UNSET)) is None:
             avg_listen_time = UNSET
         self.avg_listen_time = avg_listen_time
 
-        if (avg_listen_duration := d.pop("avg_listen_duration", UNSET)) is None:
+        if (avg_listen_duration := _values.pop("avg_listen_duration", UNSET)) is None:
             avg_listen_duration = UNSET
         self.avg_listen_duration = avg_listen_duration
 
-        if (published := d.pop("published", UNSET)) is None:
+        if (published := _values.pop("published", UNSET)) is None:
             published = UNSET
         self.published = published
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

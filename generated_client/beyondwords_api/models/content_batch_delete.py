@@ -35,30 +35,26 @@ class ContentBatchDelete:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         ids = self.ids
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "ids": ids,
-            }
-        )
+        _values["ids"] = ids
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
+        _values = _copy_of(src_dict, _REQUIRED)
         try:
-            ids: list[str] = _list_of(d.pop("ids"))
+            ids: list[str] = _list_of(_values.pop("ids"))
 
         except _UNREADABLE as _error:
             raise _unreadable(".ids", src_dict["ids"], "list[str]", _error) from None
         self.ids = ids
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

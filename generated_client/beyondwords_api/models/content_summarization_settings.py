@@ -28,43 +28,39 @@ class ContentSummarizationSettings:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
         template: dict[str, Any] | Unset = UNSET
         if not isinstance(self.template, Unset):
             template = self.template.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
         if template is not UNSET:
-            field_dict["template"] = template
+            _values["template"] = template
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
         try:
-            _template = d.pop("template", UNSET)
+            _raw_template = _values.pop("template", UNSET)
             template: Reference | Unset = UNSET
-            if _template is not UNSET and _template is not None:
-                template = Reference.from_dict(_template)
+            if _raw_template is not UNSET and _raw_template is not None:
+                template = Reference.from_dict(_raw_template)
 
         except _UNREADABLE as _error:
             template = UNSET
-            d["template"] = src_dict["template"]
+            _values["template"] = src_dict["template"]
             _warn_unread("ContentSummarizationSettings", "template", _error)
         self.template = template
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -29,6 +29,8 @@ class ContentSummaryMedia:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         audio: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.audio, Unset):
             audio = []
@@ -36,6 +38,8 @@ class ContentSummaryMedia:
                 audio_item = audio_item_data.to_dict()
                 audio.append(audio_item)
 
+        if audio is not UNSET:
+            _values["audio"] = audio
         video: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.video, Unset):
             video = []
@@ -43,26 +47,21 @@ class ContentSummaryMedia:
                 video_item = video_item_data.to_dict()
                 video.append(video_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if audio is not UNSET:
-            field_dict["audio"] = audio
         if video is not UNSET:
-            field_dict["video"] = video
+            _values["video"] = video
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _audio = d.pop("audio", UNSET)
+            _raw_audio = _values.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET and _audio is not None:
+            if _raw_audio is not UNSET and _raw_audio is not None:
                 audio = []
-                for audio_item_data in _list_of(_audio):
+                for audio_item_data in _list_of(_raw_audio):
                     try:
                         audio_item = MediaFile.from_dict(audio_item_data)
 
@@ -77,16 +76,16 @@ class ContentSummaryMedia:
 
         except _UNREADABLE as _error:
             audio = UNSET
-            d["audio"] = src_dict["audio"]
+            _values["audio"] = src_dict["audio"]
             _warn_unread("ContentSummaryMedia", "audio", _error)
         self.audio = audio
 
         try:
-            _video = d.pop("video", UNSET)
+            _raw_video = _values.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET and _video is not None:
+            if _raw_video is not UNSET and _raw_video is not None:
                 video = []
-                for video_item_data in _list_of(_video):
+                for video_item_data in _list_of(_raw_video):
                     try:
                         video_item = MediaFile.from_dict(video_item_data)
 
@@ -101,11 +100,11 @@ class ContentSummaryMedia:
 
         except _UNREADABLE as _error:
             video = UNSET
-            d["video"] = src_dict["video"]
+            _values["video"] = src_dict["video"]
             _warn_unread("ContentSummaryMedia", "video", _error)
         self.video = video
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -86,52 +86,58 @@ class ContentUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        source_id = self.source_id
-
-        source_url = self.source_url
-
-        author = self.author
-
-        image_url = self.image_url
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.source_id is not UNSET:
+            _values["source_id"] = self.source_id
+        if self.source_url is not UNSET:
+            _values["source_url"] = self.source_url
+        if self.author is not UNSET:
+            _values["author"] = self.author
+        if self.image_url is not UNSET:
+            _values["image_url"] = self.image_url
         metadata: dict[str, Any] | Unset = UNSET
         if not isinstance(self.metadata, Unset):
             metadata = self.metadata.to_dict()
-
+        if metadata is not UNSET:
+            _values["metadata"] = metadata
         tags: list[str] | Unset = UNSET
         if not isinstance(self.tags, Unset):
             tags = self.tags
 
-        published = self.published
-
+        if tags is not UNSET:
+            _values["tags"] = tags
+        if self.published is not UNSET:
+            _values["published"] = self.published
         publish_date: None | str | Unset
         if isinstance(self.publish_date, Unset):
             publish_date = UNSET
         else:
             publish_date = self.publish_date
-
-        ads_enabled = self.ads_enabled
-
-        auto_segment_updates_enabled = self.auto_segment_updates_enabled
-
-        title_enabled = self.title_enabled
-
-        body_enabled = self.body_enabled
-
-        summary_enabled = self.summary_enabled
-
-        summary_title_enabled = self.summary_title_enabled
-
-        ai_summary_updates_enabled = self.ai_summary_updates_enabled
-
-        title_voice_id = self.title_voice_id
-
-        summary_voice_id = self.summary_voice_id
-
-        body_voice_id = self.body_voice_id
-
-        language = self.language
-
+        if publish_date is not UNSET:
+            _values["publish_date"] = publish_date
+        if self.ads_enabled is not UNSET:
+            _values["ads_enabled"] = self.ads_enabled
+        if self.auto_segment_updates_enabled is not UNSET:
+            _values["auto_segment_updates_enabled"] = self.auto_segment_updates_enabled
+        if self.title_enabled is not UNSET:
+            _values["title_enabled"] = self.title_enabled
+        if self.body_enabled is not UNSET:
+            _values["body_enabled"] = self.body_enabled
+        if self.summary_enabled is not UNSET:
+            _values["summary_enabled"] = self.summary_enabled
+        if self.summary_title_enabled is not UNSET:
+            _values["summary_title_enabled"] = self.summary_title_enabled
+        if self.ai_summary_updates_enabled is not UNSET:
+            _values["ai_summary_updates_enabled"] = self.ai_summary_updates_enabled
+        if self.title_voice_id is not UNSET:
+            _values["title_voice_id"] = self.title_voice_id
+        if self.summary_voice_id is not UNSET:
+            _values["summary_voice_id"] = self.summary_voice_id
+        if self.body_voice_id is not UNSET:
+            _values["body_voice_id"] = self.body_voice_id
+        if self.language is not UNSET:
+            _values["language"] = self.language
         background_track: dict[str, Any] | None | Unset
         if isinstance(self.background_track, Unset):
             background_track = UNSET
@@ -139,25 +145,30 @@ class ContentUpdate:
             background_track = self.background_track.to_dict()
         else:
             background_track = self.background_track
-
+        if background_track is not UNSET:
+            _values["background_track"] = background_track
         summarization_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.summarization_settings, Unset):
             summarization_settings = self.summarization_settings.to_dict()
-
+        if summarization_settings is not UNSET:
+            _values["summarization_settings"] = summarization_settings
         video_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.video_settings, Unset):
             video_settings = self.video_settings.to_dict()
-
+        if video_settings is not UNSET:
+            _values["video_settings"] = video_settings
         type_: str | Unset = UNSET
         if not isinstance(self.type_, Unset):
             type_ = self.type_.value
 
-        title = self.title
-
-        body = self.body
-
-        summary = self.summary
-
+        if type_ is not UNSET:
+            _values["type"] = type_
+        if self.title is not UNSET:
+            _values["title"] = self.title
+        if self.body is not UNSET:
+            _values["body"] = self.body
+        if self.summary is not UNSET:
+            _values["summary"] = self.summary
         segments: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.segments, Unset):
             segments = []
@@ -165,240 +176,191 @@ class ContentUpdate:
                 segments_item = segments_item_data.to_dict()
                 segments.append(segments_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if source_id is not UNSET:
-            field_dict["source_id"] = source_id
-        if source_url is not UNSET:
-            field_dict["source_url"] = source_url
-        if author is not UNSET:
-            field_dict["author"] = author
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if tags is not UNSET:
-            field_dict["tags"] = tags
-        if published is not UNSET:
-            field_dict["published"] = published
-        if publish_date is not UNSET:
-            field_dict["publish_date"] = publish_date
-        if ads_enabled is not UNSET:
-            field_dict["ads_enabled"] = ads_enabled
-        if auto_segment_updates_enabled is not UNSET:
-            field_dict["auto_segment_updates_enabled"] = auto_segment_updates_enabled
-        if title_enabled is not UNSET:
-            field_dict["title_enabled"] = title_enabled
-        if body_enabled is not UNSET:
-            field_dict["body_enabled"] = body_enabled
-        if summary_enabled is not UNSET:
-            field_dict["summary_enabled"] = summary_enabled
-        if summary_title_enabled is not UNSET:
-            field_dict["summary_title_enabled"] = summary_title_enabled
-        if ai_summary_updates_enabled is not UNSET:
-            field_dict["ai_summary_updates_enabled"] = ai_summary_updates_enabled
-        if title_voice_id is not UNSET:
-            field_dict["title_voice_id"] = title_voice_id
-        if summary_voice_id is not UNSET:
-            field_dict["summary_voice_id"] = summary_voice_id
-        if body_voice_id is not UNSET:
-            field_dict["body_voice_id"] = body_voice_id
-        if language is not UNSET:
-            field_dict["language"] = language
-        if background_track is not UNSET:
-            field_dict["background_track"] = background_track
-        if summarization_settings is not UNSET:
-            field_dict["summarization_settings"] = summarization_settings
-        if video_settings is not UNSET:
-            field_dict["video_settings"] = video_settings
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if title is not UNSET:
-            field_dict["title"] = title
-        if body is not UNSET:
-            field_dict["body"] = body
-        if summary is not UNSET:
-            field_dict["summary"] = summary
         if segments is not UNSET:
-            field_dict["segments"] = segments
+            _values["segments"] = segments
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (source_id := d.pop("source_id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (source_id := _values.pop("source_id", UNSET)) is None:
             source_id = UNSET
         self.source_id = source_id
 
-        if (source_url := d.pop("source_url", UNSET)) is None:
+        if (source_url := _values.pop("source_url", UNSET)) is None:
             source_url = UNSET
         self.source_url = source_url
 
-        if (author := d.pop("author", UNSET)) is None:
+        if (author := _values.pop("author", UNSET)) is None:
             author = UNSET
         self.author = author
 
-        if (image_url := d.pop("image_url", UNSET)) is None:
+        if (image_url := _values.pop("image_url", UNSET)) is None:
             image_url = UNSET
         self.image_url = image_url
 
         try:
-            _metadata = d.pop("metadata", UNSET)
+            _raw_metadata = _values.pop("metadata", UNSET)
             metadata: Metadata | Unset = UNSET
-            if _metadata is not UNSET and _metadata is not None:
-                metadata = Metadata.from_dict(_metadata)
+            if _raw_metadata is not UNSET and _raw_metadata is not None:
+                metadata = Metadata.from_dict(_raw_metadata)
 
         except _UNREADABLE as _error:
             metadata = UNSET
-            d["metadata"] = src_dict["metadata"]
+            _values["metadata"] = src_dict["metadata"]
             _warn_unread("ContentUpdate", "metadata", _error)
         self.metadata = metadata
 
         try:
-            _tags = d.pop("tags", UNSET)
+            _raw_tags = _values.pop("tags", UNSET)
             tags: list[str] | Unset = UNSET
-            if _tags is not UNSET and _tags is not None:
-                tags = _list_of(_tags)
+            if _raw_tags is not UNSET and _raw_tags is not None:
+                tags = _list_of(_raw_tags)
 
         except _UNREADABLE as _error:
             tags = UNSET
-            d["tags"] = src_dict["tags"]
+            _values["tags"] = src_dict["tags"]
             _warn_unread("ContentUpdate", "tags", _error)
         self.tags = tags
 
-        if (published := d.pop("published", UNSET)) is None:
+        if (published := _values.pop("published", UNSET)) is None:
             published = UNSET
         self.published = published
 
-        publish_date = d.pop("publish_date", UNSET)
+        publish_date = _values.pop("publish_date", UNSET)
         self.publish_date = publish_date
 
-        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+        if (ads_enabled := _values.pop("ads_enabled", UNSET)) is None:
             ads_enabled = UNSET
         self.ads_enabled = ads_enabled
 
         if (
-            auto_segment_updates_enabled := d.pop("auto_segment_updates_enabled", UNSET)
+            auto_segment_updates_enabled := _values.pop(
+                "auto_segment_updates_enabled", UNSET
+            )
         ) is None:
             auto_segment_updates_enabled = UNSET
         self.auto_segment_updates_enabled = auto_segment_updates_enabled
 
-        if (title_enabled := d.pop("title_enabled", UNSET)) is None:
+        if (title_enabled := _values.pop("title_enabled", UNSET)) is None:
             title_enabled = UNSET
         self.title_enabled = title_enabled
 
-        if (body_enabled := d.pop("body_enabled", UNSET)) is None:
+        if (body_enabled := _values.pop("body_enabled", UNSET)) is None:
             body_enabled = UNSET
         self.body_enabled = body_enabled
 
-        if (summary_enabled := d.pop("summary_enabled", UNSET)) is None:
+        if (summary_enabled := _values.pop("summary_enabled", UNSET)) is None:
             summary_enabled = UNSET
         self.summary_enabled = summary_enabled
 
-        if (summary_title_enabled := d.pop("summary_title_enabled", UNSET)) is None:
+        if (
+            summary_title_enabled := _values.pop("summary_title_enabled", UNSET)
+        ) is None:
             summary_title_enabled = UNSET
         self.summary_title_enabled = summary_title_enabled
 
         if (
-            ai_summary_updates_enabled := d.pop("ai_summary_updates_enabled", UNSET)
+            ai_summary_updates_enabled := _values.pop(
+                "ai_summary_updates_enabled", UNSET
+            )
         ) is None:
             ai_summary_updates_enabled = UNSET
         self.ai_summary_updates_enabled = ai_summary_updates_enabled
 
-        if (title_voice_id := d.pop("title_voice_id", UNSET)) is None:
+        if (title_voice_id := _values.pop("title_voice_id", UNSET)) is None:
             title_voice_id = UNSET
         self.title_voice_id = title_voice_id
 
-        if (summary_voice_id := d.pop("summary_voice_id", UNSET)) is None:
+        if (summary_voice_id := _values.pop("summary_voice_id", UNSET)) is None:
             summary_voice_id = UNSET
         self.summary_voice_id = summary_voice_id
 
-        if (body_voice_id := d.pop("body_voice_id", UNSET)) is None:
+        if (body_voice_id := _values.pop("body_voice_id", UNSET)) is None:
             body_voice_id = UNSET
         self.body_voice_id = body_voice_id
 
-        if (language := d.pop("language", UNSET)) is None:
+        if (language := _values.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language
 
         try:
-            _background_track = d.pop("background_track", UNSET)
+            _raw_background_track = _values.pop("background_track", UNSET)
             background_track: AnyObject | None | Unset
-            if _background_track is None or _background_track is UNSET:
-                background_track = _background_track
+            if _raw_background_track is None or _raw_background_track is UNSET:
+                background_track = _raw_background_track
             else:
-                background_track_type_1 = AnyObject.from_dict(_background_track)
+                background_track_type_1 = AnyObject.from_dict(_raw_background_track)
 
                 background_track = background_track_type_1
 
         except _UNREADABLE as _error:
             background_track = UNSET
-            d["background_track"] = src_dict["background_track"]
+            _values["background_track"] = src_dict["background_track"]
             _warn_unread("ContentUpdate", "background_track", _error)
         self.background_track = background_track
 
         try:
-            _summarization_settings = d.pop("summarization_settings", UNSET)
+            _raw_summarization_settings = _values.pop("summarization_settings", UNSET)
             summarization_settings: ContentSummarizationSettings | Unset = UNSET
             if (
-                _summarization_settings is not UNSET
-                and _summarization_settings is not None
+                _raw_summarization_settings is not UNSET
+                and _raw_summarization_settings is not None
             ):
                 summarization_settings = ContentSummarizationSettings.from_dict(
-                    _summarization_settings
+                    _raw_summarization_settings
                 )
 
         except _UNREADABLE as _error:
             summarization_settings = UNSET
-            d["summarization_settings"] = src_dict["summarization_settings"]
+            _values["summarization_settings"] = src_dict["summarization_settings"]
             _warn_unread("ContentUpdate", "summarization_settings", _error)
         self.summarization_settings = summarization_settings
 
         try:
-            _video_settings = d.pop("video_settings", UNSET)
+            _raw_video_settings = _values.pop("video_settings", UNSET)
             video_settings: ContentVideoSettings | Unset = UNSET
-            if _video_settings is not UNSET and _video_settings is not None:
-                video_settings = ContentVideoSettings.from_dict(_video_settings)
+            if _raw_video_settings is not UNSET and _raw_video_settings is not None:
+                video_settings = ContentVideoSettings.from_dict(_raw_video_settings)
 
         except _UNREADABLE as _error:
             video_settings = UNSET
-            d["video_settings"] = src_dict["video_settings"]
+            _values["video_settings"] = src_dict["video_settings"]
             _warn_unread("ContentUpdate", "video_settings", _error)
         self.video_settings = video_settings
 
         try:
-            _type_ = d.pop("type", UNSET)
+            _raw_type_ = _values.pop("type", UNSET)
             type_: ContentType | Unset = UNSET
-            if _type_ is not UNSET and _type_ is not None:
-                type_ = ContentType(_type_)
+            if _raw_type_ is not UNSET and _raw_type_ is not None:
+                type_ = ContentType(_raw_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
-            d["type"] = src_dict["type"]
+            _values["type"] = src_dict["type"]
             _warn_unread("ContentUpdate", "type", _error)
         self.type_ = type_
 
-        if (title := d.pop("title", UNSET)) is None:
+        if (title := _values.pop("title", UNSET)) is None:
             title = UNSET
         self.title = title
 
-        if (body := d.pop("body", UNSET)) is None:
+        if (body := _values.pop("body", UNSET)) is None:
             body = UNSET
         self.body = body
 
-        if (summary := d.pop("summary", UNSET)) is None:
+        if (summary := _values.pop("summary", UNSET)) is None:
             summary = UNSET
         self.summary = summary
 
         try:
-            _segments = d.pop("segments", UNSET)
+            _raw_segments = _values.pop("segments", UNSET)
             segments: list[NewSegment] | Unset = UNSET
-            if _segments is not UNSET and _segments is not None:
+            if _raw_segments is not UNSET and _raw_segments is not None:
                 segments = []
-                for segments_item_data in _list_of(_segments):
+                for segments_item_data in _list_of(_raw_segments):
                     try:
                         segments_item = NewSegment.from_dict(segments_item_data)
 
@@ -413,11 +375,11 @@ class ContentUpdate:
 
         except _UNREADABLE as _error:
             segments = UNSET
-            d["segments"] = src_dict["segments"]
+            _values["segments"] = src_dict["segments"]
             _warn_unread("ContentUpdate", "segments", _error)
         self.segments = segments
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

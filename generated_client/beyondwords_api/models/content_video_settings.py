@@ -36,8 +36,10 @@ class ContentVideoSettings:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
         variants: list[str] | Unset = UNSET
         if not isinstance(self.variants, Unset):
             variants = []
@@ -45,6 +47,8 @@ class ContentVideoSettings:
                 variants_item = variants_item_data.value
                 variants.append(variants_item)
 
+        if variants is not UNSET:
+            _values["variants"] = variants
         sizes: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.sizes, Unset):
             sizes = []
@@ -52,38 +56,30 @@ class ContentVideoSettings:
                 sizes_item = sizes_item_data.to_dict()
                 sizes.append(sizes_item)
 
+        if sizes is not UNSET:
+            _values["sizes"] = sizes
         template: dict[str, Any] | Unset = UNSET
         if not isinstance(self.template, Unset):
             template = self.template.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if variants is not UNSET:
-            field_dict["variants"] = variants
-        if sizes is not UNSET:
-            field_dict["sizes"] = sizes
         if template is not UNSET:
-            field_dict["template"] = template
+            _values["template"] = template
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
         try:
-            _variants = d.pop("variants", UNSET)
+            _raw_variants = _values.pop("variants", UNSET)
             variants: list[MediaVariant] | Unset = UNSET
-            if _variants is not UNSET and _variants is not None:
+            if _raw_variants is not UNSET and _raw_variants is not None:
                 variants = []
-                for variants_item_data in _list_of(_variants):
+                for variants_item_data in _list_of(_raw_variants):
                     try:
                         variants_item = MediaVariant(variants_item_data)
 
@@ -98,16 +94,16 @@ class ContentVideoSettings:
 
         except _UNREADABLE as _error:
             variants = UNSET
-            d["variants"] = src_dict["variants"]
+            _values["variants"] = src_dict["variants"]
             _warn_unread("ContentVideoSettings", "variants", _error)
         self.variants = variants
 
         try:
-            _sizes = d.pop("sizes", UNSET)
+            _raw_sizes = _values.pop("sizes", UNSET)
             sizes: list[VideoSize] | Unset = UNSET
-            if _sizes is not UNSET and _sizes is not None:
+            if _raw_sizes is not UNSET and _raw_sizes is not None:
                 sizes = []
-                for sizes_item_data in _list_of(_sizes):
+                for sizes_item_data in _list_of(_raw_sizes):
                     try:
                         sizes_item = VideoSize.from_dict(sizes_item_data)
 
@@ -122,23 +118,23 @@ class ContentVideoSettings:
 
         except _UNREADABLE as _error:
             sizes = UNSET
-            d["sizes"] = src_dict["sizes"]
+            _values["sizes"] = src_dict["sizes"]
             _warn_unread("ContentVideoSettings", "sizes", _error)
         self.sizes = sizes
 
         try:
-            _template = d.pop("template", UNSET)
+            _raw_template = _values.pop("template", UNSET)
             template: Reference | Unset = UNSET
-            if _template is not UNSET and _template is not None:
-                template = Reference.from_dict(_template)
+            if _raw_template is not UNSET and _raw_template is not None:
+                template = Reference.from_dict(_raw_template)
 
         except _UNREADABLE as _error:
             template = UNSET
-            d["template"] = src_dict["template"]
+            _values["template"] = src_dict["template"]
             _warn_unread("ContentVideoSettings", "template", _error)
         self.template = template
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -29,65 +29,52 @@ class DeviceFigures:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        total = self.total
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.total is not UNSET:
+            _values["total"] = self.total
+        if self.desktop is not UNSET:
+            _values["desktop"] = self.desktop
+        if self.tablet is not UNSET:
+            _values["tablet"] = self.tablet
+        if self.mobile_web is not UNSET:
+            _values["mobile_web"] = self.mobile_web
+        if self.ios is not UNSET:
+            _values["ios"] = self.ios
+        if self.android is not UNSET:
+            _values["android"] = self.android
 
-        desktop = self.desktop
-
-        tablet = self.tablet
-
-        mobile_web = self.mobile_web
-
-        ios = self.ios
-
-        android = self.android
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if total is not UNSET:
-            field_dict["total"] = total
-        if desktop is not UNSET:
-            field_dict["desktop"] = desktop
-        if tablet is not UNSET:
-            field_dict["tablet"] = tablet
-        if mobile_web is not UNSET:
-            field_dict["mobile_web"] = mobile_web
-        if ios is not UNSET:
-            field_dict["ios"] = ios
-        if android is not UNSET:
-            field_dict["android"] = android
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (total := d.pop("total", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (total := _values.pop("total", UNSET)) is None:
             total = UNSET
         self.total = total
 
-        if (desktop := d.pop("desktop", UNSET)) is None:
+        if (desktop := _values.pop("desktop", UNSET)) is None:
             desktop = UNSET
         self.desktop = desktop
 
-        if (tablet := d.pop("tablet", UNSET)) is None:
+        if (tablet := _values.pop("tablet", UNSET)) is None:
             tablet = UNSET
         self.tablet = tablet
 
-        if (mobile_web := d.pop("mobile_web", UNSET)) is None:
+        if (mobile_web := _values.pop("mobile_web", UNSET)) is None:
             mobile_web = UNSET
         self.mobile_web = mobile_web
 
-        if (ios := d.pop("ios", UNSET)) is None:
+        if (ios := _values.pop("ios", UNSET)) is None:
             ios = UNSET
         self.ios = ios
 
-        if (android := d.pop("android", UNSET)) is None:
+        if (android := _values.pop("android", UNSET)) is None:
             android = UNSET
         self.android = android
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -32,125 +32,124 @@ class DeviceRetention:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         total: list[int] | Unset = UNSET
         if not isinstance(self.total, Unset):
             total = self.total
 
+        if total is not UNSET:
+            _values["total"] = total
         desktop: list[int] | Unset = UNSET
         if not isinstance(self.desktop, Unset):
             desktop = self.desktop
 
+        if desktop is not UNSET:
+            _values["desktop"] = desktop
         tablet: list[int] | Unset = UNSET
         if not isinstance(self.tablet, Unset):
             tablet = self.tablet
 
+        if tablet is not UNSET:
+            _values["tablet"] = tablet
         mobile_web: list[int] | Unset = UNSET
         if not isinstance(self.mobile_web, Unset):
             mobile_web = self.mobile_web
 
+        if mobile_web is not UNSET:
+            _values["mobile_web"] = mobile_web
         ios: list[int] | Unset = UNSET
         if not isinstance(self.ios, Unset):
             ios = self.ios
 
+        if ios is not UNSET:
+            _values["ios"] = ios
         android: list[int] | Unset = UNSET
         if not isinstance(self.android, Unset):
             android = self.android
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if total is not UNSET:
-            field_dict["total"] = total
-        if desktop is not UNSET:
-            field_dict["desktop"] = desktop
-        if tablet is not UNSET:
-            field_dict["tablet"] = tablet
-        if mobile_web is not UNSET:
-            field_dict["mobile_web"] = mobile_web
-        if ios is not UNSET:
-            field_dict["ios"] = ios
         if android is not UNSET:
-            field_dict["android"] = android
+            _values["android"] = android
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _total = d.pop("total", UNSET)
+            _raw_total = _values.pop("total", UNSET)
             total: list[int] | Unset = UNSET
-            if _total is not UNSET and _total is not None:
-                total = _list_of(_total)
+            if _raw_total is not UNSET and _raw_total is not None:
+                total = _list_of(_raw_total)
 
         except _UNREADABLE as _error:
             total = UNSET
-            d["total"] = src_dict["total"]
+            _values["total"] = src_dict["total"]
             _warn_unread("DeviceRetention", "total", _error)
         self.total = total
 
         try:
-            _desktop = d.pop("desktop", UNSET)
+            _raw_desktop = _values.pop("desktop", UNSET)
             desktop: list[int] | Unset = UNSET
-            if _desktop is not UNSET and _desktop is not None:
-                desktop = _list_of(_desktop)
+            if _raw_desktop is not UNSET and _raw_desktop is not None:
+                desktop = _list_of(_raw_desktop)
 
         except _UNREADABLE as _error:
             desktop = UNSET
-            d["desktop"] = src_dict["desktop"]
+            _values["desktop"] = src_dict["desktop"]
             _warn_unread("DeviceRetention", "desktop", _error)
         self.desktop = desktop
 
         try:
-            _tablet = d.pop("tablet", UNSET)
+            _raw_tablet = _values.pop("tablet", UNSET)
             tablet: list[int] | Unset = UNSET
-            if _tablet is not UNSET and _tablet is not None:
-                tablet = _list_of(_tablet)
+            if _raw_tablet is not UNSET and _raw_tablet is not None:
+                tablet = _list_of(_raw_tablet)
 
         except _UNREADABLE as _error:
             tablet = UNSET
-            d["tablet"] = src_dict["tablet"]
+            _values["tablet"] = src_dict["tablet"]
             _warn_unread("DeviceRetention", "tablet", _error)
         self.tablet = tablet
 
         try:
-            _mobile_web = d.pop("mobile_web", UNSET)
+            _raw_mobile_web = _values.pop("mobile_web", UNSET)
             mobile_web: list[int] | Unset = UNSET
-            if _mobile_web is not UNSET and _mobile_web is not None:
-                mobile_web = _list_of(_mobile_web)
+            if _raw_mobile_web is not UNSET and _raw_mobile_web is not None:
+                mobile_web = _list_of(_raw_mobile_web)
 
         except _UNREADABLE as _error:
             mobile_web = UNSET
-            d["mobile_web"] = src_dict["mobile_web"]
+            _values["mobile_web"] = src_dict["mobile_web"]
             _warn_unread("DeviceRetention", "mobile_web", _error)
         self.mobile_web = mobile_web
 
         try:
-            _ios = d.pop("ios", UNSET)
+            _raw_ios = _values.pop("ios", UNSET)
             ios: list[int] | Unset = UNSET
-            if _ios is not UNSET and _ios is not None:
-                ios = _list_of(_ios)
+            if _raw_ios is not UNSET and _raw_ios is not None:
+                ios = _list_of(_raw_ios)
 
         except _UNREADABLE as _error:
             ios = UNSET
-            d["ios"] = src_dict["ios"]
+            _values["ios"] = src_dict["ios"]
             _warn_unread("DeviceRetention", "ios", _error)
         self.ios = ios
 
         try:
-            _android = d.pop("android", UNSET)
+            _raw_android = _values.pop("android", UNSET)
             android: list[int] | Unset = UNSET
-            if _android is not UNSET and _android is not None:
-                android = _list_of(_android)
+            if _raw_android is not UNSET and _raw_android is not None:
+                android = _list_of(_raw_android)
 
         except _UNREADABLE as _error:
             android = UNSET
-            d["android"] = src_dict["android"]
+            _values["android"] = src_dict["android"]
             _warn_unread("DeviceRetention", "android", _error)
         self.android = android
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

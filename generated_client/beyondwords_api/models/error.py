@@ -32,10 +32,12 @@ class Error:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
-
-        message = self.message
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.code is not UNSET:
+            _values["code"] = self.code
+        if self.message is not UNSET:
+            _values["message"] = self.message
         errors: list[dict[str, Any]] | None | Unset
         if isinstance(self.errors, Unset):
             errors = UNSET
@@ -47,39 +49,31 @@ class Error:
 
         else:
             errors = self.errors
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if code is not UNSET:
-            field_dict["code"] = code
-        if message is not UNSET:
-            field_dict["message"] = message
         if errors is not UNSET:
-            field_dict["errors"] = errors
+            _values["errors"] = errors
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (code := d.pop("code", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (code := _values.pop("code", UNSET)) is None:
             code = UNSET
         self.code = code
 
-        if (message := d.pop("message", UNSET)) is None:
+        if (message := _values.pop("message", UNSET)) is None:
             message = UNSET
         self.message = message
 
         try:
-            _errors = d.pop("errors", UNSET)
+            _raw_errors = _values.pop("errors", UNSET)
             errors: list[ErrorErrorsItem] | None | Unset
-            if _errors is None or _errors is UNSET:
-                errors = _errors
+            if _raw_errors is None or _raw_errors is UNSET:
+                errors = _raw_errors
             else:
                 errors_type_0: list[ErrorErrorsItem] = []
-                for errors_type_0_item_data in _list_of(_errors):
+                for errors_type_0_item_data in _list_of(_raw_errors):
                     try:
                         errors_type_0_item = ErrorErrorsItem.from_dict(
                             errors_type_0_item_data
@@ -98,11 +92,11 @@ class Error:
 
         except _UNREADABLE as _error:
             errors = UNSET
-            d["errors"] = src_dict["errors"]
+            _values["errors"] = src_dict["errors"]
             _warn_unread("Error", "errors", _error)
         self.errors = errors
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

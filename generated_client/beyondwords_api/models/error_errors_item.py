@@ -25,33 +25,28 @@ class ErrorErrorsItem:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        location = self.location
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.location is not UNSET:
+            _values["location"] = self.location
+        if self.message is not UNSET:
+            _values["message"] = self.message
 
-        message = self.message
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if location is not UNSET:
-            field_dict["location"] = location
-        if message is not UNSET:
-            field_dict["message"] = message
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (location := d.pop("location", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (location := _values.pop("location", UNSET)) is None:
             location = UNSET
         self.location = location
 
-        if (message := d.pop("message", UNSET)) is None:
+        if (message := _values.pop("message", UNSET)) is None:
             message = UNSET
         self.message = message
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

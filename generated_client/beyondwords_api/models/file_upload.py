@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from .. import types
+from .. import types as _types
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import File
 from ..types import copy_of as _copy_of
@@ -32,42 +32,36 @@ class FileUpload:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         file = self.file.to_tuple()
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "file": file,
-            }
-        )
+        _values["file"] = file
 
-        return field_dict
+        return _values
 
-    def to_multipart(self) -> types.RequestFiles:
-        files: types.RequestFiles = []
+    def to_multipart(self) -> _types.RequestFiles:
+        files: _types.RequestFiles = []
 
         files.append(("file", self.file.to_tuple()))
 
-        for prop_name, prop in self.additional_properties.items():
-            files.append(
-                (prop_name, (None, types.written(prop).encode(), "text/plain"))
-            )
+        for _name, _value in self.additional_properties.items():
+            files.append((_name, (None, _types.written(_value).encode(), "text/plain")))
 
         return files
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
+        _values = _copy_of(src_dict, _REQUIRED)
         try:
-            file = File(payload=BytesIO(d.pop("file")))
+            file = File(payload=BytesIO(_values.pop("file")))
 
         except _UNREADABLE as _error:
             raise _unreadable(".file", src_dict["file"], "File", _error) from None
         self.file = file
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

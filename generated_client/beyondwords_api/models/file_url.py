@@ -24,25 +24,22 @@ class FileUrl:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        url = self.url
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.url is not UNSET:
+            _values["url"] = self.url
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if url is not UNSET:
-            field_dict["url"] = url
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (url := d.pop("url", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (url := _values.pop("url", UNSET)) is None:
             url = UNSET
         self.url = url
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

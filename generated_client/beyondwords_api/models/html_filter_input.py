@@ -40,91 +40,75 @@ class HtmlFilterInput:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        element_type = self.element_type
-
-        element_class = self.element_class
-
-        element_data = self.element_data
-
-        element_xpath = self.element_xpath
-
-        element_id = self.element_id
-
-        value = self.value
-
-        include = self.include
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.element_type is not UNSET:
+            _values["element_type"] = self.element_type
+        if self.element_class is not UNSET:
+            _values["element_class"] = self.element_class
+        if self.element_data is not UNSET:
+            _values["element_data"] = self.element_data
+        if self.element_xpath is not UNSET:
+            _values["element_xpath"] = self.element_xpath
+        if self.element_id is not UNSET:
+            _values["element_id"] = self.element_id
+        if self.value is not UNSET:
+            _values["value"] = self.value
+        if self.include is not UNSET:
+            _values["include"] = self.include
         project: dict[str, Any] | Unset = UNSET
         if not isinstance(self.project, Unset):
             project = self.project.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if element_type is not UNSET:
-            field_dict["element_type"] = element_type
-        if element_class is not UNSET:
-            field_dict["element_class"] = element_class
-        if element_data is not UNSET:
-            field_dict["element_data"] = element_data
-        if element_xpath is not UNSET:
-            field_dict["element_xpath"] = element_xpath
-        if element_id is not UNSET:
-            field_dict["element_id"] = element_id
-        if value is not UNSET:
-            field_dict["value"] = value
-        if include is not UNSET:
-            field_dict["include"] = include
         if project is not UNSET:
-            field_dict["project"] = project
+            _values["project"] = project
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (element_type := d.pop("element_type", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (element_type := _values.pop("element_type", UNSET)) is None:
             element_type = UNSET
         self.element_type = element_type
 
-        if (element_class := d.pop("element_class", UNSET)) is None:
+        if (element_class := _values.pop("element_class", UNSET)) is None:
             element_class = UNSET
         self.element_class = element_class
 
-        if (element_data := d.pop("element_data", UNSET)) is None:
+        if (element_data := _values.pop("element_data", UNSET)) is None:
             element_data = UNSET
         self.element_data = element_data
 
-        if (element_xpath := d.pop("element_xpath", UNSET)) is None:
+        if (element_xpath := _values.pop("element_xpath", UNSET)) is None:
             element_xpath = UNSET
         self.element_xpath = element_xpath
 
-        if (element_id := d.pop("element_id", UNSET)) is None:
+        if (element_id := _values.pop("element_id", UNSET)) is None:
             element_id = UNSET
         self.element_id = element_id
 
-        if (value := d.pop("value", UNSET)) is None:
+        if (value := _values.pop("value", UNSET)) is None:
             value = UNSET
         self.value = value
 
-        if (include := d.pop("include", UNSET)) is None:
+        if (include := _values.pop("include", UNSET)) is None:
             include = UNSET
         self.include = include
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: Reference | Unset = UNSET
-            if _project is not UNSET and _project is not None:
-                project = Reference.from_dict(_project)
+            if _raw_project is not UNSET and _raw_project is not None:
+                project = Reference.from_dict(_raw_project)
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("HtmlFilterInput", "project", _error)
         self.project = project
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -40,75 +40,63 @@ class Language:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        code = self.code
-
-        name = self.name
-
-        accent = self.accent
-
-        created = self.created
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.code is not UNSET:
+            _values["code"] = self.code
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.accent is not UNSET:
+            _values["accent"] = self.accent
+        if self.created is not UNSET:
+            _values["created"] = self.created
         default_voices: dict[str, Any] | Unset = UNSET
         if not isinstance(self.default_voices, Unset):
             default_voices = self.default_voices.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if code is not UNSET:
-            field_dict["code"] = code
-        if name is not UNSET:
-            field_dict["name"] = name
-        if accent is not UNSET:
-            field_dict["accent"] = accent
-        if created is not UNSET:
-            field_dict["created"] = created
         if default_voices is not UNSET:
-            field_dict["default_voices"] = default_voices
+            _values["default_voices"] = default_voices
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (code := d.pop("code", UNSET)) is None:
+        if (code := _values.pop("code", UNSET)) is None:
             code = UNSET
         self.code = code
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (accent := d.pop("accent", UNSET)) is None:
+        if (accent := _values.pop("accent", UNSET)) is None:
             accent = UNSET
         self.accent = accent
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
         try:
-            _default_voices = d.pop("default_voices", UNSET)
+            _raw_default_voices = _values.pop("default_voices", UNSET)
             default_voices: LanguageDefaultVoices | Unset = UNSET
-            if _default_voices is not UNSET and _default_voices is not None:
-                default_voices = LanguageDefaultVoices.from_dict(_default_voices)
+            if _raw_default_voices is not UNSET and _raw_default_voices is not None:
+                default_voices = LanguageDefaultVoices.from_dict(_raw_default_voices)
 
         except _UNREADABLE as _error:
             default_voices = UNSET
-            d["default_voices"] = src_dict["default_voices"]
+            _values["default_voices"] = src_dict["default_voices"]
             _warn_unread("Language", "default_voices", _error)
         self.default_voices = default_voices
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

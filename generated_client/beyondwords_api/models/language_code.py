@@ -25,25 +25,22 @@ class LanguageCode:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.code is not UNSET:
+            _values["code"] = self.code
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if code is not UNSET:
-            field_dict["code"] = code
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (code := d.pop("code", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (code := _values.pop("code", UNSET)) is None:
             code = UNSET
         self.code = code
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -31,71 +31,67 @@ class LanguageDefaultVoices:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         title: dict[str, Any] | Unset = UNSET
         if not isinstance(self.title, Unset):
             title = self.title.to_dict()
-
+        if title is not UNSET:
+            _values["title"] = title
         body: dict[str, Any] | Unset = UNSET
         if not isinstance(self.body, Unset):
             body = self.body.to_dict()
-
+        if body is not UNSET:
+            _values["body"] = body
         summary: dict[str, Any] | Unset = UNSET
         if not isinstance(self.summary, Unset):
             summary = self.summary.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if title is not UNSET:
-            field_dict["title"] = title
-        if body is not UNSET:
-            field_dict["body"] = body
         if summary is not UNSET:
-            field_dict["summary"] = summary
+            _values["summary"] = summary
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _title = d.pop("title", UNSET)
+            _raw_title = _values.pop("title", UNSET)
             title: DefaultVoice | Unset = UNSET
-            if _title is not UNSET and _title is not None:
-                title = DefaultVoice.from_dict(_title)
+            if _raw_title is not UNSET and _raw_title is not None:
+                title = DefaultVoice.from_dict(_raw_title)
 
         except _UNREADABLE as _error:
             title = UNSET
-            d["title"] = src_dict["title"]
+            _values["title"] = src_dict["title"]
             _warn_unread("LanguageDefaultVoices", "title", _error)
         self.title = title
 
         try:
-            _body = d.pop("body", UNSET)
+            _raw_body = _values.pop("body", UNSET)
             body: DefaultVoice | Unset = UNSET
-            if _body is not UNSET and _body is not None:
-                body = DefaultVoice.from_dict(_body)
+            if _raw_body is not UNSET and _raw_body is not None:
+                body = DefaultVoice.from_dict(_raw_body)
 
         except _UNREADABLE as _error:
             body = UNSET
-            d["body"] = src_dict["body"]
+            _values["body"] = src_dict["body"]
             _warn_unread("LanguageDefaultVoices", "body", _error)
         self.body = body
 
         try:
-            _summary = d.pop("summary", UNSET)
+            _raw_summary = _values.pop("summary", UNSET)
             summary: DefaultVoice | Unset = UNSET
-            if _summary is not UNSET and _summary is not None:
-                summary = DefaultVoice.from_dict(_summary)
+            if _raw_summary is not UNSET and _raw_summary is not None:
+                summary = DefaultVoice.from_dict(_raw_summary)
 
         except _UNREADABLE as _error:
             summary = UNSET
-            d["summary"] = src_dict["summary"]
+            _values["summary"] = src_dict["summary"]
             _warn_unread("LanguageDefaultVoices", "summary", _error)
         self.summary = summary
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

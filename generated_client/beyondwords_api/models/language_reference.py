@@ -27,41 +27,34 @@ class LanguageReference:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.code is not UNSET:
+            _values["code"] = self.code
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.accent is not UNSET:
+            _values["accent"] = self.accent
 
-        name = self.name
-
-        accent = self.accent
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if code is not UNSET:
-            field_dict["code"] = code
-        if name is not UNSET:
-            field_dict["name"] = name
-        if accent is not UNSET:
-            field_dict["accent"] = accent
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (code := d.pop("code", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (code := _values.pop("code", UNSET)) is None:
             code = UNSET
         self.code = code
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (accent := d.pop("accent", UNSET)) is None:
+        if (accent := _values.pop("accent", UNSET)) is None:
             accent = UNSET
         self.accent = accent
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -39,86 +39,74 @@ class MediaFile:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         variant: str | Unset = UNSET
         if not isinstance(self.variant, Unset):
             variant = self.variant.value
 
-        orientation = self.orientation
-
-        content_type = self.content_type
-
-        url = self.url
-
-        duration = self.duration
-
+        if variant is not UNSET:
+            _values["variant"] = variant
+        if self.orientation is not UNSET:
+            _values["orientation"] = self.orientation
+        if self.content_type is not UNSET:
+            _values["content_type"] = self.content_type
+        if self.url is not UNSET:
+            _values["url"] = self.url
+        if self.duration is not UNSET:
+            _values["duration"] = self.duration
         base64_file: None | str | Unset
         if isinstance(self.base64_file, Unset):
             base64_file = UNSET
         else:
             base64_file = self.base64_file
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if variant is not UNSET:
-            field_dict["variant"] = variant
-        if orientation is not UNSET:
-            field_dict["orientation"] = orientation
-        if content_type is not UNSET:
-            field_dict["content_type"] = content_type
-        if url is not UNSET:
-            field_dict["url"] = url
-        if duration is not UNSET:
-            field_dict["duration"] = duration
         if base64_file is not UNSET:
-            field_dict["base64_file"] = base64_file
+            _values["base64_file"] = base64_file
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
         try:
-            _variant = d.pop("variant", UNSET)
+            _raw_variant = _values.pop("variant", UNSET)
             variant: MediaVariant | Unset = UNSET
-            if _variant is not UNSET and _variant is not None:
-                variant = MediaVariant(_variant)
+            if _raw_variant is not UNSET and _raw_variant is not None:
+                variant = MediaVariant(_raw_variant)
 
         except _UNREADABLE as _error:
             variant = UNSET
-            d["variant"] = src_dict["variant"]
+            _values["variant"] = src_dict["variant"]
             _warn_unread("MediaFile", "variant", _error)
         self.variant = variant
 
-        if (orientation := d.pop("orientation", UNSET)) is None:
+        if (orientation := _values.pop("orientation", UNSET)) is None:
             orientation = UNSET
         self.orientation = orientation
 
-        if (content_type := d.pop("content_type", UNSET)) is None:
+        if (content_type := _values.pop("content_type", UNSET)) is None:
             content_type = UNSET
         self.content_type = content_type
 
-        if (url := d.pop("url", UNSET)) is None:
+        if (url := _values.pop("url", UNSET)) is None:
             url = UNSET
         self.url = url
 
-        if (duration := d.pop("duration", UNSET)) is None:
+        if (duration := _values.pop("duration", UNSET)) is None:
             duration = UNSET
         self.duration = duration
 
-        base64_file = d.pop("base64_file", UNSET)
+        base64_file = _values.pop("base64_file", UNSET)
         self.base64_file = base64_file
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

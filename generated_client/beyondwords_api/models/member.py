@@ -51,18 +51,21 @@ class Member:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        first_name = self.first_name
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.first_name is not UNSET:
+            _values["first_name"] = self.first_name
         last_name: None | str | Unset
         if isinstance(self.last_name, Unset):
             last_name = UNSET
         else:
             last_name = self.last_name
-
-        email = self.email
-
+        if last_name is not UNSET:
+            _values["last_name"] = last_name
+        if self.email is not UNSET:
+            _values["email"] = self.email
         role: dict[str, Any] | None | Unset
         if isinstance(self.role, Unset):
             role = UNSET
@@ -70,149 +73,127 @@ class Member:
             role = self.role.to_dict()
         else:
             role = self.role
-
-        email_confirmed = self.email_confirmed
-
-        marketing_subscribed = self.marketing_subscribed
-
+        if role is not UNSET:
+            _values["role"] = role
+        if self.email_confirmed is not UNSET:
+            _values["email_confirmed"] = self.email_confirmed
+        if self.marketing_subscribed is not UNSET:
+            _values["marketing_subscribed"] = self.marketing_subscribed
         notifications_billing_enabled: bool | None | Unset
         if isinstance(self.notifications_billing_enabled, Unset):
             notifications_billing_enabled = UNSET
         else:
             notifications_billing_enabled = self.notifications_billing_enabled
-
-        pending = self.pending
-
+        if notifications_billing_enabled is not UNSET:
+            _values["notifications_billing_enabled"] = notifications_billing_enabled
+        if self.pending is not UNSET:
+            _values["pending"] = self.pending
         avatar_url: None | str | Unset
         if isinstance(self.avatar_url, Unset):
             avatar_url = UNSET
         else:
             avatar_url = self.avatar_url
-
-        signup_origin = self.signup_origin
-
+        if avatar_url is not UNSET:
+            _values["avatar_url"] = avatar_url
+        if self.signup_origin is not UNSET:
+            _values["signup_origin"] = self.signup_origin
         created: str | Unset = UNSET
         if not isinstance(self.created, Unset):
             created = self.created.isoformat()
-
+        if created is not UNSET:
+            _values["created"] = created
         updated: str | Unset = UNSET
         if not isinstance(self.updated, Unset):
             updated = self.updated.isoformat()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if first_name is not UNSET:
-            field_dict["first_name"] = first_name
-        if last_name is not UNSET:
-            field_dict["last_name"] = last_name
-        if email is not UNSET:
-            field_dict["email"] = email
-        if role is not UNSET:
-            field_dict["role"] = role
-        if email_confirmed is not UNSET:
-            field_dict["email_confirmed"] = email_confirmed
-        if marketing_subscribed is not UNSET:
-            field_dict["marketing_subscribed"] = marketing_subscribed
-        if notifications_billing_enabled is not UNSET:
-            field_dict["notifications_billing_enabled"] = notifications_billing_enabled
-        if pending is not UNSET:
-            field_dict["pending"] = pending
-        if avatar_url is not UNSET:
-            field_dict["avatar_url"] = avatar_url
-        if signup_origin is not UNSET:
-            field_dict["signup_origin"] = signup_origin
-        if created is not UNSET:
-            field_dict["created"] = created
         if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["updated"] = updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (first_name := d.pop("first_name", UNSET)) is None:
+        if (first_name := _values.pop("first_name", UNSET)) is None:
             first_name = UNSET
         self.first_name = first_name
 
-        last_name = d.pop("last_name", UNSET)
+        last_name = _values.pop("last_name", UNSET)
         self.last_name = last_name
 
-        if (email := d.pop("email", UNSET)) is None:
+        if (email := _values.pop("email", UNSET)) is None:
             email = UNSET
         self.email = email
 
         try:
-            _role = d.pop("role", UNSET)
+            _raw_role = _values.pop("role", UNSET)
             role: None | RoleReference | Unset
-            if _role is None or _role is UNSET:
-                role = _role
+            if _raw_role is None or _raw_role is UNSET:
+                role = _raw_role
             else:
-                role_type_1 = RoleReference.from_dict(_role)
+                role_type_1 = RoleReference.from_dict(_raw_role)
 
                 role = role_type_1
 
         except _UNREADABLE as _error:
             role = UNSET
-            d["role"] = src_dict["role"]
+            _values["role"] = src_dict["role"]
             _warn_unread("Member", "role", _error)
         self.role = role
 
-        if (email_confirmed := d.pop("email_confirmed", UNSET)) is None:
+        if (email_confirmed := _values.pop("email_confirmed", UNSET)) is None:
             email_confirmed = UNSET
         self.email_confirmed = email_confirmed
 
-        if (marketing_subscribed := d.pop("marketing_subscribed", UNSET)) is None:
+        if (marketing_subscribed := _values.pop("marketing_subscribed", UNSET)) is None:
             marketing_subscribed = UNSET
         self.marketing_subscribed = marketing_subscribed
 
-        notifications_billing_enabled = d.pop("notifications_billing_enabled", UNSET)
+        notifications_billing_enabled = _values.pop(
+            "notifications_billing_enabled", UNSET
+        )
         self.notifications_billing_enabled = notifications_billing_enabled
 
-        if (pending := d.pop("pending", UNSET)) is None:
+        if (pending := _values.pop("pending", UNSET)) is None:
             pending = UNSET
         self.pending = pending
 
-        avatar_url = d.pop("avatar_url", UNSET)
+        avatar_url = _values.pop("avatar_url", UNSET)
         self.avatar_url = avatar_url
 
-        if (signup_origin := d.pop("signup_origin", UNSET)) is None:
+        if (signup_origin := _values.pop("signup_origin", UNSET)) is None:
             signup_origin = UNSET
         self.signup_origin = signup_origin
 
         try:
-            _created = d.pop("created", UNSET)
+            _raw_created = _values.pop("created", UNSET)
             created: datetime.datetime | Unset = UNSET
-            if _created is not UNSET and _created is not None:
-                created = _parse_timestamp(_created)
+            if _raw_created is not UNSET and _raw_created is not None:
+                created = _parse_timestamp(_raw_created)
 
         except _UNREADABLE as _error:
             created = UNSET
-            d["created"] = src_dict["created"]
+            _values["created"] = src_dict["created"]
             _warn_unread("Member", "created", _error)
         self.created = created
 
         try:
-            _updated = d.pop("updated", UNSET)
+            _raw_updated = _values.pop("updated", UNSET)
             updated: datetime.datetime | Unset = UNSET
-            if _updated is not UNSET and _updated is not None:
-                updated = _parse_timestamp(_updated)
+            if _raw_updated is not UNSET and _raw_updated is not None:
+                updated = _parse_timestamp(_raw_updated)
 
         except _UNREADABLE as _error:
             updated = UNSET
-            d["updated"] = src_dict["updated"]
+            _values["updated"] = src_dict["updated"]
             _warn_unread("Member", "updated", _error)
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

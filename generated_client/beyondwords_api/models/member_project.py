@@ -80,22 +80,27 @@ class MemberProject:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        language = self.language
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.language is not UNSET:
+            _values["language"] = self.language
         language_data: dict[str, Any] | Unset = UNSET
         if not isinstance(self.language_data, Unset):
             language_data = self.language_data.to_dict()
-
+        if language_data is not UNSET:
+            _values["language_data"] = language_data
         environment: str | Unset = UNSET
         if not isinstance(self.environment, Unset):
             environment = self.environment.value
 
-        content_total_count = self.content_total_count
-
+        if environment is not UNSET:
+            _values["environment"] = environment
+        if self.content_total_count is not UNSET:
+            _values["content_total_count"] = self.content_total_count
         content_updated: None | str | Unset
         if isinstance(self.content_updated, Unset):
             content_updated = UNSET
@@ -103,11 +108,13 @@ class MemberProject:
             content_updated = self.content_updated.isoformat()
         else:
             content_updated = self.content_updated
-
+        if content_updated is not UNSET:
+            _values["content_updated"] = content_updated
         title: dict[str, Any] | Unset = UNSET
         if not isinstance(self.title, Unset):
             title = self.title.to_dict()
-
+        if title is not UNSET:
+            _values["title"] = title
         summary: dict[str, Any] | None | Unset
         if isinstance(self.summary, Unset):
             summary = UNSET
@@ -115,11 +122,13 @@ class MemberProject:
             summary = self.summary.to_dict()
         else:
             summary = self.summary
-
+        if summary is not UNSET:
+            _values["summary"] = summary
         body: dict[str, Any] | Unset = UNSET
         if not isinstance(self.body, Unset):
             body = self.body.to_dict()
-
+        if body is not UNSET:
+            _values["body"] = body
         background_track: dict[str, Any] | None | Unset
         if isinstance(self.background_track, Unset):
             background_track = UNSET
@@ -127,254 +136,209 @@ class MemberProject:
             background_track = self.background_track.to_dict()
         else:
             background_track = self.background_track
-
-        auto_publish_enabled = self.auto_publish_enabled
-
-        auto_video_publish_enabled = self.auto_video_publish_enabled
-
-        time_zone = self.time_zone
-
+        if background_track is not UNSET:
+            _values["background_track"] = background_track
+        if self.auto_publish_enabled is not UNSET:
+            _values["auto_publish_enabled"] = self.auto_publish_enabled
+        if self.auto_video_publish_enabled is not UNSET:
+            _values["auto_video_publish_enabled"] = self.auto_video_publish_enabled
+        if self.time_zone is not UNSET:
+            _values["time_zone"] = self.time_zone
         avatar_url: None | str | Unset
         if isinstance(self.avatar_url, Unset):
             avatar_url = UNSET
         else:
             avatar_url = self.avatar_url
-
-        created = self.created
-
-        updated = self.updated
-
-        logo_color = self.logo_color
-
-        pause_after_title_segments_seconds = self.pause_after_title_segments_seconds
-
-        pause_after_segments_seconds = self.pause_after_segments_seconds
-
-        favourite = self.favourite
-
+        if avatar_url is not UNSET:
+            _values["avatar_url"] = avatar_url
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
+        if self.logo_color is not UNSET:
+            _values["logo_color"] = self.logo_color
+        if self.pause_after_title_segments_seconds is not UNSET:
+            _values["pause_after_title_segments_seconds"] = (
+                self.pause_after_title_segments_seconds
+            )
+        if self.pause_after_segments_seconds is not UNSET:
+            _values["pause_after_segments_seconds"] = self.pause_after_segments_seconds
+        if self.favourite is not UNSET:
+            _values["favourite"] = self.favourite
         player_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.player_settings, Unset):
             player_settings = self.player_settings.to_dict()
-
+        if player_settings is not UNSET:
+            _values["player_settings"] = player_settings
         preprocessing_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.preprocessing_settings, Unset):
             preprocessing_settings = self.preprocessing_settings.to_dict()
-
+        if preprocessing_settings is not UNSET:
+            _values["preprocessing_settings"] = preprocessing_settings
         video_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.video_settings, Unset):
             video_settings = self.video_settings.to_dict()
-
+        if video_settings is not UNSET:
+            _values["video_settings"] = video_settings
         summarization_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.summarization_settings, Unset):
             summarization_settings = self.summarization_settings.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if language is not UNSET:
-            field_dict["language"] = language
-        if language_data is not UNSET:
-            field_dict["language_data"] = language_data
-        if environment is not UNSET:
-            field_dict["environment"] = environment
-        if content_total_count is not UNSET:
-            field_dict["content_total_count"] = content_total_count
-        if content_updated is not UNSET:
-            field_dict["content_updated"] = content_updated
-        if title is not UNSET:
-            field_dict["title"] = title
-        if summary is not UNSET:
-            field_dict["summary"] = summary
-        if body is not UNSET:
-            field_dict["body"] = body
-        if background_track is not UNSET:
-            field_dict["background_track"] = background_track
-        if auto_publish_enabled is not UNSET:
-            field_dict["auto_publish_enabled"] = auto_publish_enabled
-        if auto_video_publish_enabled is not UNSET:
-            field_dict["auto_video_publish_enabled"] = auto_video_publish_enabled
-        if time_zone is not UNSET:
-            field_dict["time_zone"] = time_zone
-        if avatar_url is not UNSET:
-            field_dict["avatar_url"] = avatar_url
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
-        if logo_color is not UNSET:
-            field_dict["logo_color"] = logo_color
-        if pause_after_title_segments_seconds is not UNSET:
-            field_dict["pause_after_title_segments_seconds"] = (
-                pause_after_title_segments_seconds
-            )
-        if pause_after_segments_seconds is not UNSET:
-            field_dict["pause_after_segments_seconds"] = pause_after_segments_seconds
-        if favourite is not UNSET:
-            field_dict["favourite"] = favourite
-        if player_settings is not UNSET:
-            field_dict["player_settings"] = player_settings
-        if preprocessing_settings is not UNSET:
-            field_dict["preprocessing_settings"] = preprocessing_settings
-        if video_settings is not UNSET:
-            field_dict["video_settings"] = video_settings
         if summarization_settings is not UNSET:
-            field_dict["summarization_settings"] = summarization_settings
+            _values["summarization_settings"] = summarization_settings
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (language := d.pop("language", UNSET)) is None:
+        if (language := _values.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language
 
         try:
-            _language_data = d.pop("language_data", UNSET)
+            _raw_language_data = _values.pop("language_data", UNSET)
             language_data: LanguageReference | Unset = UNSET
-            if _language_data is not UNSET and _language_data is not None:
-                language_data = LanguageReference.from_dict(_language_data)
+            if _raw_language_data is not UNSET and _raw_language_data is not None:
+                language_data = LanguageReference.from_dict(_raw_language_data)
 
         except _UNREADABLE as _error:
             language_data = UNSET
-            d["language_data"] = src_dict["language_data"]
+            _values["language_data"] = src_dict["language_data"]
             _warn_unread("MemberProject", "language_data", _error)
         self.language_data = language_data
 
         try:
-            _environment = d.pop("environment", UNSET)
+            _raw_environment = _values.pop("environment", UNSET)
             environment: Environment | Unset = UNSET
-            if _environment is not UNSET and _environment is not None:
-                environment = Environment(_environment)
+            if _raw_environment is not UNSET and _raw_environment is not None:
+                environment = Environment(_raw_environment)
 
         except _UNREADABLE as _error:
             environment = UNSET
-            d["environment"] = src_dict["environment"]
+            _values["environment"] = src_dict["environment"]
             _warn_unread("MemberProject", "environment", _error)
         self.environment = environment
 
-        if (content_total_count := d.pop("content_total_count", UNSET)) is None:
+        if (content_total_count := _values.pop("content_total_count", UNSET)) is None:
             content_total_count = UNSET
         self.content_total_count = content_total_count
 
         try:
-            _content_updated = d.pop("content_updated", UNSET)
+            _raw_content_updated = _values.pop("content_updated", UNSET)
             content_updated: datetime.datetime | None | Unset
-            if _content_updated is None or _content_updated is UNSET:
-                content_updated = _content_updated
+            if _raw_content_updated is None or _raw_content_updated is UNSET:
+                content_updated = _raw_content_updated
             else:
-                content_updated_type_0 = _parse_timestamp(_content_updated)
+                content_updated_type_0 = _parse_timestamp(_raw_content_updated)
 
                 content_updated = content_updated_type_0
 
         except _UNREADABLE as _error:
             content_updated = UNSET
-            d["content_updated"] = src_dict["content_updated"]
+            _values["content_updated"] = src_dict["content_updated"]
             _warn_unread("MemberProject", "content_updated", _error)
         self.content_updated = content_updated
 
         try:
-            _title = d.pop("title", UNSET)
+            _raw_title = _values.pop("title", UNSET)
             title: ReadingSettings | Unset = UNSET
-            if _title is not UNSET and _title is not None:
-                title = ReadingSettings.from_dict(_title)
+            if _raw_title is not UNSET and _raw_title is not None:
+                title = ReadingSettings.from_dict(_raw_title)
 
         except _UNREADABLE as _error:
             title = UNSET
-            d["title"] = src_dict["title"]
+            _values["title"] = src_dict["title"]
             _warn_unread("MemberProject", "title", _error)
         self.title = title
 
         try:
-            _summary = d.pop("summary", UNSET)
+            _raw_summary = _values.pop("summary", UNSET)
             summary: None | ReadingSettings | Unset
-            if _summary is None or _summary is UNSET:
-                summary = _summary
+            if _raw_summary is None or _raw_summary is UNSET:
+                summary = _raw_summary
             else:
-                summary_type_1 = ReadingSettings.from_dict(_summary)
+                summary_type_1 = ReadingSettings.from_dict(_raw_summary)
 
                 summary = summary_type_1
 
         except _UNREADABLE as _error:
             summary = UNSET
-            d["summary"] = src_dict["summary"]
+            _values["summary"] = src_dict["summary"]
             _warn_unread("MemberProject", "summary", _error)
         self.summary = summary
 
         try:
-            _body = d.pop("body", UNSET)
+            _raw_body = _values.pop("body", UNSET)
             body: ReadingSettings | Unset = UNSET
-            if _body is not UNSET and _body is not None:
-                body = ReadingSettings.from_dict(_body)
+            if _raw_body is not UNSET and _raw_body is not None:
+                body = ReadingSettings.from_dict(_raw_body)
 
         except _UNREADABLE as _error:
             body = UNSET
-            d["body"] = src_dict["body"]
+            _values["body"] = src_dict["body"]
             _warn_unread("MemberProject", "body", _error)
         self.body = body
 
         try:
-            _background_track = d.pop("background_track", UNSET)
+            _raw_background_track = _values.pop("background_track", UNSET)
             background_track: None | ProjectBackgroundTrack | Unset
-            if _background_track is None or _background_track is UNSET:
-                background_track = _background_track
+            if _raw_background_track is None or _raw_background_track is UNSET:
+                background_track = _raw_background_track
             else:
                 background_track_type_1 = ProjectBackgroundTrack.from_dict(
-                    _background_track
+                    _raw_background_track
                 )
 
                 background_track = background_track_type_1
 
         except _UNREADABLE as _error:
             background_track = UNSET
-            d["background_track"] = src_dict["background_track"]
+            _values["background_track"] = src_dict["background_track"]
             _warn_unread("MemberProject", "background_track", _error)
         self.background_track = background_track
 
-        if (auto_publish_enabled := d.pop("auto_publish_enabled", UNSET)) is None:
+        if (auto_publish_enabled := _values.pop("auto_publish_enabled", UNSET)) is None:
             auto_publish_enabled = UNSET
         self.auto_publish_enabled = auto_publish_enabled
 
         if (
-            auto_video_publish_enabled := d.pop("auto_video_publish_enabled", UNSET)
+            auto_video_publish_enabled := _values.pop(
+                "auto_video_publish_enabled", UNSET
+            )
         ) is None:
             auto_video_publish_enabled = UNSET
         self.auto_video_publish_enabled = auto_video_publish_enabled
 
-        if (time_zone := d.pop("time_zone", UNSET)) is None:
+        if (time_zone := _values.pop("time_zone", UNSET)) is None:
             time_zone = UNSET
         self.time_zone = time_zone
 
-        avatar_url = d.pop("avatar_url", UNSET)
+        avatar_url = _values.pop("avatar_url", UNSET)
         self.avatar_url = avatar_url
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        if (logo_color := d.pop("logo_color", UNSET)) is None:
+        if (logo_color := _values.pop("logo_color", UNSET)) is None:
             logo_color = UNSET
         self.logo_color = logo_color
 
         if (
-            pause_after_title_segments_seconds := d.pop(
+            pause_after_title_segments_seconds := _values.pop(
                 "pause_after_title_segments_seconds", UNSET
             )
         ) is None:
@@ -382,74 +346,80 @@ class MemberProject:
         self.pause_after_title_segments_seconds = pause_after_title_segments_seconds
 
         if (
-            pause_after_segments_seconds := d.pop("pause_after_segments_seconds", UNSET)
+            pause_after_segments_seconds := _values.pop(
+                "pause_after_segments_seconds", UNSET
+            )
         ) is None:
             pause_after_segments_seconds = UNSET
         self.pause_after_segments_seconds = pause_after_segments_seconds
 
-        if (favourite := d.pop("favourite", UNSET)) is None:
+        if (favourite := _values.pop("favourite", UNSET)) is None:
             favourite = UNSET
         self.favourite = favourite
 
         try:
-            _player_settings = d.pop("player_settings", UNSET)
+            _raw_player_settings = _values.pop("player_settings", UNSET)
             player_settings: MemberProjectPlayerSettings | Unset = UNSET
-            if _player_settings is not UNSET and _player_settings is not None:
+            if _raw_player_settings is not UNSET and _raw_player_settings is not None:
                 player_settings = MemberProjectPlayerSettings.from_dict(
-                    _player_settings
+                    _raw_player_settings
                 )
 
         except _UNREADABLE as _error:
             player_settings = UNSET
-            d["player_settings"] = src_dict["player_settings"]
+            _values["player_settings"] = src_dict["player_settings"]
             _warn_unread("MemberProject", "player_settings", _error)
         self.player_settings = player_settings
 
         try:
-            _preprocessing_settings = d.pop("preprocessing_settings", UNSET)
+            _raw_preprocessing_settings = _values.pop("preprocessing_settings", UNSET)
             preprocessing_settings: PreprocessingSettings | Unset = UNSET
             if (
-                _preprocessing_settings is not UNSET
-                and _preprocessing_settings is not None
+                _raw_preprocessing_settings is not UNSET
+                and _raw_preprocessing_settings is not None
             ):
                 preprocessing_settings = PreprocessingSettings.from_dict(
-                    _preprocessing_settings
+                    _raw_preprocessing_settings
                 )
 
         except _UNREADABLE as _error:
             preprocessing_settings = UNSET
-            d["preprocessing_settings"] = src_dict["preprocessing_settings"]
+            _values["preprocessing_settings"] = src_dict["preprocessing_settings"]
             _warn_unread("MemberProject", "preprocessing_settings", _error)
         self.preprocessing_settings = preprocessing_settings
 
         try:
-            _video_settings = d.pop("video_settings", UNSET)
+            _raw_video_settings = _values.pop("video_settings", UNSET)
             video_settings: MemberProjectVideoSettings | Unset = UNSET
-            if _video_settings is not UNSET and _video_settings is not None:
-                video_settings = MemberProjectVideoSettings.from_dict(_video_settings)
+            if _raw_video_settings is not UNSET and _raw_video_settings is not None:
+                video_settings = MemberProjectVideoSettings.from_dict(
+                    _raw_video_settings
+                )
 
         except _UNREADABLE as _error:
             video_settings = UNSET
-            d["video_settings"] = src_dict["video_settings"]
+            _values["video_settings"] = src_dict["video_settings"]
             _warn_unread("MemberProject", "video_settings", _error)
         self.video_settings = video_settings
 
         try:
-            _summarization_settings = d.pop("summarization_settings", UNSET)
+            _raw_summarization_settings = _values.pop("summarization_settings", UNSET)
             summarization_settings: AnyObject | Unset = UNSET
             if (
-                _summarization_settings is not UNSET
-                and _summarization_settings is not None
+                _raw_summarization_settings is not UNSET
+                and _raw_summarization_settings is not None
             ):
-                summarization_settings = AnyObject.from_dict(_summarization_settings)
+                summarization_settings = AnyObject.from_dict(
+                    _raw_summarization_settings
+                )
 
         except _UNREADABLE as _error:
             summarization_settings = UNSET
-            d["summarization_settings"] = src_dict["summarization_settings"]
+            _values["summarization_settings"] = src_dict["summarization_settings"]
             _warn_unread("MemberProject", "summarization_settings", _error)
         self.summarization_settings = summarization_settings
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

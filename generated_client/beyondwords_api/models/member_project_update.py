@@ -29,25 +29,22 @@ class MemberProjectUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        favourite = self.favourite
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.favourite is not UNSET:
+            _values["favourite"] = self.favourite
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if favourite is not UNSET:
-            field_dict["favourite"] = favourite
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (favourite := d.pop("favourite", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (favourite := _values.pop("favourite", UNSET)) is None:
             favourite = UNSET
         self.favourite = favourite
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -31,33 +31,28 @@ class NewDesignedVoice:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        generated_voice_id = self.generated_voice_id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.generated_voice_id is not UNSET:
+            _values["generated_voice_id"] = self.generated_voice_id
+        if self.name is not UNSET:
+            _values["name"] = self.name
 
-        name = self.name
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if generated_voice_id is not UNSET:
-            field_dict["generated_voice_id"] = generated_voice_id
-        if name is not UNSET:
-            field_dict["name"] = name
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (generated_voice_id := d.pop("generated_voice_id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (generated_voice_id := _values.pop("generated_voice_id", UNSET)) is None:
             generated_voice_id = UNSET
         self.generated_voice_id = generated_voice_id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

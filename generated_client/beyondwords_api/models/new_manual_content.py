@@ -87,59 +87,66 @@ class NewManualContent:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         type_ = self.type_.value
-
+        _values["type"] = type_
         segments = []
         for segments_item_data in self.segments:
             segments_item = segments_item_data.to_dict()
             segments.append(segments_item)
 
-        source_id = self.source_id
-
-        source_url = self.source_url
-
-        author = self.author
-
-        image_url = self.image_url
-
+        _values["segments"] = segments
+        if self.source_id is not UNSET:
+            _values["source_id"] = self.source_id
+        if self.source_url is not UNSET:
+            _values["source_url"] = self.source_url
+        if self.author is not UNSET:
+            _values["author"] = self.author
+        if self.image_url is not UNSET:
+            _values["image_url"] = self.image_url
         metadata: dict[str, Any] | Unset = UNSET
         if not isinstance(self.metadata, Unset):
             metadata = self.metadata.to_dict()
-
+        if metadata is not UNSET:
+            _values["metadata"] = metadata
         tags: list[str] | Unset = UNSET
         if not isinstance(self.tags, Unset):
             tags = self.tags
 
-        published = self.published
-
+        if tags is not UNSET:
+            _values["tags"] = tags
+        if self.published is not UNSET:
+            _values["published"] = self.published
         publish_date: None | str | Unset
         if isinstance(self.publish_date, Unset):
             publish_date = UNSET
         else:
             publish_date = self.publish_date
-
-        ads_enabled = self.ads_enabled
-
-        auto_segment_updates_enabled = self.auto_segment_updates_enabled
-
-        title_enabled = self.title_enabled
-
-        body_enabled = self.body_enabled
-
-        summary_enabled = self.summary_enabled
-
-        summary_title_enabled = self.summary_title_enabled
-
-        ai_summary_updates_enabled = self.ai_summary_updates_enabled
-
-        title_voice_id = self.title_voice_id
-
-        summary_voice_id = self.summary_voice_id
-
-        body_voice_id = self.body_voice_id
-
-        language = self.language
-
+        if publish_date is not UNSET:
+            _values["publish_date"] = publish_date
+        if self.ads_enabled is not UNSET:
+            _values["ads_enabled"] = self.ads_enabled
+        if self.auto_segment_updates_enabled is not UNSET:
+            _values["auto_segment_updates_enabled"] = self.auto_segment_updates_enabled
+        if self.title_enabled is not UNSET:
+            _values["title_enabled"] = self.title_enabled
+        if self.body_enabled is not UNSET:
+            _values["body_enabled"] = self.body_enabled
+        if self.summary_enabled is not UNSET:
+            _values["summary_enabled"] = self.summary_enabled
+        if self.summary_title_enabled is not UNSET:
+            _values["summary_title_enabled"] = self.summary_title_enabled
+        if self.ai_summary_updates_enabled is not UNSET:
+            _values["ai_summary_updates_enabled"] = self.ai_summary_updates_enabled
+        if self.title_voice_id is not UNSET:
+            _values["title_voice_id"] = self.title_voice_id
+        if self.summary_voice_id is not UNSET:
+            _values["summary_voice_id"] = self.summary_voice_id
+        if self.body_voice_id is not UNSET:
+            _values["body_voice_id"] = self.body_voice_id
+        if self.language is not UNSET:
+            _values["language"] = self.language
         background_track: dict[str, Any] | None | Unset
         if isinstance(self.background_track, Unset):
             background_track = UNSET
@@ -147,76 +154,27 @@ class NewManualContent:
             background_track = self.background_track.to_dict()
         else:
             background_track = self.background_track
-
+        if background_track is not UNSET:
+            _values["background_track"] = background_track
         summarization_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.summarization_settings, Unset):
             summarization_settings = self.summarization_settings.to_dict()
-
+        if summarization_settings is not UNSET:
+            _values["summarization_settings"] = summarization_settings
         video_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.video_settings, Unset):
             video_settings = self.video_settings.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "type": type_,
-                "segments": segments,
-            }
-        )
-        if source_id is not UNSET:
-            field_dict["source_id"] = source_id
-        if source_url is not UNSET:
-            field_dict["source_url"] = source_url
-        if author is not UNSET:
-            field_dict["author"] = author
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if tags is not UNSET:
-            field_dict["tags"] = tags
-        if published is not UNSET:
-            field_dict["published"] = published
-        if publish_date is not UNSET:
-            field_dict["publish_date"] = publish_date
-        if ads_enabled is not UNSET:
-            field_dict["ads_enabled"] = ads_enabled
-        if auto_segment_updates_enabled is not UNSET:
-            field_dict["auto_segment_updates_enabled"] = auto_segment_updates_enabled
-        if title_enabled is not UNSET:
-            field_dict["title_enabled"] = title_enabled
-        if body_enabled is not UNSET:
-            field_dict["body_enabled"] = body_enabled
-        if summary_enabled is not UNSET:
-            field_dict["summary_enabled"] = summary_enabled
-        if summary_title_enabled is not UNSET:
-            field_dict["summary_title_enabled"] = summary_title_enabled
-        if ai_summary_updates_enabled is not UNSET:
-            field_dict["ai_summary_updates_enabled"] = ai_summary_updates_enabled
-        if title_voice_id is not UNSET:
-            field_dict["title_voice_id"] = title_voice_id
-        if summary_voice_id is not UNSET:
-            field_dict["summary_voice_id"] = summary_voice_id
-        if body_voice_id is not UNSET:
-            field_dict["body_voice_id"] = body_voice_id
-        if language is not UNSET:
-            field_dict["language"] = language
-        if background_track is not UNSET:
-            field_dict["background_track"] = background_track
-        if summarization_settings is not UNSET:
-            field_dict["summarization_settings"] = summarization_settings
         if video_settings is not UNSET:
-            field_dict["video_settings"] = video_settings
+            _values["video_settings"] = video_settings
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
+        _values = _copy_of(src_dict, _REQUIRED)
         try:
-            type_ = NewManualContentType(d.pop("type"))
+            type_ = NewManualContentType(_values.pop("type"))
 
         except _UNREADABLE as _error:
             raise _unreadable(
@@ -226,7 +184,7 @@ class NewManualContent:
 
         try:
             segments: list[NewSegment] = []
-            for segments_item_data in _list_of(d.pop("segments")):
+            for segments_item_data in _list_of(_values.pop("segments")):
                 try:
                     segments_item = NewSegment.from_dict(segments_item_data)
 
@@ -245,147 +203,153 @@ class NewManualContent:
             ) from None
         self.segments = segments
 
-        if (source_id := d.pop("source_id", UNSET)) is None:
+        if (source_id := _values.pop("source_id", UNSET)) is None:
             source_id = UNSET
         self.source_id = source_id
 
-        if (source_url := d.pop("source_url", UNSET)) is None:
+        if (source_url := _values.pop("source_url", UNSET)) is None:
             source_url = UNSET
         self.source_url = source_url
 
-        if (author := d.pop("author", UNSET)) is None:
+        if (author := _values.pop("author", UNSET)) is None:
             author = UNSET
         self.author = author
 
-        if (image_url := d.pop("image_url", UNSET)) is None:
+        if (image_url := _values.pop("image_url", UNSET)) is None:
             image_url = UNSET
         self.image_url = image_url
 
         try:
-            _metadata = d.pop("metadata", UNSET)
+            _raw_metadata = _values.pop("metadata", UNSET)
             metadata: Metadata | Unset = UNSET
-            if _metadata is not UNSET and _metadata is not None:
-                metadata = Metadata.from_dict(_metadata)
+            if _raw_metadata is not UNSET and _raw_metadata is not None:
+                metadata = Metadata.from_dict(_raw_metadata)
 
         except _UNREADABLE as _error:
             metadata = UNSET
-            d["metadata"] = src_dict["metadata"]
+            _values["metadata"] = src_dict["metadata"]
             _warn_unread("NewManualContent", "metadata", _error)
         self.metadata = metadata
 
         try:
-            _tags = d.pop("tags", UNSET)
+            _raw_tags = _values.pop("tags", UNSET)
             tags: list[str] | Unset = UNSET
-            if _tags is not UNSET and _tags is not None:
-                tags = _list_of(_tags)
+            if _raw_tags is not UNSET and _raw_tags is not None:
+                tags = _list_of(_raw_tags)
 
         except _UNREADABLE as _error:
             tags = UNSET
-            d["tags"] = src_dict["tags"]
+            _values["tags"] = src_dict["tags"]
             _warn_unread("NewManualContent", "tags", _error)
         self.tags = tags
 
-        if (published := d.pop("published", UNSET)) is None:
+        if (published := _values.pop("published", UNSET)) is None:
             published = UNSET
         self.published = published
 
-        publish_date = d.pop("publish_date", UNSET)
+        publish_date = _values.pop("publish_date", UNSET)
         self.publish_date = publish_date
 
-        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+        if (ads_enabled := _values.pop("ads_enabled", UNSET)) is None:
             ads_enabled = UNSET
         self.ads_enabled = ads_enabled
 
         if (
-            auto_segment_updates_enabled := d.pop("auto_segment_updates_enabled", UNSET)
+            auto_segment_updates_enabled := _values.pop(
+                "auto_segment_updates_enabled", UNSET
+            )
         ) is None:
             auto_segment_updates_enabled = UNSET
         self.auto_segment_updates_enabled = auto_segment_updates_enabled
 
-        if (title_enabled := d.pop("title_enabled", UNSET)) is None:
+        if (title_enabled := _values.pop("title_enabled", UNSET)) is None:
             title_enabled = UNSET
         self.title_enabled = title_enabled
 
-        if (body_enabled := d.pop("body_enabled", UNSET)) is None:
+        if (body_enabled := _values.pop("body_enabled", UNSET)) is None:
             body_enabled = UNSET
         self.body_enabled = body_enabled
 
-        if (summary_enabled := d.pop("summary_enabled", UNSET)) is None:
+        if (summary_enabled := _values.pop("summary_enabled", UNSET)) is None:
             summary_enabled = UNSET
         self.summary_enabled = summary_enabled
 
-        if (summary_title_enabled := d.pop("summary_title_enabled", UNSET)) is None:
+        if (
+            summary_title_enabled := _values.pop("summary_title_enabled", UNSET)
+        ) is None:
             summary_title_enabled = UNSET
         self.summary_title_enabled = summary_title_enabled
 
         if (
-            ai_summary_updates_enabled := d.pop("ai_summary_updates_enabled", UNSET)
+            ai_summary_updates_enabled := _values.pop(
+                "ai_summary_updates_enabled", UNSET
+            )
         ) is None:
             ai_summary_updates_enabled = UNSET
         self.ai_summary_updates_enabled = ai_summary_updates_enabled
 
-        if (title_voice_id := d.pop("title_voice_id", UNSET)) is None:
+        if (title_voice_id := _values.pop("title_voice_id", UNSET)) is None:
             title_voice_id = UNSET
         self.title_voice_id = title_voice_id
 
-        if (summary_voice_id := d.pop("summary_voice_id", UNSET)) is None:
+        if (summary_voice_id := _values.pop("summary_voice_id", UNSET)) is None:
             summary_voice_id = UNSET
         self.summary_voice_id = summary_voice_id
 
-        if (body_voice_id := d.pop("body_voice_id", UNSET)) is None:
+        if (body_voice_id := _values.pop("body_voice_id", UNSET)) is None:
             body_voice_id = UNSET
         self.body_voice_id = body_voice_id
 
-        if (language := d.pop("language", UNSET)) is None:
+        if (language := _values.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language
 
         try:
-            _background_track = d.pop("background_track", UNSET)
+            _raw_background_track = _values.pop("background_track", UNSET)
             background_track: AnyObject | None | Unset
-            if _background_track is None or _background_track is UNSET:
-                background_track = _background_track
+            if _raw_background_track is None or _raw_background_track is UNSET:
+                background_track = _raw_background_track
             else:
-                background_track_type_1 = AnyObject.from_dict(_background_track)
+                background_track_type_1 = AnyObject.from_dict(_raw_background_track)
 
                 background_track = background_track_type_1
 
         except _UNREADABLE as _error:
             background_track = UNSET
-            d["background_track"] = src_dict["background_track"]
+            _values["background_track"] = src_dict["background_track"]
             _warn_unread("NewManualContent", "background_track", _error)
         self.background_track = background_track
 
         try:
-            _summarization_settings = d.pop("summarization_settings", UNSET)
+            _raw_summarization_settings = _values.pop("summarization_settings", UNSET)
             summarization_settings: ContentSummarizationSettings | Unset = UNSET
             if (
-                _summarization_settings is not UNSET
-                and _summarization_settings is not None
+                _raw_summarization_settings is not UNSET
+                and _raw_summarization_settings is not None
             ):
                 summarization_settings = ContentSummarizationSettings.from_dict(
-                    _summarization_settings
+                    _raw_summarization_settings
                 )
 
         except _UNREADABLE as _error:
             summarization_settings = UNSET
-            d["summarization_settings"] = src_dict["summarization_settings"]
+            _values["summarization_settings"] = src_dict["summarization_settings"]
             _warn_unread("NewManualContent", "summarization_settings", _error)
         self.summarization_settings = summarization_settings
 
         try:
-            _video_settings = d.pop("video_settings", UNSET)
+            _raw_video_settings = _values.pop("video_settings", UNSET)
             video_settings: ContentVideoSettings | Unset = UNSET
-            if _video_settings is not UNSET and _video_settings is not None:
-                video_settings = ContentVideoSettings.from_dict(_video_settings)
+            if _raw_video_settings is not UNSET and _raw_video_settings is not None:
+                video_settings = ContentVideoSettings.from_dict(_raw_video_settings)
 
         except _UNREADABLE as _error:
             video_settings = UNSET
-            d["video_settings"] = src_dict["video_settings"]
+            _values["video_settings"] = src_dict["video_settings"]
             _warn_unread("NewManualContent", "video_settings", _error)
         self.video_settings = video_settings
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

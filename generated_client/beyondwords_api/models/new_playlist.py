@@ -50,14 +50,14 @@ class NewPlaylist:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        title = self.title
-
-        type_ = self.type_
-
-        enabled = self.enabled
-
-        content_limit = self.content_limit
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        _values["title"] = self.title
+        _values["type"] = self.type_
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
+        if self.content_limit is not UNSET:
+            _values["content_limit"] = self.content_limit
         content: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = []
@@ -65,6 +65,8 @@ class NewPlaylist:
                 content_item = content_item_data.to_dict()
                 content.append(content_item)
 
+        if content is not UNSET:
+            _values["content"] = content
         rules: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.rules, Unset):
             rules = []
@@ -72,49 +74,35 @@ class NewPlaylist:
                 rules_item = rules_item_data.to_dict()
                 rules.append(rules_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "title": title,
-                "type": type_,
-            }
-        )
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if content_limit is not UNSET:
-            field_dict["content_limit"] = content_limit
-        if content is not UNSET:
-            field_dict["content"] = content
         if rules is not UNSET:
-            field_dict["rules"] = rules
+            _values["rules"] = rules
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
-        title = d.pop("title")
+        _values = _copy_of(src_dict, _REQUIRED)
+        title = _values.pop("title")
         self.title = title
 
-        type_ = d.pop("type")
+        type_ = _values.pop("type")
         self.type_ = type_
 
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        if (content_limit := d.pop("content_limit", UNSET)) is None:
+        if (content_limit := _values.pop("content_limit", UNSET)) is None:
             content_limit = UNSET
         self.content_limit = content_limit
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: list[ContentReference] | Unset = UNSET
-            if _content is not UNSET and _content is not None:
+            if _raw_content is not UNSET and _raw_content is not None:
                 content = []
-                for content_item_data in _list_of(_content):
+                for content_item_data in _list_of(_raw_content):
                     try:
                         content_item = ContentReference.from_dict(content_item_data)
 
@@ -129,16 +117,16 @@ class NewPlaylist:
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("NewPlaylist", "content", _error)
         self.content = content
 
         try:
-            _rules = d.pop("rules", UNSET)
+            _raw_rules = _values.pop("rules", UNSET)
             rules: list[PlaylistRule] | Unset = UNSET
-            if _rules is not UNSET and _rules is not None:
+            if _raw_rules is not UNSET and _raw_rules is not None:
                 rules = []
-                for rules_item_data in _list_of(_rules):
+                for rules_item_data in _list_of(_raw_rules):
                     try:
                         rules_item = PlaylistRule.from_dict(rules_item_data)
 
@@ -153,11 +141,11 @@ class NewPlaylist:
 
         except _UNREADABLE as _error:
             rules = UNSET
-            d["rules"] = src_dict["rules"]
+            _values["rules"] = src_dict["rules"]
             _warn_unread("NewPlaylist", "rules", _error)
         self.rules = rules
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

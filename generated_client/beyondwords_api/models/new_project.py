@@ -63,22 +63,26 @@ class NewProject:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        _values["name"] = self.name
         language = self.language.to_dict()
-
+        _values["language"] = language
         title: dict[str, Any] | Unset = UNSET
         if not isinstance(self.title, Unset):
             title = self.title.to_dict()
-
+        if title is not UNSET:
+            _values["title"] = title
         summary: dict[str, Any] | Unset = UNSET
         if not isinstance(self.summary, Unset):
             summary = self.summary.to_dict()
-
+        if summary is not UNSET:
+            _values["summary"] = summary
         body: dict[str, Any] | Unset = UNSET
         if not isinstance(self.body, Unset):
             body = self.body.to_dict()
-
+        if body is not UNSET:
+            _values["body"] = body
         background_track: dict[str, Any] | None | Unset
         if isinstance(self.background_track, Unset):
             background_track = UNSET
@@ -86,57 +90,34 @@ class NewProject:
             background_track = self.background_track.to_dict()
         else:
             background_track = self.background_track
-
-        auto_publish_enabled = self.auto_publish_enabled
-
-        auto_video_published_enabled = self.auto_video_published_enabled
-
-        avatar_url = self.avatar_url
-
-        time_zone = self.time_zone
-
+        if background_track is not UNSET:
+            _values["background_track"] = background_track
+        if self.auto_publish_enabled is not UNSET:
+            _values["auto_publish_enabled"] = self.auto_publish_enabled
+        if self.auto_video_published_enabled is not UNSET:
+            _values["auto_video_published_enabled"] = self.auto_video_published_enabled
+        if self.avatar_url is not UNSET:
+            _values["avatar_url"] = self.avatar_url
+        if self.time_zone is not UNSET:
+            _values["time_zone"] = self.time_zone
         environment: str | Unset = UNSET
         if not isinstance(self.environment, Unset):
             environment = self.environment.value
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "name": name,
-                "language": language,
-            }
-        )
-        if title is not UNSET:
-            field_dict["title"] = title
-        if summary is not UNSET:
-            field_dict["summary"] = summary
-        if body is not UNSET:
-            field_dict["body"] = body
-        if background_track is not UNSET:
-            field_dict["background_track"] = background_track
-        if auto_publish_enabled is not UNSET:
-            field_dict["auto_publish_enabled"] = auto_publish_enabled
-        if auto_video_published_enabled is not UNSET:
-            field_dict["auto_video_published_enabled"] = auto_video_published_enabled
-        if avatar_url is not UNSET:
-            field_dict["avatar_url"] = avatar_url
-        if time_zone is not UNSET:
-            field_dict["time_zone"] = time_zone
         if environment is not UNSET:
-            field_dict["environment"] = environment
+            _values["environment"] = environment
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
-        name = d.pop("name")
+        _values = _copy_of(src_dict, _REQUIRED)
+        name = _values.pop("name")
         self.name = name
 
         try:
-            language = LanguageCode.from_dict(d.pop("language"))
+            language = LanguageCode.from_dict(_values.pop("language"))
 
         except _UNREADABLE as _error:
             raise _unreadable(
@@ -145,88 +126,90 @@ class NewProject:
         self.language = language
 
         try:
-            _title = d.pop("title", UNSET)
+            _raw_title = _values.pop("title", UNSET)
             title: ReadingSettings | Unset = UNSET
-            if _title is not UNSET and _title is not None:
-                title = ReadingSettings.from_dict(_title)
+            if _raw_title is not UNSET and _raw_title is not None:
+                title = ReadingSettings.from_dict(_raw_title)
 
         except _UNREADABLE as _error:
             title = UNSET
-            d["title"] = src_dict["title"]
+            _values["title"] = src_dict["title"]
             _warn_unread("NewProject", "title", _error)
         self.title = title
 
         try:
-            _summary = d.pop("summary", UNSET)
+            _raw_summary = _values.pop("summary", UNSET)
             summary: ReadingSettings | Unset = UNSET
-            if _summary is not UNSET and _summary is not None:
-                summary = ReadingSettings.from_dict(_summary)
+            if _raw_summary is not UNSET and _raw_summary is not None:
+                summary = ReadingSettings.from_dict(_raw_summary)
 
         except _UNREADABLE as _error:
             summary = UNSET
-            d["summary"] = src_dict["summary"]
+            _values["summary"] = src_dict["summary"]
             _warn_unread("NewProject", "summary", _error)
         self.summary = summary
 
         try:
-            _body = d.pop("body", UNSET)
+            _raw_body = _values.pop("body", UNSET)
             body: ReadingSettings | Unset = UNSET
-            if _body is not UNSET and _body is not None:
-                body = ReadingSettings.from_dict(_body)
+            if _raw_body is not UNSET and _raw_body is not None:
+                body = ReadingSettings.from_dict(_raw_body)
 
         except _UNREADABLE as _error:
             body = UNSET
-            d["body"] = src_dict["body"]
+            _values["body"] = src_dict["body"]
             _warn_unread("NewProject", "body", _error)
         self.body = body
 
         try:
-            _background_track = d.pop("background_track", UNSET)
+            _raw_background_track = _values.pop("background_track", UNSET)
             background_track: AnyObject | None | Unset
-            if _background_track is None or _background_track is UNSET:
-                background_track = _background_track
+            if _raw_background_track is None or _raw_background_track is UNSET:
+                background_track = _raw_background_track
             else:
-                background_track_type_1 = AnyObject.from_dict(_background_track)
+                background_track_type_1 = AnyObject.from_dict(_raw_background_track)
 
                 background_track = background_track_type_1
 
         except _UNREADABLE as _error:
             background_track = UNSET
-            d["background_track"] = src_dict["background_track"]
+            _values["background_track"] = src_dict["background_track"]
             _warn_unread("NewProject", "background_track", _error)
         self.background_track = background_track
 
-        if (auto_publish_enabled := d.pop("auto_publish_enabled", UNSET)) is None:
+        if (auto_publish_enabled := _values.pop("auto_publish_enabled", UNSET)) is None:
             auto_publish_enabled = UNSET
         self.auto_publish_enabled = auto_publish_enabled
 
         if (
-            auto_video_published_enabled := d.pop("auto_video_published_enabled", UNSET)
+            auto_video_published_enabled := _values.pop(
+                "auto_video_published_enabled", UNSET
+            )
         ) is None:
             auto_video_published_enabled = UNSET
         self.auto_video_published_enabled = auto_video_published_enabled
 
-        if (avatar_url := d.pop("avatar_url", UNSET)) is None:
+        if (avatar_url := _values.pop("avatar_url", UNSET)) is None:
             avatar_url = UNSET
         self.avatar_url = avatar_url
 
-        if (time_zone := d.pop("time_zone", UNSET)) is None:
+        if (time_zone := _values.pop("time_zone", UNSET)) is None:
             time_zone = UNSET
         self.time_zone = time_zone
 
         try:
-            _environment = d.pop("environment", UNSET)
+            _raw_environment = _values.pop("environment", UNSET)
             environment: Environment | Unset = UNSET
-            if _environment is not UNSET and _environment is not None:
-                environment = Environment(_environment)
+            if _raw_environment is not UNSET and _raw_environment is not None:
+                environment = Environment(_raw_environment)
 
         except _UNREADABLE as _error:
             environment = UNSET
-            d["environment"] = src_dict["environment"]
+            _values["environment"] = src_dict["environment"]
             _warn_unread("NewProject", "environment", _error)
         self.environment = environment
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

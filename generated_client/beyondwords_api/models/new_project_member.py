@@ -31,26 +31,20 @@ class NewProjectMember:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        member_id = self.member_id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        _values["member_id"] = self.member_id
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "member_id": member_id,
-            }
-        )
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
-        member_id = d.pop("member_id")
+        _values = _copy_of(src_dict, _REQUIRED)
+        member_id = _values.pop("member_id")
         self.member_id = member_id
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

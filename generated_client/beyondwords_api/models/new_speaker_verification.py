@@ -33,46 +33,46 @@ class NewSpeakerVerification:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         note: None | str | Unset
         if isinstance(self.note, Unset):
             note = UNSET
         else:
             note = self.note
-
+        if note is not UNSET:
+            _values["note"] = note
         consent_statement: dict[str, Any] | Unset = UNSET
         if not isinstance(self.consent_statement, Unset):
             consent_statement = self.consent_statement.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if note is not UNSET:
-            field_dict["note"] = note
         if consent_statement is not UNSET:
-            field_dict["consent_statement"] = consent_statement
+            _values["consent_statement"] = consent_statement
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        note = d.pop("note", UNSET)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        note = _values.pop("note", UNSET)
         self.note = note
 
         try:
-            _consent_statement = d.pop("consent_statement", UNSET)
+            _raw_consent_statement = _values.pop("consent_statement", UNSET)
             consent_statement: FileUrl | Unset = UNSET
-            if _consent_statement is not UNSET and _consent_statement is not None:
-                consent_statement = FileUrl.from_dict(_consent_statement)
+            if (
+                _raw_consent_statement is not UNSET
+                and _raw_consent_statement is not None
+            ):
+                consent_statement = FileUrl.from_dict(_raw_consent_statement)
 
         except _UNREADABLE as _error:
             consent_statement = UNSET
-            d["consent_statement"] = src_dict["consent_statement"]
+            _values["consent_statement"] = src_dict["consent_statement"]
             _warn_unread("NewSpeakerVerification", "consent_statement", _error)
         self.consent_statement = consent_statement
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -39,52 +39,43 @@ class NewWebhook:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        url = self.url
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        _values["url"] = self.url
         headers: dict[str, Any] | Unset = UNSET
         if not isinstance(self.headers, Unset):
             headers = self.headers.to_dict()
-
-        enabled = self.enabled
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "url": url,
-            }
-        )
         if headers is not UNSET:
-            field_dict["headers"] = headers
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
+            _values["headers"] = headers
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
-        url = d.pop("url")
+        _values = _copy_of(src_dict, _REQUIRED)
+        url = _values.pop("url")
         self.url = url
 
         try:
-            _headers = d.pop("headers", UNSET)
+            _raw_headers = _values.pop("headers", UNSET)
             headers: HttpHeaders | Unset = UNSET
-            if _headers is not UNSET and _headers is not None:
-                headers = HttpHeaders.from_dict(_headers)
+            if _raw_headers is not UNSET and _raw_headers is not None:
+                headers = HttpHeaders.from_dict(_raw_headers)
 
         except _UNREADABLE as _error:
             headers = UNSET
-            d["headers"] = src_dict["headers"]
+            _values["headers"] = src_dict["headers"]
             _warn_unread("NewWebhook", "headers", _error)
         self.headers = headers
 
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

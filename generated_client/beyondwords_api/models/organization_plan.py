@@ -28,61 +28,51 @@ class OrganizationPlan:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         id: int | str | Unset
         if isinstance(self.id, Unset):
             id = UNSET
         else:
             id = self.id
-
-        name = self.name
-
-        interval = self.interval
-
-        currency = self.currency
-
-        amount = self.amount
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
         if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if interval is not UNSET:
-            field_dict["interval"] = interval
-        if currency is not UNSET:
-            field_dict["currency"] = currency
-        if amount is not UNSET:
-            field_dict["amount"] = amount
+            _values["id"] = id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.interval is not UNSET:
+            _values["interval"] = self.interval
+        if self.currency is not UNSET:
+            _values["currency"] = self.currency
+        if self.amount is not UNSET:
+            _values["amount"] = self.amount
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (interval := d.pop("interval", UNSET)) is None:
+        if (interval := _values.pop("interval", UNSET)) is None:
             interval = UNSET
         self.interval = interval
 
-        if (currency := d.pop("currency", UNSET)) is None:
+        if (currency := _values.pop("currency", UNSET)) is None:
             currency = UNSET
         self.currency = currency
 
-        if (amount := d.pop("amount", UNSET)) is None:
+        if (amount := _values.pop("amount", UNSET)) is None:
             amount = UNSET
         self.amount = amount
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -32,95 +32,80 @@ class OrganizationQuota:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        type_ = self.type_
-
-        interval = self.interval
-
-        limit = self.limit
-
-        content_overage_enabled = self.content_overage_enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.type_ is not UNSET:
+            _values["type"] = self.type_
+        if self.interval is not UNSET:
+            _values["interval"] = self.interval
+        if self.limit is not UNSET:
+            _values["limit"] = self.limit
+        if self.content_overage_enabled is not UNSET:
+            _values["content_overage_enabled"] = self.content_overage_enabled
         content_overage_limit: int | None | Unset
         if isinstance(self.content_overage_limit, Unset):
             content_overage_limit = UNSET
         else:
             content_overage_limit = self.content_overage_limit
-
-        remaining = self.remaining
-
-        used = self.used
-
-        start = self.start
-
+        if content_overage_limit is not UNSET:
+            _values["content_overage_limit"] = content_overage_limit
+        if self.remaining is not UNSET:
+            _values["remaining"] = self.remaining
+        if self.used is not UNSET:
+            _values["used"] = self.used
+        if self.start is not UNSET:
+            _values["start"] = self.start
         end: None | str | Unset
         if isinstance(self.end, Unset):
             end = UNSET
         else:
             end = self.end
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if interval is not UNSET:
-            field_dict["interval"] = interval
-        if limit is not UNSET:
-            field_dict["limit"] = limit
-        if content_overage_enabled is not UNSET:
-            field_dict["content_overage_enabled"] = content_overage_enabled
-        if content_overage_limit is not UNSET:
-            field_dict["content_overage_limit"] = content_overage_limit
-        if remaining is not UNSET:
-            field_dict["remaining"] = remaining
-        if used is not UNSET:
-            field_dict["used"] = used
-        if start is not UNSET:
-            field_dict["start"] = start
         if end is not UNSET:
-            field_dict["end"] = end
+            _values["end"] = end
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (type_ := d.pop("type", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (type_ := _values.pop("type", UNSET)) is None:
             type_ = UNSET
         self.type_ = type_
 
-        if (interval := d.pop("interval", UNSET)) is None:
+        if (interval := _values.pop("interval", UNSET)) is None:
             interval = UNSET
         self.interval = interval
 
-        if (limit := d.pop("limit", UNSET)) is None:
+        if (limit := _values.pop("limit", UNSET)) is None:
             limit = UNSET
         self.limit = limit
 
-        if (content_overage_enabled := d.pop("content_overage_enabled", UNSET)) is None:
+        if (
+            content_overage_enabled := _values.pop("content_overage_enabled", UNSET)
+        ) is None:
             content_overage_enabled = UNSET
         self.content_overage_enabled = content_overage_enabled
 
-        content_overage_limit = d.pop("content_overage_limit", UNSET)
+        content_overage_limit = _values.pop("content_overage_limit", UNSET)
         self.content_overage_limit = content_overage_limit
 
-        if (remaining := d.pop("remaining", UNSET)) is None:
+        if (remaining := _values.pop("remaining", UNSET)) is None:
             remaining = UNSET
         self.remaining = remaining
 
-        if (used := d.pop("used", UNSET)) is None:
+        if (used := _values.pop("used", UNSET)) is None:
             used = UNSET
         self.used = used
 
-        if (start := d.pop("start", UNSET)) is None:
+        if (start := _values.pop("start", UNSET)) is None:
             start = UNSET
         self.start = start
 
-        end = d.pop("end", UNSET)
+        end = _values.pop("end", UNSET)
         self.end = end
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -43,14 +43,18 @@ class OrganizationSettings:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         stripe: dict[str, Any] | Unset = UNSET
         if not isinstance(self.stripe, Unset):
             stripe = self.stripe.to_dict()
-
+        if stripe is not UNSET:
+            _values["stripe"] = stripe
         plan: dict[str, Any] | Unset = UNSET
         if not isinstance(self.plan, Unset):
             plan = self.plan.to_dict()
-
+        if plan is not UNSET:
+            _values["plan"] = plan
         pending_plan: dict[str, Any] | None | Unset
         if isinstance(self.pending_plan, Unset):
             pending_plan = UNSET
@@ -58,118 +62,109 @@ class OrganizationSettings:
             pending_plan = self.pending_plan.to_dict()
         else:
             pending_plan = self.pending_plan
-
+        if pending_plan is not UNSET:
+            _values["pending_plan"] = pending_plan
         subscription: dict[str, Any] | Unset = UNSET
         if not isinstance(self.subscription, Unset):
             subscription = self.subscription.to_dict()
-
+        if subscription is not UNSET:
+            _values["subscription"] = subscription
         quota: dict[str, Any] | Unset = UNSET
         if not isinstance(self.quota, Unset):
             quota = self.quota.to_dict()
-
+        if quota is not UNSET:
+            _values["quota"] = quota
         features: dict[str, Any] | Unset = UNSET
         if not isinstance(self.features, Unset):
             features = self.features.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if stripe is not UNSET:
-            field_dict["stripe"] = stripe
-        if plan is not UNSET:
-            field_dict["plan"] = plan
-        if pending_plan is not UNSET:
-            field_dict["pending_plan"] = pending_plan
-        if subscription is not UNSET:
-            field_dict["subscription"] = subscription
-        if quota is not UNSET:
-            field_dict["quota"] = quota
         if features is not UNSET:
-            field_dict["features"] = features
+            _values["features"] = features
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _stripe = d.pop("stripe", UNSET)
+            _raw_stripe = _values.pop("stripe", UNSET)
             stripe: AnyObject | Unset = UNSET
-            if _stripe is not UNSET and _stripe is not None:
-                stripe = AnyObject.from_dict(_stripe)
+            if _raw_stripe is not UNSET and _raw_stripe is not None:
+                stripe = AnyObject.from_dict(_raw_stripe)
 
         except _UNREADABLE as _error:
             stripe = UNSET
-            d["stripe"] = src_dict["stripe"]
+            _values["stripe"] = src_dict["stripe"]
             _warn_unread("OrganizationSettings", "stripe", _error)
         self.stripe = stripe
 
         try:
-            _plan = d.pop("plan", UNSET)
+            _raw_plan = _values.pop("plan", UNSET)
             plan: OrganizationPlan | Unset = UNSET
-            if _plan is not UNSET and _plan is not None:
-                plan = OrganizationPlan.from_dict(_plan)
+            if _raw_plan is not UNSET and _raw_plan is not None:
+                plan = OrganizationPlan.from_dict(_raw_plan)
 
         except _UNREADABLE as _error:
             plan = UNSET
-            d["plan"] = src_dict["plan"]
+            _values["plan"] = src_dict["plan"]
             _warn_unread("OrganizationSettings", "plan", _error)
         self.plan = plan
 
         try:
-            _pending_plan = d.pop("pending_plan", UNSET)
+            _raw_pending_plan = _values.pop("pending_plan", UNSET)
             pending_plan: None | OrganizationPlan | Unset
-            if _pending_plan is None or _pending_plan is UNSET:
-                pending_plan = _pending_plan
+            if _raw_pending_plan is None or _raw_pending_plan is UNSET:
+                pending_plan = _raw_pending_plan
             else:
-                pending_plan_type_1 = OrganizationPlan.from_dict(_pending_plan)
+                pending_plan_type_1 = OrganizationPlan.from_dict(_raw_pending_plan)
 
                 pending_plan = pending_plan_type_1
 
         except _UNREADABLE as _error:
             pending_plan = UNSET
-            d["pending_plan"] = src_dict["pending_plan"]
+            _values["pending_plan"] = src_dict["pending_plan"]
             _warn_unread("OrganizationSettings", "pending_plan", _error)
         self.pending_plan = pending_plan
 
         try:
-            _subscription = d.pop("subscription", UNSET)
+            _raw_subscription = _values.pop("subscription", UNSET)
             subscription: OrganizationSettingsSubscription | Unset = UNSET
-            if _subscription is not UNSET and _subscription is not None:
-                subscription = OrganizationSettingsSubscription.from_dict(_subscription)
+            if _raw_subscription is not UNSET and _raw_subscription is not None:
+                subscription = OrganizationSettingsSubscription.from_dict(
+                    _raw_subscription
+                )
 
         except _UNREADABLE as _error:
             subscription = UNSET
-            d["subscription"] = src_dict["subscription"]
+            _values["subscription"] = src_dict["subscription"]
             _warn_unread("OrganizationSettings", "subscription", _error)
         self.subscription = subscription
 
         try:
-            _quota = d.pop("quota", UNSET)
+            _raw_quota = _values.pop("quota", UNSET)
             quota: OrganizationQuota | Unset = UNSET
-            if _quota is not UNSET and _quota is not None:
-                quota = OrganizationQuota.from_dict(_quota)
+            if _raw_quota is not UNSET and _raw_quota is not None:
+                quota = OrganizationQuota.from_dict(_raw_quota)
 
         except _UNREADABLE as _error:
             quota = UNSET
-            d["quota"] = src_dict["quota"]
+            _values["quota"] = src_dict["quota"]
             _warn_unread("OrganizationSettings", "quota", _error)
         self.quota = quota
 
         try:
-            _features = d.pop("features", UNSET)
+            _raw_features = _values.pop("features", UNSET)
             features: AnyObject | Unset = UNSET
-            if _features is not UNSET and _features is not None:
-                features = AnyObject.from_dict(_features)
+            if _raw_features is not UNSET and _raw_features is not None:
+                features = AnyObject.from_dict(_raw_features)
 
         except _UNREADABLE as _error:
             features = UNSET
-            d["features"] = src_dict["features"]
+            _values["features"] = src_dict["features"]
             _warn_unread("OrganizationSettings", "features", _error)
         self.features = features
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -26,29 +26,26 @@ class Permissions:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        for _name, _value in self.additional_properties.items():
+            _values[_name] = _value.to_dict()
 
-        field_dict: dict[str, Any] = {}
-        for prop_name, prop in self.additional_properties.items():
-            field_dict[prop_name] = prop.to_dict()
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        additional_properties = {}
-        for prop_name, prop_dict in d.items():
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _additional_properties = {}
+        for _name, _value in _values.items():
             try:
-                additional_property = Permission.from_dict(prop_dict)
+                additional_property = Permission.from_dict(_value)
 
             except _UNREADABLE as _error:
-                raise _unreadable(
-                    f".{prop_name}", prop_dict, "Permission", _error
-                ) from None
-            additional_properties[prop_name] = additional_property
+                raise _unreadable(f".{_name}", _value, "Permission", _error) from None
+            _additional_properties[_name] = additional_property
 
-        self.additional_properties = additional_properties
+        self.additional_properties = _additional_properties
         return self
 
     @property

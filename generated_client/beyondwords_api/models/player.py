@@ -44,8 +44,10 @@ class Player:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        language = self.language
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.language is not UNSET:
+            _values["language"] = self.language
         content: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = []
@@ -53,14 +55,18 @@ class Player:
                 content_item = content_item_data.to_dict()
                 content.append(content_item)
 
+        if content is not UNSET:
+            _values["content"] = content
         settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.settings, Unset):
             settings = self.settings.to_dict()
-
+        if settings is not UNSET:
+            _values["settings"] = settings
         video_settings: dict[str, Any] | Unset = UNSET
         if not isinstance(self.video_settings, Unset):
             video_settings = self.video_settings.to_dict()
-
+        if video_settings is not UNSET:
+            _values["video_settings"] = video_settings
         playlist: dict[str, Any] | None | Unset
         if isinstance(self.playlist, Unset):
             playlist = UNSET
@@ -68,7 +74,8 @@ class Player:
             playlist = self.playlist.to_dict()
         else:
             playlist = self.playlist
-
+        if playlist is not UNSET:
+            _values["playlist"] = playlist
         ads: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.ads, Unset):
             ads = []
@@ -76,38 +83,25 @@ class Player:
                 ads_item = ads_item_data.to_dict()
                 ads.append(ads_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if language is not UNSET:
-            field_dict["language"] = language
-        if content is not UNSET:
-            field_dict["content"] = content
-        if settings is not UNSET:
-            field_dict["settings"] = settings
-        if video_settings is not UNSET:
-            field_dict["video_settings"] = video_settings
-        if playlist is not UNSET:
-            field_dict["playlist"] = playlist
         if ads is not UNSET:
-            field_dict["ads"] = ads
+            _values["ads"] = ads
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (language := d.pop("language", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (language := _values.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: list[PlayerContent] | Unset = UNSET
-            if _content is not UNSET and _content is not None:
+            if _raw_content is not UNSET and _raw_content is not None:
                 content = []
-                for content_item_data in _list_of(_content):
+                for content_item_data in _list_of(_raw_content):
                     try:
                         content_item = PlayerContent.from_dict(content_item_data)
 
@@ -122,56 +116,56 @@ class Player:
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("Player", "content", _error)
         self.content = content
 
         try:
-            _settings = d.pop("settings", UNSET)
+            _raw_settings = _values.pop("settings", UNSET)
             settings: PlayerSettings | Unset = UNSET
-            if _settings is not UNSET and _settings is not None:
-                settings = PlayerSettings.from_dict(_settings)
+            if _raw_settings is not UNSET and _raw_settings is not None:
+                settings = PlayerSettings.from_dict(_raw_settings)
 
         except _UNREADABLE as _error:
             settings = UNSET
-            d["settings"] = src_dict["settings"]
+            _values["settings"] = src_dict["settings"]
             _warn_unread("Player", "settings", _error)
         self.settings = settings
 
         try:
-            _video_settings = d.pop("video_settings", UNSET)
+            _raw_video_settings = _values.pop("video_settings", UNSET)
             video_settings: VideoSettings | Unset = UNSET
-            if _video_settings is not UNSET and _video_settings is not None:
-                video_settings = VideoSettings.from_dict(_video_settings)
+            if _raw_video_settings is not UNSET and _raw_video_settings is not None:
+                video_settings = VideoSettings.from_dict(_raw_video_settings)
 
         except _UNREADABLE as _error:
             video_settings = UNSET
-            d["video_settings"] = src_dict["video_settings"]
+            _values["video_settings"] = src_dict["video_settings"]
             _warn_unread("Player", "video_settings", _error)
         self.video_settings = video_settings
 
         try:
-            _playlist = d.pop("playlist", UNSET)
+            _raw_playlist = _values.pop("playlist", UNSET)
             playlist: AnyObject | None | Unset
-            if _playlist is None or _playlist is UNSET:
-                playlist = _playlist
+            if _raw_playlist is None or _raw_playlist is UNSET:
+                playlist = _raw_playlist
             else:
-                playlist_type_1 = AnyObject.from_dict(_playlist)
+                playlist_type_1 = AnyObject.from_dict(_raw_playlist)
 
                 playlist = playlist_type_1
 
         except _UNREADABLE as _error:
             playlist = UNSET
-            d["playlist"] = src_dict["playlist"]
+            _values["playlist"] = src_dict["playlist"]
             _warn_unread("Player", "playlist", _error)
         self.playlist = playlist
 
         try:
-            _ads = d.pop("ads", UNSET)
+            _raw_ads = _values.pop("ads", UNSET)
             ads: list[Ad] | Unset = UNSET
-            if _ads is not UNSET and _ads is not None:
+            if _raw_ads is not UNSET and _raw_ads is not None:
                 ads = []
-                for ads_item_data in _list_of(_ads):
+                for ads_item_data in _list_of(_raw_ads):
                     try:
                         ads_item = Ad.from_dict(ads_item_data)
 
@@ -183,11 +177,11 @@ class Player:
 
         except _UNREADABLE as _error:
             ads = UNSET
-            d["ads"] = src_dict["ads"]
+            _values["ads"] = src_dict["ads"]
             _warn_unread("Player", "ads", _error)
         self.ads = ads
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -38,38 +38,45 @@ class PlayerContent:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         title: None | str | Unset
         if isinstance(self.title, Unset):
             title = UNSET
         else:
             title = self.title
-
+        if title is not UNSET:
+            _values["title"] = title
         source_id: None | str | Unset
         if isinstance(self.source_id, Unset):
             source_id = UNSET
         else:
             source_id = self.source_id
-
+        if source_id is not UNSET:
+            _values["source_id"] = source_id
         source_url: None | str | Unset
         if isinstance(self.source_url, Unset):
             source_url = UNSET
         else:
             source_url = self.source_url
-
+        if source_url is not UNSET:
+            _values["source_url"] = source_url
         author: None | str | Unset
         if isinstance(self.author, Unset):
             author = UNSET
         else:
             author = self.author
-
+        if author is not UNSET:
+            _values["author"] = author
         image_url: None | str | Unset
         if isinstance(self.image_url, Unset):
             image_url = UNSET
         else:
             image_url = self.image_url
-
+        if image_url is not UNSET:
+            _values["image_url"] = image_url
         audio: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.audio, Unset):
             audio = []
@@ -77,6 +84,8 @@ class PlayerContent:
                 audio_item = audio_item_data.to_dict()
                 audio.append(audio_item)
 
+        if audio is not UNSET:
+            _values["audio"] = audio
         video: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.video, Unset):
             video = []
@@ -84,6 +93,8 @@ class PlayerContent:
                 video_item = video_item_data.to_dict()
                 video.append(video_item)
 
+        if video is not UNSET:
+            _values["video"] = video
         segments: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.segments, Unset):
             segments = []
@@ -91,63 +102,42 @@ class PlayerContent:
                 segments_item = segments_item_data.to_dict()
                 segments.append(segments_item)
 
-        ads_enabled = self.ads_enabled
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if title is not UNSET:
-            field_dict["title"] = title
-        if source_id is not UNSET:
-            field_dict["source_id"] = source_id
-        if source_url is not UNSET:
-            field_dict["source_url"] = source_url
-        if author is not UNSET:
-            field_dict["author"] = author
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if audio is not UNSET:
-            field_dict["audio"] = audio
-        if video is not UNSET:
-            field_dict["video"] = video
         if segments is not UNSET:
-            field_dict["segments"] = segments
-        if ads_enabled is not UNSET:
-            field_dict["ads_enabled"] = ads_enabled
+            _values["segments"] = segments
+        if self.ads_enabled is not UNSET:
+            _values["ads_enabled"] = self.ads_enabled
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        title = d.pop("title", UNSET)
+        title = _values.pop("title", UNSET)
         self.title = title
 
-        source_id = d.pop("source_id", UNSET)
+        source_id = _values.pop("source_id", UNSET)
         self.source_id = source_id
 
-        source_url = d.pop("source_url", UNSET)
+        source_url = _values.pop("source_url", UNSET)
         self.source_url = source_url
 
-        author = d.pop("author", UNSET)
+        author = _values.pop("author", UNSET)
         self.author = author
 
-        image_url = d.pop("image_url", UNSET)
+        image_url = _values.pop("image_url", UNSET)
         self.image_url = image_url
 
         try:
-            _audio = d.pop("audio", UNSET)
+            _raw_audio = _values.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET and _audio is not None:
+            if _raw_audio is not UNSET and _raw_audio is not None:
                 audio = []
-                for audio_item_data in _list_of(_audio):
+                for audio_item_data in _list_of(_raw_audio):
                     try:
                         audio_item = MediaFile.from_dict(audio_item_data)
 
@@ -162,16 +152,16 @@ class PlayerContent:
 
         except _UNREADABLE as _error:
             audio = UNSET
-            d["audio"] = src_dict["audio"]
+            _values["audio"] = src_dict["audio"]
             _warn_unread("PlayerContent", "audio", _error)
         self.audio = audio
 
         try:
-            _video = d.pop("video", UNSET)
+            _raw_video = _values.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET and _video is not None:
+            if _raw_video is not UNSET and _raw_video is not None:
                 video = []
-                for video_item_data in _list_of(_video):
+                for video_item_data in _list_of(_raw_video):
                     try:
                         video_item = MediaFile.from_dict(video_item_data)
 
@@ -186,16 +176,16 @@ class PlayerContent:
 
         except _UNREADABLE as _error:
             video = UNSET
-            d["video"] = src_dict["video"]
+            _values["video"] = src_dict["video"]
             _warn_unread("PlayerContent", "video", _error)
         self.video = video
 
         try:
-            _segments = d.pop("segments", UNSET)
+            _raw_segments = _values.pop("segments", UNSET)
             segments: list[PlayerSegment] | Unset = UNSET
-            if _segments is not UNSET and _segments is not None:
+            if _raw_segments is not UNSET and _raw_segments is not None:
                 segments = []
-                for segments_item_data in _list_of(_segments):
+                for segments_item_data in _list_of(_raw_segments):
                     try:
                         segments_item = PlayerSegment.from_dict(segments_item_data)
 
@@ -210,15 +200,15 @@ class PlayerContent:
 
         except _UNREADABLE as _error:
             segments = UNSET
-            d["segments"] = src_dict["segments"]
+            _values["segments"] = src_dict["segments"]
             _warn_unread("PlayerContent", "segments", _error)
         self.segments = segments
 
-        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+        if (ads_enabled := _values.pop("ads_enabled", UNSET)) is None:
             ads_enabled = UNSET
         self.ads_enabled = ads_enabled
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

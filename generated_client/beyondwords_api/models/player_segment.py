@@ -29,41 +29,34 @@ class PlayerSegment:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        marker = self.marker
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.marker is not UNSET:
+            _values["marker"] = self.marker
+        if self.start_time is not UNSET:
+            _values["start_time"] = self.start_time
+        if self.duration is not UNSET:
+            _values["duration"] = self.duration
 
-        start_time = self.start_time
-
-        duration = self.duration
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if marker is not UNSET:
-            field_dict["marker"] = marker
-        if start_time is not UNSET:
-            field_dict["start_time"] = start_time
-        if duration is not UNSET:
-            field_dict["duration"] = duration
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (marker := d.pop("marker", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (marker := _values.pop("marker", UNSET)) is None:
             marker = UNSET
         self.marker = marker
 
-        if (start_time := d.pop("start_time", UNSET)) is None:
+        if (start_time := _values.pop("start_time", UNSET)) is None:
             start_time = UNSET
         self.start_time = start_time
 
-        if (duration := d.pop("duration", UNSET)) is None:
+        if (duration := _values.pop("duration", UNSET)) is None:
             duration = UNSET
         self.duration = duration
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -73,346 +73,307 @@ class PlayerSettingsUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
-        player_version = self.player_version
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
+        if self.player_version is not UNSET:
+            _values["player_version"] = self.player_version
         player_style: str | Unset = UNSET
         if not isinstance(self.player_style, Unset):
             player_style = self.player_style.value
 
-        player_title = self.player_title
-
-        call_to_action = self.call_to_action
-
-        image_url = self.image_url
-
+        if player_style is not UNSET:
+            _values["player_style"] = player_style
+        if self.player_title is not UNSET:
+            _values["player_title"] = self.player_title
+        if self.call_to_action is not UNSET:
+            _values["call_to_action"] = self.call_to_action
+        if self.image_url is not UNSET:
+            _values["image_url"] = self.image_url
         theme: str | Unset = UNSET
         if not isinstance(self.theme, Unset):
             theme = self.theme.value
 
+        if theme is not UNSET:
+            _values["theme"] = theme
         dark_theme: dict[str, Any] | Unset = UNSET
         if not isinstance(self.dark_theme, Unset):
             dark_theme = self.dark_theme.to_dict()
-
+        if dark_theme is not UNSET:
+            _values["dark_theme"] = dark_theme
         light_theme: dict[str, Any] | Unset = UNSET
         if not isinstance(self.light_theme, Unset):
             light_theme = self.light_theme.to_dict()
-
+        if light_theme is not UNSET:
+            _values["light_theme"] = light_theme
         video_theme: dict[str, Any] | Unset = UNSET
         if not isinstance(self.video_theme, Unset):
             video_theme = self.video_theme.to_dict()
-
-        title_enabled = self.title_enabled
-
-        image_enabled = self.image_enabled
-
-        persistent_ad_image = self.persistent_ad_image
-
+        if video_theme is not UNSET:
+            _values["video_theme"] = video_theme
+        if self.title_enabled is not UNSET:
+            _values["title_enabled"] = self.title_enabled
+        if self.image_enabled is not UNSET:
+            _values["image_enabled"] = self.image_enabled
+        if self.persistent_ad_image is not UNSET:
+            _values["persistent_ad_image"] = self.persistent_ad_image
         widget_style: str | Unset = UNSET
         if not isinstance(self.widget_style, Unset):
             widget_style = self.widget_style.value
 
+        if widget_style is not UNSET:
+            _values["widget_style"] = widget_style
         widget_position: str | Unset = UNSET
         if not isinstance(self.widget_position, Unset):
             widget_position = self.widget_position.value
 
-        segment_playback_enabled = self.segment_playback_enabled
-
-        segment_highlights_enabled = self.segment_highlights_enabled
-
-        skip_button_style = self.skip_button_style
-
+        if widget_position is not UNSET:
+            _values["widget_position"] = widget_position
+        if self.segment_playback_enabled is not UNSET:
+            _values["segment_playback_enabled"] = self.segment_playback_enabled
+        if self.segment_highlights_enabled is not UNSET:
+            _values["segment_highlights_enabled"] = self.segment_highlights_enabled
+        if self.skip_button_style is not UNSET:
+            _values["skip_button_style"] = self.skip_button_style
         intro_url: None | str | Unset
         if isinstance(self.intro_url, Unset):
             intro_url = UNSET
         else:
             intro_url = self.intro_url
-
+        if intro_url is not UNSET:
+            _values["intro_url"] = intro_url
         outro_url: None | str | Unset
         if isinstance(self.outro_url, Unset):
             outro_url = UNSET
         else:
             outro_url = self.outro_url
-
-        intro_outro_enabled = self.intro_outro_enabled
-
-        paywall_type = self.paywall_type
-
+        if outro_url is not UNSET:
+            _values["outro_url"] = outro_url
+        if self.intro_outro_enabled is not UNSET:
+            _values["intro_outro_enabled"] = self.intro_outro_enabled
+        if self.paywall_type is not UNSET:
+            _values["paywall_type"] = self.paywall_type
         paywall_url: None | str | Unset
         if isinstance(self.paywall_url, Unset):
             paywall_url = UNSET
         else:
             paywall_url = self.paywall_url
-
-        download_button_enabled = self.download_button_enabled
-
-        share_button_enabled = self.share_button_enabled
-
-        voice_icon_enabled = self.voice_icon_enabled
-
-        logo_icon_enabled = self.logo_icon_enabled
-
+        if paywall_url is not UNSET:
+            _values["paywall_url"] = paywall_url
+        if self.download_button_enabled is not UNSET:
+            _values["download_button_enabled"] = self.download_button_enabled
+        if self.share_button_enabled is not UNSET:
+            _values["share_button_enabled"] = self.share_button_enabled
+        if self.voice_icon_enabled is not UNSET:
+            _values["voice_icon_enabled"] = self.voice_icon_enabled
+        if self.logo_icon_enabled is not UNSET:
+            _values["logo_icon_enabled"] = self.logo_icon_enabled
         analytics_custom_url: None | str | Unset
         if isinstance(self.analytics_custom_url, Unset):
             analytics_custom_url = UNSET
         else:
             analytics_custom_url = self.analytics_custom_url
-
-        analytics_tag_enabled = self.analytics_tag_enabled
-
+        if analytics_custom_url is not UNSET:
+            _values["analytics_custom_url"] = analytics_custom_url
+        if self.analytics_tag_enabled is not UNSET:
+            _values["analytics_tag_enabled"] = self.analytics_tag_enabled
         analytics_tag: None | str | Unset
         if isinstance(self.analytics_tag, Unset):
             analytics_tag = UNSET
         else:
             analytics_tag = self.analytics_tag
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if player_version is not UNSET:
-            field_dict["player_version"] = player_version
-        if player_style is not UNSET:
-            field_dict["player_style"] = player_style
-        if player_title is not UNSET:
-            field_dict["player_title"] = player_title
-        if call_to_action is not UNSET:
-            field_dict["call_to_action"] = call_to_action
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if theme is not UNSET:
-            field_dict["theme"] = theme
-        if dark_theme is not UNSET:
-            field_dict["dark_theme"] = dark_theme
-        if light_theme is not UNSET:
-            field_dict["light_theme"] = light_theme
-        if video_theme is not UNSET:
-            field_dict["video_theme"] = video_theme
-        if title_enabled is not UNSET:
-            field_dict["title_enabled"] = title_enabled
-        if image_enabled is not UNSET:
-            field_dict["image_enabled"] = image_enabled
-        if persistent_ad_image is not UNSET:
-            field_dict["persistent_ad_image"] = persistent_ad_image
-        if widget_style is not UNSET:
-            field_dict["widget_style"] = widget_style
-        if widget_position is not UNSET:
-            field_dict["widget_position"] = widget_position
-        if segment_playback_enabled is not UNSET:
-            field_dict["segment_playback_enabled"] = segment_playback_enabled
-        if segment_highlights_enabled is not UNSET:
-            field_dict["segment_highlights_enabled"] = segment_highlights_enabled
-        if skip_button_style is not UNSET:
-            field_dict["skip_button_style"] = skip_button_style
-        if intro_url is not UNSET:
-            field_dict["intro_url"] = intro_url
-        if outro_url is not UNSET:
-            field_dict["outro_url"] = outro_url
-        if intro_outro_enabled is not UNSET:
-            field_dict["intro_outro_enabled"] = intro_outro_enabled
-        if paywall_type is not UNSET:
-            field_dict["paywall_type"] = paywall_type
-        if paywall_url is not UNSET:
-            field_dict["paywall_url"] = paywall_url
-        if download_button_enabled is not UNSET:
-            field_dict["download_button_enabled"] = download_button_enabled
-        if share_button_enabled is not UNSET:
-            field_dict["share_button_enabled"] = share_button_enabled
-        if voice_icon_enabled is not UNSET:
-            field_dict["voice_icon_enabled"] = voice_icon_enabled
-        if logo_icon_enabled is not UNSET:
-            field_dict["logo_icon_enabled"] = logo_icon_enabled
-        if analytics_custom_url is not UNSET:
-            field_dict["analytics_custom_url"] = analytics_custom_url
-        if analytics_tag_enabled is not UNSET:
-            field_dict["analytics_tag_enabled"] = analytics_tag_enabled
         if analytics_tag is not UNSET:
-            field_dict["analytics_tag"] = analytics_tag
+            _values["analytics_tag"] = analytics_tag
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        if (player_version := d.pop("player_version", UNSET)) is None:
+        if (player_version := _values.pop("player_version", UNSET)) is None:
             player_version = UNSET
         self.player_version = player_version
 
         try:
-            _player_style = d.pop("player_style", UNSET)
+            _raw_player_style = _values.pop("player_style", UNSET)
             player_style: PlayerStyle | Unset = UNSET
-            if _player_style is not UNSET and _player_style is not None:
-                player_style = PlayerStyle(_player_style)
+            if _raw_player_style is not UNSET and _raw_player_style is not None:
+                player_style = PlayerStyle(_raw_player_style)
 
         except _UNREADABLE as _error:
             player_style = UNSET
-            d["player_style"] = src_dict["player_style"]
+            _values["player_style"] = src_dict["player_style"]
             _warn_unread("PlayerSettingsUpdate", "player_style", _error)
         self.player_style = player_style
 
-        if (player_title := d.pop("player_title", UNSET)) is None:
+        if (player_title := _values.pop("player_title", UNSET)) is None:
             player_title = UNSET
         self.player_title = player_title
 
-        if (call_to_action := d.pop("call_to_action", UNSET)) is None:
+        if (call_to_action := _values.pop("call_to_action", UNSET)) is None:
             call_to_action = UNSET
         self.call_to_action = call_to_action
 
-        if (image_url := d.pop("image_url", UNSET)) is None:
+        if (image_url := _values.pop("image_url", UNSET)) is None:
             image_url = UNSET
         self.image_url = image_url
 
         try:
-            _theme = d.pop("theme", UNSET)
+            _raw_theme = _values.pop("theme", UNSET)
             theme: Theme | Unset = UNSET
-            if _theme is not UNSET and _theme is not None:
-                theme = Theme(_theme)
+            if _raw_theme is not UNSET and _raw_theme is not None:
+                theme = Theme(_raw_theme)
 
         except _UNREADABLE as _error:
             theme = UNSET
-            d["theme"] = src_dict["theme"]
+            _values["theme"] = src_dict["theme"]
             _warn_unread("PlayerSettingsUpdate", "theme", _error)
         self.theme = theme
 
         try:
-            _dark_theme = d.pop("dark_theme", UNSET)
+            _raw_dark_theme = _values.pop("dark_theme", UNSET)
             dark_theme: PlayerTheme | Unset = UNSET
-            if _dark_theme is not UNSET and _dark_theme is not None:
-                dark_theme = PlayerTheme.from_dict(_dark_theme)
+            if _raw_dark_theme is not UNSET and _raw_dark_theme is not None:
+                dark_theme = PlayerTheme.from_dict(_raw_dark_theme)
 
         except _UNREADABLE as _error:
             dark_theme = UNSET
-            d["dark_theme"] = src_dict["dark_theme"]
+            _values["dark_theme"] = src_dict["dark_theme"]
             _warn_unread("PlayerSettingsUpdate", "dark_theme", _error)
         self.dark_theme = dark_theme
 
         try:
-            _light_theme = d.pop("light_theme", UNSET)
+            _raw_light_theme = _values.pop("light_theme", UNSET)
             light_theme: PlayerTheme | Unset = UNSET
-            if _light_theme is not UNSET and _light_theme is not None:
-                light_theme = PlayerTheme.from_dict(_light_theme)
+            if _raw_light_theme is not UNSET and _raw_light_theme is not None:
+                light_theme = PlayerTheme.from_dict(_raw_light_theme)
 
         except _UNREADABLE as _error:
             light_theme = UNSET
-            d["light_theme"] = src_dict["light_theme"]
+            _values["light_theme"] = src_dict["light_theme"]
             _warn_unread("PlayerSettingsUpdate", "light_theme", _error)
         self.light_theme = light_theme
 
         try:
-            _video_theme = d.pop("video_theme", UNSET)
+            _raw_video_theme = _values.pop("video_theme", UNSET)
             video_theme: AdTheme | Unset = UNSET
-            if _video_theme is not UNSET and _video_theme is not None:
-                video_theme = AdTheme.from_dict(_video_theme)
+            if _raw_video_theme is not UNSET and _raw_video_theme is not None:
+                video_theme = AdTheme.from_dict(_raw_video_theme)
 
         except _UNREADABLE as _error:
             video_theme = UNSET
-            d["video_theme"] = src_dict["video_theme"]
+            _values["video_theme"] = src_dict["video_theme"]
             _warn_unread("PlayerSettingsUpdate", "video_theme", _error)
         self.video_theme = video_theme
 
-        if (title_enabled := d.pop("title_enabled", UNSET)) is None:
+        if (title_enabled := _values.pop("title_enabled", UNSET)) is None:
             title_enabled = UNSET
         self.title_enabled = title_enabled
 
-        if (image_enabled := d.pop("image_enabled", UNSET)) is None:
+        if (image_enabled := _values.pop("image_enabled", UNSET)) is None:
             image_enabled = UNSET
         self.image_enabled = image_enabled
 
-        if (persistent_ad_image := d.pop("persistent_ad_image", UNSET)) is None:
+        if (persistent_ad_image := _values.pop("persistent_ad_image", UNSET)) is None:
             persistent_ad_image = UNSET
         self.persistent_ad_image = persistent_ad_image
 
         try:
-            _widget_style = d.pop("widget_style", UNSET)
+            _raw_widget_style = _values.pop("widget_style", UNSET)
             widget_style: WidgetStyle | Unset = UNSET
-            if _widget_style is not UNSET and _widget_style is not None:
-                widget_style = WidgetStyle(_widget_style)
+            if _raw_widget_style is not UNSET and _raw_widget_style is not None:
+                widget_style = WidgetStyle(_raw_widget_style)
 
         except _UNREADABLE as _error:
             widget_style = UNSET
-            d["widget_style"] = src_dict["widget_style"]
+            _values["widget_style"] = src_dict["widget_style"]
             _warn_unread("PlayerSettingsUpdate", "widget_style", _error)
         self.widget_style = widget_style
 
         try:
-            _widget_position = d.pop("widget_position", UNSET)
+            _raw_widget_position = _values.pop("widget_position", UNSET)
             widget_position: WidgetPosition | Unset = UNSET
-            if _widget_position is not UNSET and _widget_position is not None:
-                widget_position = WidgetPosition(_widget_position)
+            if _raw_widget_position is not UNSET and _raw_widget_position is not None:
+                widget_position = WidgetPosition(_raw_widget_position)
 
         except _UNREADABLE as _error:
             widget_position = UNSET
-            d["widget_position"] = src_dict["widget_position"]
+            _values["widget_position"] = src_dict["widget_position"]
             _warn_unread("PlayerSettingsUpdate", "widget_position", _error)
         self.widget_position = widget_position
 
         if (
-            segment_playback_enabled := d.pop("segment_playback_enabled", UNSET)
+            segment_playback_enabled := _values.pop("segment_playback_enabled", UNSET)
         ) is None:
             segment_playback_enabled = UNSET
         self.segment_playback_enabled = segment_playback_enabled
 
         if (
-            segment_highlights_enabled := d.pop("segment_highlights_enabled", UNSET)
+            segment_highlights_enabled := _values.pop(
+                "segment_highlights_enabled", UNSET
+            )
         ) is None:
             segment_highlights_enabled = UNSET
         self.segment_highlights_enabled = segment_highlights_enabled
 
-        if (skip_button_style := d.pop("skip_button_style", UNSET)) is None:
+        if (skip_button_style := _values.pop("skip_button_style", UNSET)) is None:
             skip_button_style = UNSET
         self.skip_button_style = skip_button_style
 
-        intro_url = d.pop("intro_url", UNSET)
+        intro_url = _values.pop("intro_url", UNSET)
         self.intro_url = intro_url
 
-        outro_url = d.pop("outro_url", UNSET)
+        outro_url = _values.pop("outro_url", UNSET)
         self.outro_url = outro_url
 
-        if (intro_outro_enabled := d.pop("intro_outro_enabled", UNSET)) is None:
+        if (intro_outro_enabled := _values.pop("intro_outro_enabled", UNSET)) is None:
             intro_outro_enabled = UNSET
         self.intro_outro_enabled = intro_outro_enabled
 
-        if (paywall_type := d.pop("paywall_type", UNSET)) is None:
+        if (paywall_type := _values.pop("paywall_type", UNSET)) is None:
             paywall_type = UNSET
         self.paywall_type = paywall_type
 
-        paywall_url = d.pop("paywall_url", UNSET)
+        paywall_url = _values.pop("paywall_url", UNSET)
         self.paywall_url = paywall_url
 
-        if (download_button_enabled := d.pop("download_button_enabled", UNSET)) is None:
+        if (
+            download_button_enabled := _values.pop("download_button_enabled", UNSET)
+        ) is None:
             download_button_enabled = UNSET
         self.download_button_enabled = download_button_enabled
 
-        if (share_button_enabled := d.pop("share_button_enabled", UNSET)) is None:
+        if (share_button_enabled := _values.pop("share_button_enabled", UNSET)) is None:
             share_button_enabled = UNSET
         self.share_button_enabled = share_button_enabled
 
-        if (voice_icon_enabled := d.pop("voice_icon_enabled", UNSET)) is None:
+        if (voice_icon_enabled := _values.pop("voice_icon_enabled", UNSET)) is None:
             voice_icon_enabled = UNSET
         self.voice_icon_enabled = voice_icon_enabled
 
-        if (logo_icon_enabled := d.pop("logo_icon_enabled", UNSET)) is None:
+        if (logo_icon_enabled := _values.pop("logo_icon_enabled", UNSET)) is None:
             logo_icon_enabled = UNSET
         self.logo_icon_enabled = logo_icon_enabled
 
-        analytics_custom_url = d.pop("analytics_custom_url", UNSET)
+        analytics_custom_url = _values.pop("analytics_custom_url", UNSET)
         self.analytics_custom_url = analytics_custom_url
 
-        if (analytics_tag_enabled := d.pop("analytics_tag_enabled", UNSET)) is None:
+        if (
+            analytics_tag_enabled := _values.pop("analytics_tag_enabled", UNSET)
+        ) is None:
             analytics_tag_enabled = UNSET
         self.analytics_tag_enabled = analytics_tag_enabled
 
-        analytics_tag = d.pop("analytics_tag", UNSET)
+        analytics_tag = _values.pop("analytics_tag", UNSET)
         self.analytics_tag = analytics_tag
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

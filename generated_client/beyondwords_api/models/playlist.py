@@ -52,20 +52,23 @@ class Playlist:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        title = self.title
-
-        enabled = self.enabled
-
-        type_ = self.type_
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.title is not UNSET:
+            _values["title"] = self.title
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
+        if self.type_ is not UNSET:
+            _values["type"] = self.type_
         rules_version: int | str | Unset
         if isinstance(self.rules_version, Unset):
             rules_version = UNSET
         else:
             rules_version = self.rules_version
-
+        if rules_version is not UNSET:
+            _values["rules_version"] = rules_version
         rules: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.rules, Unset):
             rules = []
@@ -73,8 +76,10 @@ class Playlist:
                 rules_item = rules_item_data.to_dict()
                 rules.append(rules_item)
 
-        content_limit = self.content_limit
-
+        if rules is not UNSET:
+            _values["rules"] = rules
+        if self.content_limit is not UNSET:
+            _values["content_limit"] = self.content_limit
         content: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = []
@@ -82,6 +87,8 @@ class Playlist:
                 content_item = content_item_data.to_dict()
                 content.append(content_item)
 
+        if content is not UNSET:
+            _values["content"] = content
         settings: dict[str, Any] | None | Unset
         if isinstance(self.settings, Unset):
             settings = UNSET
@@ -89,69 +96,45 @@ class Playlist:
             settings = self.settings.to_dict()
         else:
             settings = self.settings
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if title is not UNSET:
-            field_dict["title"] = title
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if rules_version is not UNSET:
-            field_dict["rules_version"] = rules_version
-        if rules is not UNSET:
-            field_dict["rules"] = rules
-        if content_limit is not UNSET:
-            field_dict["content_limit"] = content_limit
-        if content is not UNSET:
-            field_dict["content"] = content
         if settings is not UNSET:
-            field_dict["settings"] = settings
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["settings"] = settings
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (title := d.pop("title", UNSET)) is None:
+        if (title := _values.pop("title", UNSET)) is None:
             title = UNSET
         self.title = title
 
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        if (type_ := d.pop("type", UNSET)) is None:
+        if (type_ := _values.pop("type", UNSET)) is None:
             type_ = UNSET
         self.type_ = type_
 
-        if (rules_version := d.pop("rules_version", UNSET)) is None:
+        if (rules_version := _values.pop("rules_version", UNSET)) is None:
             rules_version = UNSET
         self.rules_version = rules_version
 
         try:
-            _rules = d.pop("rules", UNSET)
+            _raw_rules = _values.pop("rules", UNSET)
             rules: list[PlaylistRule] | Unset = UNSET
-            if _rules is not UNSET and _rules is not None:
+            if _raw_rules is not UNSET and _raw_rules is not None:
                 rules = []
-                for rules_item_data in _list_of(_rules):
+                for rules_item_data in _list_of(_raw_rules):
                     try:
                         rules_item = PlaylistRule.from_dict(rules_item_data)
 
@@ -166,20 +149,20 @@ class Playlist:
 
         except _UNREADABLE as _error:
             rules = UNSET
-            d["rules"] = src_dict["rules"]
+            _values["rules"] = src_dict["rules"]
             _warn_unread("Playlist", "rules", _error)
         self.rules = rules
 
-        if (content_limit := d.pop("content_limit", UNSET)) is None:
+        if (content_limit := _values.pop("content_limit", UNSET)) is None:
             content_limit = UNSET
         self.content_limit = content_limit
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: list[PlaylistContent] | Unset = UNSET
-            if _content is not UNSET and _content is not None:
+            if _raw_content is not UNSET and _raw_content is not None:
                 content = []
-                for content_item_data in _list_of(_content):
+                for content_item_data in _list_of(_raw_content):
                     try:
                         content_item = PlaylistContent.from_dict(content_item_data)
 
@@ -194,35 +177,35 @@ class Playlist:
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("Playlist", "content", _error)
         self.content = content
 
         try:
-            _settings = d.pop("settings", UNSET)
+            _raw_settings = _values.pop("settings", UNSET)
             settings: AnyObject | None | Unset
-            if _settings is None or _settings is UNSET:
-                settings = _settings
+            if _raw_settings is None or _raw_settings is UNSET:
+                settings = _raw_settings
             else:
-                settings_type_1 = AnyObject.from_dict(_settings)
+                settings_type_1 = AnyObject.from_dict(_raw_settings)
 
                 settings = settings_type_1
 
         except _UNREADABLE as _error:
             settings = UNSET
-            d["settings"] = src_dict["settings"]
+            _values["settings"] = src_dict["settings"]
             _warn_unread("Playlist", "settings", _error)
         self.settings = settings
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -26,40 +26,33 @@ class PlaylistCondition:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        field = self.field
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.field is not UNSET:
+            _values["field"] = self.field
+        if self.operator is not UNSET:
+            _values["operator"] = self.operator
+        if self.arg is not UNSET:
+            _values["arg"] = self.arg
 
-        operator = self.operator
-
-        arg = self.arg
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if field is not UNSET:
-            field_dict["field"] = field
-        if operator is not UNSET:
-            field_dict["operator"] = operator
-        if arg is not UNSET:
-            field_dict["arg"] = arg
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (field := d.pop("field", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (field := _values.pop("field", UNSET)) is None:
             field = UNSET
         self.field = field
 
-        if (operator := d.pop("operator", UNSET)) is None:
+        if (operator := _values.pop("operator", UNSET)) is None:
             operator = UNSET
         self.operator = operator
 
-        arg = d.pop("arg", UNSET)
+        arg = _values.pop("arg", UNSET)
         self.arg = arg
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -51,50 +51,62 @@ class PlaylistContent:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         status: str | Unset = UNSET
         if not isinstance(self.status, Unset):
             status = self.status.value
 
+        if status is not UNSET:
+            _values["status"] = status
         type_: str | Unset = UNSET
         if not isinstance(self.type_, Unset):
             type_ = self.type_.value
 
+        if type_ is not UNSET:
+            _values["type"] = type_
         title: None | str | Unset
         if isinstance(self.title, Unset):
             title = UNSET
         else:
             title = self.title
-
+        if title is not UNSET:
+            _values["title"] = title
         source_id: None | str | Unset
         if isinstance(self.source_id, Unset):
             source_id = UNSET
         else:
             source_id = self.source_id
-
+        if source_id is not UNSET:
+            _values["source_id"] = source_id
         source_url: None | str | Unset
         if isinstance(self.source_url, Unset):
             source_url = UNSET
         else:
             source_url = self.source_url
-
+        if source_url is not UNSET:
+            _values["source_url"] = source_url
         author: None | str | Unset
         if isinstance(self.author, Unset):
             author = UNSET
         else:
             author = self.author
-
+        if author is not UNSET:
+            _values["author"] = author
         image_url: None | str | Unset
         if isinstance(self.image_url, Unset):
             image_url = UNSET
         else:
             image_url = self.image_url
-
+        if image_url is not UNSET:
+            _values["image_url"] = image_url
         metadata: dict[str, Any] | Unset = UNSET
         if not isinstance(self.metadata, Unset):
             metadata = self.metadata.to_dict()
-
+        if metadata is not UNSET:
+            _values["metadata"] = metadata
         audio: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.audio, Unset):
             audio = []
@@ -102,6 +114,8 @@ class PlaylistContent:
                 audio_item = audio_item_data.to_dict()
                 audio.append(audio_item)
 
+        if audio is not UNSET:
+            _values["audio"] = audio
         video: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.video, Unset):
             video = []
@@ -109,111 +123,82 @@ class PlaylistContent:
                 video_item = video_item_data.to_dict()
                 video.append(video_item)
 
-        ads_enabled = self.ads_enabled
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if status is not UNSET:
-            field_dict["status"] = status
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if title is not UNSET:
-            field_dict["title"] = title
-        if source_id is not UNSET:
-            field_dict["source_id"] = source_id
-        if source_url is not UNSET:
-            field_dict["source_url"] = source_url
-        if author is not UNSET:
-            field_dict["author"] = author
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if audio is not UNSET:
-            field_dict["audio"] = audio
         if video is not UNSET:
-            field_dict["video"] = video
-        if ads_enabled is not UNSET:
-            field_dict["ads_enabled"] = ads_enabled
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["video"] = video
+        if self.ads_enabled is not UNSET:
+            _values["ads_enabled"] = self.ads_enabled
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
         try:
-            _status = d.pop("status", UNSET)
+            _raw_status = _values.pop("status", UNSET)
             status: ContentStatus | Unset = UNSET
-            if _status is not UNSET and _status is not None:
-                status = ContentStatus(_status)
+            if _raw_status is not UNSET and _raw_status is not None:
+                status = ContentStatus(_raw_status)
 
         except _UNREADABLE as _error:
             status = UNSET
-            d["status"] = src_dict["status"]
+            _values["status"] = src_dict["status"]
             _warn_unread("PlaylistContent", "status", _error)
         self.status = status
 
         try:
-            _type_ = d.pop("type", UNSET)
+            _raw_type_ = _values.pop("type", UNSET)
             type_: ContentType | Unset = UNSET
-            if _type_ is not UNSET and _type_ is not None:
-                type_ = ContentType(_type_)
+            if _raw_type_ is not UNSET and _raw_type_ is not None:
+                type_ = ContentType(_raw_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
-            d["type"] = src_dict["type"]
+            _values["type"] = src_dict["type"]
             _warn_unread("PlaylistContent", "type", _error)
         self.type_ = type_
 
-        title = d.pop("title", UNSET)
+        title = _values.pop("title", UNSET)
         self.title = title
 
-        source_id = d.pop("source_id", UNSET)
+        source_id = _values.pop("source_id", UNSET)
         self.source_id = source_id
 
-        source_url = d.pop("source_url", UNSET)
+        source_url = _values.pop("source_url", UNSET)
         self.source_url = source_url
 
-        author = d.pop("author", UNSET)
+        author = _values.pop("author", UNSET)
         self.author = author
 
-        image_url = d.pop("image_url", UNSET)
+        image_url = _values.pop("image_url", UNSET)
         self.image_url = image_url
 
         try:
-            _metadata = d.pop("metadata", UNSET)
+            _raw_metadata = _values.pop("metadata", UNSET)
             metadata: Metadata | Unset = UNSET
-            if _metadata is not UNSET and _metadata is not None:
-                metadata = Metadata.from_dict(_metadata)
+            if _raw_metadata is not UNSET and _raw_metadata is not None:
+                metadata = Metadata.from_dict(_raw_metadata)
 
         except _UNREADABLE as _error:
             metadata = UNSET
-            d["metadata"] = src_dict["metadata"]
+            _values["metadata"] = src_dict["metadata"]
             _warn_unread("PlaylistContent", "metadata", _error)
         self.metadata = metadata
 
         try:
-            _audio = d.pop("audio", UNSET)
+            _raw_audio = _values.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
-            if _audio is not UNSET and _audio is not None:
+            if _raw_audio is not UNSET and _raw_audio is not None:
                 audio = []
-                for audio_item_data in _list_of(_audio):
+                for audio_item_data in _list_of(_raw_audio):
                     try:
                         audio_item = MediaFile.from_dict(audio_item_data)
 
@@ -228,16 +213,16 @@ class PlaylistContent:
 
         except _UNREADABLE as _error:
             audio = UNSET
-            d["audio"] = src_dict["audio"]
+            _values["audio"] = src_dict["audio"]
             _warn_unread("PlaylistContent", "audio", _error)
         self.audio = audio
 
         try:
-            _video = d.pop("video", UNSET)
+            _raw_video = _values.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
-            if _video is not UNSET and _video is not None:
+            if _raw_video is not UNSET and _raw_video is not None:
                 video = []
-                for video_item_data in _list_of(_video):
+                for video_item_data in _list_of(_raw_video):
                     try:
                         video_item = MediaFile.from_dict(video_item_data)
 
@@ -252,23 +237,23 @@ class PlaylistContent:
 
         except _UNREADABLE as _error:
             video = UNSET
-            d["video"] = src_dict["video"]
+            _values["video"] = src_dict["video"]
             _warn_unread("PlaylistContent", "video", _error)
         self.video = video
 
-        if (ads_enabled := d.pop("ads_enabled", UNSET)) is None:
+        if (ads_enabled := _values.pop("ads_enabled", UNSET)) is None:
             ads_enabled = UNSET
         self.ads_enabled = ads_enabled
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

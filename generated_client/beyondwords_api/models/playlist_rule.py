@@ -30,8 +30,10 @@ class PlaylistRule:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        operator = self.operator
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.operator is not UNSET:
+            _values["operator"] = self.operator
         conjunction: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.conjunction, Unset):
             conjunction = []
@@ -39,30 +41,25 @@ class PlaylistRule:
                 conjunction_item = conjunction_item_data.to_dict()
                 conjunction.append(conjunction_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if operator is not UNSET:
-            field_dict["operator"] = operator
         if conjunction is not UNSET:
-            field_dict["conjunction"] = conjunction
+            _values["conjunction"] = conjunction
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (operator := d.pop("operator", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (operator := _values.pop("operator", UNSET)) is None:
             operator = UNSET
         self.operator = operator
 
         try:
-            _conjunction = d.pop("conjunction", UNSET)
+            _raw_conjunction = _values.pop("conjunction", UNSET)
             conjunction: list[PlaylistCondition] | Unset = UNSET
-            if _conjunction is not UNSET and _conjunction is not None:
+            if _raw_conjunction is not UNSET and _raw_conjunction is not None:
                 conjunction = []
-                for conjunction_item_data in _list_of(_conjunction):
+                for conjunction_item_data in _list_of(_raw_conjunction):
                     try:
                         conjunction_item = PlaylistCondition.from_dict(
                             conjunction_item_data
@@ -79,11 +76,11 @@ class PlaylistRule:
 
         except _UNREADABLE as _error:
             conjunction = UNSET
-            d["conjunction"] = src_dict["conjunction"]
+            _values["conjunction"] = src_dict["conjunction"]
             _warn_unread("PlaylistRule", "conjunction", _error)
         self.conjunction = conjunction
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -24,27 +24,24 @@ class PreprocessingSettings:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        ai_preprocessing_enabled = self.ai_preprocessing_enabled
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.ai_preprocessing_enabled is not UNSET:
+            _values["ai_preprocessing_enabled"] = self.ai_preprocessing_enabled
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if ai_preprocessing_enabled is not UNSET:
-            field_dict["ai_preprocessing_enabled"] = ai_preprocessing_enabled
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         if (
-            ai_preprocessing_enabled := d.pop("ai_preprocessing_enabled", UNSET)
+            ai_preprocessing_enabled := _values.pop("ai_preprocessing_enabled", UNSET)
         ) is None:
             ai_preprocessing_enabled = UNSET
         self.ai_preprocessing_enabled = ai_preprocessing_enabled
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -68,22 +68,27 @@ class Project:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        language = self.language
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.language is not UNSET:
+            _values["language"] = self.language
         language_data: dict[str, Any] | Unset = UNSET
         if not isinstance(self.language_data, Unset):
             language_data = self.language_data.to_dict()
-
+        if language_data is not UNSET:
+            _values["language_data"] = language_data
         environment: str | Unset = UNSET
         if not isinstance(self.environment, Unset):
             environment = self.environment.value
 
-        content_total_count = self.content_total_count
-
+        if environment is not UNSET:
+            _values["environment"] = environment
+        if self.content_total_count is not UNSET:
+            _values["content_total_count"] = self.content_total_count
         content_updated: None | str | Unset
         if isinstance(self.content_updated, Unset):
             content_updated = UNSET
@@ -91,11 +96,13 @@ class Project:
             content_updated = self.content_updated.isoformat()
         else:
             content_updated = self.content_updated
-
+        if content_updated is not UNSET:
+            _values["content_updated"] = content_updated
         title: dict[str, Any] | Unset = UNSET
         if not isinstance(self.title, Unset):
             title = self.title.to_dict()
-
+        if title is not UNSET:
+            _values["title"] = title
         summary: dict[str, Any] | None | Unset
         if isinstance(self.summary, Unset):
             summary = UNSET
@@ -103,11 +110,13 @@ class Project:
             summary = self.summary.to_dict()
         else:
             summary = self.summary
-
+        if summary is not UNSET:
+            _values["summary"] = summary
         body: dict[str, Any] | Unset = UNSET
         if not isinstance(self.body, Unset):
             body = self.body.to_dict()
-
+        if body is not UNSET:
+            _values["body"] = body
         background_track: dict[str, Any] | None | Unset
         if isinstance(self.background_track, Unset):
             background_track = UNSET
@@ -115,207 +124,174 @@ class Project:
             background_track = self.background_track.to_dict()
         else:
             background_track = self.background_track
-
-        auto_publish_enabled = self.auto_publish_enabled
-
-        auto_video_publish_enabled = self.auto_video_publish_enabled
-
-        time_zone = self.time_zone
-
+        if background_track is not UNSET:
+            _values["background_track"] = background_track
+        if self.auto_publish_enabled is not UNSET:
+            _values["auto_publish_enabled"] = self.auto_publish_enabled
+        if self.auto_video_publish_enabled is not UNSET:
+            _values["auto_video_publish_enabled"] = self.auto_video_publish_enabled
+        if self.time_zone is not UNSET:
+            _values["time_zone"] = self.time_zone
         avatar_url: None | str | Unset
         if isinstance(self.avatar_url, Unset):
             avatar_url = UNSET
         else:
             avatar_url = self.avatar_url
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if language is not UNSET:
-            field_dict["language"] = language
-        if language_data is not UNSET:
-            field_dict["language_data"] = language_data
-        if environment is not UNSET:
-            field_dict["environment"] = environment
-        if content_total_count is not UNSET:
-            field_dict["content_total_count"] = content_total_count
-        if content_updated is not UNSET:
-            field_dict["content_updated"] = content_updated
-        if title is not UNSET:
-            field_dict["title"] = title
-        if summary is not UNSET:
-            field_dict["summary"] = summary
-        if body is not UNSET:
-            field_dict["body"] = body
-        if background_track is not UNSET:
-            field_dict["background_track"] = background_track
-        if auto_publish_enabled is not UNSET:
-            field_dict["auto_publish_enabled"] = auto_publish_enabled
-        if auto_video_publish_enabled is not UNSET:
-            field_dict["auto_video_publish_enabled"] = auto_video_publish_enabled
-        if time_zone is not UNSET:
-            field_dict["time_zone"] = time_zone
         if avatar_url is not UNSET:
-            field_dict["avatar_url"] = avatar_url
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["avatar_url"] = avatar_url
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (language := d.pop("language", UNSET)) is None:
+        if (language := _values.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language
 
         try:
-            _language_data = d.pop("language_data", UNSET)
+            _raw_language_data = _values.pop("language_data", UNSET)
             language_data: LanguageReference | Unset = UNSET
-            if _language_data is not UNSET and _language_data is not None:
-                language_data = LanguageReference.from_dict(_language_data)
+            if _raw_language_data is not UNSET and _raw_language_data is not None:
+                language_data = LanguageReference.from_dict(_raw_language_data)
 
         except _UNREADABLE as _error:
             language_data = UNSET
-            d["language_data"] = src_dict["language_data"]
+            _values["language_data"] = src_dict["language_data"]
             _warn_unread("Project", "language_data", _error)
         self.language_data = language_data
 
         try:
-            _environment = d.pop("environment", UNSET)
+            _raw_environment = _values.pop("environment", UNSET)
             environment: Environment | Unset = UNSET
-            if _environment is not UNSET and _environment is not None:
-                environment = Environment(_environment)
+            if _raw_environment is not UNSET and _raw_environment is not None:
+                environment = Environment(_raw_environment)
 
         except _UNREADABLE as _error:
             environment = UNSET
-            d["environment"] = src_dict["environment"]
+            _values["environment"] = src_dict["environment"]
             _warn_unread("Project", "environment", _error)
         self.environment = environment
 
-        if (content_total_count := d.pop("content_total_count", UNSET)) is None:
+        if (content_total_count := _values.pop("content_total_count", UNSET)) is None:
             content_total_count = UNSET
         self.content_total_count = content_total_count
 
         try:
-            _content_updated = d.pop("content_updated", UNSET)
+            _raw_content_updated = _values.pop("content_updated", UNSET)
             content_updated: datetime.datetime | None | Unset
-            if _content_updated is None or _content_updated is UNSET:
-                content_updated = _content_updated
+            if _raw_content_updated is None or _raw_content_updated is UNSET:
+                content_updated = _raw_content_updated
             else:
-                content_updated_type_0 = _parse_timestamp(_content_updated)
+                content_updated_type_0 = _parse_timestamp(_raw_content_updated)
 
                 content_updated = content_updated_type_0
 
         except _UNREADABLE as _error:
             content_updated = UNSET
-            d["content_updated"] = src_dict["content_updated"]
+            _values["content_updated"] = src_dict["content_updated"]
             _warn_unread("Project", "content_updated", _error)
         self.content_updated = content_updated
 
         try:
-            _title = d.pop("title", UNSET)
+            _raw_title = _values.pop("title", UNSET)
             title: ReadingSettings | Unset = UNSET
-            if _title is not UNSET and _title is not None:
-                title = ReadingSettings.from_dict(_title)
+            if _raw_title is not UNSET and _raw_title is not None:
+                title = ReadingSettings.from_dict(_raw_title)
 
         except _UNREADABLE as _error:
             title = UNSET
-            d["title"] = src_dict["title"]
+            _values["title"] = src_dict["title"]
             _warn_unread("Project", "title", _error)
         self.title = title
 
         try:
-            _summary = d.pop("summary", UNSET)
+            _raw_summary = _values.pop("summary", UNSET)
             summary: None | ReadingSettings | Unset
-            if _summary is None or _summary is UNSET:
-                summary = _summary
+            if _raw_summary is None or _raw_summary is UNSET:
+                summary = _raw_summary
             else:
-                summary_type_1 = ReadingSettings.from_dict(_summary)
+                summary_type_1 = ReadingSettings.from_dict(_raw_summary)
 
                 summary = summary_type_1
 
         except _UNREADABLE as _error:
             summary = UNSET
-            d["summary"] = src_dict["summary"]
+            _values["summary"] = src_dict["summary"]
             _warn_unread("Project", "summary", _error)
         self.summary = summary
 
         try:
-            _body = d.pop("body", UNSET)
+            _raw_body = _values.pop("body", UNSET)
             body: ReadingSettings | Unset = UNSET
-            if _body is not UNSET and _body is not None:
-                body = ReadingSettings.from_dict(_body)
+            if _raw_body is not UNSET and _raw_body is not None:
+                body = ReadingSettings.from_dict(_raw_body)
 
         except _UNREADABLE as _error:
             body = UNSET
-            d["body"] = src_dict["body"]
+            _values["body"] = src_dict["body"]
             _warn_unread("Project", "body", _error)
         self.body = body
 
         try:
-            _background_track = d.pop("background_track", UNSET)
+            _raw_background_track = _values.pop("background_track", UNSET)
             background_track: None | ProjectBackgroundTrack | Unset
-            if _background_track is None or _background_track is UNSET:
-                background_track = _background_track
+            if _raw_background_track is None or _raw_background_track is UNSET:
+                background_track = _raw_background_track
             else:
                 background_track_type_1 = ProjectBackgroundTrack.from_dict(
-                    _background_track
+                    _raw_background_track
                 )
 
                 background_track = background_track_type_1
 
         except _UNREADABLE as _error:
             background_track = UNSET
-            d["background_track"] = src_dict["background_track"]
+            _values["background_track"] = src_dict["background_track"]
             _warn_unread("Project", "background_track", _error)
         self.background_track = background_track
 
-        if (auto_publish_enabled := d.pop("auto_publish_enabled", UNSET)) is None:
+        if (auto_publish_enabled := _values.pop("auto_publish_enabled", UNSET)) is None:
             auto_publish_enabled = UNSET
         self.auto_publish_enabled = auto_publish_enabled
 
         if (
-            auto_video_publish_enabled := d.pop("auto_video_publish_enabled", UNSET)
+            auto_video_publish_enabled := _values.pop(
+                "auto_video_publish_enabled", UNSET
+            )
         ) is None:
             auto_video_publish_enabled = UNSET
         self.auto_video_publish_enabled = auto_video_publish_enabled
 
-        if (time_zone := d.pop("time_zone", UNSET)) is None:
+        if (time_zone := _values.pop("time_zone", UNSET)) is None:
             time_zone = UNSET
         self.time_zone = time_zone
 
-        avatar_url = d.pop("avatar_url", UNSET)
+        avatar_url = _values.pop("avatar_url", UNSET)
         self.avatar_url = avatar_url
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

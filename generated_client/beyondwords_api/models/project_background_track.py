@@ -28,43 +28,39 @@ class ProjectBackgroundTrack:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
         track: dict[str, Any] | Unset = UNSET
         if not isinstance(self.track, Unset):
             track = self.track.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
         if track is not UNSET:
-            field_dict["track"] = track
+            _values["track"] = track
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
         try:
-            _track = d.pop("track", UNSET)
+            _raw_track = _values.pop("track", UNSET)
             track: ProjectTrack | Unset = UNSET
-            if _track is not UNSET and _track is not None:
-                track = ProjectTrack.from_dict(_track)
+            if _raw_track is not UNSET and _raw_track is not None:
+                track = ProjectTrack.from_dict(_raw_track)
 
         except _UNREADABLE as _error:
             track = UNSET
-            d["track"] = src_dict["track"]
+            _values["track"] = src_dict["track"]
             _warn_unread("ProjectBackgroundTrack", "track", _error)
         self.track = track
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

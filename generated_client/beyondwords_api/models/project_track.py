@@ -30,57 +30,46 @@ class ProjectTrack:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.custom is not UNSET:
+            _values["custom"] = self.custom
+        if self.volume is not UNSET:
+            _values["volume"] = self.volume
+        if self.url is not UNSET:
+            _values["url"] = self.url
 
-        name = self.name
-
-        custom = self.custom
-
-        volume = self.volume
-
-        url = self.url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if custom is not UNSET:
-            field_dict["custom"] = custom
-        if volume is not UNSET:
-            field_dict["volume"] = volume
-        if url is not UNSET:
-            field_dict["url"] = url
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (custom := d.pop("custom", UNSET)) is None:
+        if (custom := _values.pop("custom", UNSET)) is None:
             custom = UNSET
         self.custom = custom
 
-        if (volume := d.pop("volume", UNSET)) is None:
+        if (volume := _values.pop("volume", UNSET)) is None:
             volume = UNSET
         self.volume = volume
 
-        if (url := d.pop("url", UNSET)) is None:
+        if (url := _values.pop("url", UNSET)) is None:
             url = UNSET
         self.url = url
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

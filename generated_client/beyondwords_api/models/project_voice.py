@@ -32,81 +32,64 @@ class ProjectVoice:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.speaking_rate is not UNSET:
+            _values["speaking_rate"] = self.speaking_rate
+        if self.multilingual_mode is not UNSET:
+            _values["multilingual_mode"] = self.multilingual_mode
+        if self.expressiveness is not UNSET:
+            _values["expressiveness"] = self.expressiveness
+        if self.use_speaker_boost is not UNSET:
+            _values["use_speaker_boost"] = self.use_speaker_boost
+        if self.similarity_boost is not UNSET:
+            _values["similarity_boost"] = self.similarity_boost
+        if self.style is not UNSET:
+            _values["style"] = self.style
 
-        name = self.name
-
-        speaking_rate = self.speaking_rate
-
-        multilingual_mode = self.multilingual_mode
-
-        expressiveness = self.expressiveness
-
-        use_speaker_boost = self.use_speaker_boost
-
-        similarity_boost = self.similarity_boost
-
-        style = self.style
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if speaking_rate is not UNSET:
-            field_dict["speaking_rate"] = speaking_rate
-        if multilingual_mode is not UNSET:
-            field_dict["multilingual_mode"] = multilingual_mode
-        if expressiveness is not UNSET:
-            field_dict["expressiveness"] = expressiveness
-        if use_speaker_boost is not UNSET:
-            field_dict["use_speaker_boost"] = use_speaker_boost
-        if similarity_boost is not UNSET:
-            field_dict["similarity_boost"] = similarity_boost
-        if style is not UNSET:
-            field_dict["style"] = style
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (speaking_rate := d.pop("speaking_rate", UNSET)) is None:
+        if (speaking_rate := _values.pop("speaking_rate", UNSET)) is None:
             speaking_rate = UNSET
         self.speaking_rate = speaking_rate
 
-        if (multilingual_mode := d.pop("multilingual_mode", UNSET)) is None:
+        if (multilingual_mode := _values.pop("multilingual_mode", UNSET)) is None:
             multilingual_mode = UNSET
         self.multilingual_mode = multilingual_mode
 
-        if (expressiveness := d.pop("expressiveness", UNSET)) is None:
+        if (expressiveness := _values.pop("expressiveness", UNSET)) is None:
             expressiveness = UNSET
         self.expressiveness = expressiveness
 
-        if (use_speaker_boost := d.pop("use_speaker_boost", UNSET)) is None:
+        if (use_speaker_boost := _values.pop("use_speaker_boost", UNSET)) is None:
             use_speaker_boost = UNSET
         self.use_speaker_boost = use_speaker_boost
 
-        if (similarity_boost := d.pop("similarity_boost", UNSET)) is None:
+        if (similarity_boost := _values.pop("similarity_boost", UNSET)) is None:
             similarity_boost = UNSET
         self.similarity_boost = similarity_boost
 
-        if (style := d.pop("style", UNSET)) is None:
+        if (style := _values.pop("style", UNSET)) is None:
             style = UNSET
         self.style = style
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

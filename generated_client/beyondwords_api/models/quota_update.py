@@ -30,36 +30,34 @@ class QuotaUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        content_overage_enabled = self.content_overage_enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.content_overage_enabled is not UNSET:
+            _values["content_overage_enabled"] = self.content_overage_enabled
         content_overage_limit: int | None | Unset
         if isinstance(self.content_overage_limit, Unset):
             content_overage_limit = UNSET
         else:
             content_overage_limit = self.content_overage_limit
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if content_overage_enabled is not UNSET:
-            field_dict["content_overage_enabled"] = content_overage_enabled
         if content_overage_limit is not UNSET:
-            field_dict["content_overage_limit"] = content_overage_limit
+            _values["content_overage_limit"] = content_overage_limit
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (content_overage_enabled := d.pop("content_overage_enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (
+            content_overage_enabled := _values.pop("content_overage_enabled", UNSET)
+        ) is None:
             content_overage_enabled = UNSET
         self.content_overage_enabled = content_overage_enabled
 
-        content_overage_limit = d.pop("content_overage_limit", UNSET)
+        content_overage_limit = _values.pop("content_overage_limit", UNSET)
         self.content_overage_limit = content_overage_limit
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

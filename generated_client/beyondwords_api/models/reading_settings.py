@@ -31,43 +31,39 @@ class ReadingSettings:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
         voice: dict[str, Any] | Unset = UNSET
         if not isinstance(self.voice, Unset):
             voice = self.voice.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
         if voice is not UNSET:
-            field_dict["voice"] = voice
+            _values["voice"] = voice
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
         try:
-            _voice = d.pop("voice", UNSET)
+            _raw_voice = _values.pop("voice", UNSET)
             voice: ProjectVoice | Unset = UNSET
-            if _voice is not UNSET and _voice is not None:
-                voice = ProjectVoice.from_dict(_voice)
+            if _raw_voice is not UNSET and _raw_voice is not None:
+                voice = ProjectVoice.from_dict(_raw_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
-            d["voice"] = src_dict["voice"]
+            _values["voice"] = src_dict["voice"]
             _warn_unread("ReadingSettings", "voice", _error)
         self.voice = voice
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

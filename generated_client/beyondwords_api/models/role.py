@@ -42,14 +42,16 @@ class Role:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        key = self.key
-
-        name = self.name
-
-        organization_id = self.organization_id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.key is not UNSET:
+            _values["key"] = self.key
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.organization_id is not UNSET:
+            _values["organization_id"] = self.organization_id
         permissions: dict[str, Any] | None | Unset
         if isinstance(self.permissions, Unset):
             permissions = UNSET
@@ -57,84 +59,66 @@ class Role:
             permissions = self.permissions.to_dict()
         else:
             permissions = self.permissions
-
-        members_count = self.members_count
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if key is not UNSET:
-            field_dict["key"] = key
-        if name is not UNSET:
-            field_dict["name"] = name
-        if organization_id is not UNSET:
-            field_dict["organization_id"] = organization_id
         if permissions is not UNSET:
-            field_dict["permissions"] = permissions
-        if members_count is not UNSET:
-            field_dict["members_count"] = members_count
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["permissions"] = permissions
+        if self.members_count is not UNSET:
+            _values["members_count"] = self.members_count
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (key := d.pop("key", UNSET)) is None:
+        if (key := _values.pop("key", UNSET)) is None:
             key = UNSET
         self.key = key
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (organization_id := d.pop("organization_id", UNSET)) is None:
+        if (organization_id := _values.pop("organization_id", UNSET)) is None:
             organization_id = UNSET
         self.organization_id = organization_id
 
         try:
-            _permissions = d.pop("permissions", UNSET)
+            _raw_permissions = _values.pop("permissions", UNSET)
             permissions: None | Permissions | Unset
-            if _permissions is None or _permissions is UNSET:
-                permissions = _permissions
+            if _raw_permissions is None or _raw_permissions is UNSET:
+                permissions = _raw_permissions
             else:
-                permissions_type_1 = Permissions.from_dict(_permissions)
+                permissions_type_1 = Permissions.from_dict(_raw_permissions)
 
                 permissions = permissions_type_1
 
         except _UNREADABLE as _error:
             permissions = UNSET
-            d["permissions"] = src_dict["permissions"]
+            _values["permissions"] = src_dict["permissions"]
             _warn_unread("Role", "permissions", _error)
         self.permissions = permissions
 
-        if (members_count := d.pop("members_count", UNSET)) is None:
+        if (members_count := _values.pop("members_count", UNSET)) is None:
             members_count = UNSET
         self.members_count = members_count
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -33,8 +33,10 @@ class RoleInput:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.name is not UNSET:
+            _values["name"] = self.name
         permissions: dict[str, Any] | None | Unset
         if isinstance(self.permissions, Unset):
             permissions = UNSET
@@ -42,42 +44,36 @@ class RoleInput:
             permissions = self.permissions.to_dict()
         else:
             permissions = self.permissions
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
         if permissions is not UNSET:
-            field_dict["permissions"] = permissions
+            _values["permissions"] = permissions
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (name := d.pop("name", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
         try:
-            _permissions = d.pop("permissions", UNSET)
+            _raw_permissions = _values.pop("permissions", UNSET)
             permissions: None | Permissions | Unset
-            if _permissions is None or _permissions is UNSET:
-                permissions = _permissions
+            if _raw_permissions is None or _raw_permissions is UNSET:
+                permissions = _raw_permissions
             else:
-                permissions_type_1 = Permissions.from_dict(_permissions)
+                permissions_type_1 = Permissions.from_dict(_raw_permissions)
 
                 permissions = permissions_type_1
 
         except _UNREADABLE as _error:
             permissions = UNSET
-            d["permissions"] = src_dict["permissions"]
+            _values["permissions"] = src_dict["permissions"]
             _warn_unread("RoleInput", "permissions", _error)
         self.permissions = permissions
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

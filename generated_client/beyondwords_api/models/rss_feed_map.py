@@ -35,119 +35,106 @@ class RssFeedMap:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         title: list[str] | Unset = UNSET
         if not isinstance(self.title, Unset):
             title = self.title
 
+        if title is not UNSET:
+            _values["title"] = title
         body: list[str] | Unset = UNSET
         if not isinstance(self.body, Unset):
             body = self.body
 
+        if body is not UNSET:
+            _values["body"] = body
         summary: list[str] | Unset = UNSET
         if not isinstance(self.summary, Unset):
             summary = self.summary
 
-        source_id = self.source_id
-
-        source_url = self.source_url
-
-        author = self.author
-
-        metadata = self.metadata
-
-        image_url = self.image_url
-
-        publish_date = self.publish_date
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if title is not UNSET:
-            field_dict["title"] = title
-        if body is not UNSET:
-            field_dict["body"] = body
         if summary is not UNSET:
-            field_dict["summary"] = summary
-        if source_id is not UNSET:
-            field_dict["source_id"] = source_id
-        if source_url is not UNSET:
-            field_dict["source_url"] = source_url
-        if author is not UNSET:
-            field_dict["author"] = author
-        if metadata is not UNSET:
-            field_dict["metadata"] = metadata
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if publish_date is not UNSET:
-            field_dict["publish_date"] = publish_date
+            _values["summary"] = summary
+        if self.source_id is not UNSET:
+            _values["source_id"] = self.source_id
+        if self.source_url is not UNSET:
+            _values["source_url"] = self.source_url
+        if self.author is not UNSET:
+            _values["author"] = self.author
+        if self.metadata is not UNSET:
+            _values["metadata"] = self.metadata
+        if self.image_url is not UNSET:
+            _values["image_url"] = self.image_url
+        if self.publish_date is not UNSET:
+            _values["publish_date"] = self.publish_date
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _title = d.pop("title", UNSET)
+            _raw_title = _values.pop("title", UNSET)
             title: list[str] | Unset = UNSET
-            if _title is not UNSET and _title is not None:
-                title = _list_of(_title)
+            if _raw_title is not UNSET and _raw_title is not None:
+                title = _list_of(_raw_title)
 
         except _UNREADABLE as _error:
             title = UNSET
-            d["title"] = src_dict["title"]
+            _values["title"] = src_dict["title"]
             _warn_unread("RssFeedMap", "title", _error)
         self.title = title
 
         try:
-            _body = d.pop("body", UNSET)
+            _raw_body = _values.pop("body", UNSET)
             body: list[str] | Unset = UNSET
-            if _body is not UNSET and _body is not None:
-                body = _list_of(_body)
+            if _raw_body is not UNSET and _raw_body is not None:
+                body = _list_of(_raw_body)
 
         except _UNREADABLE as _error:
             body = UNSET
-            d["body"] = src_dict["body"]
+            _values["body"] = src_dict["body"]
             _warn_unread("RssFeedMap", "body", _error)
         self.body = body
 
         try:
-            _summary = d.pop("summary", UNSET)
+            _raw_summary = _values.pop("summary", UNSET)
             summary: list[str] | Unset = UNSET
-            if _summary is not UNSET and _summary is not None:
-                summary = _list_of(_summary)
+            if _raw_summary is not UNSET and _raw_summary is not None:
+                summary = _list_of(_raw_summary)
 
         except _UNREADABLE as _error:
             summary = UNSET
-            d["summary"] = src_dict["summary"]
+            _values["summary"] = src_dict["summary"]
             _warn_unread("RssFeedMap", "summary", _error)
         self.summary = summary
 
-        if (source_id := d.pop("source_id", UNSET)) is None:
+        if (source_id := _values.pop("source_id", UNSET)) is None:
             source_id = UNSET
         self.source_id = source_id
 
-        if (source_url := d.pop("source_url", UNSET)) is None:
+        if (source_url := _values.pop("source_url", UNSET)) is None:
             source_url = UNSET
         self.source_url = source_url
 
-        if (author := d.pop("author", UNSET)) is None:
+        if (author := _values.pop("author", UNSET)) is None:
             author = UNSET
         self.author = author
 
-        if (metadata := d.pop("metadata", UNSET)) is None:
+        if (metadata := _values.pop("metadata", UNSET)) is None:
             metadata = UNSET
         self.metadata = metadata
 
-        if (image_url := d.pop("image_url", UNSET)) is None:
+        if (image_url := _values.pop("image_url", UNSET)) is None:
             image_url = UNSET
         self.image_url = image_url
 
-        if (publish_date := d.pop("publish_date", UNSET)) is None:
+        if (publish_date := _values.pop("publish_date", UNSET)) is None:
             publish_date = UNSET
         self.publish_date = publish_date
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -46,121 +46,115 @@ class RssFeedUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
-        feed_url = self.feed_url
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
+        if self.feed_url is not UNSET:
+            _values["feed_url"] = self.feed_url
         feed_content_type: str | Unset = UNSET
         if not isinstance(self.feed_content_type, Unset):
             feed_content_type = self.feed_content_type.value
 
+        if feed_content_type is not UNSET:
+            _values["feed_content_type"] = feed_content_type
         feed_headers: dict[str, Any] | Unset = UNSET
         if not isinstance(self.feed_headers, Unset):
             feed_headers = self.feed_headers.to_dict()
-
-        import_interval = self.import_interval
-
-        extractor_enabled = self.extractor_enabled
-
+        if feed_headers is not UNSET:
+            _values["feed_headers"] = feed_headers
+        if self.import_interval is not UNSET:
+            _values["import_interval"] = self.import_interval
+        if self.extractor_enabled is not UNSET:
+            _values["extractor_enabled"] = self.extractor_enabled
         extractor_headers: dict[str, Any] | Unset = UNSET
         if not isinstance(self.extractor_headers, Unset):
             extractor_headers = self.extractor_headers.to_dict()
-
+        if extractor_headers is not UNSET:
+            _values["extractor_headers"] = extractor_headers
         map_: dict[str, Any] | Unset = UNSET
         if not isinstance(self.map_, Unset):
             map_ = self.map_.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if feed_url is not UNSET:
-            field_dict["feed_url"] = feed_url
-        if feed_content_type is not UNSET:
-            field_dict["feed_content_type"] = feed_content_type
-        if feed_headers is not UNSET:
-            field_dict["feed_headers"] = feed_headers
-        if import_interval is not UNSET:
-            field_dict["import_interval"] = import_interval
-        if extractor_enabled is not UNSET:
-            field_dict["extractor_enabled"] = extractor_enabled
-        if extractor_headers is not UNSET:
-            field_dict["extractor_headers"] = extractor_headers
         if map_ is not UNSET:
-            field_dict["map"] = map_
+            _values["map"] = map_
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        if (feed_url := d.pop("feed_url", UNSET)) is None:
+        if (feed_url := _values.pop("feed_url", UNSET)) is None:
             feed_url = UNSET
         self.feed_url = feed_url
 
         try:
-            _feed_content_type = d.pop("feed_content_type", UNSET)
+            _raw_feed_content_type = _values.pop("feed_content_type", UNSET)
             feed_content_type: FeedFormat | Unset = UNSET
-            if _feed_content_type is not UNSET and _feed_content_type is not None:
-                feed_content_type = FeedFormat(_feed_content_type)
+            if (
+                _raw_feed_content_type is not UNSET
+                and _raw_feed_content_type is not None
+            ):
+                feed_content_type = FeedFormat(_raw_feed_content_type)
 
         except _UNREADABLE as _error:
             feed_content_type = UNSET
-            d["feed_content_type"] = src_dict["feed_content_type"]
+            _values["feed_content_type"] = src_dict["feed_content_type"]
             _warn_unread("RssFeedUpdate", "feed_content_type", _error)
         self.feed_content_type = feed_content_type
 
         try:
-            _feed_headers = d.pop("feed_headers", UNSET)
+            _raw_feed_headers = _values.pop("feed_headers", UNSET)
             feed_headers: HttpHeaders | Unset = UNSET
-            if _feed_headers is not UNSET and _feed_headers is not None:
-                feed_headers = HttpHeaders.from_dict(_feed_headers)
+            if _raw_feed_headers is not UNSET and _raw_feed_headers is not None:
+                feed_headers = HttpHeaders.from_dict(_raw_feed_headers)
 
         except _UNREADABLE as _error:
             feed_headers = UNSET
-            d["feed_headers"] = src_dict["feed_headers"]
+            _values["feed_headers"] = src_dict["feed_headers"]
             _warn_unread("RssFeedUpdate", "feed_headers", _error)
         self.feed_headers = feed_headers
 
-        if (import_interval := d.pop("import_interval", UNSET)) is None:
+        if (import_interval := _values.pop("import_interval", UNSET)) is None:
             import_interval = UNSET
         self.import_interval = import_interval
 
-        if (extractor_enabled := d.pop("extractor_enabled", UNSET)) is None:
+        if (extractor_enabled := _values.pop("extractor_enabled", UNSET)) is None:
             extractor_enabled = UNSET
         self.extractor_enabled = extractor_enabled
 
         try:
-            _extractor_headers = d.pop("extractor_headers", UNSET)
+            _raw_extractor_headers = _values.pop("extractor_headers", UNSET)
             extractor_headers: HttpHeaders | Unset = UNSET
-            if _extractor_headers is not UNSET and _extractor_headers is not None:
-                extractor_headers = HttpHeaders.from_dict(_extractor_headers)
+            if (
+                _raw_extractor_headers is not UNSET
+                and _raw_extractor_headers is not None
+            ):
+                extractor_headers = HttpHeaders.from_dict(_raw_extractor_headers)
 
         except _UNREADABLE as _error:
             extractor_headers = UNSET
-            d["extractor_headers"] = src_dict["extractor_headers"]
+            _values["extractor_headers"] = src_dict["extractor_headers"]
             _warn_unread("RssFeedUpdate", "extractor_headers", _error)
         self.extractor_headers = extractor_headers
 
         try:
-            _map_ = d.pop("map", UNSET)
+            _raw_map_ = _values.pop("map", UNSET)
             map_: RssFeedMap | Unset = UNSET
-            if _map_ is not UNSET and _map_ is not None:
-                map_ = RssFeedMap.from_dict(_map_)
+            if _raw_map_ is not UNSET and _raw_map_ is not None:
+                map_ = RssFeedMap.from_dict(_raw_map_)
 
         except _UNREADABLE as _error:
             map_ = UNSET
-            d["map"] = src_dict["map"]
+            _values["map"] = src_dict["map"]
             _warn_unread("RssFeedUpdate", "map", _error)
         self.map_ = map_
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

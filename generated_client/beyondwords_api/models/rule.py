@@ -57,8 +57,10 @@ class Rule:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         project: dict[str, Any] | None | Unset
         if isinstance(self.project, Unset):
             project = UNSET
@@ -66,7 +68,8 @@ class Rule:
             project = self.project.to_dict()
         else:
             project = self.project
-
+        if project is not UNSET:
+            _values["project"] = project
         content: dict[str, Any] | None | Unset
         if isinstance(self.content, Unset):
             content = UNSET
@@ -74,15 +77,20 @@ class Rule:
             content = self.content.to_dict()
         else:
             content = self.content
-
+        if content is not UNSET:
+            _values["content"] = content
         type_: str | Unset = UNSET
         if not isinstance(self.type_, Unset):
             type_ = self.type_.value
 
+        if type_ is not UNSET:
+            _values["type"] = type_
         preview_status: str | Unset = UNSET
         if not isinstance(self.preview_status, Unset):
             preview_status = self.preview_status.value
 
+        if preview_status is not UNSET:
+            _values["preview_status"] = preview_status
         language: dict[str, Any] | None | Unset
         if isinstance(self.language, Unset):
             language = UNSET
@@ -90,7 +98,8 @@ class Rule:
             language = self.language.to_dict()
         else:
             language = self.language
-
+        if language is not UNSET:
+            _values["language"] = language
         preview_voice: dict[str, Any] | None | Unset
         if isinstance(self.preview_voice, Unset):
             preview_voice = UNSET
@@ -98,7 +107,8 @@ class Rule:
             preview_voice = self.preview_voice.to_dict()
         else:
             preview_voice = self.preview_voice
-
+        if preview_voice is not UNSET:
+            _values["preview_voice"] = preview_voice
         preview_audio: dict[str, Any] | None | Unset
         if isinstance(self.preview_audio, Unset):
             preview_audio = UNSET
@@ -106,185 +116,158 @@ class Rule:
             preview_audio = self.preview_audio.to_dict()
         else:
             preview_audio = self.preview_audio
-
-        key = self.key
-
+        if preview_audio is not UNSET:
+            _values["preview_audio"] = preview_audio
+        if self.key is not UNSET:
+            _values["key"] = self.key
         value: None | str | Unset
         if isinstance(self.value, Unset):
             value = UNSET
         else:
             value = self.value
-
-        magic_ipa_used = self.magic_ipa_used
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if project is not UNSET:
-            field_dict["project"] = project
-        if content is not UNSET:
-            field_dict["content"] = content
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if preview_status is not UNSET:
-            field_dict["preview_status"] = preview_status
-        if language is not UNSET:
-            field_dict["language"] = language
-        if preview_voice is not UNSET:
-            field_dict["preview_voice"] = preview_voice
-        if preview_audio is not UNSET:
-            field_dict["preview_audio"] = preview_audio
-        if key is not UNSET:
-            field_dict["key"] = key
         if value is not UNSET:
-            field_dict["value"] = value
-        if magic_ipa_used is not UNSET:
-            field_dict["magic_ipa_used"] = magic_ipa_used
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["value"] = value
+        if self.magic_ipa_used is not UNSET:
+            _values["magic_ipa_used"] = self.magic_ipa_used
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: None | ProjectReference | Unset
-            if _project is None or _project is UNSET:
-                project = _project
+            if _raw_project is None or _raw_project is UNSET:
+                project = _raw_project
             else:
-                project_type_1 = ProjectReference.from_dict(_project)
+                project_type_1 = ProjectReference.from_dict(_raw_project)
 
                 project = project_type_1
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("Rule", "project", _error)
         self.project = project
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: None | RuleContent | Unset
-            if _content is None or _content is UNSET:
-                content = _content
+            if _raw_content is None or _raw_content is UNSET:
+                content = _raw_content
             else:
-                content_type_0 = RuleContent.from_dict(_content)
+                content_type_0 = RuleContent.from_dict(_raw_content)
 
                 content = content_type_0
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("Rule", "content", _error)
         self.content = content
 
         try:
-            _type_ = d.pop("type", UNSET)
+            _raw_type_ = _values.pop("type", UNSET)
             type_: RuleType | Unset = UNSET
-            if _type_ is not UNSET and _type_ is not None:
-                type_ = RuleType(_type_)
+            if _raw_type_ is not UNSET and _raw_type_ is not None:
+                type_ = RuleType(_raw_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
-            d["type"] = src_dict["type"]
+            _values["type"] = src_dict["type"]
             _warn_unread("Rule", "type", _error)
         self.type_ = type_
 
         try:
-            _preview_status = d.pop("preview_status", UNSET)
+            _raw_preview_status = _values.pop("preview_status", UNSET)
             preview_status: RulePreviewStatus | Unset = UNSET
-            if _preview_status is not UNSET and _preview_status is not None:
-                preview_status = RulePreviewStatus(_preview_status)
+            if _raw_preview_status is not UNSET and _raw_preview_status is not None:
+                preview_status = RulePreviewStatus(_raw_preview_status)
 
         except _UNREADABLE as _error:
             preview_status = UNSET
-            d["preview_status"] = src_dict["preview_status"]
+            _values["preview_status"] = src_dict["preview_status"]
             _warn_unread("Rule", "preview_status", _error)
         self.preview_status = preview_status
 
         try:
-            _language = d.pop("language", UNSET)
+            _raw_language = _values.pop("language", UNSET)
             language: LanguageReference | None | Unset
-            if _language is None or _language is UNSET:
-                language = _language
+            if _raw_language is None or _raw_language is UNSET:
+                language = _raw_language
             else:
-                language_type_1 = LanguageReference.from_dict(_language)
+                language_type_1 = LanguageReference.from_dict(_raw_language)
 
                 language = language_type_1
 
         except _UNREADABLE as _error:
             language = UNSET
-            d["language"] = src_dict["language"]
+            _values["language"] = src_dict["language"]
             _warn_unread("Rule", "language", _error)
         self.language = language
 
         try:
-            _preview_voice = d.pop("preview_voice", UNSET)
+            _raw_preview_voice = _values.pop("preview_voice", UNSET)
             preview_voice: None | Unset | VoiceReference
-            if _preview_voice is None or _preview_voice is UNSET:
-                preview_voice = _preview_voice
+            if _raw_preview_voice is None or _raw_preview_voice is UNSET:
+                preview_voice = _raw_preview_voice
             else:
-                preview_voice_type_1 = VoiceReference.from_dict(_preview_voice)
+                preview_voice_type_1 = VoiceReference.from_dict(_raw_preview_voice)
 
                 preview_voice = preview_voice_type_1
 
         except _UNREADABLE as _error:
             preview_voice = UNSET
-            d["preview_voice"] = src_dict["preview_voice"]
+            _values["preview_voice"] = src_dict["preview_voice"]
             _warn_unread("Rule", "preview_voice", _error)
         self.preview_voice = preview_voice
 
         try:
-            _preview_audio = d.pop("preview_audio", UNSET)
+            _raw_preview_audio = _values.pop("preview_audio", UNSET)
             preview_audio: None | RulePreviewAudio | Unset
-            if _preview_audio is None or _preview_audio is UNSET:
-                preview_audio = _preview_audio
+            if _raw_preview_audio is None or _raw_preview_audio is UNSET:
+                preview_audio = _raw_preview_audio
             else:
-                preview_audio_type_0 = RulePreviewAudio.from_dict(_preview_audio)
+                preview_audio_type_0 = RulePreviewAudio.from_dict(_raw_preview_audio)
 
                 preview_audio = preview_audio_type_0
 
         except _UNREADABLE as _error:
             preview_audio = UNSET
-            d["preview_audio"] = src_dict["preview_audio"]
+            _values["preview_audio"] = src_dict["preview_audio"]
             _warn_unread("Rule", "preview_audio", _error)
         self.preview_audio = preview_audio
 
-        if (key := d.pop("key", UNSET)) is None:
+        if (key := _values.pop("key", UNSET)) is None:
             key = UNSET
         self.key = key
 
-        value = d.pop("value", UNSET)
+        value = _values.pop("value", UNSET)
         self.value = value
 
-        if (magic_ipa_used := d.pop("magic_ipa_used", UNSET)) is None:
+        if (magic_ipa_used := _values.pop("magic_ipa_used", UNSET)) is None:
             magic_ipa_used = UNSET
         self.magic_ipa_used = magic_ipa_used
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

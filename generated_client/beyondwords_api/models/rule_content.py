@@ -25,33 +25,28 @@ class RuleContent:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.title is not UNSET:
+            _values["title"] = self.title
 
-        title = self.title
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if title is not UNSET:
-            field_dict["title"] = title
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (title := d.pop("title", UNSET)) is None:
+        if (title := _values.pop("title", UNSET)) is None:
             title = UNSET
         self.title = title
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

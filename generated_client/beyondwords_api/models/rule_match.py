@@ -36,8 +36,10 @@ class RuleMatch:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        uuid = self.uuid
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.uuid is not UNSET:
+            _values["uuid"] = self.uuid
         selected: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.selected, Unset):
             selected = []
@@ -45,6 +47,8 @@ class RuleMatch:
                 selected_item = selected_item_data.to_dict()
                 selected.append(selected_item)
 
+        if selected is not UNSET:
+            _values["selected"] = selected
         discarded: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.discarded, Unset):
             discarded = []
@@ -52,32 +56,25 @@ class RuleMatch:
                 discarded_item = discarded_item_data.to_dict()
                 discarded.append(discarded_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if uuid is not UNSET:
-            field_dict["uuid"] = uuid
-        if selected is not UNSET:
-            field_dict["selected"] = selected
         if discarded is not UNSET:
-            field_dict["discarded"] = discarded
+            _values["discarded"] = discarded
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (uuid := d.pop("uuid", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (uuid := _values.pop("uuid", UNSET)) is None:
             uuid = UNSET
         self.uuid = uuid
 
         try:
-            _selected = d.pop("selected", UNSET)
+            _raw_selected = _values.pop("selected", UNSET)
             selected: list[SelectedRule] | Unset = UNSET
-            if _selected is not UNSET and _selected is not None:
+            if _raw_selected is not UNSET and _raw_selected is not None:
                 selected = []
-                for selected_item_data in _list_of(_selected):
+                for selected_item_data in _list_of(_raw_selected):
                     try:
                         selected_item = SelectedRule.from_dict(selected_item_data)
 
@@ -92,16 +89,16 @@ class RuleMatch:
 
         except _UNREADABLE as _error:
             selected = UNSET
-            d["selected"] = src_dict["selected"]
+            _values["selected"] = src_dict["selected"]
             _warn_unread("RuleMatch", "selected", _error)
         self.selected = selected
 
         try:
-            _discarded = d.pop("discarded", UNSET)
+            _raw_discarded = _values.pop("discarded", UNSET)
             discarded: list[DiscardedRule] | Unset = UNSET
-            if _discarded is not UNSET and _discarded is not None:
+            if _raw_discarded is not UNSET and _raw_discarded is not None:
                 discarded = []
-                for discarded_item_data in _list_of(_discarded):
+                for discarded_item_data in _list_of(_raw_discarded):
                     try:
                         discarded_item = DiscardedRule.from_dict(discarded_item_data)
 
@@ -116,11 +113,11 @@ class RuleMatch:
 
         except _UNREADABLE as _error:
             discarded = UNSET
-            d["discarded"] = src_dict["discarded"]
+            _values["discarded"] = src_dict["discarded"]
             _warn_unread("RuleMatch", "discarded", _error)
         self.discarded = discarded
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -39,89 +39,85 @@ class RuleMatchRequest:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         project: dict[str, Any] | Unset = UNSET
         if not isinstance(self.project, Unset):
             project = self.project.to_dict()
-
+        if project is not UNSET:
+            _values["project"] = project
         segments: dict[str, Any] | Unset = UNSET
         if not isinstance(self.segments, Unset):
             segments = self.segments.to_dict()
-
+        if segments is not UNSET:
+            _values["segments"] = segments
         content: dict[str, Any] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = self.content.to_dict()
-
+        if content is not UNSET:
+            _values["content"] = content
         rules: list[int] | Unset = UNSET
         if not isinstance(self.rules, Unset):
             rules = self.rules
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if project is not UNSET:
-            field_dict["project"] = project
-        if segments is not UNSET:
-            field_dict["segments"] = segments
-        if content is not UNSET:
-            field_dict["content"] = content
         if rules is not UNSET:
-            field_dict["rules"] = rules
+            _values["rules"] = rules
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: Reference | Unset = UNSET
-            if _project is not UNSET and _project is not None:
-                project = Reference.from_dict(_project)
+            if _raw_project is not UNSET and _raw_project is not None:
+                project = Reference.from_dict(_raw_project)
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("RuleMatchRequest", "project", _error)
         self.project = project
 
         try:
-            _segments = d.pop("segments", UNSET)
+            _raw_segments = _values.pop("segments", UNSET)
             segments: RuleMatchText | Unset = UNSET
-            if _segments is not UNSET and _segments is not None:
-                segments = RuleMatchText.from_dict(_segments)
+            if _raw_segments is not UNSET and _raw_segments is not None:
+                segments = RuleMatchText.from_dict(_raw_segments)
 
         except _UNREADABLE as _error:
             segments = UNSET
-            d["segments"] = src_dict["segments"]
+            _values["segments"] = src_dict["segments"]
             _warn_unread("RuleMatchRequest", "segments", _error)
         self.segments = segments
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: ContentReference | Unset = UNSET
-            if _content is not UNSET and _content is not None:
-                content = ContentReference.from_dict(_content)
+            if _raw_content is not UNSET and _raw_content is not None:
+                content = ContentReference.from_dict(_raw_content)
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("RuleMatchRequest", "content", _error)
         self.content = content
 
         try:
-            _rules = d.pop("rules", UNSET)
+            _raw_rules = _values.pop("rules", UNSET)
             rules: list[int] | Unset = UNSET
-            if _rules is not UNSET and _rules is not None:
-                rules = _list_of(_rules)
+            if _raw_rules is not UNSET and _raw_rules is not None:
+                rules = _list_of(_raw_rules)
 
         except _UNREADABLE as _error:
             rules = UNSET
-            d["rules"] = src_dict["rules"]
+            _values["rules"] = src_dict["rules"]
             _warn_unread("RuleMatchRequest", "rules", _error)
         self.rules = rules
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -32,69 +32,62 @@ class RuleMatchText:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        uuid = self.uuid
-
-        text = self.text
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.uuid is not UNSET:
+            _values["uuid"] = self.uuid
+        if self.text is not UNSET:
+            _values["text"] = self.text
         language: dict[str, Any] | Unset = UNSET
         if not isinstance(self.language, Unset):
             language = self.language.to_dict()
-
+        if language is not UNSET:
+            _values["language"] = language
         voice: dict[str, Any] | Unset = UNSET
         if not isinstance(self.voice, Unset):
             voice = self.voice.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if uuid is not UNSET:
-            field_dict["uuid"] = uuid
-        if text is not UNSET:
-            field_dict["text"] = text
-        if language is not UNSET:
-            field_dict["language"] = language
         if voice is not UNSET:
-            field_dict["voice"] = voice
+            _values["voice"] = voice
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (uuid := d.pop("uuid", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (uuid := _values.pop("uuid", UNSET)) is None:
             uuid = UNSET
         self.uuid = uuid
 
-        if (text := d.pop("text", UNSET)) is None:
+        if (text := _values.pop("text", UNSET)) is None:
             text = UNSET
         self.text = text
 
         try:
-            _language = d.pop("language", UNSET)
+            _raw_language = _values.pop("language", UNSET)
             language: LanguageCode | Unset = UNSET
-            if _language is not UNSET and _language is not None:
-                language = LanguageCode.from_dict(_language)
+            if _raw_language is not UNSET and _raw_language is not None:
+                language = LanguageCode.from_dict(_raw_language)
 
         except _UNREADABLE as _error:
             language = UNSET
-            d["language"] = src_dict["language"]
+            _values["language"] = src_dict["language"]
             _warn_unread("RuleMatchText", "language", _error)
         self.language = language
 
         try:
-            _voice = d.pop("voice", UNSET)
+            _raw_voice = _values.pop("voice", UNSET)
             voice: Reference | Unset = UNSET
-            if _voice is not UNSET and _voice is not None:
-                voice = Reference.from_dict(_voice)
+            if _raw_voice is not UNSET and _raw_voice is not None:
+                voice = Reference.from_dict(_raw_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
-            d["voice"] = src_dict["voice"]
+            _values["voice"] = src_dict["voice"]
             _warn_unread("RuleMatchText", "voice", _error)
         self.voice = voice
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

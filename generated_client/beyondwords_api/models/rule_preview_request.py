@@ -45,18 +45,23 @@ class RulePreviewRequest:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         type_: str | Unset = UNSET
         if not isinstance(self.type_, Unset):
             type_ = self.type_.value
 
-        key = self.key
-
+        if type_ is not UNSET:
+            _values["type"] = type_
+        if self.key is not UNSET:
+            _values["key"] = self.key
         value: None | str | Unset
         if isinstance(self.value, Unset):
             value = UNSET
         else:
             value = self.value
-
+        if value is not UNSET:
+            _values["value"] = value
         project: dict[str, Any] | None | Unset
         if isinstance(self.project, Unset):
             project = UNSET
@@ -64,7 +69,8 @@ class RulePreviewRequest:
             project = self.project.to_dict()
         else:
             project = self.project
-
+        if project is not UNSET:
+            _values["project"] = project
         content: dict[str, Any] | None | Unset
         if isinstance(self.content, Unset):
             content = UNSET
@@ -72,7 +78,8 @@ class RulePreviewRequest:
             content = self.content.to_dict()
         else:
             content = self.content
-
+        if content is not UNSET:
+            _values["content"] = content
         language: dict[str, Any] | None | Unset
         if isinstance(self.language, Unset):
             language = UNSET
@@ -80,7 +87,8 @@ class RulePreviewRequest:
             language = self.language.to_dict()
         else:
             language = self.language
-
+        if language is not UNSET:
+            _values["language"] = language
         preview_voice: dict[str, Any] | None | Unset
         if isinstance(self.preview_voice, Unset):
             preview_voice = UNSET
@@ -88,115 +96,99 @@ class RulePreviewRequest:
             preview_voice = self.preview_voice.to_dict()
         else:
             preview_voice = self.preview_voice
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if key is not UNSET:
-            field_dict["key"] = key
-        if value is not UNSET:
-            field_dict["value"] = value
-        if project is not UNSET:
-            field_dict["project"] = project
-        if content is not UNSET:
-            field_dict["content"] = content
-        if language is not UNSET:
-            field_dict["language"] = language
         if preview_voice is not UNSET:
-            field_dict["preview_voice"] = preview_voice
+            _values["preview_voice"] = preview_voice
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _type_ = d.pop("type", UNSET)
+            _raw_type_ = _values.pop("type", UNSET)
             type_: RuleType | Unset = UNSET
-            if _type_ is not UNSET and _type_ is not None:
-                type_ = RuleType(_type_)
+            if _raw_type_ is not UNSET and _raw_type_ is not None:
+                type_ = RuleType(_raw_type_)
 
         except _UNREADABLE as _error:
             type_ = UNSET
-            d["type"] = src_dict["type"]
+            _values["type"] = src_dict["type"]
             _warn_unread("RulePreviewRequest", "type", _error)
         self.type_ = type_
 
-        if (key := d.pop("key", UNSET)) is None:
+        if (key := _values.pop("key", UNSET)) is None:
             key = UNSET
         self.key = key
 
-        value = d.pop("value", UNSET)
+        value = _values.pop("value", UNSET)
         self.value = value
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: None | Reference | Unset
-            if _project is None or _project is UNSET:
-                project = _project
+            if _raw_project is None or _raw_project is UNSET:
+                project = _raw_project
             else:
-                project_type_1 = Reference.from_dict(_project)
+                project_type_1 = Reference.from_dict(_raw_project)
 
                 project = project_type_1
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("RulePreviewRequest", "project", _error)
         self.project = project
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: ContentReference | None | Unset
-            if _content is None or _content is UNSET:
-                content = _content
+            if _raw_content is None or _raw_content is UNSET:
+                content = _raw_content
             else:
-                content_type_1 = ContentReference.from_dict(_content)
+                content_type_1 = ContentReference.from_dict(_raw_content)
 
                 content = content_type_1
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("RulePreviewRequest", "content", _error)
         self.content = content
 
         try:
-            _language = d.pop("language", UNSET)
+            _raw_language = _values.pop("language", UNSET)
             language: LanguageCode | None | Unset
-            if _language is None or _language is UNSET:
-                language = _language
+            if _raw_language is None or _raw_language is UNSET:
+                language = _raw_language
             else:
-                language_type_1 = LanguageCode.from_dict(_language)
+                language_type_1 = LanguageCode.from_dict(_raw_language)
 
                 language = language_type_1
 
         except _UNREADABLE as _error:
             language = UNSET
-            d["language"] = src_dict["language"]
+            _values["language"] = src_dict["language"]
             _warn_unread("RulePreviewRequest", "language", _error)
         self.language = language
 
         try:
-            _preview_voice = d.pop("preview_voice", UNSET)
+            _raw_preview_voice = _values.pop("preview_voice", UNSET)
             preview_voice: None | Reference | Unset
-            if _preview_voice is None or _preview_voice is UNSET:
-                preview_voice = _preview_voice
+            if _raw_preview_voice is None or _raw_preview_voice is UNSET:
+                preview_voice = _raw_preview_voice
             else:
-                preview_voice_type_1 = Reference.from_dict(_preview_voice)
+                preview_voice_type_1 = Reference.from_dict(_raw_preview_voice)
 
                 preview_voice = preview_voice_type_1
 
         except _UNREADABLE as _error:
             preview_voice = UNSET
-            d["preview_voice"] = src_dict["preview_voice"]
+            _values["preview_voice"] = src_dict["preview_voice"]
             _warn_unread("RulePreviewRequest", "preview_voice", _error)
         self.preview_voice = preview_voice
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -54,48 +54,59 @@ class Segment:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         section: str | Unset = UNSET
         if not isinstance(self.section, Unset):
             section = self.section.value
 
-        marker = self.marker
-
-        xpath = self.xpath
-
-        md5 = self.md5
-
+        if section is not UNSET:
+            _values["section"] = section
+        if self.marker is not UNSET:
+            _values["marker"] = self.marker
+        if self.xpath is not UNSET:
+            _values["xpath"] = self.xpath
+        if self.md5 is not UNSET:
+            _values["md5"] = self.md5
         content_type: str | Unset = UNSET
         if not isinstance(self.content_type, Unset):
             content_type = self.content_type.value
 
+        if content_type is not UNSET:
+            _values["content_type"] = content_type
         text: None | str | Unset
         if isinstance(self.text, Unset):
             text = UNSET
         else:
             text = self.text
-
+        if text is not UNSET:
+            _values["text"] = text
         audio_url: None | str | Unset
         if isinstance(self.audio_url, Unset):
             audio_url = UNSET
         else:
             audio_url = self.audio_url
-
+        if audio_url is not UNSET:
+            _values["audio_url"] = audio_url
         image_url: None | str | Unset
         if isinstance(self.image_url, Unset):
             image_url = UNSET
         else:
             image_url = self.image_url
-
+        if image_url is not UNSET:
+            _values["image_url"] = image_url
         language: dict[str, Any] | Unset = UNSET
         if not isinstance(self.language, Unset):
             language = self.language.to_dict()
-
+        if language is not UNSET:
+            _values["language"] = language
         voice: dict[str, Any] | Unset = UNSET
         if not isinstance(self.voice, Unset):
             voice = self.voice.to_dict()
-
+        if voice is not UNSET:
+            _values["voice"] = voice
         preprocessing_settings: dict[str, Any] | None | Unset
         if isinstance(self.preprocessing_settings, Unset):
             preprocessing_settings = UNSET
@@ -103,171 +114,142 @@ class Segment:
             preprocessing_settings = self.preprocessing_settings.to_dict()
         else:
             preprocessing_settings = self.preprocessing_settings
-
+        if preprocessing_settings is not UNSET:
+            _values["preprocessing_settings"] = preprocessing_settings
         start_time: int | None | Unset
         if isinstance(self.start_time, Unset):
             start_time = UNSET
         else:
             start_time = self.start_time
-
+        if start_time is not UNSET:
+            _values["start_time"] = start_time
         duration: int | None | Unset
         if isinstance(self.duration, Unset):
             duration = UNSET
         else:
             duration = self.duration
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if section is not UNSET:
-            field_dict["section"] = section
-        if marker is not UNSET:
-            field_dict["marker"] = marker
-        if xpath is not UNSET:
-            field_dict["xpath"] = xpath
-        if md5 is not UNSET:
-            field_dict["md5"] = md5
-        if content_type is not UNSET:
-            field_dict["content_type"] = content_type
-        if text is not UNSET:
-            field_dict["text"] = text
-        if audio_url is not UNSET:
-            field_dict["audio_url"] = audio_url
-        if image_url is not UNSET:
-            field_dict["image_url"] = image_url
-        if language is not UNSET:
-            field_dict["language"] = language
-        if voice is not UNSET:
-            field_dict["voice"] = voice
-        if preprocessing_settings is not UNSET:
-            field_dict["preprocessing_settings"] = preprocessing_settings
-        if start_time is not UNSET:
-            field_dict["start_time"] = start_time
         if duration is not UNSET:
-            field_dict["duration"] = duration
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["duration"] = duration
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
         try:
-            _section = d.pop("section", UNSET)
+            _raw_section = _values.pop("section", UNSET)
             section: SegmentSection | Unset = UNSET
-            if _section is not UNSET and _section is not None:
-                section = SegmentSection(_section)
+            if _raw_section is not UNSET and _raw_section is not None:
+                section = SegmentSection(_raw_section)
 
         except _UNREADABLE as _error:
             section = UNSET
-            d["section"] = src_dict["section"]
+            _values["section"] = src_dict["section"]
             _warn_unread("Segment", "section", _error)
         self.section = section
 
-        if (marker := d.pop("marker", UNSET)) is None:
+        if (marker := _values.pop("marker", UNSET)) is None:
             marker = UNSET
         self.marker = marker
 
-        if (xpath := d.pop("xpath", UNSET)) is None:
+        if (xpath := _values.pop("xpath", UNSET)) is None:
             xpath = UNSET
         self.xpath = xpath
 
-        if (md5 := d.pop("md5", UNSET)) is None:
+        if (md5 := _values.pop("md5", UNSET)) is None:
             md5 = UNSET
         self.md5 = md5
 
         try:
-            _content_type = d.pop("content_type", UNSET)
+            _raw_content_type = _values.pop("content_type", UNSET)
             content_type: SegmentContentType | Unset = UNSET
-            if _content_type is not UNSET and _content_type is not None:
-                content_type = SegmentContentType(_content_type)
+            if _raw_content_type is not UNSET and _raw_content_type is not None:
+                content_type = SegmentContentType(_raw_content_type)
 
         except _UNREADABLE as _error:
             content_type = UNSET
-            d["content_type"] = src_dict["content_type"]
+            _values["content_type"] = src_dict["content_type"]
             _warn_unread("Segment", "content_type", _error)
         self.content_type = content_type
 
-        text = d.pop("text", UNSET)
+        text = _values.pop("text", UNSET)
         self.text = text
 
-        audio_url = d.pop("audio_url", UNSET)
+        audio_url = _values.pop("audio_url", UNSET)
         self.audio_url = audio_url
 
-        image_url = d.pop("image_url", UNSET)
+        image_url = _values.pop("image_url", UNSET)
         self.image_url = image_url
 
         try:
-            _language = d.pop("language", UNSET)
+            _raw_language = _values.pop("language", UNSET)
             language: LanguageReference | Unset = UNSET
-            if _language is not UNSET and _language is not None:
-                language = LanguageReference.from_dict(_language)
+            if _raw_language is not UNSET and _raw_language is not None:
+                language = LanguageReference.from_dict(_raw_language)
 
         except _UNREADABLE as _error:
             language = UNSET
-            d["language"] = src_dict["language"]
+            _values["language"] = src_dict["language"]
             _warn_unread("Segment", "language", _error)
         self.language = language
 
         try:
-            _voice = d.pop("voice", UNSET)
+            _raw_voice = _values.pop("voice", UNSET)
             voice: VoiceReference | Unset = UNSET
-            if _voice is not UNSET and _voice is not None:
-                voice = VoiceReference.from_dict(_voice)
+            if _raw_voice is not UNSET and _raw_voice is not None:
+                voice = VoiceReference.from_dict(_raw_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
-            d["voice"] = src_dict["voice"]
+            _values["voice"] = src_dict["voice"]
             _warn_unread("Segment", "voice", _error)
         self.voice = voice
 
         try:
-            _preprocessing_settings = d.pop("preprocessing_settings", UNSET)
+            _raw_preprocessing_settings = _values.pop("preprocessing_settings", UNSET)
             preprocessing_settings: None | PreprocessingSettings | Unset
-            if _preprocessing_settings is None or _preprocessing_settings is UNSET:
-                preprocessing_settings = _preprocessing_settings
+            if (
+                _raw_preprocessing_settings is None
+                or _raw_preprocessing_settings is UNSET
+            ):
+                preprocessing_settings = _raw_preprocessing_settings
             else:
                 preprocessing_settings_type_1 = PreprocessingSettings.from_dict(
-                    _preprocessing_settings
+                    _raw_preprocessing_settings
                 )
 
                 preprocessing_settings = preprocessing_settings_type_1
 
         except _UNREADABLE as _error:
             preprocessing_settings = UNSET
-            d["preprocessing_settings"] = src_dict["preprocessing_settings"]
+            _values["preprocessing_settings"] = src_dict["preprocessing_settings"]
             _warn_unread("Segment", "preprocessing_settings", _error)
         self.preprocessing_settings = preprocessing_settings
 
-        start_time = d.pop("start_time", UNSET)
+        start_time = _values.pop("start_time", UNSET)
         self.start_time = start_time
 
-        duration = d.pop("duration", UNSET)
+        duration = _values.pop("duration", UNSET)
         self.duration = duration
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -29,51 +29,45 @@ class SelectedRule:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         rule: dict[str, Any] | Unset = UNSET
         if not isinstance(self.rule, Unset):
             rule = self.rule.to_dict()
-
-        start_index = self.start_index
-
-        end_index = self.end_index
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
         if rule is not UNSET:
-            field_dict["rule"] = rule
-        if start_index is not UNSET:
-            field_dict["start_index"] = start_index
-        if end_index is not UNSET:
-            field_dict["end_index"] = end_index
+            _values["rule"] = rule
+        if self.start_index is not UNSET:
+            _values["start_index"] = self.start_index
+        if self.end_index is not UNSET:
+            _values["end_index"] = self.end_index
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _rule = d.pop("rule", UNSET)
+            _raw_rule = _values.pop("rule", UNSET)
             rule: Rule | Unset = UNSET
-            if _rule is not UNSET and _rule is not None:
-                rule = Rule.from_dict(_rule)
+            if _raw_rule is not UNSET and _raw_rule is not None:
+                rule = Rule.from_dict(_raw_rule)
 
         except _UNREADABLE as _error:
             rule = UNSET
-            d["rule"] = src_dict["rule"]
+            _values["rule"] = src_dict["rule"]
             _warn_unread("SelectedRule", "rule", _error)
         self.rule = rule
 
-        if (start_index := d.pop("start_index", UNSET)) is None:
+        if (start_index := _values.pop("start_index", UNSET)) is None:
             start_index = UNSET
         self.start_index = start_index
 
-        if (end_index := d.pop("end_index", UNSET)) is None:
+        if (end_index := _values.pop("end_index", UNSET)) is None:
             end_index = UNSET
         self.end_index = end_index
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

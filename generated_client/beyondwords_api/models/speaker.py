@@ -32,49 +32,40 @@ class Speaker:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.first_name is not UNSET:
+            _values["first_name"] = self.first_name
+        if self.last_name is not UNSET:
+            _values["last_name"] = self.last_name
+        if self.avatar_url is not UNSET:
+            _values["avatar_url"] = self.avatar_url
 
-        first_name = self.first_name
-
-        last_name = self.last_name
-
-        avatar_url = self.avatar_url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if first_name is not UNSET:
-            field_dict["first_name"] = first_name
-        if last_name is not UNSET:
-            field_dict["last_name"] = last_name
-        if avatar_url is not UNSET:
-            field_dict["avatar_url"] = avatar_url
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (first_name := d.pop("first_name", UNSET)) is None:
+        if (first_name := _values.pop("first_name", UNSET)) is None:
             first_name = UNSET
         self.first_name = first_name
 
-        if (last_name := d.pop("last_name", UNSET)) is None:
+        if (last_name := _values.pop("last_name", UNSET)) is None:
             last_name = UNSET
         self.last_name = last_name
 
-        if (avatar_url := d.pop("avatar_url", UNSET)) is None:
+        if (avatar_url := _values.pop("avatar_url", UNSET)) is None:
             avatar_url = UNSET
         self.avatar_url = avatar_url
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -39,78 +39,70 @@ class SpeakerVerification:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        voice_id = self.voice_id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.voice_id is not UNSET:
+            _values["voice_id"] = self.voice_id
         note: None | str | Unset
         if isinstance(self.note, Unset):
             note = UNSET
         else:
             note = self.note
-
+        if note is not UNSET:
+            _values["note"] = note
         consent_statement: dict[str, Any] | Unset = UNSET
         if not isinstance(self.consent_statement, Unset):
             consent_statement = self.consent_statement.to_dict()
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if voice_id is not UNSET:
-            field_dict["voice_id"] = voice_id
-        if note is not UNSET:
-            field_dict["note"] = note
         if consent_statement is not UNSET:
-            field_dict["consent_statement"] = consent_statement
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["consent_statement"] = consent_statement
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (voice_id := d.pop("voice_id", UNSET)) is None:
+        if (voice_id := _values.pop("voice_id", UNSET)) is None:
             voice_id = UNSET
         self.voice_id = voice_id
 
-        note = d.pop("note", UNSET)
+        note = _values.pop("note", UNSET)
         self.note = note
 
         try:
-            _consent_statement = d.pop("consent_statement", UNSET)
+            _raw_consent_statement = _values.pop("consent_statement", UNSET)
             consent_statement: FileUrl | Unset = UNSET
-            if _consent_statement is not UNSET and _consent_statement is not None:
-                consent_statement = FileUrl.from_dict(_consent_statement)
+            if (
+                _raw_consent_statement is not UNSET
+                and _raw_consent_statement is not None
+            ):
+                consent_statement = FileUrl.from_dict(_raw_consent_statement)
 
         except _UNREADABLE as _error:
             consent_statement = UNSET
-            d["consent_statement"] = src_dict["consent_statement"]
+            _values["consent_statement"] = src_dict["consent_statement"]
             _warn_unread("SpeakerVerification", "consent_statement", _error)
         self.consent_statement = consent_statement
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -43,101 +43,86 @@ class SummarizationSettingsTemplate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        slug = self.slug
-
-        name = self.name
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.slug is not UNSET:
+            _values["slug"] = self.slug
+        if self.name is not UNSET:
+            _values["name"] = self.name
         model: None | str | Unset
         if isinstance(self.model, Unset):
             model = UNSET
         else:
             model = self.model
-
+        if model is not UNSET:
+            _values["model"] = model
         prompt: None | str | Unset
         if isinstance(self.prompt, Unset):
             prompt = UNSET
         else:
             prompt = self.prompt
-
+        if prompt is not UNSET:
+            _values["prompt"] = prompt
         temperature: float | None | Unset
         if isinstance(self.temperature, Unset):
             temperature = UNSET
         else:
             temperature = self.temperature
-
+        if temperature is not UNSET:
+            _values["temperature"] = temperature
         limit_token_usage: int | None | Unset
         if isinstance(self.limit_token_usage, Unset):
             limit_token_usage = UNSET
         else:
             limit_token_usage = self.limit_token_usage
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if slug is not UNSET:
-            field_dict["slug"] = slug
-        if name is not UNSET:
-            field_dict["name"] = name
-        if model is not UNSET:
-            field_dict["model"] = model
-        if prompt is not UNSET:
-            field_dict["prompt"] = prompt
-        if temperature is not UNSET:
-            field_dict["temperature"] = temperature
         if limit_token_usage is not UNSET:
-            field_dict["limit_token_usage"] = limit_token_usage
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["limit_token_usage"] = limit_token_usage
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (slug := d.pop("slug", UNSET)) is None:
+        if (slug := _values.pop("slug", UNSET)) is None:
             slug = UNSET
         self.slug = slug
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        model = d.pop("model", UNSET)
+        model = _values.pop("model", UNSET)
         self.model = model
 
-        prompt = d.pop("prompt", UNSET)
+        prompt = _values.pop("prompt", UNSET)
         self.prompt = prompt
 
-        temperature = d.pop("temperature", UNSET)
+        temperature = _values.pop("temperature", UNSET)
         self.temperature = temperature
 
-        limit_token_usage = d.pop("limit_token_usage", UNSET)
+        limit_token_usage = _values.pop("limit_token_usage", UNSET)
         self.limit_token_usage = limit_token_usage
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -34,58 +34,52 @@ class SummarizationSettingsUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        enabled = self.enabled
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
         prompt: None | str | Unset
         if isinstance(self.prompt, Unset):
             prompt = UNSET
         else:
             prompt = self.prompt
-
+        if prompt is not UNSET:
+            _values["prompt"] = prompt
         temperature: float | None | Unset
         if isinstance(self.temperature, Unset):
             temperature = UNSET
         else:
             temperature = self.temperature
-
+        if temperature is not UNSET:
+            _values["temperature"] = temperature
         limit_token_usage: int | None | Unset
         if isinstance(self.limit_token_usage, Unset):
             limit_token_usage = UNSET
         else:
             limit_token_usage = self.limit_token_usage
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if prompt is not UNSET:
-            field_dict["prompt"] = prompt
-        if temperature is not UNSET:
-            field_dict["temperature"] = temperature
         if limit_token_usage is not UNSET:
-            field_dict["limit_token_usage"] = limit_token_usage
+            _values["limit_token_usage"] = limit_token_usage
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        prompt = d.pop("prompt", UNSET)
+        prompt = _values.pop("prompt", UNSET)
         self.prompt = prompt
 
-        temperature = d.pop("temperature", UNSET)
+        temperature = _values.pop("temperature", UNSET)
         self.temperature = temperature
 
-        limit_token_usage = d.pop("limit_token_usage", UNSET)
+        limit_token_usage = _values.pop("limit_token_usage", UNSET)
         self.limit_token_usage = limit_token_usage
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

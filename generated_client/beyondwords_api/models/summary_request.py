@@ -32,39 +32,36 @@ class SummaryRequest:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         model: None | str | Unset
         if isinstance(self.model, Unset):
             model = UNSET
         else:
             model = self.model
-
+        if model is not UNSET:
+            _values["model"] = model
         prompt: None | str | Unset
         if isinstance(self.prompt, Unset):
             prompt = UNSET
         else:
             prompt = self.prompt
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if model is not UNSET:
-            field_dict["model"] = model
         if prompt is not UNSET:
-            field_dict["prompt"] = prompt
+            _values["prompt"] = prompt
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        model = d.pop("model", UNSET)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        model = _values.pop("model", UNSET)
         self.model = model
 
-        prompt = d.pop("prompt", UNSET)
+        prompt = _values.pop("prompt", UNSET)
         self.prompt = prompt
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

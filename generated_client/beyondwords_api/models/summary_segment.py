@@ -39,86 +39,82 @@ class SummarySegment:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         section: str | Unset = UNSET
         if not isinstance(self.section, Unset):
             section = self.section.value
 
+        if section is not UNSET:
+            _values["section"] = section
         content_type: str | Unset = UNSET
         if not isinstance(self.content_type, Unset):
             content_type = self.content_type.value
 
+        if content_type is not UNSET:
+            _values["content_type"] = content_type
         text: None | str | Unset
         if isinstance(self.text, Unset):
             text = UNSET
         else:
             text = self.text
-
+        if text is not UNSET:
+            _values["text"] = text
         audio_url: None | str | Unset
         if isinstance(self.audio_url, Unset):
             audio_url = UNSET
         else:
             audio_url = self.audio_url
-
+        if audio_url is not UNSET:
+            _values["audio_url"] = audio_url
         image_url: None | str | Unset
         if isinstance(self.image_url, Unset):
             image_url = UNSET
         else:
             image_url = self.image_url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if section is not UNSET:
-            field_dict["section"] = section
-        if content_type is not UNSET:
-            field_dict["content_type"] = content_type
-        if text is not UNSET:
-            field_dict["text"] = text
-        if audio_url is not UNSET:
-            field_dict["audio_url"] = audio_url
         if image_url is not UNSET:
-            field_dict["image_url"] = image_url
+            _values["image_url"] = image_url
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _section = d.pop("section", UNSET)
+            _raw_section = _values.pop("section", UNSET)
             section: SegmentSection | Unset = UNSET
-            if _section is not UNSET and _section is not None:
-                section = SegmentSection(_section)
+            if _raw_section is not UNSET and _raw_section is not None:
+                section = SegmentSection(_raw_section)
 
         except _UNREADABLE as _error:
             section = UNSET
-            d["section"] = src_dict["section"]
+            _values["section"] = src_dict["section"]
             _warn_unread("SummarySegment", "section", _error)
         self.section = section
 
         try:
-            _content_type = d.pop("content_type", UNSET)
+            _raw_content_type = _values.pop("content_type", UNSET)
             content_type: SegmentContentType | Unset = UNSET
-            if _content_type is not UNSET and _content_type is not None:
-                content_type = SegmentContentType(_content_type)
+            if _raw_content_type is not UNSET and _raw_content_type is not None:
+                content_type = SegmentContentType(_raw_content_type)
 
         except _UNREADABLE as _error:
             content_type = UNSET
-            d["content_type"] = src_dict["content_type"]
+            _values["content_type"] = src_dict["content_type"]
             _warn_unread("SummarySegment", "content_type", _error)
         self.content_type = content_type
 
-        text = d.pop("text", UNSET)
+        text = _values.pop("text", UNSET)
         self.text = text
 
-        audio_url = d.pop("audio_url", UNSET)
+        audio_url = _values.pop("audio_url", UNSET)
         self.audio_url = audio_url
 
-        image_url = d.pop("image_url", UNSET)
+        image_url = _values.pop("image_url", UNSET)
         self.image_url = image_url
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

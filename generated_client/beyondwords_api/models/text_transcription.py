@@ -31,35 +31,31 @@ class TextTranscription:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         transcription: None | str | Unset
         if isinstance(self.transcription, Unset):
             transcription = UNSET
         else:
             transcription = self.transcription
-
-        language = self.language
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
         if transcription is not UNSET:
-            field_dict["transcription"] = transcription
-        if language is not UNSET:
-            field_dict["language"] = language
+            _values["transcription"] = transcription
+        if self.language is not UNSET:
+            _values["language"] = self.language
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        transcription = d.pop("transcription", UNSET)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        transcription = _values.pop("transcription", UNSET)
         self.transcription = transcription
 
-        language = d.pop("language", UNSET)
+        language = _values.pop("language", UNSET)
         self.language = language
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

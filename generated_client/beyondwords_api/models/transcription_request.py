@@ -35,14 +35,17 @@ class TranscriptionRequest:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        text = self.text
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.text is not UNSET:
+            _values["text"] = self.text
         type_: None | str | Unset
         if isinstance(self.type_, Unset):
             type_ = UNSET
         else:
             type_ = self.type_
-
+        if type_ is not UNSET:
+            _values["type"] = type_
         language: dict[str, Any] | None | Unset
         if isinstance(self.language, Unset):
             language = UNSET
@@ -50,47 +53,39 @@ class TranscriptionRequest:
             language = self.language.to_dict()
         else:
             language = self.language
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if text is not UNSET:
-            field_dict["text"] = text
-        if type_ is not UNSET:
-            field_dict["type"] = type_
         if language is not UNSET:
-            field_dict["language"] = language
+            _values["language"] = language
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (text := d.pop("text", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (text := _values.pop("text", UNSET)) is None:
             text = UNSET
         self.text = text
 
-        type_ = d.pop("type", UNSET)
+        type_ = _values.pop("type", UNSET)
         self.type_ = type_
 
         try:
-            _language = d.pop("language", UNSET)
+            _raw_language = _values.pop("language", UNSET)
             language: LanguageCode | None | Unset
-            if _language is None or _language is UNSET:
-                language = _language
+            if _raw_language is None or _raw_language is UNSET:
+                language = _raw_language
             else:
-                language_type_1 = LanguageCode.from_dict(_language)
+                language_type_1 = LanguageCode.from_dict(_raw_language)
 
                 language = language_type_1
 
         except _UNREADABLE as _error:
             language = UNSET
-            d["language"] = src_dict["language"]
+            _values["language"] = src_dict["language"]
             _warn_unread("TranscriptionRequest", "language", _error)
         self.language = language
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -30,57 +30,46 @@ class VideoSize:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        name = self.name
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.description is not UNSET:
+            _values["description"] = self.description
+        if self.width is not UNSET:
+            _values["width"] = self.width
+        if self.height is not UNSET:
+            _values["height"] = self.height
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
 
-        description = self.description
-
-        width = self.width
-
-        height = self.height
-
-        enabled = self.enabled
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if name is not UNSET:
-            field_dict["name"] = name
-        if description is not UNSET:
-            field_dict["description"] = description
-        if width is not UNSET:
-            field_dict["width"] = width
-        if height is not UNSET:
-            field_dict["height"] = height
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (name := d.pop("name", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (description := d.pop("description", UNSET)) is None:
+        if (description := _values.pop("description", UNSET)) is None:
             description = UNSET
         self.description = description
 
-        if (width := d.pop("width", UNSET)) is None:
+        if (width := _values.pop("width", UNSET)) is None:
             width = UNSET
         self.width = width
 
-        if (height := d.pop("height", UNSET)) is None:
+        if (height := _values.pop("height", UNSET)) is None:
             height = UNSET
         self.height = height
 
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -64,14 +64,16 @@ class Voice:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        type_ = self.type_
-
-        status = self.status
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.type_ is not UNSET:
+            _values["type"] = self.type_
+        if self.status is not UNSET:
+            _values["status"] = self.status
         speaker: dict[str, Any] | None | Unset
         if isinstance(self.speaker, Unset):
             speaker = UNSET
@@ -79,15 +81,18 @@ class Voice:
             speaker = self.speaker.to_dict()
         else:
             speaker = self.speaker
-
+        if speaker is not UNSET:
+            _values["speaker"] = speaker
         script_ids: list[Any] | Unset = UNSET
         if not isinstance(self.script_ids, Unset):
             script_ids = self.script_ids
 
-        speaking_rate = self.speaking_rate
-
-        gender = self.gender
-
+        if script_ids is not UNSET:
+            _values["script_ids"] = script_ids
+        if self.speaking_rate is not UNSET:
+            _values["speaking_rate"] = self.speaking_rate
+        if self.gender is not UNSET:
+            _values["gender"] = self.gender
         languages: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.languages, Unset):
             languages = []
@@ -95,144 +100,108 @@ class Voice:
                 languages_item = languages_item_data.to_dict()
                 languages.append(languages_item)
 
+        if languages is not UNSET:
+            _values["languages"] = languages
         cloning_consent: None | str | Unset
         if isinstance(self.cloning_consent, Unset):
             cloning_consent = UNSET
         else:
             cloning_consent = self.cloning_consent
-
+        if cloning_consent is not UNSET:
+            _values["cloning_consent"] = cloning_consent
         clone_errors: list[Any] | Unset = UNSET
         if not isinstance(self.clone_errors, Unset):
             clone_errors = self.clone_errors
 
-        language = self.language
-
+        if clone_errors is not UNSET:
+            _values["clone_errors"] = clone_errors
+        if self.language is not UNSET:
+            _values["language"] = self.language
         secondary_languages: list[str] | Unset = UNSET
         if not isinstance(self.secondary_languages, Unset):
             secondary_languages = self.secondary_languages
 
-        service = self.service
-
-        model_id = self.model_id
-
-        preview_url = self.preview_url
-
-        exclusive = self.exclusive
-
-        custom = self.custom
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if name is not UNSET:
-            field_dict["name"] = name
-        if type_ is not UNSET:
-            field_dict["type"] = type_
-        if status is not UNSET:
-            field_dict["status"] = status
-        if speaker is not UNSET:
-            field_dict["speaker"] = speaker
-        if script_ids is not UNSET:
-            field_dict["script_ids"] = script_ids
-        if speaking_rate is not UNSET:
-            field_dict["speaking_rate"] = speaking_rate
-        if gender is not UNSET:
-            field_dict["gender"] = gender
-        if languages is not UNSET:
-            field_dict["languages"] = languages
-        if cloning_consent is not UNSET:
-            field_dict["cloning_consent"] = cloning_consent
-        if clone_errors is not UNSET:
-            field_dict["clone_errors"] = clone_errors
-        if language is not UNSET:
-            field_dict["language"] = language
         if secondary_languages is not UNSET:
-            field_dict["secondary_languages"] = secondary_languages
-        if service is not UNSET:
-            field_dict["service"] = service
-        if model_id is not UNSET:
-            field_dict["model_id"] = model_id
-        if preview_url is not UNSET:
-            field_dict["preview_url"] = preview_url
-        if exclusive is not UNSET:
-            field_dict["exclusive"] = exclusive
-        if custom is not UNSET:
-            field_dict["custom"] = custom
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["secondary_languages"] = secondary_languages
+        if self.service is not UNSET:
+            _values["service"] = self.service
+        if self.model_id is not UNSET:
+            _values["model_id"] = self.model_id
+        if self.preview_url is not UNSET:
+            _values["preview_url"] = self.preview_url
+        if self.exclusive is not UNSET:
+            _values["exclusive"] = self.exclusive
+        if self.custom is not UNSET:
+            _values["custom"] = self.custom
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (type_ := d.pop("type", UNSET)) is None:
+        if (type_ := _values.pop("type", UNSET)) is None:
             type_ = UNSET
         self.type_ = type_
 
-        if (status := d.pop("status", UNSET)) is None:
+        if (status := _values.pop("status", UNSET)) is None:
             status = UNSET
         self.status = status
 
         try:
-            _speaker = d.pop("speaker", UNSET)
+            _raw_speaker = _values.pop("speaker", UNSET)
             speaker: None | Unset | VoiceSpeaker
-            if _speaker is None or _speaker is UNSET:
-                speaker = _speaker
+            if _raw_speaker is None or _raw_speaker is UNSET:
+                speaker = _raw_speaker
             else:
-                speaker_type_1 = VoiceSpeaker.from_dict(_speaker)
+                speaker_type_1 = VoiceSpeaker.from_dict(_raw_speaker)
 
                 speaker = speaker_type_1
 
         except _UNREADABLE as _error:
             speaker = UNSET
-            d["speaker"] = src_dict["speaker"]
+            _values["speaker"] = src_dict["speaker"]
             _warn_unread("Voice", "speaker", _error)
         self.speaker = speaker
 
         try:
-            _script_ids = d.pop("script_ids", UNSET)
+            _raw_script_ids = _values.pop("script_ids", UNSET)
             script_ids: list[Any] | Unset = UNSET
-            if _script_ids is not UNSET and _script_ids is not None:
-                script_ids = _list_of(_script_ids)
+            if _raw_script_ids is not UNSET and _raw_script_ids is not None:
+                script_ids = _list_of(_raw_script_ids)
 
         except _UNREADABLE as _error:
             script_ids = UNSET
-            d["script_ids"] = src_dict["script_ids"]
+            _values["script_ids"] = src_dict["script_ids"]
             _warn_unread("Voice", "script_ids", _error)
         self.script_ids = script_ids
 
-        if (speaking_rate := d.pop("speaking_rate", UNSET)) is None:
+        if (speaking_rate := _values.pop("speaking_rate", UNSET)) is None:
             speaking_rate = UNSET
         self.speaking_rate = speaking_rate
 
-        if (gender := d.pop("gender", UNSET)) is None:
+        if (gender := _values.pop("gender", UNSET)) is None:
             gender = UNSET
         self.gender = gender
 
         try:
-            _languages = d.pop("languages", UNSET)
+            _raw_languages = _values.pop("languages", UNSET)
             languages: list[VoiceLanguage] | Unset = UNSET
-            if _languages is not UNSET and _languages is not None:
+            if _raw_languages is not UNSET and _raw_languages is not None:
                 languages = []
-                for languages_item_data in _list_of(_languages):
+                for languages_item_data in _list_of(_raw_languages):
                     try:
                         languages_item = VoiceLanguage.from_dict(languages_item_data)
 
@@ -247,69 +216,72 @@ class Voice:
 
         except _UNREADABLE as _error:
             languages = UNSET
-            d["languages"] = src_dict["languages"]
+            _values["languages"] = src_dict["languages"]
             _warn_unread("Voice", "languages", _error)
         self.languages = languages
 
-        cloning_consent = d.pop("cloning_consent", UNSET)
+        cloning_consent = _values.pop("cloning_consent", UNSET)
         self.cloning_consent = cloning_consent
 
         try:
-            _clone_errors = d.pop("clone_errors", UNSET)
+            _raw_clone_errors = _values.pop("clone_errors", UNSET)
             clone_errors: list[Any] | Unset = UNSET
-            if _clone_errors is not UNSET and _clone_errors is not None:
-                clone_errors = _list_of(_clone_errors)
+            if _raw_clone_errors is not UNSET and _raw_clone_errors is not None:
+                clone_errors = _list_of(_raw_clone_errors)
 
         except _UNREADABLE as _error:
             clone_errors = UNSET
-            d["clone_errors"] = src_dict["clone_errors"]
+            _values["clone_errors"] = src_dict["clone_errors"]
             _warn_unread("Voice", "clone_errors", _error)
         self.clone_errors = clone_errors
 
-        language = d.pop("language", UNSET)
+        language = _values.pop("language", UNSET)
         self.language = language
 
         try:
-            _secondary_languages = d.pop("secondary_languages", UNSET)
+            _raw_secondary_languages = _values.pop("secondary_languages", UNSET)
             secondary_languages: list[str] | Unset = UNSET
-            if _secondary_languages is not UNSET and _secondary_languages is not None:
-                secondary_languages = _list_of(_secondary_languages)
+            if (
+                _raw_secondary_languages is not UNSET
+                and _raw_secondary_languages is not None
+            ):
+                secondary_languages = _list_of(_raw_secondary_languages)
 
         except _UNREADABLE as _error:
             secondary_languages = UNSET
-            d["secondary_languages"] = src_dict["secondary_languages"]
+            _values["secondary_languages"] = src_dict["secondary_languages"]
             _warn_unread("Voice", "secondary_languages", _error)
         self.secondary_languages = secondary_languages
 
-        if (service := d.pop("service", UNSET)) is None:
+        if (service := _values.pop("service", UNSET)) is None:
             service = UNSET
         self.service = service
 
-        if (model_id := d.pop("model_id", UNSET)) is None:
+        if (model_id := _values.pop("model_id", UNSET)) is None:
             model_id = UNSET
         self.model_id = model_id
 
-        if (preview_url := d.pop("preview_url", UNSET)) is None:
+        if (preview_url := _values.pop("preview_url", UNSET)) is None:
             preview_url = UNSET
         self.preview_url = preview_url
 
-        if (exclusive := d.pop("exclusive", UNSET)) is None:
+        if (exclusive := _values.pop("exclusive", UNSET)) is None:
             exclusive = UNSET
         self.exclusive = exclusive
 
-        if (custom := d.pop("custom", UNSET)) is None:
+        if (custom := _values.pop("custom", UNSET)) is None:
             custom = UNSET
         self.custom = custom
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -35,34 +35,26 @@ class VoiceDesign:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        voice_description = self.voice_description
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        _values["voice_description"] = self.voice_description
+        if self.text is not UNSET:
+            _values["text"] = self.text
 
-        text = self.text
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "voice_description": voice_description,
-            }
-        )
-        if text is not UNSET:
-            field_dict["text"] = text
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
-        voice_description = d.pop("voice_description")
+        _values = _copy_of(src_dict, _REQUIRED)
+        voice_description = _values.pop("voice_description")
         self.voice_description = voice_description
 
-        if (text := d.pop("text", UNSET)) is None:
+        if (text := _values.pop("text", UNSET)) is None:
             text = UNSET
         self.text = text
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

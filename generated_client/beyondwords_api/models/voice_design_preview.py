@@ -29,49 +29,40 @@ class VoiceDesignPreview:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        generated_voice_id = self.generated_voice_id
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.generated_voice_id is not UNSET:
+            _values["generated_voice_id"] = self.generated_voice_id
+        if self.audio_base_64 is not UNSET:
+            _values["audio_base_64"] = self.audio_base_64
+        if self.duration_secs is not UNSET:
+            _values["duration_secs"] = self.duration_secs
+        if self.language is not UNSET:
+            _values["language"] = self.language
 
-        audio_base_64 = self.audio_base_64
-
-        duration_secs = self.duration_secs
-
-        language = self.language
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if generated_voice_id is not UNSET:
-            field_dict["generated_voice_id"] = generated_voice_id
-        if audio_base_64 is not UNSET:
-            field_dict["audio_base_64"] = audio_base_64
-        if duration_secs is not UNSET:
-            field_dict["duration_secs"] = duration_secs
-        if language is not UNSET:
-            field_dict["language"] = language
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (generated_voice_id := d.pop("generated_voice_id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (generated_voice_id := _values.pop("generated_voice_id", UNSET)) is None:
             generated_voice_id = UNSET
         self.generated_voice_id = generated_voice_id
 
-        if (audio_base_64 := d.pop("audio_base_64", UNSET)) is None:
+        if (audio_base_64 := _values.pop("audio_base_64", UNSET)) is None:
             audio_base_64 = UNSET
         self.audio_base_64 = audio_base_64
 
-        if (duration_secs := d.pop("duration_secs", UNSET)) is None:
+        if (duration_secs := _values.pop("duration_secs", UNSET)) is None:
             duration_secs = UNSET
         self.duration_secs = duration_secs
 
-        if (language := d.pop("language", UNSET)) is None:
+        if (language := _values.pop("language", UNSET)) is None:
             language = UNSET
         self.language = language
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -35,8 +35,10 @@ class VoiceDesignPreviews:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        text = self.text
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.text is not UNSET:
+            _values["text"] = self.text
         previews: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.previews, Unset):
             previews = []
@@ -44,30 +46,25 @@ class VoiceDesignPreviews:
                 previews_item = previews_item_data.to_dict()
                 previews.append(previews_item)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if text is not UNSET:
-            field_dict["text"] = text
         if previews is not UNSET:
-            field_dict["previews"] = previews
+            _values["previews"] = previews
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (text := d.pop("text", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (text := _values.pop("text", UNSET)) is None:
             text = UNSET
         self.text = text
 
         try:
-            _previews = d.pop("previews", UNSET)
+            _raw_previews = _values.pop("previews", UNSET)
             previews: list[VoiceDesignPreview] | Unset = UNSET
-            if _previews is not UNSET and _previews is not None:
+            if _raw_previews is not UNSET and _raw_previews is not None:
                 previews = []
-                for previews_item_data in _list_of(_previews):
+                for previews_item_data in _list_of(_raw_previews):
                     try:
                         previews_item = VoiceDesignPreview.from_dict(previews_item_data)
 
@@ -82,11 +79,11 @@ class VoiceDesignPreviews:
 
         except _UNREADABLE as _error:
             previews = UNSET
-            d["previews"] = src_dict["previews"]
+            _values["previews"] = src_dict["previews"]
             _warn_unread("VoiceDesignPreviews", "previews", _error)
         self.previews = previews
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

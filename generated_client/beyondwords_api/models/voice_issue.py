@@ -46,129 +46,115 @@ class VoiceIssue:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         label: str | Unset = UNSET
         if not isinstance(self.label, Unset):
             label = self.label.value
 
-        status = self.status
-
-        description = self.description
-
+        if label is not UNSET:
+            _values["label"] = label
+        if self.status is not UNSET:
+            _values["status"] = self.status
+        if self.description is not UNSET:
+            _values["description"] = self.description
         project: dict[str, Any] | Unset = UNSET
         if not isinstance(self.project, Unset):
             project = self.project.to_dict()
-
+        if project is not UNSET:
+            _values["project"] = project
         content: dict[str, Any] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = self.content.to_dict()
-
+        if content is not UNSET:
+            _values["content"] = content
         media: dict[str, Any] | Unset = UNSET
         if not isinstance(self.media, Unset):
             media = self.media.to_dict()
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if label is not UNSET:
-            field_dict["label"] = label
-        if status is not UNSET:
-            field_dict["status"] = status
-        if description is not UNSET:
-            field_dict["description"] = description
-        if project is not UNSET:
-            field_dict["project"] = project
-        if content is not UNSET:
-            field_dict["content"] = content
         if media is not UNSET:
-            field_dict["media"] = media
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["media"] = media
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
         try:
-            _label = d.pop("label", UNSET)
+            _raw_label = _values.pop("label", UNSET)
             label: VoiceIssueLabel | Unset = UNSET
-            if _label is not UNSET and _label is not None:
-                label = VoiceIssueLabel(_label)
+            if _raw_label is not UNSET and _raw_label is not None:
+                label = VoiceIssueLabel(_raw_label)
 
         except _UNREADABLE as _error:
             label = UNSET
-            d["label"] = src_dict["label"]
+            _values["label"] = src_dict["label"]
             _warn_unread("VoiceIssue", "label", _error)
         self.label = label
 
-        if (status := d.pop("status", UNSET)) is None:
+        if (status := _values.pop("status", UNSET)) is None:
             status = UNSET
         self.status = status
 
-        if (description := d.pop("description", UNSET)) is None:
+        if (description := _values.pop("description", UNSET)) is None:
             description = UNSET
         self.description = description
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: ProjectReference | Unset = UNSET
-            if _project is not UNSET and _project is not None:
-                project = ProjectReference.from_dict(_project)
+            if _raw_project is not UNSET and _raw_project is not None:
+                project = ProjectReference.from_dict(_raw_project)
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("VoiceIssue", "project", _error)
         self.project = project
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: VoiceIssueContent | Unset = UNSET
-            if _content is not UNSET and _content is not None:
-                content = VoiceIssueContent.from_dict(_content)
+            if _raw_content is not UNSET and _raw_content is not None:
+                content = VoiceIssueContent.from_dict(_raw_content)
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("VoiceIssue", "content", _error)
         self.content = content
 
         try:
-            _media = d.pop("media", UNSET)
+            _raw_media = _values.pop("media", UNSET)
             media: FileUrl | Unset = UNSET
-            if _media is not UNSET and _media is not None:
-                media = FileUrl.from_dict(_media)
+            if _raw_media is not UNSET and _raw_media is not None:
+                media = FileUrl.from_dict(_raw_media)
 
         except _UNREADABLE as _error:
             media = UNSET
-            d["media"] = src_dict["media"]
+            _values["media"] = src_dict["media"]
             _warn_unread("VoiceIssue", "media", _error)
         self.media = media
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -40,97 +40,91 @@ class VoiceIssueInput:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
         label: str | Unset = UNSET
         if not isinstance(self.label, Unset):
             label = self.label.value
 
-        description = self.description
-
+        if label is not UNSET:
+            _values["label"] = label
+        if self.description is not UNSET:
+            _values["description"] = self.description
         project: dict[str, Any] | Unset = UNSET
         if not isinstance(self.project, Unset):
             project = self.project.to_dict()
-
+        if project is not UNSET:
+            _values["project"] = project
         content: dict[str, Any] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = self.content.to_dict()
-
+        if content is not UNSET:
+            _values["content"] = content
         media: dict[str, Any] | Unset = UNSET
         if not isinstance(self.media, Unset):
             media = self.media.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if label is not UNSET:
-            field_dict["label"] = label
-        if description is not UNSET:
-            field_dict["description"] = description
-        if project is not UNSET:
-            field_dict["project"] = project
-        if content is not UNSET:
-            field_dict["content"] = content
         if media is not UNSET:
-            field_dict["media"] = media
+            _values["media"] = media
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
         try:
-            _label = d.pop("label", UNSET)
+            _raw_label = _values.pop("label", UNSET)
             label: VoiceIssueLabel | Unset = UNSET
-            if _label is not UNSET and _label is not None:
-                label = VoiceIssueLabel(_label)
+            if _raw_label is not UNSET and _raw_label is not None:
+                label = VoiceIssueLabel(_raw_label)
 
         except _UNREADABLE as _error:
             label = UNSET
-            d["label"] = src_dict["label"]
+            _values["label"] = src_dict["label"]
             _warn_unread("VoiceIssueInput", "label", _error)
         self.label = label
 
-        if (description := d.pop("description", UNSET)) is None:
+        if (description := _values.pop("description", UNSET)) is None:
             description = UNSET
         self.description = description
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: Reference | Unset = UNSET
-            if _project is not UNSET and _project is not None:
-                project = Reference.from_dict(_project)
+            if _raw_project is not UNSET and _raw_project is not None:
+                project = Reference.from_dict(_raw_project)
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("VoiceIssueInput", "project", _error)
         self.project = project
 
         try:
-            _content = d.pop("content", UNSET)
+            _raw_content = _values.pop("content", UNSET)
             content: VoiceIssueContent | Unset = UNSET
-            if _content is not UNSET and _content is not None:
-                content = VoiceIssueContent.from_dict(_content)
+            if _raw_content is not UNSET and _raw_content is not None:
+                content = VoiceIssueContent.from_dict(_raw_content)
 
         except _UNREADABLE as _error:
             content = UNSET
-            d["content"] = src_dict["content"]
+            _values["content"] = src_dict["content"]
             _warn_unread("VoiceIssueInput", "content", _error)
         self.content = content
 
         try:
-            _media = d.pop("media", UNSET)
+            _raw_media = _values.pop("media", UNSET)
             media: FileUrl | Unset = UNSET
-            if _media is not UNSET and _media is not None:
-                media = FileUrl.from_dict(_media)
+            if _raw_media is not UNSET and _raw_media is not None:
+                media = FileUrl.from_dict(_raw_media)
 
         except _UNREADABLE as _error:
             media = UNSET
-            d["media"] = src_dict["media"]
+            _values["media"] = src_dict["media"]
             _warn_unread("VoiceIssueInput", "media", _error)
         self.media = media
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

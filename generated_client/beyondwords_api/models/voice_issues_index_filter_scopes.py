@@ -22,17 +22,16 @@ class VoiceIssuesIndexFilterScopes:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        self.additional_properties = d
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        self.additional_properties = _values
         return self
 
     @property

@@ -29,52 +29,44 @@ class VoiceLanguage:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        code = self.code
-
-        name = self.name
-
-        accent = self.accent
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.code is not UNSET:
+            _values["code"] = self.code
+        if self.name is not UNSET:
+            _values["name"] = self.name
+        if self.accent is not UNSET:
+            _values["accent"] = self.accent
         preview_url: None | str | Unset
         if isinstance(self.preview_url, Unset):
             preview_url = UNSET
         else:
             preview_url = self.preview_url
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if code is not UNSET:
-            field_dict["code"] = code
-        if name is not UNSET:
-            field_dict["name"] = name
-        if accent is not UNSET:
-            field_dict["accent"] = accent
         if preview_url is not UNSET:
-            field_dict["preview_url"] = preview_url
+            _values["preview_url"] = preview_url
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (code := d.pop("code", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (code := _values.pop("code", UNSET)) is None:
             code = UNSET
         self.code = code
 
-        if (name := d.pop("name", UNSET)) is None:
+        if (name := _values.pop("name", UNSET)) is None:
             name = UNSET
         self.name = name
 
-        if (accent := d.pop("accent", UNSET)) is None:
+        if (accent := _values.pop("accent", UNSET)) is None:
             accent = UNSET
         self.accent = accent
 
-        preview_url = d.pop("preview_url", UNSET)
+        preview_url = _values.pop("preview_url", UNSET)
         self.preview_url = preview_url
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

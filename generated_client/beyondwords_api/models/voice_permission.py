@@ -43,105 +43,96 @@ class VoicePermission:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
         project: dict[str, Any] | Unset = UNSET
         if not isinstance(self.project, Unset):
             project = self.project.to_dict()
-
+        if project is not UNSET:
+            _values["project"] = project
         voice: dict[str, Any] | Unset = UNSET
         if not isinstance(self.voice, Unset):
             voice = self.voice.to_dict()
-
-        included = self.included
-
+        if voice is not UNSET:
+            _values["voice"] = voice
+        if self.included is not UNSET:
+            _values["included"] = self.included
         created: str | Unset = UNSET
         if not isinstance(self.created, Unset):
             created = self.created.isoformat()
-
+        if created is not UNSET:
+            _values["created"] = created
         updated: str | Unset = UNSET
         if not isinstance(self.updated, Unset):
             updated = self.updated.isoformat()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if project is not UNSET:
-            field_dict["project"] = project
-        if voice is not UNSET:
-            field_dict["voice"] = voice
-        if included is not UNSET:
-            field_dict["included"] = included
-        if created is not UNSET:
-            field_dict["created"] = created
         if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["updated"] = updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
         try:
-            _project = d.pop("project", UNSET)
+            _raw_project = _values.pop("project", UNSET)
             project: ProjectReference | Unset = UNSET
-            if _project is not UNSET and _project is not None:
-                project = ProjectReference.from_dict(_project)
+            if _raw_project is not UNSET and _raw_project is not None:
+                project = ProjectReference.from_dict(_raw_project)
 
         except _UNREADABLE as _error:
             project = UNSET
-            d["project"] = src_dict["project"]
+            _values["project"] = src_dict["project"]
             _warn_unread("VoicePermission", "project", _error)
         self.project = project
 
         try:
-            _voice = d.pop("voice", UNSET)
+            _raw_voice = _values.pop("voice", UNSET)
             voice: VoiceReference | Unset = UNSET
-            if _voice is not UNSET and _voice is not None:
-                voice = VoiceReference.from_dict(_voice)
+            if _raw_voice is not UNSET and _raw_voice is not None:
+                voice = VoiceReference.from_dict(_raw_voice)
 
         except _UNREADABLE as _error:
             voice = UNSET
-            d["voice"] = src_dict["voice"]
+            _values["voice"] = src_dict["voice"]
             _warn_unread("VoicePermission", "voice", _error)
         self.voice = voice
 
-        if (included := d.pop("included", UNSET)) is None:
+        if (included := _values.pop("included", UNSET)) is None:
             included = UNSET
         self.included = included
 
         try:
-            _created = d.pop("created", UNSET)
+            _raw_created = _values.pop("created", UNSET)
             created: datetime.datetime | Unset = UNSET
-            if _created is not UNSET and _created is not None:
-                created = _parse_timestamp(_created)
+            if _raw_created is not UNSET and _raw_created is not None:
+                created = _parse_timestamp(_raw_created)
 
         except _UNREADABLE as _error:
             created = UNSET
-            d["created"] = src_dict["created"]
+            _values["created"] = src_dict["created"]
             _warn_unread("VoicePermission", "created", _error)
         self.created = created
 
         try:
-            _updated = d.pop("updated", UNSET)
+            _raw_updated = _values.pop("updated", UNSET)
             updated: datetime.datetime | Unset = UNSET
-            if _updated is not UNSET and _updated is not None:
-                updated = _parse_timestamp(_updated)
+            if _raw_updated is not UNSET and _raw_updated is not None:
+                updated = _parse_timestamp(_raw_updated)
 
         except _UNREADABLE as _error:
             updated = UNSET
-            d["updated"] = src_dict["updated"]
+            _values["updated"] = src_dict["updated"]
             _warn_unread("VoicePermission", "updated", _error)
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

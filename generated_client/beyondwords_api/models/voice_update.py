@@ -32,26 +32,20 @@ class VoiceUpdate:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        speaking_rate = self.speaking_rate
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        _values["speaking_rate"] = self.speaking_rate
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "speaking_rate": speaking_rate,
-            }
-        )
-
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = _copy_of(src_dict, _REQUIRED)
-        speaking_rate = d.pop("speaking_rate")
+        _values = _copy_of(src_dict, _REQUIRED)
+        speaking_rate = _values.pop("speaking_rate")
         self.speaking_rate = speaking_rate
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

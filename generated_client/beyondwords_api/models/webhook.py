@@ -40,75 +40,63 @@ class Webhook:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        url = self.url
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.id is not UNSET:
+            _values["id"] = self.id
+        if self.url is not UNSET:
+            _values["url"] = self.url
         headers: dict[str, Any] | Unset = UNSET
         if not isinstance(self.headers, Unset):
             headers = self.headers.to_dict()
-
-        enabled = self.enabled
-
-        created = self.created
-
-        updated = self.updated
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if id is not UNSET:
-            field_dict["id"] = id
-        if url is not UNSET:
-            field_dict["url"] = url
         if headers is not UNSET:
-            field_dict["headers"] = headers
-        if enabled is not UNSET:
-            field_dict["enabled"] = enabled
-        if created is not UNSET:
-            field_dict["created"] = created
-        if updated is not UNSET:
-            field_dict["updated"] = updated
+            _values["headers"] = headers
+        if self.enabled is not UNSET:
+            _values["enabled"] = self.enabled
+        if self.created is not UNSET:
+            _values["created"] = self.created
+        if self.updated is not UNSET:
+            _values["updated"] = self.updated
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (id := d.pop("id", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (id := _values.pop("id", UNSET)) is None:
             id = UNSET
         self.id = id
 
-        if (url := d.pop("url", UNSET)) is None:
+        if (url := _values.pop("url", UNSET)) is None:
             url = UNSET
         self.url = url
 
         try:
-            _headers = d.pop("headers", UNSET)
+            _raw_headers = _values.pop("headers", UNSET)
             headers: HttpHeaders | Unset = UNSET
-            if _headers is not UNSET and _headers is not None:
-                headers = HttpHeaders.from_dict(_headers)
+            if _raw_headers is not UNSET and _raw_headers is not None:
+                headers = HttpHeaders.from_dict(_raw_headers)
 
         except _UNREADABLE as _error:
             headers = UNSET
-            d["headers"] = src_dict["headers"]
+            _values["headers"] = src_dict["headers"]
             _warn_unread("Webhook", "headers", _error)
         self.headers = headers
 
-        if (enabled := d.pop("enabled", UNSET)) is None:
+        if (enabled := _values.pop("enabled", UNSET)) is None:
             enabled = UNSET
         self.enabled = enabled
 
-        if (created := d.pop("created", UNSET)) is None:
+        if (created := _values.pop("created", UNSET)) is None:
             created = UNSET
         self.created = created
 
-        if (updated := d.pop("updated", UNSET)) is None:
+        if (updated := _values.pop("updated", UNSET)) is None:
             updated = UNSET
         self.updated = updated
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

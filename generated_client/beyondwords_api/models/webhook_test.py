@@ -34,43 +34,39 @@ class WebhookTest:
         return _model_repr(self)
 
     def to_dict(self) -> dict[str, Any]:
-        url = self.url
-
+        _values: dict[str, Any] = {}
+        _values.update(self.additional_properties)
+        if self.url is not UNSET:
+            _values["url"] = self.url
         headers: dict[str, Any] | Unset = UNSET
         if not isinstance(self.headers, Unset):
             headers = self.headers.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if url is not UNSET:
-            field_dict["url"] = url
         if headers is not UNSET:
-            field_dict["headers"] = headers
+            _values["headers"] = headers
 
-        return field_dict
+        return _values
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         self = cls.__new__(cls)
-        d = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
-        if (url := d.pop("url", UNSET)) is None:
+        _values = {**src_dict} if type(src_dict) is dict else _copy_of(src_dict)
+        if (url := _values.pop("url", UNSET)) is None:
             url = UNSET
         self.url = url
 
         try:
-            _headers = d.pop("headers", UNSET)
+            _raw_headers = _values.pop("headers", UNSET)
             headers: HttpHeaders | Unset = UNSET
-            if _headers is not UNSET and _headers is not None:
-                headers = HttpHeaders.from_dict(_headers)
+            if _raw_headers is not UNSET and _raw_headers is not None:
+                headers = HttpHeaders.from_dict(_raw_headers)
 
         except _UNREADABLE as _error:
             headers = UNSET
-            d["headers"] = src_dict["headers"]
+            _values["headers"] = src_dict["headers"]
             _warn_unread("WebhookTest", "headers", _error)
         self.headers = headers
 
-        self.additional_properties = d
+        self.additional_properties = _values
         return self
 
     @property

@@ -20,11 +20,8 @@ from tools.spec.schemas import items, kinds, properties, says_only_required, typ
 Found = Iterator[Unsupported]
 DROPPED = "the generator drops the signs that cannot be printed"
 _PREFIX = "field_"
-# Attributes and methods of every generated class, and what its methods call their own variables.
+# Attributes and methods of every generated class.
 _TAKEN = frozenset({"to_dict", "from_dict", "to_multipart", "additional_properties", "additional_keys"})
-_VARIABLES = frozenset({"cls", "d", "field_dict"})
-_LOOP_VARIABLES = frozenset({"prop", "prop_name"})
-_CASTING = frozenset({"cast"})
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _DECODED = frozenset({"object", "array", "enum", "number enum", "date", "date-time", "uuid", "binary", "null"})
 
@@ -54,9 +51,6 @@ def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
     found = properties(spec, schema, keys)
     if not found or keys[-2:-1] == ("allOf",):
         return
-    taken = _TAKEN | _VARIABLES | (_LOOP_VARIABLES if isinstance(schema.get("additionalProperties"), dict) else set())
-    if any(len(kinds(spec, inner)) > 1 for inner, _ in found.values()):
-        taken |= _CASTING
     names = _attributes(list(found))
     lists = {name for name, (inner, _) in zip(names, found.values(), strict=True) if _has_variables(spec, inner)}
     seen: dict[str, str] = {}
@@ -64,7 +58,7 @@ def _of_names(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
         place = describe(spec, inner_keys)
         if has_dropped_signs(property_name):
             yield Unsupported(place, f"has the name {property_name!r}, of which {DROPPED}", (inner_keys,))
-        elif name in taken:
+        elif name in _TAKEN:
             problem = f"becomes {name!r}, a name that every generated class needs itself"
             yield Unsupported(place, problem, (inner_keys,))
         elif name in seen:
