@@ -285,6 +285,14 @@ def test_a_property_may_have_any_name(client: str, call: Call) -> None:
     assert [part.encode() in content for part in ("true", '{"a": "x"}', "f", "n")] == [True] * 4
 
 
+def test_an_odd_value_beside_a_map_of_objects_comes_back_as_it_came(call: Call) -> None:
+    row = {"cls": "a", "mood": 3, "more": {"id": 1}}
+    found = call("odd_given", row)[0]
+    assert not found.mood
+    assert found.additional_properties["more"].id == 1
+    assert found.to_dict() == row
+
+
 def test_a_range_of_statuses_may_be_in_lower_case(call: Call) -> None:
     assert call("range_", {"message": "no"}, status=418)[0].message == "no"
 
