@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -76,6 +77,12 @@ SCHEMAS = {
     # What the generated code calls its own variables and imports, and what Python has.
     "odd": fields("cls", **dict.fromkeys(ODD_NAMES, TEXT), timestamp={"anyOf": [TIME, NUMBER]}, made=TIME, mood=MOOD)
     | {"additionalProperties": fields(id=NUMBER)},
+    "owned": {"allOf": [fields("id", id=NUMBER), {"oneOf": [reference("cat"), reference("bird")]}]},
+    "owned by kind": {"allOf": [reference("bare"), reference("pet")]},
+    "owned beside": fields(id=NUMBER) | {"anyOf": [fields("lives", lives=NUMBER), fields("wings", wings=NUMBER)]},
+    "shape": fields("form", form=TEXT)
+    | {"oneOf": [reference("square"), reference("bare")], "discriminator": {"propertyName": "form"}},
+    "square": {"allOf": [reference("shape"), fields(side=NUMBER)]},
     "options": fields(a={"type": "string", "maxLength": 2, "example": "longer"}, never=False, whatever=True),
 }
 RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
@@ -118,6 +125,10 @@ PATHS = {
         "multipart/form-data",
         {"schema": fields(types=BOOLEAN, json=fields(a=TEXT), files=TEXT, name=TEXT)},
     ),
+    "/owned": giving("owned", reference("owned")),
+    "/owned-by-kind": giving("owned by kind", reference("owned by kind")),
+    "/owned-beside": giving("owned beside", reference("owned beside")),
+    "/shapes": giving("shapes", {"type": "array", "items": reference("shape")}),
     "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
 }
 
@@ -225,6 +236,49 @@ def test_a_schema_in_two_choices_is_told_by_the_others_of_each(call: Call) -> No
     assert type(call("by_properties", {"size": 1})[0]).__name__ == "Sized"
     assert type(call("sizes", {"depth": 1})[0]).__name__ == "Sized"
     assert type(call("sizes", {"size": 1, "colour": "red"})[0]).__name__ == "Coloured"
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "expected"),
+    [
+        ("owned", {"id": 1, "kind": "a", "lives": 9}, {"id", "kind", "lives"}),
+        ("owned", {"id": 1, "kind": "a", "wings": 2}, {"id", "kind", "wings"}),
+        ("owned_by_kind", {"name": "a", "kind": "feline", "lives": 9}, {"name", "kind", "lives"}),
+        ("owned_by_kind", {"name": "a", "kind": "dog"}, {"name", "kind", "barks"}),
+        ("owned_beside", {"id": 1, "lives": 9}, {"id", "lives"}),
+        ("owned_beside", {"id": 1, "wings": 9}, {"id", "wings"}),
+    ],
+)
+def test_a_choice_inside_all_of_has_each_alternative_with_all_that_stands_beside_it(
+    call: Call, name: str, row: Json, expected: set[str]
+) -> None:
+    found = call(name, row)[0]
+    assert {field.name for field in found.__attrs_attrs__} - {"additional_properties"} == expected
+    assert found.to_dict() == row
+    assert not found.additional_properties
+
+
+def test_what_is_made_from_a_schema_that_lists_it_has_its_properties(call: Call) -> None:
+    rows = [{"form": "square", "side": 2}, {"form": "bare", "name": "a"}]
+    square, bare = call("shapes", rows)[0]
+    assert (square.form, square.side, bare.form, bare.name) == ("square", 2, "bare", "a")
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"allOf": [fields(a=TEXT), {"oneOf": [fields(b=TEXT), TEXT]}]},
+        {"allOf": [{"oneOf": [fields(a=TEXT), fields(b=TEXT)]}, {"oneOf": [fields(c=TEXT), fields(d=TEXT)]}]},
+        fields(a=TEXT) | {"oneOf": [fields(b=TEXT), {"oneOf": [fields(c=TEXT), fields(d=TEXT)]}]},
+    ],
+)
+def test_a_choice_beside_other_things_that_is_not_clear_is_refused(run_tool: Run, tmp_path: Path, schema: Json) -> None:
+    file = written(tmp_path, document({"/things": giving("things", schema)}))
+    result = run_tool("generate", "--spec", file, "--output", tmp_path / "client")
+    assert result.returncode == 1
+    assert re.search(
+        "GET /things response 200 application/json.* (is a choice inside allOf|stands beside)", result.stderr
+    )
 
 
 def test_the_same_choice_in_two_readings_is_refused(run_tool: Run, tmp_path: Path) -> None:

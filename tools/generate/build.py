@@ -32,6 +32,7 @@ from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
 from tools.generate.run import NoClasses, run_generator
 from tools.spec import ROOT, Json
+from tools.spec.choices import written_out
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references, without
 from tools.spec.spelling import one_spelling
@@ -54,7 +55,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     passed_over = unsupported.incoming(document)
     if passed_over:
         print("passed over: webhooks and callbacks, for the client makes requests and takes none", file=sys.stderr)
-    document = optional_where_absent(without(document, passed_over))
+    document = optional_where_absent(written_out(without(document, passed_over)))
     document = unsupported.supported(document, unsupported.read_accepted(config_file), media_types)
     plain = normalized(document)
     drop_shared_titles(plain)
@@ -145,7 +146,7 @@ def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) ->
     document = one_spelling(spec.load(spec_file))
     check_form(document)
     check_references(document)
-    document = optional_where_absent(without(document, unsupported.incoming(document)))
+    document = optional_where_absent(written_out(without(document, unsupported.incoming(document))))
     return unsupported.accept_all(document, config_file, more)
 
 

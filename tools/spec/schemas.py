@@ -81,14 +81,14 @@ def _leaf(schema: Json, kind: str) -> str:
     return str(schema["format"]) if kind == "string" and schema.get("format") in _FORMATS else kind
 
 
-def items(spec: Json, schema: Any) -> Kinds:
+def items(spec: Json, schema: Any, seen: tuple[int, ...] = ()) -> Kinds:
     """The kinds of what the lists in a schema hold; the empty set where there is no list."""
     schema = resolve(spec, schema)
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or id(schema) in seen:
         return frozenset()
     parts = [part for key in ("anyOf", "oneOf", "allOf") for part in schema.get(key) or ()]
     own = kinds(spec, schema.get("items")) if "array" in types(schema) else frozenset()
-    return own.union(*(items(spec, part) for part in parts))
+    return own.union(*(items(spec, part, (*seen, id(schema))) for part in parts))
 
 
 def properties(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> dict[str, tuple[Any, Keys]]:
