@@ -78,8 +78,8 @@ SCHEMAS = {
     "odd": fields("cls", **dict.fromkeys(ODD_NAMES, TEXT), timestamp={"anyOf": [TIME, NUMBER]}, made=TIME, mood=MOOD)
     | {"additionalProperties": fields(id=NUMBER)},
     "owned": {"allOf": [fields("id", id=NUMBER), {"oneOf": [reference("cat"), reference("bird")]}]},
-    "owned by kind": {"allOf": [reference("bare"), reference("pet")]},
-    "owned beside": fields(id=NUMBER) | {"anyOf": [fields("lives", lives=NUMBER), fields("wings", wings=NUMBER)]},
+    "owned-by-kind": {"allOf": [reference("bare"), reference("pet")]},
+    "owned-beside": fields(id=NUMBER) | {"anyOf": [fields("lives", lives=NUMBER), fields("wings", wings=NUMBER)]},
     "shape": fields("form", form=TEXT)
     | {"oneOf": [reference("square"), reference("bare")], "discriminator": {"propertyName": "form"}},
     "square": {"allOf": [reference("shape"), fields(side=NUMBER)]},
@@ -126,8 +126,8 @@ PATHS = {
         {"schema": fields(types=BOOLEAN, json=fields(a=TEXT), files=TEXT, name=TEXT)},
     ),
     "/owned": giving("owned", reference("owned")),
-    "/owned-by-kind": giving("owned by kind", reference("owned by kind")),
-    "/owned-beside": giving("owned beside", reference("owned beside")),
+    "/owned-by-kind": giving("owned by kind", reference("owned-by-kind")),
+    "/owned-beside": giving("owned beside", reference("owned-beside")),
     "/shapes": giving("shapes", {"type": "array", "items": reference("shape")}),
     "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
 }

@@ -80,8 +80,7 @@ def _telling_values(document: Json, schema: Json, objects: list[Json]) -> Marks 
             return _marks(each, found)
     same = [each for each in _discriminators(document, schema) if each["propertyName"] == name]
     mapping = [pair for each in same for pair in each["of"]]
-    made_from = [[each, *(resolve(document, part) for part in each.get("allOf") or ())] for each in objects]
-    mapped = [{value for value, target in mapping if any(part is target for part in each)} for each in made_from]
+    mapped = [{value for value, target in mapping if target is each} for each in objects]
     return _marks(name, mapped) if all(mapped) else None
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
-from itertools import chain, count
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier, in_double_quote_literal, snake_case
+from openapi_python_client.strings import in_double_quote_literal, snake_case
 
 from tools.generate.alternatives import mark_alternatives
 from tools.generate.normalize_operations import (
@@ -20,9 +19,9 @@ from tools.generate.normalize_operations import (
     name_placeholders,
     say_that_anything_comes,
 )
-from tools.spec import SCHEMAS, Json, ref_name, resolve
+from tools.spec import Json, resolve
 from tools.spec.pointers import schemas
-from tools.spec.schemas import RULES, is_nullable, items, kinds, says_only_required, types
+from tools.spec.schemas import RULES, items, kinds, says_only_required, types
 
 _REMARKS = frozenset(
     {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default"}
@@ -49,7 +48,6 @@ def normalized(spec: Json) -> Json:
         if "array" in types(schema) and "prefixItems" not in schema:
             # OpenAPI 3.1 lets a list of anything go without.
             schema.setdefault("items", {})
-    _make_components(document)
     mark_alternatives(document)
     return document
 
@@ -163,29 +161,6 @@ def _put_days_first(document: Json, schema: Json) -> None:
             found = [(kinds(document, branch) | items(document, branch), branch) for branch in schema[key]]
             if any("date-time" in allowed for allowed, _ in found):
                 schema[key] = [branch for _, branch in sorted(found, key=lambda each: "date" not in each[0])]
-
-
-def _make_components(document: Json) -> None:
-    """The generator gives up a component that is a choice of an `allOf` written there, but knows one by its name."""
-    components = (document.get("components") or {}).get("schemas") or {}
-    for name, schema in list(components.items()):
-        for key in ("oneOf", "anyOf"):
-            for number, branch in enumerate(schema.get(key) or ()):
-                if branch.get("allOf") and not is_nullable(branch):
-                    own = _unused(f"{name} {_last_name(branch) or f'type {number}'}", components)
-                    components[own] = branch
-                    schema[key][number] = {"$ref": f"{SCHEMAS}{own}"}
-
-
-def _last_name(branch: Json) -> str:
-    return next((ref_name(part) or "" for part in reversed(branch["allOf"]) if "$ref" in part), "")
-
-
-def _unused(name: str, taken: Json) -> str:
-    # Names that differ in signs alone are one class.
-    plain = {PythonIdentifier(each, "") for each in taken}
-    numbered = (f"{name} {number}" for number in count(2))
-    return next(each for each in chain([name], numbered) if PythonIdentifier(each, "") not in plain)
 
 
 # --- enums

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tools.spec import SCHEMAS, Json, resolve
-from tools.spec.pointers import schemas
+from tools.spec import SCHEMAS, Json, ref_name, resolve
+from tools.spec.pointers import Keys, at, schemas
 from tools.spec.references import discriminator_mapping, is_discriminator
 from tools.spec.schemas import is_nullable, kinds, says_only_required
 
@@ -16,18 +17,54 @@ _BESIDE = ("type", "properties", "required", "additionalProperties")
 
 
 def written_out(document: Json) -> Json:
-    """A copy in which that is so wherever there is one choice, of objects that are no choices themselves."""
+    """A copy in which that is so wherever there is one choice, of objects that are no choices themselves.
+
+    An alternative that is an `allOf` becomes a component: the generator gives up a component that is a choice of those.
+    """
     result: Json = copy.deepcopy(document)
     for name in list(_components(result)):
         _part_from_heirs(result, name)
-    for _, schema in list(schemas(result)):
+    for keys, schema in list(schemas(result)):
         holder = _only_choice(result, schema)
         if holder is not None and all(_is_plain(result, schema, each) for each in _alternatives(holder)):
             parts = [part for part in schema.pop("allOf", ()) if resolve(result, part) is not holder]
             besides = [_beside(holder)] if holder is schema else [_beside(schema), _beside(holder)]
             parts += [each for each in besides if each.keys() - {"type"}]
             _write_out(schema, holder, parts)
+        _name_alternatives(result, schema, _name(result, keys))
     return result
+
+
+def _name(document: Json, keys: Keys) -> str:
+    if keys[0] == "components":
+        return str(keys[2])
+    operation = at(document, keys[:3])
+    operation_id = operation.get("operationId") if isinstance(operation, dict) else None
+    return operation_id or " ".join(str(key) for key in keys[2:0:-1])
+
+
+def _name_alternatives(document: Json, schema: Json, start: str) -> None:
+    for key in _CHOICES:
+        for number, branch in enumerate(schema.get(key) or ()):
+            parts = branch.get("allOf") or ()
+            last = next((name for name in map(ref_name, reversed(parts)) if name), None)
+            if len(parts) > 1 and last and not is_nullable(branch):
+                name = _unused(f"{start}-{last}", _components(document))
+                _components(document)[name] = branch
+                schema[key][number] = {"$ref": f"{SCHEMAS}{name}"}
+                mapping = (schema.get("discriminator") or {}).get("mapping") or {}
+                told = [value for value, ref in mapping.items() if ref == f"{SCHEMAS}{last}"]
+                mapping.update(dict.fromkeys(told, f"{SCHEMAS}{name}"))
+
+
+def _unused(name: str, taken: Iterable[str]) -> str:
+    """A name of signs that a component's may have; names that differ in signs alone would become one class."""
+    plain = {re.sub("[^a-z0-9]", "", each.lower()) for each in taken}
+    found, number = re.sub("[^A-Za-z0-9._-]+", "_", name), 1
+    while re.sub("[^a-z0-9]", "", found.lower()) in plain:
+        number += 1
+        found = f"{name}-{number}"
+    return found
 
 
 def _part_from_heirs(document: Json, name: str) -> None:
@@ -40,9 +77,7 @@ def _part_from_heirs(document: Json, name: str) -> None:
     heirs = [each for each in made if each is not schema and itself in (each.get("allOf") or ())]
     if not heirs:
         return
-    base = f"{name}Base"
-    while base in components:
-        base += "Base"
+    base = _unused(f"{name}Base", components)
     components[base] = _beside(schema)
     of_base = {"$ref": f"{SCHEMAS}{base}"}
     for heir in heirs:
@@ -95,7 +130,7 @@ def _beside(schema: Json) -> Json:
 def _write_out(schema: Json, holder: Json, parts: list[Any], whole: Sequence[Any] = ()) -> None:
     """Give the schema the holder's choice, each alternative with these parts where it is not whole without."""
     if is_discriminator(holder.get("discriminator")):
-        # The alternatives are no references any more, so what each is called is said here.
+        # The alternatives become others, so what each is called is said here.
         schema["discriminator"] = {**holder["discriminator"], "mapping": discriminator_mapping(holder)}
     key = next(key for key in _CHOICES if _has(holder, key))
     schema[key] = [each if each in whole else {"allOf": copy.deepcopy([*parts, each])} for each in holder[key]]
