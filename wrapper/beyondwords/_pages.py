@@ -133,7 +133,7 @@ class SeenRows:
             return f"the page at offset {start} is empty, below the total of {newest_total}" if ends_early else None
         if page.offset not in (None, start):
             return f"asked for offset {start}, the server sent the page at offset {page.offset}"
-        ids = [id_ for id_ in (getattr(row, "id", None) for row in rows) if isinstance(id_, int | str) and id_]
+        ids = [id_ for row in rows if isinstance(id_ := getattr(row, "id", None), (int, str)) and id_]
         # What makes two pages the same: the ids of their rows; without ids, the body.
         mark = hash(tuple(ids)) if len(ids) == len(rows) else hash(content)
         hint = _MOCK_HINT if page.total is None and page.offset is None else ""

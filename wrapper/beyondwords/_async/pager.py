@@ -129,7 +129,7 @@ class AsyncPageIterator(Generic[T]):
         self._seen = SeenRows()
         self._is_first = True
         self._done = pager._max_items == 0
-        self._prefetch = AsyncPrefetch(self._fetch_ahead, pager._prefetch)
+        self._prefetch = AsyncPrefetch(pager._prefetch)
         self.resume_offset: int = pager._offset or 0
         """The offset of the first row that was not delivered, in rows."""
 
@@ -160,7 +160,9 @@ class AsyncPageIterator(Generic[T]):
     async def _next_page(self) -> tuple[Page[T], int]:
         """The next page, and how many rows came, more perhaps than are wanted."""
         start, path = self.resume_offset, self._pager._path
-        response = await self._prefetch.take(start) or await self._pager._fetch_at(start, self._wanted)
+        response = await self._prefetch.take(start, self._fetch_ahead)
+        if response is None:
+            response = await self._pager._fetch_at(start, self._wanted)
         rows: list[T] = response.parsed or []
         page = read_page(rows, response.headers, start=start, wanted=self._wanted)
         problem = self._seen.problem(page, rows, response.content, start=start, total=self._total)

@@ -19,8 +19,8 @@ class AsyncPrefetch:
     and ends by itself, and the pager goes on page by page.
     """
 
-    def __init__(self, fetch: Callable[[int], Any], size: int) -> None:
-        self._fetch, self._size = fetch, size
+    def __init__(self, size: int) -> None:
+        self._size = size
         self._running: dict[int, Any] = {}
         self._stride = 0
         self._end = 0
@@ -39,13 +39,13 @@ class AsyncPrefetch:
         elif end != self._end or (received != self._stride and next_offset < self._end):
             self.close()
 
-    async def take(self, offset: int) -> Response[Any] | None:
+    async def take(self, offset: int, fetch: Callable[[int], Any]) -> Response[Any] | None:
         """The page at an offset, while those after it are fetched; None where it has to be fetched alone."""
         if self._ended or not self._stride:
             return None
         for ahead in range(offset, self._end, self._stride)[: self._size]:
             if ahead not in self._running:
-                running = io.start(partial(self._fetch, ahead))
+                running = io.start(partial(fetch, ahead))
                 if running is None:
                     self.close()
                     return None

@@ -130,7 +130,7 @@ class PageIterator(Generic[T]):
         self._seen = SeenRows()
         self._is_first = True
         self._done = pager._max_items == 0
-        self._prefetch = Prefetch(self._fetch_ahead, pager._prefetch)
+        self._prefetch = Prefetch(pager._prefetch)
         self.resume_offset: int = pager._offset or 0
         """The offset of the first row that was not delivered, in rows."""
 
@@ -161,7 +161,9 @@ class PageIterator(Generic[T]):
     def _next_page(self) -> tuple[Page[T], int]:
         """The next page, and how many rows came, more perhaps than are wanted."""
         start, path = self.resume_offset, self._pager._path
-        response = self._prefetch.take(start) or self._pager._fetch_at(start, self._wanted)
+        response = self._prefetch.take(start, self._fetch_ahead)
+        if response is None:
+            response = self._pager._fetch_at(start, self._wanted)
         rows: list[T] = response.parsed or []
         page = read_page(rows, response.headers, start=start, wanted=self._wanted)
         problem = self._seen.problem(page, rows, response.content, start=start, total=self._total)
