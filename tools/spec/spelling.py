@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from tools.spec import BUNDLE, METHODS, Json, SpecError
+from tools.spec.pointers import at, references
 
 _DATA = frozenset({"example", "examples", "value", "default", "enum", "const"})
 _NAMED = frozenset({"properties", "schemas", "patternProperties"})
@@ -26,6 +27,13 @@ def one_spelling(document: Json) -> Json:
                 problem = f"is a reference, $ref {node['$ref']!r}, and OpenAPI has none there"
                 raise SpecError(f"{method.upper()} {path} {problem}: {BUNDLE}")
     result: Json = _respelled(document)
+    if str(document.get("openapi")).startswith("3.0"):
+        for keys, ref in references(result):
+            # What stands beside a reference counts for nothing, says OpenAPI 3.0, but in a path item.
+            if len(keys) > 2 or keys[0] != "paths":
+                holder = at(result, keys)
+                holder.clear()
+                holder["$ref"] = ref
     return result
 
 
