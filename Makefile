@@ -1,4 +1,4 @@
-# Every habit of this project is a target; `make` alone lists them.
+# Everything this project does is a target; `make` alone lists them.
 # PYTHON chooses the interpreter that .venv is made of.
 PYTHON ?= python3
 

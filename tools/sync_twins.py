@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "wrapper" / "beyondwords"
-BY_HAND = ("deadline.py", "io.py")
+BY_HAND = ("deadline.py", "runtime.py")
 HEADER = "# Derived from _async/{name} by `make sync-twins`: change that file, not this one.\n"
 
 RULES = [
@@ -18,7 +18,10 @@ RULES = [
         (r"The BeyondWords API, for asyncio\.", "The BeyondWords API."),
         (r'The client for asyncio\. Its[^"]*', "The client for threads, derived by `make sync-twins`."),
         (r"by any number of tasks, also in several event loops one after another", "by any number of threads"),
-        (r"closed with the client; it belongs to one event loop\.", "closed with the client."),
+        (
+            r"(?<=closed with the client; )it belongs to one event loop\.",
+            "its network steps end by `timeout` alone.",
+        ),
         (r"for one task at a time", "for one thread at a time"),
         (r"\basync (?=def\b|with\b|for\b)", ""),
         # `(await f(x)).parsed` needs no brackets without the await.

@@ -135,8 +135,8 @@ def test_an_error_that_is_cut_off_says_what_arrived(side: Side) -> None:
 
 
 def test_without_the_private_names_the_deadline_still_ends_a_body(monkeypatch: pytest.MonkeyPatch) -> None:
-    bound = deadline.bound_by_deadline
-    monkeypatch.setattr(deadline, "bound_by_deadline", lambda transport: bound(object()))  # type: ignore[arg-type]
+    bound = deadline.limit_by_deadline
+    monkeypatch.setattr(deadline, "limit_by_deadline", lambda transport: bound(object()))  # type: ignore[arg-type]
     with FakeServer(drips(CHUNKED, b"1\r\n \r\n" * 2000)) as server, ends():
         client = BeyondWords(KEY, base_url=server.base_url, timeout=5, deadline=0.4, max_attempts=1)
         with client, pytest.raises(APITimeoutError, match="within the deadline"):

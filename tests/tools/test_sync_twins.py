@@ -93,9 +93,9 @@ def test_a_stale_a_missing_and_an_extra_twin_are_named_and_mended(package: Path)
 
 
 def test_what_is_written_by_hand_stays(package: Path) -> None:
-    (package / "_sync" / "io.py").write_text("# by hand")
+    (package / "_sync" / "runtime.py").write_text("# by hand")
     assert main(package) is None
-    assert (package / "_sync" / "io.py").read_text() == "# by hand"
+    assert (package / "_sync" / "runtime.py").read_text() == "# by hand"
 
 
 def test_a_failing_derivation_writes_nothing(package: Path) -> None:

@@ -48,7 +48,7 @@ class Verified:
 @pytest.fixture
 def run_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Verified]:
     """`run_on(base_url, file)` runs the tool in both formats and searches all it prints for secrets."""
-    monkeypatch.setattr("beyondwords._sync.io.sleep", lambda seconds: None)
+    monkeypatch.setattr("beyondwords._sync.runtime.sleep", lambda seconds: None)
     monkeypatch.setenv("BEYONDWORDS_API_KEY", KEY)
 
     def run(base_url: str, file: Path) -> Verified:

@@ -1,4 +1,4 @@
-"""Endpoints that have no good name yet: `bw.call`, `bw.call_detailed`, `bw.paginate`, and `bw.api`."""
+"""Endpoints without a method of their own: `bw.call`, `bw.call_detailed`, `bw.paginate`, and `bw.api`."""
 
 from __future__ import annotations
 

@@ -96,9 +96,11 @@ UNUSABLE_BASE_URLS = [
     "https://",
     "ftp://api.example.com",
     "https://me:secret@api.example.com",
+    "https://me:secret/word@api.example.com",
     "https://api.example.com/v1?x=1",
     "https://api.example.com/v1#x",
     "https://api.example.com:port",
+    "https://api.example.com:0",
     "https://exa mple.com",
     "https://x.example/\x01",
     # http for this machine only.

@@ -175,7 +175,7 @@ def test_ctrl_c_gives_what_is_known(api: ContentApi) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         # Without threads, so that it is the main thread that is interrupted.
-        patch.setattr("beyondwords._sync.io.start", publish_here)
+        patch.setattr("beyondwords._sync.runtime.start", publish_here)
         results = bw.content.publish_many(items, progress=interrupt)
     assert [result.action for result in results] == ["created"] * 3 + ["not tried"] * 17
     side.tidy()

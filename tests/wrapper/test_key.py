@@ -223,6 +223,28 @@ def test_a_key_header_of_the_callers_is_replaced(side: Side) -> None:
     assert request.headers["X-Other"] == "1"
 
 
+@pytest.mark.parametrize("bad", [f"{PLAIN}\n", PLAIN.encode(), [PLAIN]])
+def test_no_frame_of_ours_holds_a_key_that_is_refused(side: Side, bad: Any) -> None:
+    keys = iter([bad])
+    made: list[Callable[[], Any]] = [
+        lambda: side.client_class(next(keys)),
+        lambda: side.page(side.client(Rows(1), api_key=lambda: bad)),
+    ]
+    for make in made:
+        with pytest.raises(ConfigurationError) as caught:
+            make()
+        frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
+        ours = [frame.f_locals for frame in frames if "beyondwords" in frame.f_code.co_filename]
+        assert ours
+        assert not shows(f"{ours!r}")
+
+
+def test_an_echo_where_a_long_reason_is_cut(side: Side) -> None:
+    for cut in range(440, 500, 7):
+        error = failing(side, side.client(Responses(httpx.ReadError("x" * cut + PLAIN)), api_key=PLAIN))
+        assert PLAIN[:7] not in str(error)
+
+
 # Where a server may echo it
 
 

@@ -22,7 +22,7 @@ from tests.fake_server import FakeServer, Reply, closes, hangs, refusing, resets
 from tests.sides import Responses, Side
 
 RETRIED = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]
-IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS"]
+IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE"]
 WRITES = ["POST", "PATCH"]
 
 

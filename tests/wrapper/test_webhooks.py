@@ -49,7 +49,9 @@ def test_unknown_events_and_fields_are_kept() -> None:
     assert (event.action, event.media, event.raw["new"]) == ("video.ready", (), [1])
 
 
-@pytest.mark.parametrize("sent", ["", "Bearer", "Bearer wrong", SECRET[:-1], f"{SECRET}x", "ü", "Basic abc"])
+@pytest.mark.parametrize(
+    "sent", ["", "Bearer", "Bearer wrong", SECRET[:-1], f"{SECRET}x", f"Bearer{SECRET}", "ü", "Basic abc"]
+)
 def test_a_wrong_secret_is_refused_and_not_shown(sent: str) -> None:
     with pytest.raises(WebhookError, match="Authorization is missing or wrong") as caught:
         parsed(EVENT, Authorization=sent)
@@ -60,9 +62,17 @@ def test_a_header_of_your_own_is_read() -> None:
     assert parse(json.dumps(EVENT), headers={"X-Secret": SECRET}, secret=SECRET, header="x-secret").title
 
 
-def test_an_empty_secret_is_refused() -> None:
+@pytest.mark.parametrize("secret", ["", " ", "Bearer ", "Bearer"])
+def test_an_empty_secret_is_refused(secret: str) -> None:
     with pytest.raises(ValueError, match="secret is empty"):
-        parse(b"{}", headers={}, secret="")
+        parse(json.dumps(EVENT), headers={}, secret=secret)
+
+
+def test_equal_events_have_one_hash() -> None:
+    assert {parsed(EVENT), parsed(EVENT), parsed({**EVENT, "title": "Another"})} == {
+        parsed(EVENT),
+        parsed({**EVENT, "title": "Another"}),
+    }
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"{}", b'{"action_type": 7}', b"[" * 100_000])
@@ -74,12 +84,13 @@ def test_what_is_no_event_is_refused(body: bytes) -> None:
 def test_odd_values_cost_no_event() -> None:
     odd = {
         "action_type": "audio.error",
-        "media": [None, {"duration": "long", "url": 5}],
+        "media": [{"duration": 10**400}, None, {"duration": "long", "url": 5}],
         "published": "yes",
         "title": {},
     }
     event = parsed(odd)
-    assert (event.published, event.title, event.media[0].duration_seconds) == (None, None, None)
+    assert (event.published, event.title) == (None, None)
+    assert [each.duration_seconds for each in event.media] == [None, None]
 
 
 @pytest.mark.parametrize("media", [5, "abc", {"url": "x"}, [None, "x"], True])

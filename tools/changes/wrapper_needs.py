@@ -69,7 +69,7 @@ def needs(wrapper: Path, new: Path, old: Path | None = None) -> list[str]:
     """
     after = Client.read(new)
     before = Client.read(old) if old is not None else Client(Path(), {}, {})
-    files = [file for file in sorted(wrapper.rglob("*.py")) if "_sync" not in file.parts or file.name == "io.py"]
+    files = [file for file in sorted(wrapper.rglob("*.py")) if "_sync" not in file.parts or file.name == "runtime.py"]
     trees = {file.relative_to(wrapper).as_posix(): parsed(file) for file in files}
     found = [line for name, tree in trees.items() for line in _Reader(name, tree, before, after).lines()]
     return list(dict.fromkeys([*found, *_of_server(trees, new)]))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, U
 
 import httpx
 
-from ._failures import ATTEMPT, WITHOUT_KEY, decode_error
+from ._failures import ATTEMPT_EXTENSION, WITHOUT_KEY_EXTENSION, decode_error
 from ._text import short_repr
 
 if TYPE_CHECKING:
@@ -52,15 +52,17 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     arguments = dict(signature(function).parameters)
     needs_key = arguments.pop("client").annotation is AuthenticatedClient
     types = {name: _types_of(argument.annotation) for name, argument in arguments.items()}
-    # A part of the path is an id: text, for which a number is as good.
+    # What stands in the path is an id; it is declared as text, and a number does as well.
     in_path = {name for name, argument in arguments.items() if argument.kind is Parameter.POSITIONAL_OR_KEYWORD}
     types.update((name, (str, int)) for name in in_path if types[name] == (str,))
     required = frozenset(name for name, argument in arguments.items() if argument.default is Parameter.empty)
     return Signature(types, required, needs_key)
 
 
-def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """What the endpoint's generated function hands to httpx; optional arguments that are None are left out.
+def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """What the endpoint's generated function gives httpx to build a request of: method, path, query, body.
+
+    Optional arguments that are None are left out.
 
     Raises:
         TypeError: Not a generated module, or arguments that its function does not take.
@@ -72,8 +74,8 @@ def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
             f"not a generated endpoint module: {short_repr(endpoint)}; "
             "import one, for example `from beyondwords_api.api.background_tracks import background_tracks_index`"
         )
-    operation, takes = module.rpartition(".")[2], signature_of(endpoint.sync_detailed)
-    checked = _check_arguments(operation, takes, arguments)
+    operation, declared = module.rpartition(".")[2], signature_of(endpoint.sync_detailed)
+    checked = _check_arguments(operation, declared, arguments)
     try:
         request: dict[str, Any] = endpoint._get_kwargs(**checked)
     except AttributeError as error:
@@ -82,26 +84,26 @@ def request_of(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
         raise TypeError(
             f"{operation}: {found} stands where a model is declared; its from_dict(...) makes one"
         ) from None
-    if not takes.needs_key:
-        request["extensions"] = {WITHOUT_KEY: True}
+    if not declared.needs_key:
+        request["extensions"] = {WITHOUT_KEY_EXTENSION: True}
     return request
 
 
-def _check_arguments(operation: str, takes: Signature, arguments: Mapping[str, Any]) -> dict[str, Any]:
+def _check_arguments(operation: str, declared: Signature, arguments: Mapping[str, Any]) -> dict[str, Any]:
     from beyondwords_api.types import UNSET
 
     checked: dict[str, Any] = {}
     for name, value in arguments.items():
-        if (types := takes.types.get(name)) is None:
-            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, takes.types)}")
+        if (types := declared.types.get(name)) is None:
+            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, declared.types)}")
         if value is UNSET or (value is None and NoneType not in types):
             continue
         try:
             checked[name] = _fit(types, value)
         except TypeError:
             raise TypeError(f"{operation}: {name} must be {_expectation(types, value)}") from None
-    if missing := takes.required - checked.keys():
-        names = " and ".join(name for name in takes.types if name in missing)
+    if missing := declared.required - checked.keys():
+        names = " and ".join(name for name in declared.types if name in missing)
         raise TypeError(f"{operation} needs {names}, which cannot be left out or None")
     return checked
 
@@ -109,7 +111,7 @@ def _check_arguments(operation: str, takes: Signature, arguments: Mapping[str, A
 def _nearest(name: str, names: Mapping[str, object]) -> str:
     if name == "client":
         return ": the client is this one"
-    near = get_close_matches(name, names, n=1) or [each for each in names if each.replace("_", "") == name]
+    near = get_close_matches(name, names, n=1)
     return f"; did you mean {near[0]!r}?" if near else f"; it takes {', '.join(names) or 'none'}"
 
 
@@ -178,6 +180,6 @@ def decoded(endpoint: Any, client: Any, response: httpx.Response) -> Response[An
         problem = str(error)
     except UnexpectedStatus:
         problem = f"the spec declares no status {response.status_code} for it"
-    # Out here: in the handler it would hold on to the frames of the generated code.
+    # Not raised in the handlers above: the error would keep the frames of the generated code, and so the response.
     body = response.content.decode("utf-8", "replace")
-    raise decode_error(response.extensions[ATTEMPT], response, problem, body=body, **details)
+    raise decode_error(response.extensions[ATTEMPT_EXTENSION], response, problem, body=body, **details)

@@ -10,7 +10,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from ._settings import names_host
+from ._settings import has_usable_host
 from .errors import ConfigurationError
 
 _CERTIFICATE_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
@@ -30,18 +30,18 @@ def ssl_context() -> ssl.SSLContext:
     paths = {name: os.environ[name] for name in _CERTIFICATE_VARIABLES if os.environ.get(name)}
     try:
         # The file for TLS keys need not exist, and changes with every connection.
-        key = tuple((path, name == "SSLKEYLOGFILE" or _version(os.stat(path))) for name, path in paths.items())
-        context = _contexts.get(key) or httpx.create_ssl_context()
+        files = tuple((path, name == "SSLKEYLOGFILE" or _fingerprint(os.stat(path))) for name, path in paths.items())
+        context = _contexts.get(files) or httpx.create_ssl_context()
     except (OSError, ValueError) as error:
         raise ConfigurationError(f"{' or '.join(paths) or 'the certificates'} cannot be used: {error}") from error
     # Only the newest, so that a file that is often replaced does not fill the memory.
     _contexts.clear()
-    _contexts[key] = context
+    _contexts[files] = context
     return context
 
 
-def _version(status: os.stat_result) -> tuple[int, ...]:
-    return status.st_mtime_ns, status.st_size, status.st_ino
+def _fingerprint(file: os.stat_result) -> tuple[int, ...]:
+    return file.st_mtime_ns, file.st_size, file.st_ino
 
 
 def environment_proxy(base_url: httpx.URL) -> httpx.Proxy | None:
@@ -65,7 +65,7 @@ def environment_proxy(base_url: httpx.URL) -> httpx.Proxy | None:
     with suppress(httpx.InvalidURL, ValueError):
         url = httpx.URL(text if "://" in text else f"http://{text}")
         # An unescaped `/`, `?` or `#` in a password ends the address there, and leaves the `@` behind.
-        if names_host(url) and "@" not in f"{url.path}{url.query!r}{url.fragment}":
+        if has_usable_host(url) and "@" not in f"{url.path}{url.query!r}{url.fragment}":
             proxy = httpx.Proxy(url)
             if not url.scheme.startswith("socks") or find_spec("socksio"):
                 return proxy

@@ -8,7 +8,7 @@ import re
 import ssl
 from collections.abc import Iterator
 from contextlib import suppress
-from http.client import responses
+from http.client import responses as status_names
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
@@ -16,15 +16,15 @@ import httpx
 
 from . import errors
 from ._retries import parse_retry_after
-from ._settings import HiddenKey, names_host, origin_of
+from ._settings import HiddenKey, has_usable_host, origin_of
 from ._text import clip, one_line
 from .errors import APIConnectionError, APIStatusError, BeyondWordsError, FieldError, ResponseDecodeError
 
-Error = TypeVar("Error", bound=BeyondWordsError)
+E = TypeVar("E", bound=BeyondWordsError)
 
 # What travels in the `extensions` of httpx's requests and responses.
-WITHOUT_KEY = "beyondwords_without_key"
-ATTEMPT = "beyondwords_attempt"
+WITHOUT_KEY_EXTENSION = "beyondwords_without_key"
+ATTEMPT_EXTENSION = "beyondwords_attempt"
 
 _ERRORS: dict[int, type[APIStatusError]] = {
     400: errors.BadRequestError,
@@ -63,9 +63,9 @@ class Attempt(NamedTuple):
     max_attempts: int
     deadline: float
     api_key: HiddenKey
-    """To be taken out of what the server sends back, also where the request needs none."""
+    """What the attempt is sent with, where it needs a key; taken out of all that the server sends back."""
 
-    def error(self, error_class: type[Error], problem: str, **details: Any) -> Error:
+    def error(self, error_class: type[E], problem: str, **details: Any) -> E:
         """An error of this attempt."""
         line = self.redacted(f"{self.method} {self.path}: {problem}")
         return error_class(line, method=self.method, path=self.path, attempts=self.number, **details)
@@ -73,8 +73,8 @@ class Attempt(NamedTuple):
     def redacted(self, text: str) -> str:
         """The text without the API key, should the server have echoed it."""
         key = self.api_key.value
-        # A short one is somebody's test ("test", "key"), and part of many words.
-        if callable(key) or len(key) < 8:
+        # Shorter ones are made up for a test ("test", "key"), and part of many words.
+        if not isinstance(key, str) or len(key) < 8:
             return text
         for spelling in (key, quote(key), quote(key, safe="")):
             text = text.replace(spelling, "[API key]")
@@ -85,12 +85,12 @@ def status_error(attempt: Attempt, response: httpx.Response, body: bytes) -> API
     """The error of a response that is no success."""
     text = attempt.redacted(body.decode("utf-8", "replace").removeprefix("\ufeff"))
     status, headers = response.status_code, response.headers
-    message, code, field_errors = _read_body(text)
+    message, code, field_errors = _parse_body(text)
     if 300 <= status < 400 and "location" in headers:
         message = f"redirected to {_redirect_target(response, attempt)}, which is not followed; check base_url"
     error_class = _ERRORS.get(status, errors.InternalServerError if status >= 500 else APIStatusError)
     return error_class(
-        message or responses.get(status, "an error without a message"),
+        message or status_names.get(status, "an error without a message"),
         status_code=status,
         method=attempt.method,
         path=attempt.path,
@@ -118,24 +118,30 @@ def decode_error(
     )
 
 
-def connection_error(attempt: Attempt, cause: Exception, *, deadline_passed: bool) -> APIConnectionError:
+def connection_error(
+    attempt: Attempt, cause: Exception, *, deadline_passed: bool, is_closed: bool
+) -> APIConnectionError:
     """The error of an attempt that brought no usable response."""
-    refused = [each for each in _causes(cause) if isinstance(each, ssl.SSLCertVerificationError)]
+    untrusted = [each for each in _causes(cause) if isinstance(each, ssl.SSLCertVerificationError)]
     # Only those that OpenSSL found have a message of their own.
-    certificate = str(getattr(refused[0], "verify_message", "") or refused[0]) if refused else ""
-    if deadline_passed:
+    certificate = str(getattr(untrusted[0], "verify_message", "") or untrusted[0]) if untrusted else ""
+    if is_closed:
+        reason = f"the client was closed before the response of {attempt.origin} came"
+    elif deadline_passed:
         reason = f"no complete response from {attempt.origin} within the deadline of {attempt.deadline:g} s"
     elif certificate:
         where = f"the TLS certificate of {attempt.origin}"
         reason = f"{where} is not trusted: {certificate} (SSL_CERT_FILE can name another)"
     else:
         reason = _reason(attempt.origin, cause)
+    # The key goes first: in what is cut or brought into one line, only a part of it might be left.
+    reason = clip(one_line(attempt.redacted(reason)), _REASON_LIMIT)
     timed_out = deadline_passed or isinstance(cause, httpx.TimeoutException | TimeoutError)
     return attempt.error(
         errors.APITimeoutError if timed_out else APIConnectionError,
-        f"{clip(one_line(reason), _REASON_LIMIT)} (attempt {attempt.number} of {attempt.max_attempts})",
+        f"{reason} (attempt {attempt.number} of {attempt.max_attempts})",
         may_have_arrived=not isinstance(cause, _NOT_SENT),
-        is_transient=not (certificate or isinstance(cause, _NOT_SENDABLE)),
+        is_transient=not (is_closed or certificate or isinstance(cause, _NOT_SENDABLE)),
     )
 
 
@@ -177,7 +183,7 @@ def _request_id(attempt: Attempt, response: httpx.Response) -> str | None:
 def _redirect_target(response: httpx.Response, attempt: Attempt) -> str:
     with suppress(httpx.InvalidURL, ValueError):
         url = httpx.URL(attempt.origin).join(response.headers["location"])
-        if names_host(url):
+        if has_usable_host(url):
             return attempt.redacted(origin_of(url))
     return "an address that is not a URL"
 
@@ -185,7 +191,7 @@ def _redirect_target(response: httpx.Response, attempt: Attempt) -> str:
 # --- what an error body says: the documented form, one nested under `error`, a bare message, a proxy's page
 
 
-def _read_body(text: str) -> tuple[str, int | str | None, tuple[FieldError, ...]]:
+def _parse_body(text: str) -> tuple[str, int | str | None, tuple[FieldError, ...]]:
     """The message, the code and the field errors of a body of any form. Nothing here raises."""
     try:
         data = json.loads(text)
@@ -195,15 +201,13 @@ def _read_body(text: str) -> tuple[str, int | str | None, tuple[FieldError, ...]
         data = {"errors": data} if isinstance(data, list) else {"message": data}
     if isinstance(data.get("error"), dict):
         data |= data.pop("error")
-    messages = (_text(data.get(name)) for name in ("message", "error", "detail", "title"))
-    codes = [
-        code
-        for code in (data.get("code"), data.get("type"))
-        if isinstance(code, int | str) and not isinstance(code, bool)
-    ]
+    messages = (_message_text(data.get(name)) for name in ("message", "error", "detail", "title"))
+    codes = (data.get("code"), data.get("type"))
     return (
         next(filter(None, messages), ""),
-        next((code for code in codes if code != ""), None),
+        next(
+            (code for code in codes if isinstance(code, int | str) and not isinstance(code, bool) and code != ""), None
+        ),
         _field_errors(data.get("errors") or data.get("details")),
     )
 
@@ -222,11 +226,14 @@ def _field_errors(found: Any) -> tuple[FieldError, ...]:
 
 def _field_error(entry: Any) -> FieldError:
     fields = entry if isinstance(entry, dict) else {}
-    location, message = _text(fields.get("location") or fields.get("field")), _text(fields.get("message"))
-    return FieldError(location, message) if location or message else FieldError("", _text(entry))
+    location, message = (
+        _message_text(fields.get("location") or fields.get("field")),
+        _message_text(fields.get("message")),
+    )
+    return FieldError(location, message) if location or message else FieldError("", _message_text(entry))
 
 
-def _text(value: Any) -> str:
+def _message_text(value: Any) -> str:
     """A message that may be no string: numbers and structures are shown as JSON."""
     if value is None or value is False or value in ({}, [], ""):
         return ""
@@ -240,11 +247,11 @@ def _plain_message(text: str) -> str:
     """A body that is not JSON: plain words, or the page of a proxy, of which the title is worth telling."""
     text = text.strip()
     if not text.startswith("<"):
-        return _text(text)
+        return _message_text(text)
     # A plain split: a pattern with two repetitions takes quadratic time on a page that is made for it.
     parts = re.split("</?title", text, maxsplit=2, flags=re.IGNORECASE)
     if len(parts) < 3:
         return "an HTML page"
     from html import unescape  # a long list of names, needed for such pages only
 
-    return _text(f"an HTML page, {one_line(unescape(parts[1].partition('>')[2]))!r}")
+    return _message_text(f"an HTML page, {one_line(unescape(parts[1].partition('>')[2]))!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -15,15 +15,11 @@ def table(rows: Sequence[Any]) -> str:
     """One line for each row, one column for each property that a row has."""
     values = [row.to_dict() if hasattr(row, "to_dict") else {"value": row} for row in rows]
     columns = list(dict.fromkeys(name for row in values for name in row))
-    lines = [_line("th", columns), *(_line("td", map(_text, _cells(row, columns))) for row in values)]
+    lines = [_line("th", columns), *(_line("td", [_cell(row.get(name)) for name in columns]) for row in values)]
     return f"<table>{''.join(lines)}</table>"
 
 
-def _cells(row: Mapping[str, Any], columns: Iterable[str]) -> Iterable[Any]:
-    return (row.get(name) for name in columns)
-
-
-def _text(value: Any) -> str:
+def _cell(value: Any) -> str:
     return "" if value is None else clip(str(value), _CELL_LIMIT)
 
 

@@ -27,7 +27,8 @@ def log_retry(attempt: Attempt, outcome: BeyondWordsError, delay: float) -> None
 def _log(level: int, attempt: Attempt, outcome: httpx.Response | BeyondWordsError, note: str, **extra: float) -> None:
     if logger.isEnabledFor(level):
         status = getattr(outcome, "status_code", None)
-        what = outcome if status is None or isinstance(outcome, ResponseDecodeError) else status
+        # Errors that are no statuses begin with the method and the path themselves.
+        is_told = status is None or isinstance(outcome, ResponseDecodeError)
+        what = outcome if is_told else f"{attempt.method} {attempt.path}: {status}"
         fields = {"method": attempt.method, "path": attempt.path, "status": status, "attempt": attempt.number, **extra}
-        values = attempt.method, attempt.path, what, note, attempt.number
-        logger.log(level, "%s %s: %s, %s (attempt %d)", *values, extra=fields)
+        logger.log(level, "%s, %s (attempt %d)", what, note, attempt.number, extra=fields)

@@ -90,7 +90,7 @@ def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, wanted: 
     # A total that the rows contradict is as good as none.
     usable_total = None if total is None or (rows and total < begin + len(rows)) else total
     items = rows if wanted is None else rows[:wanted]
-    # By the rows kept: those held back come next.
+    # Counted from the rows kept, because the next page begins with those that are not wanted now.
     end = begin + len(items)
     has_next = None if usable_total is None else end < usable_total
     return Page(
@@ -114,7 +114,7 @@ def _number(headers: Mapping[str, str], name: str) -> int | None:
 class SeenRows:
     """Which rows have been delivered, as far as it takes to notice a server that does not keep to the offset.
 
-    Held are one number for each page, and the ids of the first page and of the last one.
+    It holds one number for each page, and the ids of the first page and of the last one.
     """
 
     def __init__(self) -> None:
@@ -122,8 +122,8 @@ class SeenRows:
         self._first: frozenset[int | str] = frozenset()
         self._last: frozenset[int | str] = frozenset()
 
-    def problem(self, page: Page[Any], rows: list[Any], content: bytes, *, start: int, total: int | None) -> str | None:
-        """Why a page cannot be the one at `start`, in words; None if it can, and then its rows count as delivered.
+    def add(self, page: Page[Any], rows: list[Any], content: bytes, *, start: int, total: int | None) -> str | None:
+        """Add a page's rows to those seen; or say, in words, why it cannot be the page at `start`.
 
         `total` is what the pages before it told.
         """
@@ -135,9 +135,9 @@ class SeenRows:
             return f"asked for offset {start}, the server sent the page at offset {page.offset}"
         ids = [id_ for row in rows if isinstance(id_ := getattr(row, "id", None), (int, str)) and id_]
         # What makes two pages the same: the ids of their rows; without ids, the body.
-        mark = hash(tuple(ids)) if len(ids) == len(rows) else hash(content)
+        fingerprint = hash(tuple(ids)) if len(ids) == len(rows) else hash(content)
         hint = _MOCK_HINT if page.total is None and page.offset is None else ""
-        if mark in self._pages:
+        if fingerprint in self._pages:
             return f"the page at offset {start} repeats an earlier page: the server does not advance{hint}"
         again = self._first.intersection(ids) or self._last.intersection(ids)
         # Rows that were added to the list meanwhile push others onto a later page: they come twice, the total has
@@ -147,5 +147,5 @@ class SeenRows:
             return f"the page at offset {start} has a row that came before (id {id_!r}): pages overlap{hint}"
         self._last = frozenset(ids)
         self._first = self._first if self._pages else self._last
-        self._pages.add(mark)
+        self._pages.add(fingerprint)
         return None

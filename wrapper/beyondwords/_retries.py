@@ -12,7 +12,7 @@ from .errors import APIConnectionError, APIStatusError, BeyondWordsError
 
 _RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, *range(520, 525)})
 # Sending these twice has the effect of sending them once (RFC 9110, section 9.2.2).
-_IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+_IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE"})
 _SECONDS = re.compile(r"\d{1,18}(\.\d{1,18})?", re.ASCII)
 
 
@@ -47,7 +47,7 @@ def backoff(attempt: int, jitter: float) -> float:
     return 0.5 * 2.0 ** min(attempt - 1, 4) * (0.5 + jitter / 2)
 
 
-def parse_retry_after(values: Sequence[str], date: str = "") -> float | None:
+def parse_retry_after(values: Sequence[str], date: str) -> float | None:
     """Seconds from `Retry-After` headers in either form, never negative; None if there is none or it is garbage.
 
     Of several lines (a gateway may add its own), the longest wait counts. A time is taken relative to the response's

@@ -11,14 +11,14 @@ import httpx
 
 from ._text import short_repr
 from ._version import __version__
-from .errors import ConfigurationError
+from .errors import WHERE_KEYS_ARE, ConfigurationError
 
 API_KEY_VARIABLE = "BEYONDWORDS_API_KEY"
 BASE_URL_VARIABLE = "BEYONDWORDS_BASE_URL"
 PROJECT_ID_VARIABLE = "BEYONDWORDS_PROJECT_ID"
 DEFAULT_BASE_URL = "https://api.beyondwords.io/v1"
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
-# Thirty years; the operating system refuses a little more.
+# About thirty years: Python's waiting functions overflow not far above.
 _LONGEST = 1e9
 
 ApiKey = str | Callable[[], str] | Callable[[], Awaitable[str]]
@@ -89,14 +89,14 @@ def check_base_url(text: object, name: str) -> httpx.URL:
     """
     if not isinstance(text, str):
         raise ConfigurationError(f"{name} is a {type(text).__name__}, not a string")
+    # First, because the other messages show parts of the text, and a password must be in none of them.
+    if "@" in text:
+        raise ConfigurationError(f"{name} must not contain a user name or password")
     try:
         url = httpx.URL(text.strip().rstrip("/"))
-        is_complete = url.scheme in ("http", "https") and names_host(url)
+        is_complete = url.scheme in ("http", "https") and has_usable_host(url)
     except (httpx.InvalidURL, ValueError) as error:
         raise ConfigurationError(f"{name} is not a URL: {error}") from None
-    # A password must not get into a message, so this comes before the messages that show the text.
-    if url.userinfo or "@" in text:
-        raise ConfigurationError(f"{name} must not contain a user name or password")
     if not is_complete:
         raise ConfigurationError(
             f"{name} must be an absolute https URL such as {DEFAULT_BASE_URL}, not {short_repr(text)}"
@@ -111,10 +111,11 @@ def check_base_url(text: object, name: str) -> httpx.URL:
     return url
 
 
-def names_host(url: httpx.URL) -> bool:
+def has_usable_host(url: httpx.URL) -> bool:
     """Whether a URL has a host and a port that can be connected to: httpx reads `http://[` as the host `%5b`."""
-    host = url.host
-    return bool(host) and " " not in host and ("%" not in host or ":" in host) and 0 < (url.port or 80) < 65536
+    host, port = url.host, url.port
+    is_host = bool(host) and " " not in host and ("%" not in host or ":" in host)
+    return is_host and (port is None or 0 < port < 65536)
 
 
 def is_loopback(host: str) -> bool:
@@ -135,28 +136,29 @@ class HiddenKey:
 
     __slots__ = ("value",)
 
-    def __init__(self, api_key: ApiKey) -> None:
-        self.value = api_key
+    def __init__(self, value: object) -> None:
+        self.value = value
 
     def __repr__(self) -> str:
         return "[API key]"
 
 
-def check_api_key(api_key: object, name: str) -> str:
-    """A key that a header can carry; else a ConfigurationError, which does not show it."""
-    if api_key is None or (isinstance(api_key, str) and not api_key.strip()):
-        problem = "no API key" if api_key is None else f"the API key ({name}) is empty"
-        raise ConfigurationError(
-            f"{problem}: set {API_KEY_VARIABLE} or pass api_key=; you find the key "
-            "in the BeyondWords dashboard (dash.beyondwords.io) under your project's Settings > Integrations > API"
-        )
-    if not isinstance(api_key, str):
-        raise ConfigurationError(f"the API key ({name}) is of type {type(api_key).__name__}, not a string")
-    if _fits_header(api_key):
-        return api_key
-    # Checked here, raised where no frame holds the key.
-    del api_key
-    raise ConfigurationError(
+def check_api_key(api_key: HiddenKey, name: str) -> None:
+    """Refuse what no header can carry with a ConfigurationError, which does not show it."""
+    # Found in one function and raised in another: the frames of a traceback hold no key then.
+    if problem := _key_problem(api_key.value, name):
+        raise ConfigurationError(problem)
+
+
+def _key_problem(key: object, name: str) -> str:
+    if key is None or (isinstance(key, str) and not key.strip()):
+        problem = "no API key" if key is None else f"the API key ({name}) is empty"
+        return f"{problem}: set {API_KEY_VARIABLE} or pass api_key=; you find the key {WHERE_KEYS_ARE}"
+    if not isinstance(key, str):
+        return f"the API key ({name}) is of type {type(key).__name__}, not a string"
+    if _fits_header(key):
+        return ""
+    return (
         f"the API key ({name}) has a space or line break around it, or a character that a header cannot carry: "
         "copy it again, or strip() it if it was read from a file"
     )

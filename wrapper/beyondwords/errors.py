@@ -54,9 +54,9 @@ _BODY_LIMIT = 2_000
 _MESSAGE_LIMIT = 500
 _FIELDS_SHOWN = 5
 
+WHERE_KEYS_ARE = "in the BeyondWords dashboard (dash.beyondwords.io) under your project's Settings > Integrations > API"
 _ADVICE = {
-    401: "Check the API key: BEYONDWORDS_API_KEY or api_key=; you find it in the BeyondWords dashboard "
-    "(dash.beyondwords.io) under your project's Settings > Integrations > API.",
+    401: f"Check the API key: BEYONDWORDS_API_KEY or api_key=; you find it {WHERE_KEYS_ARE}.",
     403: "The API key is known but may not do this; check its project and your plan.",
     413: "Send less in one request.",
 }
@@ -97,7 +97,10 @@ class ConfigurationError(BeyondWordsError):
 
 
 class APIConnectionError(BeyondWordsError):
-    """No usable response came: the connection was refused, reset or cut, or DNS, TLS or a proxy failed."""
+    """No usable response came: the connection was refused, reset or cut, or DNS, TLS or a proxy failed.
+
+    So does a call that is on its way while another thread or task closes the client.
+    """
 
     may_have_arrived: bool = True
     """Whether the server can have acted on the request; False where no connection was made."""
@@ -209,7 +212,7 @@ class APIStatusError(BeyondWordsError):
                 return "Nothing is at this address: check base_url."
             return "Check the id, and that the API key's project owns it."
         if self.status_code == 429 or (self.status_code == 503 and self.retry_after is not None):
-            return f"Try again in {self.retry_after:g} s." if self.retry_after else "Wait and try again."
+            return f"Try again in {self.retry_after:.10g} s." if self.retry_after else "Wait and try again."
         if self.status_code >= 500:
             return "The fault is on the server's side; try again later."
         return _ADVICE.get(self.status_code, "")

@@ -15,6 +15,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,7 +60,7 @@ class WebhookEvent:
     """Whether it is published."""
     media: tuple[WebhookMedia, ...]
     """Its files."""
-    raw: Mapping[str, Any] = field(repr=False)
+    raw: Mapping[str, Any] = field(repr=False, hash=False)
     """The whole event as it came."""
 
     @property
@@ -96,12 +97,11 @@ def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header:
         WebhookError: The secret is missing or wrong, or the body is no event. Respond with 401 or 400.
         ValueError: The secret is empty.
     """
-    if not secret:
+    if not (expected := _without_scheme(secret)):
         raise ValueError("secret is empty, so everybody could send events")
     sent = next((value for name, value in headers.items() if name.lower() == header.lower()), "")
     # Compared whole, so that the time it takes tells nothing of the secret.
-    plain = sent.removeprefix("Bearer ").encode("utf-8", "replace")
-    if not hmac.compare_digest(plain, secret.removeprefix("Bearer ").encode()):
+    if not hmac.compare_digest(_without_scheme(sent).encode("utf-8", "replace"), expected.encode()):
         raise WebhookError(f"the secret in the header {header} is missing or wrong")
     try:
         raw = json.loads(body)
@@ -112,18 +112,23 @@ def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header:
         raise WebhookError("the body is no event: it has no action_type")
     return _EVENTS.get(action, WebhookEvent)(
         action=action,
-        content_id=_text(raw.get("content_id") or raw.get("id")),
-        source_id=_text(raw.get("source_id") or raw.get("external_id")),
-        project_id=_text(raw.get("project_id")),
-        title=_text(raw.get("title")),
-        status=_text(raw.get("state")),
+        content_id=_string(raw.get("content_id") or raw.get("id")),
+        source_id=_string(raw.get("source_id") or raw.get("external_id")),
+        project_id=_string(raw.get("project_id")),
+        title=_string(raw.get("title")),
+        status=_string(raw.get("state")),
         published=raw["published"] if isinstance(raw.get("published"), bool) else None,
         media=tuple(_media(each) for each in _list(raw.get("media")) if isinstance(each, dict)),
         raw=raw,
     )
 
 
-def _text(value: object) -> str | None:
+def _without_scheme(text: str) -> str:
+    """The secret alone; of a `Bearer` before an empty variable nothing is left."""
+    return f"{text.strip()} ".removeprefix("Bearer ").strip()
+
+
+def _string(value: object) -> str | None:
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
 
 
@@ -132,6 +137,9 @@ def _list(value: object) -> list[Any]:
 
 
 def _media(each: Mapping[str, Any]) -> WebhookMedia:
-    duration = each.get("duration")
-    seconds = float(duration) if isinstance(duration, int | float) and not isinstance(duration, bool) else None
-    return WebhookMedia(_text(each.get("url")), _text(each.get("content_type")), seconds)
+    duration, seconds = each.get("duration"), None
+    if isinstance(duration, int | float) and not isinstance(duration, bool):
+        # No file has a length of hundreds of digits.
+        with suppress(OverflowError):
+            seconds = float(duration)
+    return WebhookMedia(_string(each.get("url")), _string(each.get("content_type")), seconds)

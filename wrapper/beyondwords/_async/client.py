@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 import httpx
 
-from .._endpoints import Endpoint, decoded, request_of, signature_of
+from .._endpoints import Endpoint, decoded, request_parts, signature_of
 from .._environment import environment_proxy
 from .._pages import check_paging
 from .._settings import (
@@ -27,9 +27,9 @@ from .._settings import (
     user_agent_header,
 )
 from ..errors import ConfigurationError
-from .io import AsyncDefaultTransport
 from .pager import AsyncPager
 from .resources import AsyncResources
+from .runtime import AsyncDefaultTransport
 from .transport import AsyncRetryTransport
 
 if TYPE_CHECKING:
@@ -91,13 +91,12 @@ class AsyncBeyondWords(AsyncResources):
         transport: httpx.AsyncBaseTransport | None = None,
         project_id: str | int | None = None,
     ) -> None:
-        if api_key is None:
-            api_key = check_api_key(os.environ.get(API_KEY_VARIABLE), API_KEY_VARIABLE)
-        elif not callable(api_key):
-            api_key = check_api_key(api_key, "api_key")
-        hidden = HiddenKey(api_key)
+        key_from = API_KEY_VARIABLE if api_key is None else "api_key"
+        hidden = HiddenKey(os.environ.get(API_KEY_VARIABLE) if api_key is None else api_key)
         # A traceback may show the variables of its frames.
         del api_key
+        if not callable(hidden.value):
+            check_api_key(hidden, key_from)
         address = os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL if base_url is None else base_url
         self._base_url = check_base_url(address, BASE_URL_VARIABLE if base_url is None else "base_url")
         if transport is not None and not isinstance(transport, httpx.AsyncBaseTransport):
@@ -106,18 +105,22 @@ class AsyncBeyondWords(AsyncResources):
             timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
         )
         settings = Settings(**values, retry_writes=False)
-        self._user_agent = user_agent_header(user_agent)
+        self._headers = {
+            "User-Agent": user_agent_header(user_agent),
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip, deflate",
+        }
         self.project_id: str | int | None = project_id or os.environ.get(PROJECT_ID_VARIABLE)
         """The project that methods are about where they are given none."""
         transport = transport or AsyncDefaultTransport(environment_proxy(self._base_url))
-        self._use(AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings), settings)
+        self._set_up(AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))
 
-    def _use(self, transport: AsyncRetryTransport, settings: Settings) -> None:
-        self._transport, self._settings = transport, settings
+    def _set_up(self, transport: AsyncRetryTransport) -> None:
+        self._transport = transport
         self._http = httpx.AsyncClient(
             base_url=self._base_url,
-            headers={"User-Agent": self._user_agent, "Accept": "application/json", "Accept-Encoding": "gzip, deflate"},
-            timeout=settings.timeout,
+            headers=self._headers,
+            timeout=transport.settings.timeout,
             transport=transport,
             trust_env=False,
         )
@@ -170,16 +173,14 @@ class AsyncBeyondWords(AsyncResources):
             "retry_writes": retry_writes,
         }
         changes = {name: value for name, value in options.items() if value is not None}
-        return self._copy(self._settings._replace(**check_settings(**changes)))
-
-    def _copy(self, settings: Settings) -> Self:
+        settings = self._transport.settings._replace(**check_settings(**changes))
         copy = object.__new__(type(self))
         # What is made when first asked for (resources, the generated client) belongs to its client. Another thread may
         # add one just now, so the loop goes over a copy: dict() makes it in one step.
         for name, value in dict(self.__dict__).items():
             if not isinstance(getattr(type(self), name, None), cached_property):
                 copy.__dict__[name] = value
-        copy._use(self._transport.with_settings(settings), settings)
+        copy._set_up(self._transport.with_settings(settings))
         return copy
 
     async def aclose(self) -> None:
@@ -213,8 +214,8 @@ class AsyncBeyondWords(AsyncResources):
             token="",
             prefix="",
             auth_header_name="X-Api-Key",
-            headers={"User-Agent": self._user_agent},
-            timeout=self._settings.timeout,
+            headers=self._headers,
+            timeout=self._transport.settings.timeout,
             raise_on_unexpected_status=True,
             httpx_args={"transport": self._transport, "trust_env": False},
         )
@@ -248,8 +249,8 @@ class AsyncBeyondWords(AsyncResources):
         """
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
-        parts = request_of(endpoint, arguments)
-        # In one piece: httpx would parse the path, then the base URL with it, then both with the query.
+        parts = request_parts(endpoint, arguments)
+        # In one piece, because httpx would parse it three times: the path, with the base URL, and with the query.
         query = str(httpx.QueryParams(parts.pop("params", None)))
         parts["url"] = f"{self._base_url}{parts['url']}{'?' if query else ''}{query}"
         try:
@@ -293,7 +294,8 @@ class AsyncBeyondWords(AsyncResources):
             if f"pagination_{name}" in arguments:
                 raise TypeError(f"use {name}= instead of pagination_{name}=")
         # The whole request, so that wrong arguments are refused here, not when the first row is asked for.
-        path = request_of(endpoint, arguments)["url"]
+        path = request_parts(endpoint, arguments)["url"]
         if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
             raise TypeError(f"{path} is not paginated; use call()")
-        return AsyncPager(self, endpoint, path, arguments, (limit, offset, max_items, prefetch))
+        paging = {"limit": limit, "offset": offset, "max_items": max_items}
+        return AsyncPager(self, endpoint, path, arguments, **paging, prefetch=prefetch)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
 from .._pages import Page, SeenRows, read_page
 from .._text import clip, one_line
 from ..errors import BeyondWordsError, PaginationError
-from . import io
+from . import runtime
 from .prefetch import AsyncPrefetch
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ T = TypeVar("T")
 _REPR_LIMIT = 150
 
 
-class AsyncPager(io.PagerRefusesOtherSide, Generic[T]):
+class AsyncPager(runtime.PagerMixin, Generic[T]):
     """A list of the API, fetched as it is read.
 
     Iterating gives the rows of every page; each `async for` starts anew at `offset`. Nothing is requested
@@ -38,16 +41,20 @@ class AsyncPager(io.PagerRefusesOtherSide, Generic[T]):
         client: AsyncBeyondWords,
         endpoint: Endpoint[list[T]],
         path: str,
-        arguments: Any,
-        paging: tuple[int | None, int | None, int | None, int],
+        arguments: Mapping[str, Any],
+        *,
+        limit: int | None,
+        offset: int | None,
+        max_items: int | None,
+        prefetch: int,
     ) -> None:
         self._client, self._endpoint, self._path, self._arguments = client, endpoint, path, arguments
-        self._limit, self._offset, self._max_items, self._prefetch = paging
+        self._limit, self._offset, self._max_items, self._prefetch = limit, offset, max_items, prefetch
 
     def __repr__(self) -> str:
-        paging = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
-        arguments = {**self._arguments, **paging}.items()
-        # Of a filter that is a model, what is sent.
+        own = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
+        arguments = {**self._arguments, **own}.items()
+        # A filter that is a model is shown as it is sent.
         sent = {name: value.to_dict() if hasattr(value, "to_dict") else value for name, value in arguments}
         shown = "".join(f", {name}={value!r}" for name, value in sent.items() if value is not None)
         return clip(one_line(f"{type(self).__name__}({self._path}{shown})"), _REPR_LIMIT)
@@ -105,14 +112,15 @@ class AsyncPager(io.PagerRefusesOtherSide, Generic[T]):
         return (await self._first_row()).total
 
     async def _first_row(self) -> Page[T]:
-        paging = 1, self._offset, self._max_items, 1
-        return await AsyncPager(self._client, self._endpoint, self._path, self._arguments, paging).page()
+        pager = copy(self)
+        pager._limit = 1
+        return await pager.page()
 
     async def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
         limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
         # Where no offset is asked for, the first request has none.
-        paging = {"pagination_offset": start or self._offset, "pagination_limit": limit}
-        return await self._client.call_detailed(self._endpoint, **self._arguments, **paging)
+        query = {"pagination_offset": start or self._offset, "pagination_limit": limit}
+        return await self._client.call_detailed(self._endpoint, **self._arguments, **query)
 
 
 class AsyncPageIterator(Generic[T]):
@@ -165,14 +173,15 @@ class AsyncPageIterator(Generic[T]):
             response = await self._pager._fetch_at(start, self._wanted)
         rows: list[T] = response.parsed or []
         page = read_page(rows, response.headers, start=start, wanted=self._wanted)
-        problem = self._seen.problem(page, rows, response.content, start=start, total=self._total)
+        problem = self._seen.add(page, rows, response.content, start=start, total=self._total)
         if problem:
             raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
         return page, len(rows)
 
-    async def _fetch_ahead(self, start: int) -> Response[Any]:
+    def _fetch_ahead(self, start: int) -> Callable[[], Any]:
+        # Worked out now: when a thread comes to it, the numbers may be those of a later page.
         wanted = None if self._wanted is None else self._wanted - (start - self.resume_offset)
-        return await self._pager._fetch_at(start, wanted)
+        return partial(self._pager._fetch_at, start, wanted)
 
     def _advance(self, page: Page[T], received: int) -> None:
         """Past a good page, by the rows received: a server may send fewer than asked for."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from . import io
+from . import runtime
 
 if TYPE_CHECKING:
     from beyondwords_api.types import Response
@@ -22,7 +21,7 @@ class AsyncPrefetch:
     def __init__(self, size: int) -> None:
         self._size = size
         self._running: dict[int, Any] = {}
-        self._stride = 0
+        self._page_size = 0
         self._end = 0
         self._ended = size == 1
 
@@ -34,23 +33,26 @@ class AsyncPrefetch:
             next_offset: Where the next page begins, in rows.
             end: Where the list ends, in rows; None where that is not known.
         """
-        if self._stride == 0 and end is not None:
-            self._stride, self._end = received, end
-        elif end != self._end or (received != self._stride and next_offset < self._end):
+        if self._page_size == 0 and end is not None:
+            self._page_size, self._end = received, end
+        elif end != self._end or (received != self._page_size and next_offset < self._end):
             self.close()
 
-    async def take(self, offset: int, fetch: Callable[[int], Any]) -> Response[Any] | None:
-        """The page at an offset, while those after it are fetched; None where it has to be fetched alone."""
-        if self._ended or not self._stride:
+    async def take(self, offset: int, fetch: Callable[[int], Callable[[], Any]]) -> Response[Any] | None:
+        """The page at an offset, while those after it are fetched; None where it has to be fetched alone.
+
+        `fetch` gives, for an offset, the function that fetches the page there.
+        """
+        if self._ended or not self._page_size:
             return None
-        for ahead in range(offset, self._end, self._stride)[: self._size]:
+        for ahead in range(offset, self._end, self._page_size)[: self._size]:
             if ahead not in self._running:
-                running = io.start(partial(fetch, ahead))
+                running = runtime.start(fetch(ahead))
                 if running is None:
                     self.close()
                     return None
                 self._running[ahead] = running
-        response = await io.result_of(self._running.pop(offset)) if offset in self._running else None
+        response = await runtime.result_of(self._running.pop(offset)) if offset in self._running else None
         if response is None:
             self.close()
         return response

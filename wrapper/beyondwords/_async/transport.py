@@ -9,13 +9,13 @@ from copy import copy
 
 import httpx
 
-from .._failures import ATTEMPT, WITHOUT_KEY, Attempt, connection_error, decode_error, status_error
+from .._failures import ATTEMPT_EXTENSION, WITHOUT_KEY_EXTENSION, Attempt, connection_error, decode_error, status_error
 from .._logs import log_attempt, log_retry
 from .._retries import retry_delay
 from .._settings import HiddenKey, Settings, check_api_key, origin_of
 from .._text import one_line
 from ..errors import APITimeoutError, BeyondWordsError, ConfigurationError
-from . import io
+from . import runtime
 
 _CLOSED = "the client is closed: make a new one, or keep it open as long as it is used"
 # Enough for any message; the rest of an error's body is not worth the wait.
@@ -25,7 +25,7 @@ _WIRE_HEADERS = frozenset({b"content-encoding", b"content-length", b"transfer-en
 _COMPRESSIONS = frozenset({"gzip", "deflate", "br", "zstd"})
 
 
-class AsyncRetryTransport(io.RefusesOtherSide, httpx.AsyncBaseTransport):
+class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
     """Sends through another transport, with everything this package promises.
 
     It stands under the generated functions, so every one of them has it, also those without a method in the wrapper.
@@ -38,15 +38,15 @@ class AsyncRetryTransport(io.RefusesOtherSide, httpx.AsyncBaseTransport):
         self._base_url = base_url
         self._origin = origin_of(base_url)
         self._api_key = api_key
-        self._settings = settings
-        # That of the client which copies were made from; all of them close with it.
+        self.settings = settings
+        # All copies close with the transport they were made from.
         self._original = self
         self._closed = False
 
     def with_settings(self, settings: Settings) -> AsyncRetryTransport:
         """One that behaves differently and shares the connections."""
         changed = copy(self)
-        changed._settings = settings
+        changed.settings = settings
         changed._closed = False
         return changed
 
@@ -78,7 +78,7 @@ class AsyncRetryTransport(io.RefusesOtherSide, httpx.AsyncBaseTransport):
         if (target := origin_of(request.url)) != self._origin:
             raise ConfigurationError(f"the API key is for {self._origin}, so a request to {target} is not sent")
         await request.aread()
-        ends_at = time.monotonic() + self._settings.deadline
+        ends_at = time.monotonic() + self.settings.deadline
         number = 0
         while True:
             number += 1
@@ -87,24 +87,24 @@ class AsyncRetryTransport(io.RefusesOtherSide, httpx.AsyncBaseTransport):
             # Anew: somebody may have closed the client while the key was asked for.
             self._check_open()
             started = time.monotonic()
-            outcome = await io.shielded(self._exchange(request, attempt, ends_at))
+            outcome = await runtime.shielded(self._exchange(request, attempt, ends_at))
             log_attempt(attempt, outcome, (time.monotonic() - started) * 1000)
             if isinstance(outcome, httpx.Response):
                 return outcome
             remaining = ends_at - time.monotonic()
-            delay = retry_delay(self._settings, request.method, outcome, remaining=remaining, jitter=random.random())
+            delay = retry_delay(self.settings, request.method, outcome, remaining=remaining, jitter=random.random())
             if delay is None:
                 raise outcome
             log_retry(attempt, outcome, delay)
-            await io.sleep(delay)
+            await runtime.sleep(delay)
 
     async def _next_attempt(self, request: httpx.Request, number: int, ends_at: float) -> Attempt:
         path = one_line(request.url.path.removeprefix(self._base_url.path.rstrip("/")))
-        settings = self._settings
+        settings = self.settings
         attempt = Attempt(
             request.method, path, self._origin, number, settings.max_attempts, settings.deadline, self._api_key
         )
-        if request.extensions.get(WITHOUT_KEY):
+        if request.extensions.get(WITHOUT_KEY_EXTENSION):
             return attempt
         return attempt._replace(api_key=await self._key_for(attempt, ends_at))
 
@@ -112,48 +112,48 @@ class AsyncRetryTransport(io.RefusesOtherSide, httpx.AsyncBaseTransport):
         function = attempt.api_key.value
         if not callable(function):
             return attempt.api_key
-        key: object = None
+        key = HiddenKey(None)
         # What the function raises is not touched; it has no more time than the call.
         try:
-            async with io.deadline_scope(ends_at - time.monotonic()):
-                key = await io.value_of(function)
+            async with runtime.deadline_scope(ends_at - time.monotonic()):
+                key = HiddenKey(await runtime.value_of(function))
         except TimeoutError:
             if time.monotonic() < ends_at:
                 raise
         if time.monotonic() >= ends_at:
             problem = f"the api_key function took longer than the deadline of {attempt.deadline:g} s"
             raise attempt.error(APITimeoutError, problem, may_have_arrived=attempt.number > 1)
-        return HiddenKey(check_api_key(key, "from the api_key function"))
+        check_api_key(key, "from the api_key function")
+        return key
 
     async def _exchange(
         self, request: httpx.Request, attempt: Attempt, ends_at: float
     ) -> httpx.Response | BeyondWordsError:
         remaining = max(ends_at - time.monotonic(), 0.001)
-        timeout = _bounded(request.extensions.get("timeout"), remaining)
+        timeout = _limited(request.extensions.get("timeout"), remaining)
         sent = _with_key(request, attempt.api_key, timeout)
         response: httpx.Response | None = None
         try:
-            async with io.deadline_scope(remaining), io.request_slot(self._transport, timeout["pool"]):
+            async with runtime.deadline_scope(remaining), runtime.request_slot(self._transport, timeout["pool"]):
                 response = await self._transport.handle_async_request(sent)
                 try:
-                    return await self._outcome(response, request, attempt, ends_at)
+                    return await self._receive(response, request, attempt, ends_at)
                 finally:
                     await response.aclose()
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError) as cause:
-            if self.is_closed:
-                return ConfigurationError(_CLOSED)
             # A broken body does not hide the status of an error.
             if response is not None and not response.is_success:
                 return status_error(attempt, response, b"")
             if response is not None and isinstance(cause, httpx.DecodingError):
                 return decode_error(attempt, response, str(cause))
             # Returned rather than raised here, where it would hold the frames of the HTTP library, and so the key.
-            return connection_error(attempt, cause, deadline_passed=time.monotonic() >= ends_at)
+            deadline_passed = time.monotonic() >= ends_at
+            return connection_error(attempt, cause, deadline_passed=deadline_passed, is_closed=self.is_closed)
 
-    async def _outcome(
+    async def _receive(
         self, response: httpx.Response, request: httpx.Request, attempt: Attempt, ends_at: float
     ) -> httpx.Response | BeyondWordsError:
-        limit = self._settings.max_response_bytes if response.is_success else _ERROR_BODY_LIMIT
+        limit = self.settings.max_response_bytes if response.is_success else _ERROR_BODY_LIMIT
         # A few bytes that were compressed several times over can fill the memory.
         encodings = response.headers.get("content-encoding", "").lower().split(",")
         if sum(encoding.strip() in _COMPRESSIONS for encoding in encodings) > 1:
@@ -175,14 +175,14 @@ class AsyncRetryTransport(io.RefusesOtherSide, httpx.AsyncBaseTransport):
             return status_error(attempt, response, bytes(content[:limit]))
         if len(content) > limit:
             return decode_error(attempt, response, f"its body is larger than max_response_bytes ({limit})")
-        return _complete(response, bytes(content), request, attempt)
+        return _in_memory(response, bytes(content), request, attempt)
 
 
-def _complete(response: httpx.Response, content: bytes, request: httpx.Request, attempt: Attempt) -> httpx.Response:
+def _in_memory(response: httpx.Response, content: bytes, request: httpx.Request, attempt: Attempt) -> httpx.Response:
     """The response with its body in memory, free of the connection it came from."""
     headers = [pair for pair in response.headers.raw if pair[0].lower() not in _WIRE_HEADERS]
     # Not the reason phrase, which is the server's and which httpx logs.
-    extensions = {"http_version": response.extensions.get("http_version", b"HTTP/1.1"), ATTEMPT: attempt}
+    extensions = {"http_version": response.extensions.get("http_version", b"HTTP/1.1"), ATTEMPT_EXTENSION: attempt}
     stream = httpx.ByteStream(content)
     return httpx.Response(response.status_code, headers=headers, stream=stream, request=request, extensions=extensions)
 
@@ -191,13 +191,13 @@ def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, 
     """The request as it is sent. The caller's own, which hooks and errors may show, never holds the key."""
     headers = request.headers.copy()
     headers.pop("X-Api-Key", None)
-    if not request.extensions.get(WITHOUT_KEY):
+    if not request.extensions.get(WITHOUT_KEY_EXTENSION):
         headers["X-Api-Key"] = str(api_key.value)
     extensions = {**request.extensions, "timeout": timeout}
     return httpx.Request(request.method, request.url, headers=headers, stream=request.stream, extensions=extensions)
 
 
-def _bounded(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
+def _limited(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
     """Each step's seconds, cut to what is left of the call."""
     wanted = timeout or {}
     limits = {step: wanted.get(step) for step in ("connect", "read", "write", "pool")}

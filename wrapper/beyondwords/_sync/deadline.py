@@ -11,12 +11,12 @@ from typing import Any
 import httpcore
 import httpx
 
-from . import io
+from . import runtime
 
 _WRITTEN_PIECE = 16 * 1024
 
 
-def bound_by_deadline(transport: httpx.HTTPTransport) -> None:
+def limit_by_deadline(transport: httpx.HTTPTransport) -> None:
     """Put the deadline under every read and write of a transport.
 
     httpx's timeouts start anew with each byte, so a server that sends slowly could hold a call for ever. httpcore takes
@@ -30,7 +30,7 @@ def bound_by_deadline(transport: httpx.HTTPTransport) -> None:
 
 
 def _remaining(timeout: float | None) -> float | None:
-    ends_at = io.ends_at.get()
+    ends_at = runtime.ends_at.get()
     if ends_at is None:
         return timeout
     left = ends_at - time.monotonic()
@@ -47,7 +47,7 @@ class _Backend(httpcore.NetworkBackend):
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, *args: Any, **options: Any
     ) -> httpcore.NetworkStream:
-        # Left to itself, a socket tries every address of a name, each with the whole timeout.
+        # Left to itself, a socket tries every address of a name, each with the whole timeout: here the deadline counts.
         try:
             addresses = dict.fromkeys(
                 str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

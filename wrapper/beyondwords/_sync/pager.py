@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
 from .._pages import Page, SeenRows, read_page
 from .._text import clip, one_line
 from ..errors import BeyondWordsError, PaginationError
-from . import io
+from . import runtime
 from .prefetch import Prefetch
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ T = TypeVar("T")
 _REPR_LIMIT = 150
 
 
-class Pager(io.PagerRefusesOtherSide, Generic[T]):
+class Pager(runtime.PagerMixin, Generic[T]):
     """A list of the API, fetched as it is read.
 
     Iterating gives the rows of every page; each `for` starts anew at `offset`. Nothing is requested
@@ -39,16 +42,20 @@ class Pager(io.PagerRefusesOtherSide, Generic[T]):
         client: BeyondWords,
         endpoint: Endpoint[list[T]],
         path: str,
-        arguments: Any,
-        paging: tuple[int | None, int | None, int | None, int],
+        arguments: Mapping[str, Any],
+        *,
+        limit: int | None,
+        offset: int | None,
+        max_items: int | None,
+        prefetch: int,
     ) -> None:
         self._client, self._endpoint, self._path, self._arguments = client, endpoint, path, arguments
-        self._limit, self._offset, self._max_items, self._prefetch = paging
+        self._limit, self._offset, self._max_items, self._prefetch = limit, offset, max_items, prefetch
 
     def __repr__(self) -> str:
-        paging = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
-        arguments = {**self._arguments, **paging}.items()
-        # Of a filter that is a model, what is sent.
+        own = {"limit": self._limit, "offset": self._offset, "max_items": self._max_items}
+        arguments = {**self._arguments, **own}.items()
+        # A filter that is a model is shown as it is sent.
         sent = {name: value.to_dict() if hasattr(value, "to_dict") else value for name, value in arguments}
         shown = "".join(f", {name}={value!r}" for name, value in sent.items() if value is not None)
         return clip(one_line(f"{type(self).__name__}({self._path}{shown})"), _REPR_LIMIT)
@@ -106,14 +113,15 @@ class Pager(io.PagerRefusesOtherSide, Generic[T]):
         return self._first_row().total
 
     def _first_row(self) -> Page[T]:
-        paging = 1, self._offset, self._max_items, 1
-        return Pager(self._client, self._endpoint, self._path, self._arguments, paging).page()
+        pager = copy(self)
+        pager._limit = 1
+        return pager.page()
 
     def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
         limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
         # Where no offset is asked for, the first request has none.
-        paging = {"pagination_offset": start or self._offset, "pagination_limit": limit}
-        return self._client.call_detailed(self._endpoint, **self._arguments, **paging)
+        query = {"pagination_offset": start or self._offset, "pagination_limit": limit}
+        return self._client.call_detailed(self._endpoint, **self._arguments, **query)
 
 
 class PageIterator(Generic[T]):
@@ -166,14 +174,15 @@ class PageIterator(Generic[T]):
             response = self._pager._fetch_at(start, self._wanted)
         rows: list[T] = response.parsed or []
         page = read_page(rows, response.headers, start=start, wanted=self._wanted)
-        problem = self._seen.problem(page, rows, response.content, start=start, total=self._total)
+        problem = self._seen.add(page, rows, response.content, start=start, total=self._total)
         if problem:
             raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
         return page, len(rows)
 
-    def _fetch_ahead(self, start: int) -> Response[Any]:
+    def _fetch_ahead(self, start: int) -> Callable[[], Any]:
+        # Worked out now: when a thread comes to it, the numbers may be those of a later page.
         wanted = None if self._wanted is None else self._wanted - (start - self.resume_offset)
-        return self._pager._fetch_at(start, wanted)
+        return partial(self._pager._fetch_at, start, wanted)
 
     def _advance(self, page: Page[T], received: int) -> None:
         """Past a good page, by the rows received: a server may send fewer than asked for."""

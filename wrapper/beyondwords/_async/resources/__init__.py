@@ -1,4 +1,4 @@
-"""The API's resources under good names, one module each."""
+"""The methods of the wrapper, a module for each resource of the API."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from beyondwords_api.api.content import (
 from ..._pages import Paging
 from ..._settings import check_seconds
 from ...errors import ContentFailedError, ContentTimeoutError, NotFoundError
-from .. import io
+from .. import runtime
 from ..pager import AsyncPager
 from . import Id, list_of, time_text
 from .download import AsyncDownload
@@ -217,7 +217,7 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
             if remaining <= 0:
                 line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
                 raise ContentTimeoutError(line, content_id=str(content_id), status=status)
-            await io.sleep(min(pause, remaining))
+            await runtime.sleep(min(pause, remaining))
             pause = min(pause * 1.5, max(poll, _LONGEST_POLL))
 
 

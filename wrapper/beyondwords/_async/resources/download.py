@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from ...errors import APIConnectionError, APIStatusError, ContentFailedError
-from .. import io
+from .. import runtime
 from . import AsyncResource, Id
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class AsyncDownload(AsyncResource):
             except httpx.HTTPError as error:
                 host = httpx.URL(url).host
                 failure = APIConnectionError(f"download of content {content_id} from {host} broke: {error}")
-                await io.sleep(1)
+                await runtime.sleep(1)
                 continue
             part.replace(target)
             return target

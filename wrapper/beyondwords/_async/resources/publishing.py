@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ..._settings import check_count
 from ..._text import short_repr
 from ...errors import APIConnectionError, InternalServerError, NotFoundError, UnprocessableEntityError
-from .. import io
+from .. import runtime
 from . import AsyncResource, Id, list_of
 
 if TYPE_CHECKING:
@@ -215,11 +215,11 @@ async def _side_by_side(count: int, concurrency: int, work: Callable[[int], Any]
                 except Exception as error:
                     failures.append(error)
 
-    workers = [io.start(worker) for _ in range(min(concurrency, count))]
+    workers = [runtime.start(worker) for _ in range(min(concurrency, count))]
     try:
         for running in workers:
             if running is not None:
-                await io.result_of(running)
+                await runtime.result_of(running)
         # What is left where no thread could be started.
         await worker()
     except KeyboardInterrupt:

@@ -1,5 +1,5 @@
 # Derived from _async/resources/__init__.py by `make sync-twins`: change that file, not this one.
-"""The API's resources under good names, one module each."""
+"""The methods of the wrapper, a module for each resource of the API."""
 
 from __future__ import annotations
 

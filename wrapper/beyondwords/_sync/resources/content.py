@@ -20,7 +20,7 @@ from beyondwords_api.api.content import (
 from ..._pages import Paging
 from ..._settings import check_seconds
 from ...errors import ContentFailedError, ContentTimeoutError, NotFoundError
-from .. import io
+from .. import runtime
 from ..pager import Pager
 from . import Id, list_of, time_text
 from .download import Download
@@ -216,7 +216,7 @@ class ContentItems(Publishing, Download):
             if remaining <= 0:
                 line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
                 raise ContentTimeoutError(line, content_id=str(content_id), status=status)
-            io.sleep(min(pause, remaining))
+            runtime.sleep(min(pause, remaining))
             pause = min(pause * 1.5, max(poll, _LONGEST_POLL))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from ...errors import APIConnectionError, APIStatusError, ContentFailedError
-from .. import io
+from .. import runtime
 from . import Id, Resource
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Download(Resource):
             except httpx.HTTPError as error:
                 host = httpx.URL(url).host
                 failure = APIConnectionError(f"download of content {content_id} from {host} broke: {error}")
-                io.sleep(1)
+                runtime.sleep(1)
                 continue
             part.replace(target)
             return target

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ..._settings import check_count
 from ..._text import short_repr
 from ...errors import APIConnectionError, InternalServerError, NotFoundError, UnprocessableEntityError
-from .. import io
+from .. import runtime
 from . import Id, Resource, list_of
 
 if TYPE_CHECKING:
@@ -216,11 +216,11 @@ def _side_by_side(count: int, concurrency: int, work: Callable[[int], Any]) -> N
                 except Exception as error:
                     failures.append(error)
 
-    workers = [io.start(worker) for _ in range(min(concurrency, count))]
+    workers = [runtime.start(worker) for _ in range(min(concurrency, count))]
     try:
         for running in workers:
             if running is not None:
-                io.result_of(running)
+                runtime.result_of(running)
         # What is left where no thread could be started.
         worker()
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""What differs between asyncio and threads: waiting, deadlines, connections. Its counterpart is `_sync/io.py`."""
+"""What differs between asyncio and threads: waiting, deadlines, connections. Its counterpart is `_sync/runtime.py`."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ async def result_of(task: asyncio.Task[T]) -> T | None:
     return task.result() if task.done() and not task.cancelled() and task.exception() is None else None
 
 
-class RefusesOtherSide:
-    """What an async transport says when plain code asks it."""
+class TransportMixin:
+    """The part of the retry transport that is asyncio's own: plain code that asks it is told what to use."""
 
     def handle_request(self, request: httpx.Request) -> NoReturn:
         """Refuse."""
@@ -89,8 +89,8 @@ class RefusesOtherSide:
         )
 
 
-class PagerRefusesOtherSide:
-    """What an async pager says when it is read like a plain one, or awaited itself."""
+class PagerMixin:
+    """The part of the pager that is asyncio's own: a plain `for`, or `await` of the pager, is told what to use."""
 
     def _refuse(self) -> NoReturn:
         raise TypeError(
@@ -108,7 +108,7 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
     """httpx's own transport, one for each event loop: a connection belongs to the loop it was made in."""
 
     def __init__(self, proxy: httpx.Proxy | None) -> None:
-        # No limit here, since a place that a cancellation costs would be lost for ever; `request_slot()` is the limit.
+        # `request_slot()` is the limit: what a cancellation takes out of a limit of httpcore's is lost for ever.
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=20)
         self._new_transport = partial(httpx.AsyncHTTPTransport, verify=ssl_context(), proxy=proxy, limits=limits)
         # Made now, because what it imports and reads should not hold up the event loop later.
@@ -128,12 +128,13 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close the connections of the running loop, and let go of the others."""
-        # Without a loop of asyncio's there are none.
+        transport = None
+        # Without a running loop there are none of its own.
         with suppress(RuntimeError):
             transport = self._by_loop.pop(asyncio.get_running_loop(), None)
-            self._by_loop.clear()
-            if transport is not None:
-                await transport.aclose()
+        self._by_loop.clear()
+        if transport is not None:
+            await transport.aclose()
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""What differs between threads and asyncio: waiting, deadlines, connections. Its counterpart is `_async/io.py`."""
+"""What differs between threads and asyncio: waiting, deadlines, connections. Its counterpart is `_async/runtime.py`."""
 
 from __future__ import annotations
 
@@ -81,16 +81,16 @@ def result_of(running: Running[T]) -> T | None:
     return running.result.result() if running.result.exception() is None else None
 
 
-class RefusesOtherSide:
-    """What a sync transport says when asyncio code asks it."""
+class TransportMixin:
+    """The part of the retry transport that is of threads alone: asyncio code that asks it is told what to use."""
 
     async def handle_async_request(self, request: httpx.Request) -> NoReturn:
         """Refuse."""
         raise ConfigurationError("BeyondWords has no asyncio side: use sync() and sync_detailed(), or AsyncBeyondWords")
 
 
-class PagerRefusesOtherSide:
-    """What a sync pager says when asyncio code reads it."""
+class PagerMixin:
+    """The part of the pager that is of threads alone: `async for` is told what to use."""
 
     def __aiter__(self) -> NoReturn:
         raise TypeError("a list of BeyondWords is read with a plain `for`; `async for` needs AsyncBeyondWords")
@@ -114,9 +114,9 @@ class DefaultTransport(httpx.BaseTransport):
     def _connect(self) -> None:
         self._transport = httpx.HTTPTransport(verify=self._ssl_context, proxy=self._proxy)
         # It imports httpcore, which httpx itself does not do before there is a client.
-        from .deadline import bound_by_deadline
+        from .deadline import limit_by_deadline
 
-        bound_by_deadline(self._transport)
+        limit_by_deadline(self._transport)
         self._process = os.getpid()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
