@@ -27,11 +27,12 @@ from tools.failure import Failure, exit_code, one_line
 from tools.generate import unsupported
 from tools.generate.check_code import check_code
 from tools.generate.check_operations import check_names, check_operations, model_modules
-from tools.generate.naming import class_overrides, drop_shared_titles, named
+from tools.generate.naming import class_overrides, drop_shared_titles, module_name, named
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
-from tools.generate.run import NoClasses, run_generator
-from tools.spec import ROOT, Json
+from tools.generate.refusal import Classes, NotGenerated, Places, class_places, mark_places
+from tools.generate.run import run_generator
+from tools.spec import ROOT, Json, operations
 from tools.spec.choices import written_out
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references, without
@@ -51,23 +52,35 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     options = read_options(config_file)
     media_types = options.get("content_type_overrides") or {}
     check_references(document)
-    check_names(document)
     passed_over = unsupported.incoming(document)
     if passed_over:
         print("passed over: webhooks and callbacks, for the client makes requests and takes none", file=sys.stderr)
     document = optional_where_absent(written_out(without(document, passed_over)))
     document = unsupported.supported(document, unsupported.read_accepted(config_file), media_types)
+    check_names(document)
+    mark_places(document)
     plain = normalized(document)
     drop_shared_titles(plain)
     options["class_overrides"] = class_overrides(plain, options.get("class_overrides") or {})
-    run_generator(named(plain, options["class_overrides"]), options, output, templates, plain)
-    check_models(output)
-    check_code(output)
+    classes = class_places(plain, options["class_overrides"])
+    run_generator(named(plain, options["class_overrides"]), options, output, templates, plain, classes)
+    check_models(output, classes)
+    check_modules(plain, output, classes)
     check_operations(document, output)
     (output / "py.typed").write_bytes(b"")
     (output / "openapi.yaml").write_bytes(spec_file.read_bytes())
     for leftover in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
         shutil.rmtree(leftover)
+
+
+def check_modules(document: Json, package: Path, classes: Classes) -> None:
+    """Name the places in the document that wrong code comes from."""
+    found = list(check_code(package))
+    known = {f"models.{module}": places for module, places in classes.items()}
+    known |= {f"api.{module_name(each)}": [str(each)] for each in operations(document)}
+    modules = [".".join(file.relative_to(package).with_suffix("").parts) for file, _ in found]
+    if found:
+        raise NotGenerated(found[0][1], [(place,) for module in modules for place in known.get(module, ())])
 
 
 def check_form(document: Json) -> None:
@@ -111,7 +124,7 @@ def read_options(config_file: Path) -> Json:
     return options
 
 
-def check_models(package: Path) -> None:
+def check_models(package: Path, classes: Classes) -> None:
     """Two models of one module name overwrite each other without a word."""
     files = {file.stem for file in (package / "models").glob("*.py")} - {"__init__"}
     modules = model_modules(package)
@@ -119,7 +132,8 @@ def check_models(package: Path) -> None:
     if twice or files != set(modules):
         module = (twice or sorted(files ^ set(modules)))[0]
         advice = "give one another name under class_overrides in generator-config.yml"
-        raise Failure(f"two schemas become the same model module {module!r}: {advice}")
+        places = [(place,) for place in classes.get(module, ())][1:]
+        raise NotGenerated(f"two schemas become the same model module {module!r}: {advice}", places)
 
 
 def generate(spec_file: Path, target: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
@@ -142,7 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
     return exit_code(lambda: _generate_and_tell(chosen))
 
 
-def _accept_all(spec_file: Path, config_file: Path, more: Sequence[str] = ()) -> int:
+def _accept_all(spec_file: Path, config_file: Path, more: Sequence[Places] = ()) -> int:
     document = one_spelling(spec.load(spec_file))
     check_form(document)
     check_references(document)
@@ -174,7 +188,7 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
             try:
                 generate(spec_file, target, copy, templates)
                 break
-            except NoClasses as failure:
+            except NotGenerated as failure:
                 more = _accept_all(spec_file, copy, failure.places)
                 if not more:
                     raise

@@ -7,26 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.failure import Failure
-
 _RENAME = "give the schema that is called so another name under class_overrides in generator-config.yml"
 
 
-def check_code(package: Path) -> None:
-    """Fails on the first module that is no Python or in which a name hides another one."""
+def check_code(package: Path) -> Iterator[tuple[Path, str]]:
+    """Each module that is no Python, or in which a name hides another one, with the problem."""
     for file in sorted(package.rglob("*.py")):
         name = file.relative_to(package).as_posix()
         try:
             tree = ast.parse(file.read_bytes(), file.name)
             compile(tree, file.name, "exec")
         except SyntaxError as error:
-            raise Failure(
-                f"{name}, line {error.lineno}, is no Python ({error.msg}): the generator garbled a name"
-            ) from None
-        _check_names(tree, name)
+            yield file, f"{name}, line {error.lineno}, is no Python ({error.msg}): the generator garbled a name"
+        else:
+            yield from ((file, f"in {name} {problem}") for problem in _problems(tree))
 
 
-def _check_names(tree: ast.Module, file: str) -> None:
+def _problems(tree: ast.Module) -> Iterator[str]:
     meanings: dict[str, set[str]] = defaultdict(set)
     for node in ast.walk(tree):
         for name, meaning in _imported(node):
@@ -36,14 +33,12 @@ def _check_names(tree: ast.Module, file: str) -> None:
             meanings[node.name].add("what is defined here")
     for name, found in meanings.items():
         if len(found) > 1:
-            raise Failure(f"in {file} {name!r} would mean {' and '.join(sorted(found))}: {_RENAME}")
+            yield f"{name!r} would mean {' and '.join(sorted(found))}: {_RENAME}"
     for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]:
         hidden = sorted(_own_names(function) & meanings.keys())
         if hidden:
-            raise Failure(
-                f"in {file} a property or parameter that is called {hidden[0]!r} would hide "
-                f"{' and '.join(meanings[hidden[0]])}: leave it out under unsupported in generator-config.yml"
-            )
+            meaning = " and ".join(sorted(meanings[hidden[0]]))
+            yield f"a property or parameter that is called {hidden[0]!r} would hide {meaning}"
 
 
 def _imported(node: ast.AST) -> Iterator[tuple[str, str]]:

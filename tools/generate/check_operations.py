@@ -9,6 +9,7 @@ from pathlib import Path
 from tools.failure import Failure
 from tools.generate.modules import Endpoint, endpoints
 from tools.generate.naming import module_name
+from tools.generate.refusal import NotGenerated
 from tools.spec import Json, Operation, operations, path_shape
 
 
@@ -26,7 +27,7 @@ def check_names(spec: Json) -> None:
         key = module_name(operation)
         if key in users:
             advice = "give them operationIds that differ in letters or digits"
-            raise Failure(f"{users[key]} and {operation} would both become {key}: {advice}")
+            raise NotGenerated(f"{users[key]} and {operation} would both become {key}: {advice}", [(str(operation),)])
         users[key] = operation
 
 
@@ -39,10 +40,10 @@ def _pairs(declared: list[Operation], generated: list[Endpoint]) -> list[tuple[O
     for operation in declared:
         found = by_shape.pop((operation.method, path_shape(operation.path)), [])
         if not found:
-            raise Failure(f"{operation} has no generated function: the generator left it out")
+            raise _refused(operation, "has no generated function: the generator left it out")
         if len(found) > 1:
             keys = ", ".join(endpoint.key for endpoint in found)
-            raise Failure(f"{operation} has {len(found)} generated functions: {keys}")
+            raise _refused(operation, f"has {len(found)} generated functions: {keys}")
         pairs.append((operation, found[0]))
     for surplus in by_shape.values():
         raise Failure(f"{surplus[0].key} is generated, but the document has no {' '.join(surplus[0].shape)}")
@@ -57,9 +58,9 @@ def _check_arguments(operation: Operation, endpoint: Endpoint) -> None:
             raise _no_argument(operation, parameter["in"], parameter["name"])
     in_path = [parameter for parameter in operation.parameters if parameter["in"] == "path"]
     if len(in_path) != len(endpoint.path_arguments):
-        raise Failure(f"{operation}: the path parameters of {endpoint.key} are not those that are declared")
+        raise _refused(operation, f"declares other path parameters than {endpoint.key} has")
     if operation.request_body is not None and "body" not in endpoint.arguments:
-        raise Failure(f"{operation}: its request body has no argument in {endpoint.key}")
+        raise _refused(operation, f"has a request body without an argument in {endpoint.key}")
 
 
 def _check_query(operation: Operation, endpoint: Endpoint) -> None:
@@ -69,11 +70,15 @@ def _check_query(operation: Operation, endpoint: Endpoint) -> None:
         if argument is None or argument not in endpoint.arguments:
             raise _no_argument(operation, "query", name)
     if len(set(found.values())) < len(found):
-        raise Failure(f"{operation}: two query parameters share one argument in {endpoint.key}")
+        raise _refused(operation, f"has two query parameters that share one argument in {endpoint.key}")
 
 
 def _no_argument(operation: Operation, place: str, name: str) -> Failure:
-    return Failure(f"{operation}: the generator left out the {place} parameter {name!r}")
+    return _refused(operation, f"has the {place} parameter {name!r}, which the generator left out")
+
+
+def _refused(operation: Operation, problem: str) -> Failure:
+    return NotGenerated(f"{operation} {problem}", [(str(operation),)])
 
 
 def model_modules(package: Path) -> list[str]:

@@ -56,6 +56,12 @@ def drop_shared_titles(document: Json) -> None:
             del schema["title"]
 
 
+def classes(document: Json, overrides: Json) -> Iterator[tuple[str, Json]]:
+    """The module of each class, and the schema that it is made from."""
+    for place in _places(document, overrides):
+        yield _module_name(place.class_name), place.schema
+
+
 def operation_name(operation: Operation) -> str:
     """The module the generator makes of an operation."""
     if operation.operation_id is None:

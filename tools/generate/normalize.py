@@ -24,7 +24,7 @@ from tools.spec.pointers import schemas
 from tools.spec.schemas import RULES, items, kinds, says_only_required, types
 
 _REMARKS = frozenset(
-    {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default"}
+    {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default", "x-place"}
 )
 
 

@@ -18,16 +18,27 @@ from pathlib import Path
 import openapi_python_client
 from attrs import define, fields
 from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from tools.failure import Failure, one_line
-from tools.generate import unsupported
-from tools.generate.naming import operation_name
+from tools.generate.naming import operation_name, tag_name
+from tools.generate.refusal import PLACE, Classes, NotGenerated, Places
+from tools.generate.unsupported import AS_A_CLASS
 from tools.generate.unsupported.content import SIGNS, is_joined
 from tools.spec import Json, operations
 
 _TWO_OF_ONE_NAME = ("duplicate models with name", "conflicting enums named")
 _CONSEQUENCES = ("Could not find reference in parsed models", "in allOf was not processed", "Invalid property in union")
 _OTHER_NAME = "give one of the two another title, or another class under class_overrides in generator-config.yml"
+
+
+def _shown(text: UntrustedString) -> str:
+    """What the document says is no text for the generator, also where it writes it into its errors."""
+    return re.sub(r"[^\w.-]", "_", text.get_untrusted_value())
+
+
+UntrustedString.__repr__ = _shown  # type: ignore[assignment,method-assign]
 
 
 @define
@@ -62,7 +73,7 @@ def delimiters_of_forms(document: Json) -> dict[str, dict[str, str]]:
     return found
 
 
-def run_generator(document: Json, options: Json, output: Path, templates: Path, plain: Json) -> None:
+def run_generator(document: Json, options: Json, output: Path, templates: Path, plain: Json, classes: Classes) -> None:
     """Run openapi-python-client; anything it warns of is a failure, for it then leaves things out."""
     with tempfile.TemporaryDirectory() as folder, _ruff_on_path():
         source = Path(folder) / "openapi.json"
@@ -82,7 +93,12 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path, 
                 raise
             name = f"{Path(error.filename).stem[:40]}..."
             advice = "shorten the operationId, tag, schema name or title that it is made of"
-            raise Failure(f"the name {name!r} is too long for a file: {advice}") from None
+            module = Path(error.filename).stem
+            places = [str(each) for each in operations(plain) if module in (operation_name(each), tag_name(each))]
+            places += classes.get(module, [])
+            raise NotGenerated(
+                f"the name {name!r} is too long for a file: {advice}", [(each,) for each in places]
+            ) from None
         except Exception as error:
             # The generator lets some surprises of a document through as bare exceptions.
             what = one_line(f"{type(error).__name__}: {error}")
@@ -90,38 +106,40 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path, 
     if errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         lines = [f"{error.header} {error.detail or ''}" for error in errors]
-        failure = NoClasses(f"openapi-python-client cannot generate all of the document: {_cause(lines)}{more}")
-        failure.places = _places_of(lines, document)
-        if failure.places:
-            accept = f"under {unsupported.KEY} in generator-config.yml, with the reason, gives its values as they are"
-            failure.args = (f"{failure}; {failure.places[0]!r} {accept}; ACCEPT=all does so for every one",)
-        raise failure
+        text = f"openapi-python-client cannot generate all of the document: {_cause(lines)}{more}"
+        raise NotGenerated(text, _places_of(errors, document))
 
 
-class NoClasses(Failure):
-    """The generator cannot make a class of some schemas."""
+def _places_of(errors: Sequence[GeneratorError], document: Json) -> list[Places]:
+    """The places of what the generator gave up by itself; others only refer to them."""
+    texts = [f"{error.header} {error.detail or ''}" for error in errors]
+    causes = [text for text in texts if not any(sign in text for sign in _CONSEQUENCES)] or texts
+    found = [_places(error, text, document) for error, text in zip(errors, texts, strict=True) if text in causes]
+    return list(dict.fromkeys(filter(None, found)))
 
-    places: Sequence[str] = ()
-    """The names under which that can be accepted."""
 
-
-def _places_of(errors: list[str], document: Json) -> list[str]:
-    """The schemas that the generator gave up by themselves; others only refer to them."""
+def _places(error: GeneratorError, text: str, document: Json) -> Places:
+    """The schema that the error is about, the component or response in which it stands, and the operation."""
+    extra = getattr(getattr(error, "data", None), "model_extra", None) or {}
+    found = [extra.get(PLACE)]
+    start = text.partition("/components/schemas/")[2]
     names = sorted((document.get("components") or {}).get("schemas") or {}, key=len, reverse=True)
-    causes = [error for error in errors if not any(sign in error for sign in _CONSEQUENCES)]
-    found = []
-    for error in causes or errors:
-        start = error.partition("/components/schemas/")[2]
-        found += [name for name in names if re.match(rf"{re.escape(name)}(?![A-Za-z0-9.-])", start)][:1]
-    return [f"schema {name}{unsupported.AS_A_CLASS}" for name in dict.fromkeys(found)]
+    found += [f"schema {name}" for name in names if re.match(rf"{re.escape(name)}(?![A-Za-z0-9.-])", start)][:1]
+    parsed = re.search(r"parsing ([A-Z]+ /.*?) within ", text)
+    status = re.search(r"response for status code (\w+)", text)
+    own = parsed[1] if parsed else None
+    for operation in operations(document):
+        if str(operation) == own and status:
+            content = (operation.responses.get(status[1]) or {}).get("content") or {}
+            found += [((media or {}).get("schema") or {}).get(PLACE) for media in content.values()][:1]
+    return (*(f"{each}{AS_A_CLASS}" for each in found if each), *([own] if own else []))
 
 
 def _cause(errors: list[str]) -> str:
     """The error that says most: a schema it gave up is missing everywhere else."""
     causes = [error for error in errors if "Could not find reference in parsed models" not in error]
     text = (causes or errors)[0].partition("Failure to process schema has resulted in")[0]
-    # The generator prints some names as objects.
-    line = one_line(re.sub(r"<\S+ object at 0x\w+>", "...", text))
+    line = one_line(text)
     return f"{line}: {_OTHER_NAME}" if any(sign in text for sign in _TWO_OF_ONE_NAME) else line
 
 

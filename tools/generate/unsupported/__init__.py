@@ -6,6 +6,7 @@ Every kind was tried with the pinned generator. What is accepted stands by its p
 
 from __future__ import annotations
 
+import copy
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,8 @@ from tools.generate.unsupported import content, examples, operations, parameters
 from tools.generate.unsupported.finding import Unsupported
 from tools.spec import METHODS, Json
 from tools.spec.layout import rewritten
-from tools.spec.pointers import Keys, without
+from tools.spec.pointers import Keys, at, describe, follow, without
+from tools.spec.pointers import schemas as schemas_of
 from tools.spec.users import users
 
 KEY = "unsupported"
@@ -66,39 +68,53 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     Raises:
         Failure: Something is unsupported and not accepted.
     """
-    found = find(document, media_types)
+    no_classes, left_out = _no_classes(document, accepted), _left_out(document, accepted)
+    smaller = _given_up(document, accepted)
+    found = find(smaller, media_types)
     others = [each for each in found if each.place not in accepted]
     if others:
-        raise _refusal(document, others)
+        raise _refusal(smaller, others)
     for each in found:
-        print(f"left out: {each.place}{_cost(document, each)}: {accepted[each.place]}", file=sys.stderr)
-    for place, name in _no_classes(document, accepted).items():
-        print(f"given as it is: schema {name}: {accepted[place]}", file=sys.stderr)
-    document = _without_classes(document, accepted)
-    for place in sorted(accepted.keys() - {each.place for each in found} - set(_no_classes(document, accepted))):
+        print(f"left out: {each.place}{_cost(smaller, each)}: {accepted[each.place]}", file=sys.stderr)
+    for place in no_classes:
+        print(f"given as it is: {place.removesuffix(AS_A_CLASS)}: {accepted[place]}", file=sys.stderr)
+    for place in sorted(accepted.keys() - {each.place for each in found} - no_classes.keys() - left_out.keys()):
         print(f"{KEY} names {place}, which is supported now: take it out", file=sys.stderr)
-    smaller = without(document, [cut for each in found for cut in each.cuts])
+    smaller = without(smaller, [cut for each in found for cut in each.cuts])
     rest = {str(each) for each in spec.operations(smaller)}
     for operation in (str(each) for each in spec.operations(document)):
         if operation not in rest:
-            print(f"no longer in the client: {operation}", file=sys.stderr)
+            why = f": {accepted[operation]}" if operation in left_out else ""
+            print(f"no longer in the client: {operation}{why}", file=sys.stderr)
     return smaller
 
 
-def _no_classes(document: Json, accepted: Accepted) -> dict[str, str]:
-    """The accepted places that are schemas without a class, with the schemas' names."""
-    names = (document.get("components") or {}).get("schemas") or {}
-    return {f"schema {name}{AS_A_CLASS}": name for name in names if f"schema {name}{AS_A_CLASS}" in accepted}
+def _no_classes(document: Json, accepted: Accepted) -> dict[str, Keys]:
+    """The accepted places that are schemas without a class, and where each stands."""
+    if not any(place.endswith(AS_A_CLASS) for place in accepted):
+        return {}
+    places = {f"{describe(document, keys)}{AS_A_CLASS}": keys for keys, _ in schemas_of(document)}
+    return {place: keys for place, keys in places.items() if place in accepted}
 
 
-def _without_classes(document: Json, accepted: Accepted) -> Json:
-    """The document in which these schemas allow anything."""
-    names = _no_classes(document, accepted).values()
-    if not names:
+def _left_out(document: Json, accepted: Accepted) -> dict[str, Keys]:
+    """The accepted places that are whole operations, and where each stands."""
+    found: dict[str, Keys] = {}
+    for path, item in (document.get("paths") or {}).items():
+        _, keys = follow(document, item, ("paths", path))
+        found |= {f"{method.upper()} {path}": (*keys, method) for method in METHODS}
+    return {place: keys for place, keys in found.items() if place in accepted}
+
+
+def _given_up(document: Json, accepted: Accepted) -> Json:
+    """The document without these operations, and in which these schemas allow anything."""
+    left_out, places = _left_out(document, accepted), _no_classes(document, accepted)
+    if not left_out and not places:
         return document
-    anything = {name: {"description": "Given as it is."} for name in names}
-    components = document["components"]
-    return {**document, "components": {**components, "schemas": {**components["schemas"], **anything}}}
+    smaller = copy.deepcopy(document)
+    for *above, last in sorted(places.values(), key=len, reverse=True):
+        at(smaller, tuple(above))[last] = {"description": "Given as it is."}
+    return without(smaller, list(left_out.values()))
 
 
 def _refusal(document: Json, found: list[Unsupported]) -> Failure:
@@ -151,14 +167,18 @@ def read_accepted(config_file: Path) -> dict[str, str]:
     return accepted
 
 
-def accept_all(document: Json, config_file: Path, more: Iterable[str] = ()) -> int:
-    """Write every unsupported place that is not accepted yet into the configuration, and more; how many there were."""
+def accept_all(document: Json, config_file: Path, more: Iterable[tuple[str, ...]] = ()) -> int:
+    """Write every unsupported place that is not accepted yet into the configuration; how many there were.
+
+    And of each of `more` the first name that is not accepted yet.
+    """
     options = _options(config_file) or {}
     accepted = read_accepted(config_file)
     before = len(accepted)
-    accepted |= {place: TO_FILL_IN for place in more if place not in accepted}
+    for places in more:
+        accepted |= dict.fromkeys([place for place in places if place not in accepted][:1], TO_FILL_IN)
     media_types = options.get("content_type_overrides") or {}
-    smaller = document
+    smaller = _given_up(document, accepted)
     for _ in range(_ROUNDS):
         found = find(smaller, media_types)
         if not found:
@@ -179,8 +199,8 @@ def supported_silently(document: Json, config_file: Path) -> Json:
     if not accepted:
         return document
     media_types = _options(config_file).get("content_type_overrides") or {}
-    cuts = [cut for each in find(document, media_types) if each.place in accepted for cut in each.cuts]
-    return without(_without_classes(document, accepted), cuts)
+    smaller = _given_up(document, accepted)
+    return without(smaller, [cut for each in find(smaller, media_types) if each.place in accepted for cut in each.cuts])
 
 
 def _options(config_file: Path) -> Any:

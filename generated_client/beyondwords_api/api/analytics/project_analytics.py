@@ -3,7 +3,7 @@ from typing import Any
 
 import httpx
 
-from ... import errors
+from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
 from ...models.aggregation import Aggregation
 from ...models.analytics_period import AnalyticsPeriod
@@ -97,7 +97,7 @@ def _parse_response(
         return response_401
 
     if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+        raise _errors.UnexpectedStatus(response.status_code, response.content)
     else:
         return None
 

@@ -1,9 +1,10 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
+from typing import cast as _cast
 
 import httpx
 
-from ... import errors
+from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
 from ...models.custom_voice_detail import CustomVoiceDetail
 from ...models.speaker import Speaker
@@ -48,19 +49,19 @@ def _parse_response(
         return response_200
 
     if response.status_code == 401:
-        response_401 = cast(Any, None)
+        response_401 = _cast(Any, None)
         return response_401
 
     if response.status_code == 403:
-        response_403 = cast(Any, None)
+        response_403 = _cast(Any, None)
         return response_403
 
     if response.status_code == 404:
-        response_404 = cast(Any, None)
+        response_404 = _cast(Any, None)
         return response_404
 
     if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+        raise _errors.UnexpectedStatus(response.status_code, response.content)
     else:
         return None
 

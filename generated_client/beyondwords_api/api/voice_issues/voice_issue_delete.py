@@ -1,9 +1,10 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
+from typing import cast as _cast
 
 import httpx
 
-from ... import errors
+from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
 from ...models.error import Error
 from ...types import Response
@@ -29,7 +30,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | Error | None:
     if response.status_code == 204:
-        response_204 = cast(Any, None)
+        response_204 = _cast(Any, None)
         return response_204
 
     if response.status_code == 401:
@@ -43,7 +44,7 @@ def _parse_response(
         return response_404
 
     if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+        raise _errors.UnexpectedStatus(response.status_code, response.content)
     else:
         return None
 
