@@ -72,6 +72,12 @@ SCHEMAS = {
     "bird": fields(kind=TEXT, wings=NUMBER),
     "animal": {"oneOf": [reference("pet"), reference("bird")]},
     "coloured": fields(name=TEXT, size=NUMBER, colour=TEXT),
+    # Each of the inline ones would be `TwinPart`, and one `TwinPartOther` like a component.
+    "twin": fields(
+        a=fields(x=TEXT) | {"title": "Part"}, b=fields(y=TEXT) | {"title": "Part"}, part_other=fields(z=TEXT)
+    ),
+    "twin-part": fields(other=fields(w=TEXT)),
+    "twin-part-other": fields(v=TEXT),
     "Agent-Input": fields(name=TEXT) | {"title": "Agent"},
     "Agent-Output": fields("id", id=NUMBER) | {"title": "Agent"},
     # What the generated code calls its own variables and imports, and what Python has.
@@ -129,6 +135,26 @@ PATHS = {
     "/owned-by-kind": giving("owned by kind", reference("owned-by-kind")),
     "/owned-beside": giving("owned beside", reference("owned-beside")),
     "/shapes": giving("shapes", {"type": "array", "items": reference("shape")}),
+    "/twin": giving(
+        "twin", fields(one=reference("twin"), two=reference("twin-part"), three=reference("twin-part-other"))
+    ),
+    "/gone": giving(
+        "gone",
+        {
+            "oneOf": [reference("cat"), reference("bird")],
+            "discriminator": {
+                "propertyName": "kind",
+                "mapping": {"feline": "cat", "bird": "bird", "lost": "#/components/schemas/lost"},
+            },
+        },
+    ),
+    "/nested": giving(
+        "nested",
+        {
+            "oneOf": [reference("pet"), reference("coloured")],
+            "discriminator": {"propertyName": "kind", "mapping": {"feline": "pet", "dog": "pet", "paint": "coloured"}},
+        },
+    ),
     "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
 }
 
@@ -281,21 +307,49 @@ def test_a_choice_beside_other_things_that_is_not_clear_is_refused(run_tool: Run
     )
 
 
-def test_the_same_choice_in_two_readings_is_refused(run_tool: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", [{"propertyName": "kind", "mapping": {"x": "two", "y": "one"}}, None])
+def test_the_same_choice_in_two_readings_is_refused(run_tool: Run, tmp_path: Path, other: Json | None) -> None:
     schemas = {"one": fields(kind=TEXT, a=TEXT), "two": fields(kind=TEXT, b=TEXT)}
-    paths = {}
-    for name, mapping in (("a", {"x": "one", "y": "two"}), ("b", {"x": "two", "y": "one"})):
-        choice = {"oneOf": [reference("one"), reference("two")]}
-        paths[f"/{name}"] = giving(name, choice | {"discriminator": {"propertyName": "kind", "mapping": mapping}})
+    choice = {"oneOf": [reference("one"), reference("two")]}
+    first = {"discriminator": {"propertyName": "kind", "mapping": {"x": "one", "y": "two"}}}
+    paths = {"/a": giving("a", choice | first), "/b": giving("b", choice | ({"discriminator": other} if other else {}))}
     file = written(tmp_path, document(paths, schemas))
     error = the_error(run_tool("generate", "--spec", file, "--output", tmp_path / "client"))
-    assert "GET /b response 200 application/json oneOf tells the same objects apart in another way" in error
+    place = "response 200 application/json oneOf"
+    assert (
+        f"GET /b {place} tells the same objects apart in another way than GET /a {place}: give both the same" in error
+    )
+
+
+def test_a_mapping_to_no_schema_is_ignored(call: Call) -> None:
+    assert type(call("gone", {"kind": "feline", "lives": 9})[0]).__name__ == "Cat"
+    assert type(call("gone", {"kind": "bird", "wings": 2})[0]).__name__ == "Bird"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [({"kind": "feline"}, "Cat"), ({"kind": "dog"}, "Dog"), ({"kind": "paint", "lives": 1}, "Coloured")],
+)
+def test_a_discriminator_inside_a_choice_with_the_same_one(call: Call, row: Json, expected: str) -> None:
+    assert type(call("nested", row)[0]).__name__ == expected
 
 
 def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) -> None:
     models = importlib.import_module(f"{client}.models")
     assert type(call("agent", {"id": 1})[0]) is models.AgentOutput
     assert "id" not in {field.name for field in models.AgentInput.__attrs_attrs__}
+
+
+def test_inline_schemas_of_one_class_name_are_told_apart(call: Call) -> None:
+    row = {
+        "one": {"a": {"x": "1"}, "b": {"y": "2"}, "part_other": {"z": "3"}},
+        "two": {"other": {"w": "4"}},
+        "three": {"v": "5"},
+    }
+    found = call("twin", row)[0]
+    assert (found.one.a.x, found.one.b.y, found.one.part_other.z, found.two.other.w, found.three.v) == tuple("12345")
+    assert type(found.three).__name__ == "TwinPartOther"
+    assert found.to_dict() == row
 
 
 def test_a_form_writes_booleans_as_json_does_and_leaves_nulls_out(client: str, call: Call) -> None:

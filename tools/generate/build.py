@@ -27,7 +27,7 @@ from tools.failure import Failure, exit_code, one_line
 from tools.generate import unsupported
 from tools.generate.check_code import check_code
 from tools.generate.check_operations import check_names, check_operations, model_modules
-from tools.generate.naming import class_overrides, drop_shared_titles, module_name, named
+from tools.generate.naming import class_overrides, drop_shared_titles, module_name, named, tell_apart
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
 from tools.generate.refusal import Classes, NotGenerated, Places, class_places, mark_places
@@ -62,6 +62,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     plain = normalized(document)
     drop_shared_titles(plain)
     options["class_overrides"] = class_overrides(plain, options.get("class_overrides") or {})
+    tell_apart(plain, options["class_overrides"])
     classes = class_places(plain, options["class_overrides"])
     run_generator(named(plain, options["class_overrides"]), options, output, templates, plain, classes)
     check_models(output, classes)

@@ -22,6 +22,7 @@ from tools.spec.schemas import is_null, is_nullable, types
 # The generator's default `field_prefix`, for names that would not be Python's otherwise.
 _PREFIX = "field_"
 _SUFFIX = "Model"
+_ROUNDS = 9
 # Names the generated modules import or define themselves: a class of that name would hide them.
 _FROM_PYTHON = {"Any", "BinaryIO", "Generator", "HTTPStatus", "IntEnum", "Mapping", "StrEnum", "T", "TextIO"}
 _FROM_CLIENT = {"AuthenticatedClient", "Client", "File", "FileTypes", "Response", "UNSET", "Unset"}
@@ -54,6 +55,33 @@ def drop_shared_titles(document: Json) -> None:
         title = _title(schema)
         if title and users[_module_name(_class_name(title))] > 1 and _class_name(title) != _class_name(name):
             del schema["title"]
+
+
+def tell_apart(document: Json, overrides: Json) -> None:
+    """Where several classes would get one name, those written inside others are named by their place, then numbered."""
+    components = {id(schema) for schema in _component_schemas(document).values()}
+    for number in range(2, _ROUNDS):
+        # A component keeps its name.
+        found = sorted(_places(document, overrides), key=lambda place: id(place.schema) not in components)
+        users = _class_users(found)
+        met: dict[str, int] = {}
+        for place in found:
+            module = _module_name(place.class_name)
+            first = met.setdefault(module, id(place.schema))
+            if users[module] == 1 or id(place.schema) in components or _is_same_enum(place, module, found):
+                continue
+            if number == 2:
+                place.schema.pop("title", None)
+            elif first != id(place.schema):
+                place.schema["title"] = f"{place.name} {number - 1}"
+        if max(users.values(), default=1) == 1:
+            break
+
+
+def _is_same_enum(place: _Place, module: str, found: Iterable[_Place]) -> bool:
+    """Enums of one name and the same values are one class."""
+    others = [each.schema.get("enum") for each in found if _module_name(each.class_name) == module]
+    return all(enum and enum == others[0] for enum in others)
 
 
 def classes(document: Json, overrides: Json) -> Iterator[tuple[str, Json]]:

@@ -18,6 +18,8 @@ from tools.spec.pointers import Keys, describe, schemas
 from tools.spec.schemas import items, kinds, properties, says_only_required, types
 
 Found = Iterator[Unsupported]
+Readings = dict[frozenset[int], tuple[dict[int, Json], str]]
+"""For each set of alternatives what tells them apart, and the place that says so."""
 DROPPED = "the generator drops the signs that cannot be printed"
 _PREFIX = "field_"
 # Attributes and methods of every generated class.
@@ -29,7 +31,7 @@ _DECODED = frozenset({"object", "array", "enum", "number enum", "date", "date-ti
 def find(spec: Json) -> Iterator[Unsupported]:
     """What is unsupported of every schema, wherever it is written."""
     decoded = received(spec)
-    readings: dict[frozenset[int], dict[int, Json]] = {}
+    readings: Readings = {}
     for keys, schema in schemas(spec):
         if id(schema) in decoded and _alternatives(schema):
             yield from _of_likes(spec, schema, keys)
@@ -112,14 +114,17 @@ def _of_likes(spec: Json, schema: Json, keys: Keys) -> Iterator[Unsupported]:
         yield Unsupported(f"{describe(spec, keys)} {key}", problem, ((*keys, key),), advice)
 
 
-def _of_two_readings(spec: Json, schema: Json, keys: Keys, readings: dict[frozenset[int], dict[int, Json]]) -> Found:
+def _of_two_readings(spec: Json, schema: Json, keys: Keys, readings: Readings) -> Found:
     """The generated code knows alternatives by their classes, so the same ones are told apart in one way everywhere."""
     objects = [id(each) for each in objects_of(spec, schema)]
     own = dict(zip(objects, marks_of(spec, schema) or [], strict=False))
-    if own and readings.setdefault(frozenset(objects), own) != own:
-        key = "oneOf" if schema.get("oneOf") else "anyOf"
-        problem = "tells the same objects apart in another way than another place does"
-        place = f"{describe(spec, keys)} {key}"
+    if not own:
+        return
+    key = "oneOf" if schema.get("oneOf") else "anyOf"
+    place = f"{describe(spec, keys)} {key}"
+    reading, first = readings.setdefault(frozenset(objects), (own, place))
+    if reading != own:
+        problem = f"tells the same objects apart in another way than {first}"
         yield Unsupported(place, problem, ((*keys, key),), "give both the same discriminator")
 
 
