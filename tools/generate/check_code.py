@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _RENAME = "give the schema that is called so another name under class_overrides in generator-config.yml"
@@ -24,8 +24,9 @@ def check_code(package: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _problems(tree: ast.Module) -> Iterator[str]:
+    nodes = list(ast.walk(tree))
     meanings: dict[str, set[str]] = defaultdict(set)
-    for node in ast.walk(tree):
+    for node in nodes:
         for name, meaning in _imported(node):
             meanings[name].add(meaning)
     for node in tree.body:
@@ -34,8 +35,11 @@ def _problems(tree: ast.Module) -> Iterator[str]:
     for name, found in meanings.items():
         if len(found) > 1:
             yield f"{name!r} would mean {' and '.join(sorted(found))}: {_RENAME}"
-    for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]:
-        hidden = sorted(_own_names(function) & meanings.keys())
+    # Nearly always nothing is hidden, and to look into each function takes long.
+    if not _own_names(nodes) & meanings.keys():
+        return
+    for function in [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]:
+        hidden = sorted(_own_names(ast.walk(function)) & meanings.keys())
         if hidden:
             meaning = " and ".join(sorted(meanings[hidden[0]]))
             yield f"a property or parameter that is called {hidden[0]!r} would hide {meaning}"
@@ -50,8 +54,12 @@ def _imported(node: ast.AST) -> Iterator[tuple[str, str]]:
             yield each.asname or each.name, f"{'.' * node.level}{node.module or ''}.{each.name}"
 
 
-def _own_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+def _own_names(nodes: Iterable[ast.AST]) -> set[str]:
     """The arguments and variables of a function; what is inside another one too."""
-    arguments = {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
-    stored = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    return arguments | stored
+    found = set()
+    for node in nodes:
+        if isinstance(node, ast.arg):
+            found.add(node.arg)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+    return found

@@ -23,6 +23,7 @@ _OVERRIDE = "name a media type that the generator knows for it under content_typ
 
 def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
     """What is unsupported of every operation's request body and responses."""
+    seen: set[int] = set()
     for path, item in (spec.get("paths") or {}).items():
         path_item, path_keys = follow(spec, item, ("paths", path))
         for key in path_item:
@@ -32,8 +33,8 @@ def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
         for method in METHODS:
             if method in path_item:
                 keys = (*path_keys, method)
-                yield from _of_body(spec, path_item[method], keys, media_types)
-                yield from _of_responses(spec, path_item[method], keys, media_types)
+                yield from _of_body(spec, path_item[method], keys, media_types, seen)
+                yield from _of_responses(spec, path_item[method], keys, media_types, seen)
 
 
 def _essence(media_type: str, media_types: Mapping[str, str]) -> str:
@@ -48,7 +49,9 @@ def _essence(media_type: str, media_types: Mapping[str, str]) -> str:
 # --- request bodies
 
 
-def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
+def _of_body(
+    spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str], seen: set[int]
+) -> Iterator[Unsupported]:
     if "requestBody" not in operation:
         return
     label = describe(spec, (*keys, "requestBody"))
@@ -65,7 +68,7 @@ def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, 
         else:
             for problem, advice in _body_problems(spec, media or {}, readings[name]):
                 yield Unsupported(f"{label} {name}", problem, (cut,), advice)
-            yield from _of_fields(spec, media or {}, (*media_keys, "schema"), readings[name])
+            yield from _of_fields(spec, media or {}, (*media_keys, "schema"), readings[name], seen)
             yield from _of_encoding(spec, media or {}, (*media_keys, "encoding"), readings[name])
 
 
@@ -80,10 +83,10 @@ def _body_problems(spec: Json, media: Json, essence: str) -> Iterator[tuple[str,
         yield "is no object, and the generated code sends nothing else as a form", ""
 
 
-def _of_fields(spec: Json, media: Json, keys: Keys, essence: str) -> Iterator[Unsupported]:
+def _of_fields(spec: Json, media: Json, keys: Keys, essence: str, seen: set[int]) -> Iterator[Unsupported]:
     schema = media.get("schema")
     if essence == _JSON:
-        yield from _files_in_json(spec, schema, keys)
+        yield from _files_in_json(spec, schema, keys, seen)
     elif essence in (_FORM, _MULTIPART):
         for inner, inner_keys in properties(spec, schema, keys).values():
             found = kinds(spec, inner) | items(spec, inner)
@@ -123,14 +126,15 @@ def is_joined(encoding: Json) -> bool:
     return style in SIGNS and not encoding.get("explode", style == "form")
 
 
-def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> Iterator[Unsupported]:
+def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: set[int]) -> Iterator[Unsupported]:
+    # What several operations refer to is looked at once.
     schema, keys = follow(spec, schema, keys)
     if not isinstance(schema, dict) or id(schema) in seen:
         return
+    seen.add(id(schema))
     if schema.get("format") == "binary":
         problem = "is of format binary inside JSON, where the generated code expects a file"
         yield Unsupported(describe(spec, keys), problem, ((*keys, "format"),))
-    seen = (*seen, id(schema))
     for name, inner in (schema.get("properties") or {}).items():
         yield from _files_in_json(spec, inner, (*keys, "properties", name), seen)
     for key in ("items", "additionalProperties"):
@@ -143,7 +147,9 @@ def _files_in_json(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = 
 # --- responses
 
 
-def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
+def _of_responses(
+    spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, str], seen: set[int]
+) -> Iterator[Unsupported]:
     declared = operation.get("responses") or {}
     for status, reference in declared.items():
         place = (*keys, "responses", status)
@@ -165,7 +171,7 @@ def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[
                 for problem in _response_problems(spec, media or {}, readings[name]):
                     yield Unsupported(label, problem, (cut,))
             if name == chosen and readings[name] == _JSON:
-                yield from _files_in_json(spec, (media or {}).get("schema"), (*cut, "schema"))
+                yield from _files_in_json(spec, (media or {}).get("schema"), (*cut, "schema"), seen)
 
 
 def _decoded_as(media_type: str, media_types: Mapping[str, str]) -> str:
