@@ -1,5 +1,6 @@
 """What models and endpoints share: the value of a field that is not there, files, responses, decoding"""
 
+import json
 import logging
 import re
 from collections.abc import Iterator, Mapping, MutableMapping, Set
@@ -158,22 +159,28 @@ def deep_object(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def written(value: Any) -> str:
     """A value in a form or a query, as JSON writes it; a text as it is"""
+    if value is None or isinstance(value, str):
+        return value or ""
     return (
-        ""
-        if value is None
-        else str(value).lower()
-        if isinstance(value, bool)
+        json.dumps(value, ensure_ascii=False)
+        if isinstance(value, bool | dict | list)
         else str(value)
     )
 
 
 def joined(value: Any, delimiter: str | None) -> Any:
-    """A list in one piece; anything else as it is"""
-    return (
-        delimiter.join(map(written, value))
-        if delimiter and isinstance(value, list)
-        else value
-    )
+    """A list in one piece, which an empty one is not, and an object as JSON; anything else as it is"""
+    if isinstance(value, dict):
+        return written(value)
+    if not delimiter or not isinstance(value, list):
+        return value
+    texts = [written(each) for each in value]
+    for text in texts:
+        if delimiter in text:
+            raise ValueError(
+                f"{text!r} holds {delimiter!r}, which stands between the items of the list"
+            )
+    return delimiter.join(texts) if texts else None
 
 
 def path_value(name: str, value: object) -> str:

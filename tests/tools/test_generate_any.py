@@ -94,6 +94,7 @@ SCHEMAS = {
 RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
 FILE = {"type": "string", "contentMediaType": "image/png"}
 BOOLEAN = {"type": "boolean"}
+VALUES = fields(number={"const": 3}, either={"oneOf": [NUMBER, BOOLEAN]}, anything={})
 NULLABLE = {"type": ["string", "null"]}
 FORM = fields("gone", gone=NULLABLE, yes=BOOLEAN, many={"type": "array", "items": TEXT}, or_null=NULLABLE)
 LISTS = [
@@ -155,6 +156,17 @@ PATHS = {
             "discriminator": {"propertyName": "kind", "mapping": {"feline": "pet", "dog": "pet", "paint": "coloured"}},
         },
     ),
+    "/values": sending("values", "multipart/form-data", {"schema": VALUES}),
+    "/value-form": sending("value form", "application/x-www-form-urlencoded", {"schema": VALUES}),
+    "/joined-form": sending(
+        "joined form",
+        "application/x-www-form-urlencoded",
+        {
+            "schema": fields(words={"type": "array", "items": TEXT}, name=TEXT),
+            "encoding": {"words": {"explode": False}},
+        },
+    ),
+    "/words": {"get": operation("words", [LISTS[1] | {"name": "words", "schema": {"type": "array", "items": TEXT}}])},
     "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
 }
 
@@ -368,6 +380,33 @@ def test_a_list_that_is_not_exploded_is_sent_in_one_piece_and_a_null_header_not_
     assert "x-maybe" not in request.headers
     assert call("lists", x_maybe="a")[1].headers["x-maybe"] == "a"
     assert call("lists")[1].url.query == b""
+
+
+def test_each_kind_of_value_is_one_part_of_a_form_as_json_writes_it(client: str, call: Call) -> None:
+    values = {"number": 3, "either": True, "anything": {"a": [True, "ü"]}}
+    models = importlib.import_module(f"{client}.models")
+    request = call("values", body=models.ValuesBody.from_dict(values))[1]
+    assert [f"\r\n\r\n{text}\r\n".encode() in request.content for text in ("3", "true", '{"a": [true, "ü"]}')] == [
+        True
+    ] * 3
+    request = call("value_form", body=models.ValueFormBody.from_dict(values))[1]
+    assert dict(httpx.QueryParams(request.content.decode())) == {
+        "number": "3",
+        "either": "true",
+        "anything": '{"a": [true, "ü"]}',
+    }
+
+
+def test_a_body_that_is_null_is_sent_as_null(call: Call) -> None:
+    assert call("nothing", body=None)[1].content == b"null"
+
+
+def test_items_that_would_come_apart_are_an_error_and_no_items_are_no_list(client: str, call: Call) -> None:
+    with pytest.raises(ValueError, match=re.escape("'a|b' holds '|', which stands between")):
+        call("words", words=["a|b", "c"])
+    assert call("words", words=[])[1].url.query == b""
+    joined = importlib.import_module(f"{client}.models").JoinedFormBody
+    assert call("joined_form", body=joined(words=[], name="a"))[1].content == b"name=a"
 
 
 def test_what_the_api_calls_is_passed_over_and_told_once(run_tool: Run, tmp_path: Path) -> None:
