@@ -156,6 +156,10 @@ PATHS = {
             "discriminator": {"propertyName": "kind", "mapping": {"feline": "pet", "dog": "pet", "paint": "coloured"}},
         },
     ),
+    "/enums": giving(
+        "enums",
+        fields(either={"anyOf": [MOOD, {"type": "string", "enum": ["small"]}, {"type": "integer", "enum": [1]}]}),
+    ),
     "/values": sending("values", "multipart/form-data", {"schema": VALUES}),
     "/value-form": sending("value form", "application/x-www-form-urlencoded", {"schema": VALUES}),
     "/joined-form": sending(
@@ -407,6 +411,14 @@ def test_items_that_would_come_apart_are_an_error_and_no_items_are_no_list(clien
     assert call("words", words=[])[1].url.query == b""
     joined = importlib.import_module(f"{client}.models").JoinedFormBody
     assert call("joined_form", body=joined(words=[], name="a"))[1].content == b"name=a"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("good", "GOOD"), ("small", "SMALL"), ("new", "UNKNOWN"), (1, "VALUE_1")]
+)
+def test_of_two_enums_the_one_that_knows_the_value_is_taken(call: Call, value: str | int, expected: str) -> None:
+    found = call("enums", {"either": value})[0].either
+    assert (found.name, found.value) == (expected, value)
 
 
 def test_what_the_api_calls_is_passed_over_and_told_once(run_tool: Run, tmp_path: Path) -> None:
