@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.tools.conftest import PUBLISHED
+
 HEAD = """\
 openapi: 3.0.1
 info:
@@ -62,65 +64,10 @@ components:
         volume: 100
         created: 2023-01-01T00:00:00.123Z
         updated: 2023-01-02
-  schemas:
-    backgroundTrackModel:
-      type: object
-      properties:
-        id:
-          type: integer
-          description: Unique identifier for the object
-        name:
-          type: string
-          description: The background track name
-        volume:
-          type: integer
-          description: Percent volume of the track
-        project:
-          type: object
-          nullable: true
-          properties:
-            id:
-              type: integer
-            name:
-              type: string
-        media:
-          type: object
-          properties:
-            url:
-              type: string
-            duration:
-              type: integer
-        created:
-          type: string
-          description: Time at which the object was created (ISO 8601)
-        updated:
-          type: string
-          description: Time at which the object was updated (ISO 8601)
-    errorModel:
-      type: object
-      properties:
-        code:
-          type: integer
-          description: Error code
-        message:
-          type: string
-          description: Error message
-        errors:
-          type: array
-          nullable: true
-          items:
-            type: object
-            properties:
-              location:
-                type: string
-              message:
-                type: string
-  securitySchemes:
-    apiKey:
-      type: apiKey
-      name: X-Api-Key
-      in: header
 """
+    # The same schemas as there.
+    + "  schemas:\n"
+    + PUBLISHED.read_text(encoding="utf-8").partition("  schemas:\n")[2]
 )
 
 LIST_SPEAKERS = (
