@@ -151,8 +151,8 @@ class Project:
         file.write_text(text)
 
 
-def made(folder: Path) -> Project:
-    """The project, generated and committed."""
+def bare(folder: Path) -> Project:
+    """The tools, and what they read of a project, without a document and a client."""
     for name in _PARTS:
         source = ROOT / name
         if source.is_dir():
@@ -160,13 +160,18 @@ def made(folder: Path) -> Project:
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder)
+    return Project(folder)
+
+
+def made(folder: Path) -> Project:
+    """The project, generated and committed."""
+    project = bare(folder)
     for name, text in WRAPPER.items():
         file = folder / "wrapper" / "beyondwords" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     generate(written(folder, THINGS, "openapi.yaml"), folder / PACKAGE)
     (folder / ".venv").symlink_to(sys.prefix)
-    project = Project(folder)
     (folder / ".gitignore").write_text(".venv\n__pycache__\n")
     project.git("init", "--quiet")
     project.commit()

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import PUBLISHED, ROOT, files
+from tests.tools.conftest import PUBLISHED, files
 from tests.tools.endpoint_pages import LIST_SPEAKERS, LIST_SPEAKERS_PAGE, SHOW_TRACK, SHOW_TRACK_PAGE, page, saved
+from tests.tools.project import Project, bare
 from tools import add_endpoint, check_generated
 from tools.failure import Failure
 from tools.spec.merge import Choice
 
-Add = Callable[..., subprocess.CompletedProcess[str]]
 Status = Callable[..., int]
 CLIENT = Path("generated_client") / "beyondwords_api"
 LOUDNESS = SHOW_TRACK_PAGE.replace("Percent volume of the track", "Loudness of the track")
@@ -27,23 +25,10 @@ LOUDNESS = SHOW_TRACK_PAGE.replace("Percent volume of the track", "Loudness of t
 
 @pytest.fixture
 def project(tmp_path: Path, published_client: Path) -> Path:
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for name in ("generator-config.yml", "pyproject.toml", "Makefile"):
-        shutil.copy2(ROOT / name, folder)
-    for name in ("generator-templates", "tools"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    folder = bare(tmp_path / "project").folder
     shutil.copy(PUBLISHED, folder / "openapi.yaml")
     shutil.copytree(published_client, folder / CLIENT)
     return folder
-
-
-@pytest.fixture
-def add(project: Path) -> Add:
-    def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        return command(project, [sys.executable, "-m", "tools.add_endpoint", *map(str, arguments)], environment)
-
-    return run
 
 
 @pytest.fixture
@@ -57,23 +42,6 @@ def quick(project: Path) -> Status:
     return run
 
 
-def command(
-    project: Path, words: list[str], environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    # Not as a part of another make, and of no git repository that happens to be above.
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("MAKE", "GIT_", "PYTHON"))}
-    inherited |= {"PYTHONDONTWRITEBYTECODE": "1", "GIT_CEILING_DIRECTORIES": str(project.parent)}
-    return subprocess.run(
-        words,
-        cwd=project,
-        env=inherited | (environment or {}),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
 def block(text: str, first: str, last: str) -> str:
     """The lines from one that reads `first` up to one that reads `last`."""
     lines = text.splitlines(keepends=True)
@@ -82,10 +50,10 @@ def block(text: str, first: str, last: str) -> str:
 
 
 def test_a_page_becomes_an_endpoint_and_a_second_time_nothing(
-    project: Path, add: Add, quick: Status, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    project: Path, quick: Status, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = saved(tmp_path, SHOW_TRACK_PAGE)
-    result = add(file)
+    result = Project(project).run("add_endpoint", str(file))
     assert result.returncode == 0, result.stderr
     assert result.stderr == ""
     first, second, *rest = result.stdout.splitlines()
@@ -112,14 +80,9 @@ def test_a_page_becomes_an_endpoint_and_a_second_time_nothing(
 
 
 def test_make_takes_several_pages_and_a_side(project: Path, tmp_path: Path) -> None:
-    # The Makefile finds its environment ready: this one.
-    binaries = project / ".venv" / "bin"
-    binaries.mkdir(parents=True)
-    (binaries / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    (binaries / "python").chmod(0o755)
-    (project / ".venv" / ".ready").touch()
+    (project / ".venv").symlink_to(sys.prefix)
     pages = f"{saved(tmp_path, LOUDNESS, 'show.md')} {saved(tmp_path, LIST_SPEAKERS, 'list.yaml')}"
-    taken = command(project, ["make", "add-endpoint", f"PAGE={pages}", "TAKE=theirs schemas/backgroundTrackModel"])
+    taken = Project(project).make("add-endpoint", f"PAGE={pages}", "TAKE=theirs schemas/backgroundTrackModel")
     assert taken.returncode == 0, taken.stderr
     assert "taken over: schemas/backgroundTrackModel" in taken.stdout
     assert "added: GET /speakers" in taken.stdout
@@ -196,10 +159,10 @@ def test_several_pages_come_in_together_or_not_at_all(
     assert {path.name for path in project.iterdir() if path.name.startswith(".")} == set()
 
 
-def test_a_program_gets_json_and_nothing_else(project: Path, add: Add, tmp_path: Path) -> None:
+def test_a_program_gets_json_and_nothing_else(project: Path, tmp_path: Path) -> None:
     file = saved(tmp_path, LIST_SPEAKERS_PAGE)
     for expected in ("added: GET /speakers", "nothing new"):
-        result = add(file, FORMAT="json")
+        result = Project(project).run("add_endpoint", str(file), FORMAT="json")
         assert result.returncode == 0, result.stderr
         json.loads(result.stdout)
         assert expected in result.stderr
