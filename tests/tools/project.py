@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.tools.conftest import ROOT
@@ -106,6 +106,7 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.package = folder / PACKAGE
+        self.environment = dict(ENVIRONMENT)
 
     def git(self, *arguments: str) -> str:
         who = ("-c", "user.name=Test", "-c", "user.email=test@example.test")
@@ -119,21 +120,22 @@ class Project:
 
     def run(self, tool: str, *arguments: str, **environment: str) -> Result:
         """`python -m tools.<tool>` in the project's folder."""
-        return self._run([sys.executable, "-m", f"tools.{tool}", *arguments], environment)
+        return self.command(sys.executable, "-m", f"tools.{tool}", *arguments, **environment)
 
     def make(self, *arguments: str) -> Result:
         """A target, with the environment of these tests in the place of `.venv`."""
-        return self._run(["make", "--no-print-directory", "--assume-old=.venv/.ready", *arguments], {})
+        # That it is complete is not for the copy to see to: setting up would install the copy.
+        return self.command("make", "--no-print-directory", "--assume-old=.venv/.ready", *arguments)
 
-    def _run(self, command: list[str], environment: dict[str, str]) -> Result:
+    def command(self, *command: str | Path, **environment: str) -> Result:
         return subprocess.run(
-            command,
+            [str(part) for part in command],
             cwd=self.folder,
-            env=ENVIRONMENT | environment,
+            env=self.environment | environment,
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=300,
         )
 
     def change(self, change: Change) -> None:
@@ -151,15 +153,20 @@ class Project:
         file.write_text(text)
 
 
-def bare(folder: Path) -> Project:
-    """The tools, and what they read of a project, without a document and a client."""
-    for name in _PARTS:
+def copy_parts(names: Iterable[str], folder: Path) -> None:
+    """Copy these files and folders of this project."""
+    folder.mkdir(parents=True)
+    for name in names:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=_IGNORED)
         else:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, folder)
+            shutil.copy2(source, folder)
+
+
+def bare(folder: Path) -> Project:
+    """The tools, and what they read of a project, without a document and a client."""
+    copy_parts(_PARTS, folder)
     return Project(folder)
 
 

@@ -13,7 +13,7 @@ from tests.tools.conftest import ROOT
 from tests.tools.documents import Json, operation
 from tests.tools.endpoint_pages import HEAD, page
 from tests.tools.project import query, reference
-from tests.tools.scratch import Scratch
+from tests.tools.scratch import Scratch, succeeded
 from tools import spec
 from tools.endpoints import rows
 from tools.spec.layout import dumped
@@ -108,7 +108,7 @@ def written_lines(text: str) -> int:
 
 
 def follow(scratch: Scratch, arguments: list[str]) -> str:
-    return scratch.make(*(argument.replace('"', "") for argument in arguments))
+    return succeeded(scratch.make(*(argument.replace('"', "") for argument in arguments)))
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +164,9 @@ def test_what_was_brought_in_is_used_at_once_and_by_its_good_names_on_both_sides
 
 
 def test_they_are_in_the_table_of_endpoints(wrapped: Scratch) -> None:
-    told = {(row.method, row.path): (row.generated, row.wrapped_as, row.paginated) for row in rows(wrapped.root, None)}
+    told = {
+        (row.method, row.path): (row.generated, row.wrapped_as, row.paginated) for row in rows(wrapped.folder, None)
+    }
     assert told["GET", "/jingles"] == (True, ["jingles.list"], "yes")
     assert told["POST", "/jingles"] == (True, ["jingles.create"], "no")
 
