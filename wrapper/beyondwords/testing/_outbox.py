@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import json
 import logging
 from collections import deque
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
+
+from .._settings import is_loopback
 
 logger = logging.getLogger("beyondwords.testing")
 
@@ -90,7 +91,6 @@ class Outbox:
 
 def _is_loopback(url: str) -> bool:
     try:
-        host = httpx.URL(url).host
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except (httpx.InvalidURL, ValueError):
+        return is_loopback(httpx.URL(url).host)
+    except httpx.InvalidURL:
         return False
