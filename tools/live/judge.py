@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from openapi_schema_validator import OAS30ReadValidator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
+from tools.live.report import NEVER_CAME, Outcome
 from tools.spec import Json, resolve
 from tools.spec.references import absolute, registry_of
 
@@ -24,43 +23,6 @@ _SHOWN = 8
 """How many of many things a message shows."""
 
 
-@dataclass
-class Findings:
-    """What some responses of one operation showed."""
-
-    differences: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    """Kind, place and text, with the number of places: see `Finding`."""
-    seen: set[str] = field(default_factory=set)
-    """Declared fields that came."""
-    absent: set[str] = field(default_factory=set)
-    """Declared fields that were left out, or null, at least once."""
-    nulls: set[str] = field(default_factory=set)
-    """Optional fields that were null, and are not declared so."""
-    dates: dict[str, set[str]] = field(default_factory=dict)
-    """Field to how its dates are written."""
-    undeclared_headers: set[str] = field(default_factory=set)
-    unsent_headers: set[str] = field(default_factory=set)
-    """Declared, optional, and not sent."""
-
-    def add(self, kind: str, where: str, text: str) -> None:
-        """Count one difference."""
-        self.differences[kind, where, text] += 1
-
-    def facts(self) -> Iterator[str]:
-        """What says nothing against the document, and is worth knowing."""
-        written: dict[str, list[str]] = {}
-        for where, how in self.dates.items():
-            written.setdefault(", ".join(sorted(how)), []).append(where)
-        yield from (f"dates at {', '.join(wheres)}: {how}" for how, wheres in written.items())
-        groups = (
-            ("declared fields that never came", self.absent - self.seen - self.nulls),
-            ("optional fields that were null, which is not declared", self.nulls),
-            ("declared optional headers that never came", self.unsent_headers),
-            ("undeclared headers", self.undeclared_headers),
-        )
-        yield from (f"{title}: {', '.join(sorted(names))}" for title, names in groups if names)
-
-
 class Judge:
     """Compares responses with the schemas of one document."""
 
@@ -69,12 +31,12 @@ class Judge:
         self._registry = registry_of(spec)
         self._validators: dict[int, Any] = {}
 
-    def body(self, schema: Any, value: Any, findings: Findings) -> None:
+    def body(self, schema: Any, value: Any, outcome: Outcome) -> None:
         """Add what the value has against the schema, and what is worth knowing about it.
 
         A null in an optional field is taken out of the value: it reads as absent, here as in the client.
         """
-        self._look([schema], value, "$", findings)
+        self._look([schema], value, "$", outcome)
         # A null breaks two rules at once.
         told = {
             (tuple(error.absolute_path), kind, text)
@@ -82,40 +44,38 @@ class Judge:
             for kind, text in _messages(error)
         }
         for path, kind, text in sorted(told, key=str):
-            findings.add(kind, _location(path), text)
+            outcome.differs(kind, _location(path), text)
 
-    def headers(self, response: Json, headers: Mapping[str, str], findings: Findings) -> None:
+    def headers(self, response: Json, headers: Mapping[str, str], outcome: Outcome) -> None:
         """Add what a response's headers have against those that the document declares for it."""
         declared = {name.lower(): name for name in response.get("headers") or {}}
-        for name in declared.values():
+        for lower, name in declared.items():
             node = resolve(self._spec, response["headers"][name])
-            if name.lower() in headers:
-                self._header(name, node.get("schema") or {}, headers[name.lower()], findings)
+            if lower in headers:
+                self._header(name, node.get("schema") or {}, headers[lower], outcome)
             elif node.get("required"):
-                findings.add("missing header", name, "declared as required, not sent")
-            elif name.lower().startswith("x-pagination-"):
-                findings.add("missing header", name, "not sent; optional in the document, but paging needs it")
+                outcome.differs("missing header", name, "declared as required, not sent")
+            elif lower.startswith("x-pagination-"):
+                outcome.differs("missing header", name, "not sent; optional in the document, but paging needs it")
             else:
-                findings.unsent_headers.add(name)
-        findings.undeclared_headers |= {
-            name for name in map(str.lower, headers) if name.startswith(("x-", "ratelimit")) and name not in declared
-        }
+                outcome.note("declared optional headers that did not come", name)
+        for name in headers.keys() - declared.keys():
+            if name.startswith(("x-", "ratelimit")):
+                outcome.note("undeclared headers", name)
 
-    def _header(self, name: str, schema: Any, text: str, findings: Findings) -> None:
+    def _header(self, name: str, schema: Any, text: str, outcome: Outcome) -> None:
         # A header is text, whatever is declared.
         readings = (text, json_value(text), [part.strip() for part in text.split(",")])
         if not any(self._validator(schema).is_valid(reading) for reading in readings):
-            findings.add(
-                "header value", name, f"not of the declared {resolve(self._spec, schema).get('type', 'schema')}"
-            )
+            kind = resolve(self._spec, schema).get("type", "schema")
+            outcome.differs("header value", name, f"not of the declared {kind}")
 
     def _validator(self, schema: Any) -> Any:
         # By identity: the document outlives this object.
         if id(schema) not in self._validators:
-            old = self._spec["openapi"].startswith("3.0")
-            kind, checker = (
-                (OAS30ReadValidator, oas30_format_checker) if old else (OAS31Validator, oas31_format_checker)
-            )
+            kind, checker = OAS31Validator, oas31_format_checker
+            if self._spec["openapi"].startswith("3.0"):
+                kind, checker = OAS30ReadValidator, oas30_format_checker
             self._validators[id(schema)] = kind(absolute(schema), registry=self._registry, format_checker=checker)
         return self._validators[id(schema)]
 
@@ -132,17 +92,17 @@ class Judge:
                 if self._validator(branch).is_valid(value):
                     yield from self._parts(branch, value)
 
-    def _look(self, schemas: list[Any], value: Any, where: str, findings: Findings) -> None:
+    def _look(self, schemas: list[Any], value: Any, where: str, outcome: Outcome) -> None:
         parts = [part for schema in schemas for part in self._parts(schema, value)]
         if isinstance(value, dict):
-            self._look_at_fields(parts, value, where, findings)
+            self._look_at_fields(parts, value, where, outcome)
         elif isinstance(value, list):
             for item in value:
-                self._look([part["items"] for part in parts if "items" in part], item, f"{where}[]", findings)
+                self._look([part["items"] for part in parts if "items" in part], item, f"{where}[]", outcome)
         elif isinstance(value, str) and _DATE.fullmatch(value):
-            findings.dates.setdefault(where, set()).add(_masked(value))
+            outcome.note(f"dates as {_masked(value)}", where)
 
-    def _look_at_fields(self, parts: list[Json], value: Json, where: str, findings: Findings) -> None:
+    def _look_at_fields(self, parts: list[Json], value: Json, where: str, outcome: Outcome) -> None:
         declared: dict[str, list[Any]] = {}
         for part in parts:
             for name, schema in (part.get("properties") or {}).items():
@@ -151,19 +111,22 @@ class Judge:
         maps = [schema for schema in extra if isinstance(schema, dict)]
         required = {name for part in parts for name in part.get("required") or ()}
         for name, schemas in declared.items():
-            if name in value and value[name] is None and name not in required:
+            field = f"{where}.{name}"
+            if name not in value:
+                outcome.note(NEVER_CAME, field)
+            elif value[name] is None and name not in required:
                 if not all(self._validator(schema).is_valid(None) for schema in schemas):
-                    findings.nulls.add(f"{where}.{name}")
+                    outcome.note("optional fields that were null, which is not declared", field)
                 del value[name]
-            (findings.seen if name in value else findings.absent).add(f"{where}.{name}")
-            if name in value:
-                self._look(schemas, value[name], f"{where}.{name}", findings)
+            else:
+                outcome.came.add(field)
+                self._look(schemas, value[name], field, outcome)
         for name in value.keys() - declared.keys():
             if maps:
-                self._look(maps, value[name], f"{where}{{}}", findings)
+                self._look(maps, value[name], f"{where}{{}}", outcome)
             # An object without any declared field may hold what it likes.
             elif declared and True not in extra:
-                findings.add("undeclared field", f"{where}.{_shown_name(name)}", type_text(value[name]))
+                outcome.differs("undeclared field", f"{where}.{_shown_name(name)}", type_text(value[name]))
 
 
 def type_text(value: Any, depth: int = 0) -> str:

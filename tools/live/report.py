@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from typing import Any
 
 from tools.changes.compare import Format
 
 DIFFERS, AS_DECLARED, NOT_TRIED = "differs", "as declared", "not tried"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One difference."""
-
-    kind: str
-    """For programs: `undeclared field`, `type`, `missing field`, `value`, `missing header`, `header value`, `status`,
-    `content type`, `body`, `paging`."""
-    where: str
-    """In a body, `$[].media.url`; a header's name; empty when it is about the whole response."""
-    text: str
-    count: int
-    """The number of places where it was seen."""
+NEVER_CAME = "declared fields that never came"
 
 
 @dataclass
@@ -32,66 +21,75 @@ class Outcome:
     operation: str
     """`GET /background_tracks`."""
     operation_id: str | None
-    result: str = NOT_TRIED
     requests: list[str] = field(default_factory=list)
     """What was sent, with the status that came."""
-    differences: list[Finding] = field(default_factory=list)
-    facts: list[str] = field(default_factory=list)
-    """What says nothing against the document, and is worth knowing."""
     not_tried: list[str] = field(default_factory=list)
     """What could not be tried, and why."""
+    compared: bool = False
+    """Whether a success response came."""
+    differences: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """The number of places of each: its kind (`undeclared field`, `type`, ...), where (`$[].media.url`, a header's
+    name, or nothing where it is about the whole response), and what."""
+    noted: dict[str, set[str]] = field(default_factory=dict)
+    """What says nothing against the document: a sentence, and the fields or headers of which it is true."""
+    came: set[str] = field(default_factory=set)
+    """Declared fields that came at least once."""
+    facts: list[str] = field(default_factory=list)
+    """The same, of the whole list."""
 
+    def differs(self, kind: str, where: str, text: str) -> None:
+        """Count one difference."""
+        self.differences[kind, where, text] += 1
 
-@dataclass
-class Report:
-    """One run."""
-
-    document: str
-    """Title and version."""
-    base_url: str
-    operations: list[Outcome]
-    not_called: list[str]
-    """Operations that are not GET."""
-
-    def count(self, result: str) -> int:
-        """How many operations came to it."""
-        return sum(each.result == result for each in self.operations)
+    def note(self, what: str, name: str) -> None:
+        """Remember a field or header of which it is true."""
+        self.noted.setdefault(what, set()).add(name)
 
     @property
-    def exit_status(self) -> int:
-        """1 when something differs, 0 when all that was tried is as declared, 2 when nothing could be tried."""
-        if self.count(DIFFERS):
-            return 1
-        return 0 if self.count(AS_DECLARED) else 2
+    def result(self) -> str:
+        return DIFFERS if self.differences else AS_DECLARED if self.compared else NOT_TRIED
 
-    def render(self, form: Format) -> str:
-        """As text or JSON."""
-        if form == "text":
-            return "\n".join(_lines(self))
-        counts = {result.replace(" ", "_"): self.count(result) for result in (DIFFERS, AS_DECLARED, NOT_TRIED)}
-        return json.dumps({**counts, **asdict(self)}, indent=2, ensure_ascii=False)
-
-
-def _lines(report: Report) -> Iterator[str]:
-    yield f"{report.document}, compared with the responses of {report.base_url}"
-    for result in (DIFFERS, AS_DECLARED, NOT_TRIED):
-        for outcome in report.operations:
-            if outcome.result == result:
-                yield ""
-                yield from _operation(outcome)
-    if report.not_called:
-        yield ""
-        yield f"Never called, because not GET: {len(report.not_called)}."
-    yield ""
-    yield ", ".join(f"{report.count(result)} {result}" for result in (DIFFERS, AS_DECLARED, NOT_TRIED)) + "."
+    def content(self) -> dict[str, Any]:
+        """For programs, and for the text."""
+        noted = {**self.noted, NEVER_CAME: self.noted.get(NEVER_CAME, set()) - self.came}
+        return {
+            "operation": self.operation,
+            "operation_id": self.operation_id,
+            "result": self.result,
+            "differences": [
+                {"kind": kind, "where": where, "text": text, "count": count}
+                for (kind, where, text), count in self.differences.items()
+            ],
+            "facts": [
+                *self.facts,
+                *(f"{what}: {', '.join(sorted(names))}" for what, names in sorted(noted.items()) if names),
+            ],
+            "not_tried": self.not_tried,
+            "requests": self.requests,
+        }
 
 
-def _operation(outcome: Outcome) -> Iterator[str]:
-    name = f" ({outcome.operation_id})" if outcome.operation_id else ""
-    yield f"{outcome.result.upper()}  {outcome.operation}{name}"
-    for finding in outcome.differences:
-        where = f" {finding.where}" if finding.where else ""
-        times = f" ({finding.count} times)" if finding.count > 1 else ""
-        yield f"  - {finding.kind}{where}: {finding.text}{times}"
-    for title, texts in (("fact", outcome.facts), ("not tried", outcome.not_tried), ("sent", outcome.requests)):
-        yield from (f"  {title}: {text}" for text in texts)
+def render(content: dict[str, Any], form: Format) -> str:
+    """One run as text or JSON."""
+    counts = Counter({DIFFERS: 0, AS_DECLARED: 0, NOT_TRIED: 0})
+    counts.update(each["result"] for each in content["operations"])
+    if form == "json":
+        named = {result.replace(" ", "_"): count for result, count in counts.items()}
+        return json.dumps(named | content, indent=2, ensure_ascii=False)
+    lines = [f"{content['document']}, compared with the responses of {content['base_url']}"]
+    for result in counts:
+        lines += [line for each in content["operations"] if each["result"] == result for line in ("", *_lines(each))]
+    if content["not_called"]:
+        lines += ["", f"Never called, because not GET: {len(content['not_called'])}."]
+    return "\n".join([*lines, "", ", ".join(f"{count} {result}" for result, count in counts.items()) + "."])
+
+
+def _lines(content: dict[str, Any]) -> Iterator[str]:
+    name = f" ({content['operation_id']})" if content["operation_id"] else ""
+    yield f"{content['result'].upper()}  {content['operation']}{name}"
+    for each in content["differences"]:
+        where = f" {each['where']}" if each["where"] else ""
+        times = f" ({each['count']} times)" if each["count"] > 1 else ""
+        yield f"  - {each['kind']}{where}: {each['text']}{times}"
+    for title, key in (("fact", "facts"), ("not tried", "not_tried"), ("sent", "requests")):
+        yield from (f"  {title}: {text}" for text in content[key])

@@ -26,9 +26,9 @@ from tools.changes.compare import Format, chosen_format
 from tools.failure import Failure, one_line
 from tools.live import calls as live_calls
 from tools.live.calls import Call, CannotTry, Known
-from tools.live.judge import Findings, Judge, json_value
+from tools.live.judge import Judge, json_value
 from tools.live.pages import Page, compare_pages
-from tools.live.report import AS_DECLARED, DIFFERS, Finding, Outcome, Report
+from tools.live.report import AS_DECLARED, DIFFERS, Outcome, render
 from tools.spec import SPEC_FILE, Json, Operation, SpecError, load, operations
 
 NOTHING_TRIED = 2
@@ -63,7 +63,7 @@ class Trial:
 
     def outcome(self, operation: Operation) -> Outcome:
         """What the operation's responses have against the document."""
-        outcome, findings = Outcome(str(operation), operation.operation_id), Findings()
+        outcome = Outcome(str(operation), operation.operation_id)
         try:
             if self._hopeless:
                 raise CannotTry(self._hopeless)
@@ -73,26 +73,21 @@ class Trial:
             return outcome
         pages: list[Page] = []
         for call in calls:
-            response = self._sent(operation, call, outcome, findings)
+            response = self._sent(operation, call, outcome)
             if response is None:
                 break
-            body = self._compare(operation, response, findings)
+            body = self._compare(operation, response, outcome)
             self._known.add(call, body)
             pages.append(Page(body, response.headers))
         if len(pages) == 3 and all(isinstance(page.rows, list) for page in pages):
             first, second, unlimited = pages
-            outcome.facts.extend(compare_pages(first, second, unlimited, findings))
-        if pages:
-            outcome.result = AS_DECLARED
-            outcome.facts.extend(findings.facts())
-            if left_out := live_calls.unsent(operation):
-                outcome.not_tried.append(f"the optional parameters {', '.join(left_out)}")
-        outcome.differences = [Finding(*each, count) for each, count in findings.differences.items()]
-        if outcome.differences:
-            outcome.result = DIFFERS
+            compare_pages(first, second, unlimited, outcome)
+        outcome.compared = bool(pages)
+        if outcome.compared and (left_out := live_calls.unsent(operation)):
+            outcome.not_tried.append(f"the optional parameters {', '.join(left_out)}")
         return outcome
 
-    def _sent(self, operation: Operation, call: Call, outcome: Outcome, findings: Findings) -> httpx.Response | None:
+    def _sent(self, operation: Operation, call: Call, outcome: Outcome) -> httpx.Response | None:
         """A success response; None where another one came, or none, which is noted."""
         came: int | str | None = "no response"
         try:
@@ -102,10 +97,10 @@ class Trial:
         except APIStatusError as error:
             came = error.status_code
             self._give_up_after(error)
-            self._refused(operation, error, outcome, findings)
+            self._refused(operation, error, outcome)
         except ResponseDecodeError as error:
             came = error.status_code
-            findings.add("body", "", one_line(str(error)).replace(call.path, call.template))
+            outcome.differs("body", "", one_line(str(error)).replace(call.path, call.template))
         except ConfigurationError:
             raise
         except BeyondWordsError as error:
@@ -117,54 +112,55 @@ class Trial:
 
     def _give_up_after(self, error: BeyondWordsError) -> None:
         # The first response tells whether there is any use in asking on.
-        if not self._answered and isinstance(error, AuthenticationError | APIConnectionError):
-            refused = isinstance(error, AuthenticationError)
-            self._hopeless = f"not asked, because {'the key was refused' if refused else 'no connection came about'}"
+        if not self._answered and isinstance(error, AuthenticationError):
+            self._hopeless = "not asked, because the key was refused"
+        elif not self._answered and isinstance(error, APIConnectionError):
+            self._hopeless = "not asked, because no connection came about"
 
-    def _refused(self, operation: Operation, error: APIStatusError, outcome: Outcome, findings: Findings) -> None:
+    def _refused(self, operation: Operation, error: APIStatusError, outcome: Outcome) -> None:
         """A response that is no success; of its headers the wrapper tells nothing."""
         status, declared = error.status_code, _declared(operation, error.status_code)
         if status >= 500 or status in _UNAVAILABLE:
             outcome.not_tried.append(f"the server answered {status}")
             return
         if declared is None:
-            findings.add("status", "", f"{status}, which is not declared")
+            outcome.differs("status", "", f"{status}, which is not declared")
         elif (content := _json_content(declared)) and (body := json_value(error.body)) is not None:
-            errors = Findings()
+            errors = Outcome("", None)
             self._judge.body(content.get("schema") or {}, body, errors)
             for kind, where, text in errors.differences:
-                findings.add(kind, f"{where} of the {status} response", text)
+                outcome.differs(kind, f"{where} of the {status} response", text)
         if status in _REFUSALS:
             outcome.not_tried.append(f"{status}: {_REFUSALS[status]}")
         elif declared is not None and status == 404 and "/player/" in operation.path:
             outcome.not_tried.append("404: the player has nothing before there is audio")
         elif declared is not None:
             listed = ", with ids that lists had just given" if "{" in operation.path else ""
-            findings.add("status", "", f"{status} for a request that the document allows{listed}")
+            outcome.differs("status", "", f"{status} for a request that the document allows{listed}")
 
-    def _compare(self, operation: Operation, response: httpx.Response, findings: Findings) -> Any:
+    def _compare(self, operation: Operation, response: httpx.Response, outcome: Outcome) -> Any:
         """Compare one success response; its JSON value."""
         declared = _declared(operation, response.status_code)
         if declared is None:
-            findings.add("status", "", f"{response.status_code}, which is not declared")
+            outcome.differs("status", "", f"{response.status_code}, which is not declared")
             return None
-        self._judge.headers(declared, response.headers, findings)
+        self._judge.headers(declared, response.headers, outcome)
         contents: Json = declared.get("content") or {}
         if not contents:
             if response.content:
-                findings.add("body", "", f"{response.status_code} is declared without a body, and one came")
+                outcome.differs("body", "", f"{response.status_code} is declared without a body, and one came")
             return None
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in contents and "*/*" not in contents:
-            findings.add("content type", "", f"declared {' or '.join(contents)}, seen {kind or 'none'}")
+            outcome.differs("content type", "", f"declared {' or '.join(contents)}, seen {kind or 'none'}")
         content = _json_content(declared)
         if content is None:
             return None
         body = json_value(response.text)
         if body is None and response.text.strip() != "null":
-            findings.add("body", "", "not JSON" if response.content else "empty")
+            outcome.differs("body", "", "not JSON" if response.content else "empty")
             return None
-        self._judge.body(content.get("schema") or {}, body, findings)
+        self._judge.body(content.get("schema") or {}, body, outcome)
         return body
 
 
@@ -179,34 +175,28 @@ def _json_content(response: Json) -> Json | None:
     return next((content for kind, content in contents.items() if "json" in kind or kind == "*/*"), None)
 
 
-def verify(spec: Json, client: BeyondWords) -> Report:
-    """Try every GET operation of the document with the client."""
+def run(document: Path, form: Format) -> int:
+    """Say what will be done, try every GET operation of the document, print the report; the exit status."""
+    spec = load(document)
     every = list(operations(spec))
-    trial = Trial(spec, client.api.get_httpx_client(), client.project_id)
-    info = spec.get("info") or {}
     # Lists come before what is in them: ids are taken from the lists.
     reads = sorted((each for each in every if each.method == "GET"), key=lambda each: each.path.count("{"))
-    return Report(
-        document=" ".join(str(info[key]) for key in ("title", "version") if key in info),
-        base_url=client.base_url,
-        operations=[trial.outcome(each) for each in reads],
-        not_called=[str(each) for each in every if each.method != "GET"],
-    )
-
-
-def run(document: Path, form: Format) -> int:
-    """Say what will be done, do it, print the report; the exit status."""
-    spec = load(document)
+    info = spec.get("info") or {}
     with BeyondWords() as client:
+        what = f"reading from {client.base_url} with your API key, GET requests only; nothing is written"
         # On stderr, where it does not mix with JSON.
-        print(
-            f"verify-live: reading from {client.base_url} with your API key, GET requests only; nothing is written.",
-            file=sys.stderr,
-            flush=True,
-        )
-        report = verify(spec, client)
-    print(without_key(report.render(form)))
-    return report.exit_status
+        print(f"verify-live: {what}.", file=sys.stderr, flush=True)
+        trial = Trial(spec, client.api.get_httpx_client(), client.project_id)
+        outcomes = [trial.outcome(each) for each in reads]
+    content = {
+        "document": " ".join(str(info[key]) for key in ("title", "version") if key in info),
+        "base_url": client.base_url,
+        "operations": [each.content() for each in outcomes],
+        "not_called": [str(each) for each in every if each.method != "GET"],
+    }
+    print(without_key(render(content, form)))
+    results = {each.result for each in outcomes}
+    return 1 if DIFFERS in results else 0 if AS_DECLARED in results else NOTHING_TRIED
 
 
 def without_key(text: str) -> str:
