@@ -53,7 +53,7 @@ EXPECTED = [
         *("breaking", "things.things_old_name"),
         "`things.things_old_name` (`POST /renamed`) is now called `things.things_new_name`",
     ),
-    ("breaking", "things.things_new_name", "`things.things_new_name` no longer takes the argument `x`"),
+    ("breaking", "things.things_new_name", "the argument `x` of `things.things_new_name` is gone"),
     (
         *("breaking", "things.things_retagged"),
         "`things.things_retagged` (`POST /retagged`) is now called `others.things_retagged`",
@@ -61,53 +61,49 @@ EXPECTED = [
     ("note", "things.things_moved", "`things.things_moved` is now sent as `POST /moved_to`, was `POST /moved_from`"),
     ("note", "things.things_deprecated", "`things.things_deprecated` is deprecated"),
     # arguments
-    ("addition", "a.a_added", "`a.a_added` takes the argument `colour` (`str`)"),
-    ("breaking", "a.a_added_required", "`a.a_added_required` requires the new argument `x` (`str`)"),
-    ("breaking", "a.a_removed", "`a.a_removed` no longer takes the argument `colour`"),
-    ("breaking", "a.a_required", "`a.a_required` now requires the argument `x`"),
-    ("addition", "a.a_optional", "`a.a_optional` no longer requires the argument `x`"),
-    ("breaking", "a.a_retyped", "`a.a_retyped`: the argument `x` is `int`, was `str`"),
-    ("addition", "a.a_wider", "`a.a_wider`: the argument `x` is `int | str`, was `str`"),
-    ("breaking", "a.a_narrower", "`a.a_narrower`: the argument `x` is `str`, was `int | str`"),
-    ("addition", "a.a_nullable", "`a.a_nullable`: the argument `x` is `str | None`, was `str`"),
-    ("note", "a.a_default", "`a.a_default`: the default of `x` is `2`, was `1`"),
-    ("breaking", "a.a_swapped.sync_detailed", "`a.a_swapped.sync_detailed`: the argument `x` has another position"),
-    ("breaking", "a.a_swapped.sync_detailed", "`a.a_swapped.sync_detailed`: the argument `y` has another position"),
+    ("addition", "a.a_added", "the argument `colour` of `a.a_added` (`str`)"),
+    ("breaking", "a.a_added_required", "the argument `x` of `a.a_added_required` (`str`) is new and required"),
+    ("breaking", "a.a_removed", "the argument `colour` of `a.a_removed` is gone"),
+    ("breaking", "a.a_required", "the argument `x` of `a.a_required` is now required"),
+    ("addition", "a.a_optional", "the argument `x` of `a.a_optional` is no longer required"),
+    ("breaking", "a.a_retyped", "the argument `x` of `a.a_retyped` is `int`, was `str`"),
+    ("note", "a.a_wider", "the argument `x` of `a.a_wider` is `int | str`, was `str`"),
+    ("breaking", "a.a_narrower", "the argument `x` of `a.a_narrower` is `str`, was `int | str`"),
+    ("note", "a.a_nullable", "the argument `x` of `a.a_nullable` is `str | None`, was `str`"),
+    ("note", "a.a_default", "the default of the argument `x` of `a.a_default` is `2`, was `1`"),
+    ("breaking", "a.a_swapped", "the argument `x` of `a.a_swapped` has another position"),
+    ("breaking", "a.a_swapped", "the argument `y` of `a.a_swapped` has another position"),
     # pagination
-    (
-        *("breaking", "pages.pages_limit"),
-        "`pages.pages_limit` no longer takes the argument `pagination_limit`, "
-        "which `bw.paginate(pages.pages_limit, ...)` needs",
-    ),
-    (
-        *("addition", "pages.pages_offset"),
-        "`pages.pages_offset` takes the argument `pagination_offset` (`int`), "
-        "which `bw.paginate(pages.pages_offset, ...)` needs",
-    ),
-    (
-        *("breaking", "pages.pages_header_gone"),
-        "`pages.pages_header_gone` no longer answers with the pagination header `x-pagination-total-count`",
-    ),
-    ("note", "pages.pages_header_gone", "`pages.pages_header_gone` no longer answers with the header `x-other`"),
-    (
-        *("addition", "pages.pages_header_came"),
-        "`pages.pages_header_came` answers with the pagination header `x-pagination-total-count`",
-    ),
-    ("addition", "pages.pages_header_came", "`pages.pages_header_came` answers with the header `x-other`"),
-    ("breaking", "pages.pages_to_body", "`pages.pages_to_body` answers `PartPage`, was `list[Part]`"),
+    ("breaking", "pages.pages_limit", "the argument `pagination_limit` of `pages.pages_limit` is gone"),
+    ("addition", "pages.pages_offset", "the argument `pagination_offset` of `pages.pages_offset` (`int`)"),
+    *[
+        (severity, f"pages.pages_{name}", f"`pages.pages_{name}` {text}")
+        for severity, name, text in [
+            ("breaking", "header_gone", "no longer declares the header `x-pagination-total-count`"),
+            ("note", "header_gone", "no longer declares the header `x-other`"),
+            ("addition", "header_came", "now declares the header `x-pagination-total-count`"),
+            ("addition", "header_came", "now declares the header `x-other`"),
+            ("breaking", "to_body", "answers `PartPage`, was `list[Part]`"),
+        ]
+    ],
     # answers
-    ("addition", "answers.answers_error_came", "`answers.answers_error_came` declares the answer 404"),
-    ("note", "answers.answers_error_came", "`answers.answers_error_came` answers `Part | Problem`, was `Part`"),
-    ("addition", "answers.answers_default_came", "`answers.answers_default_came` declares the answer default"),
-    ("note", "answers.answers_default_came", "`answers.answers_default_came` answers `Part | Problem`, was `Part`"),
-    ("note", "answers.answers_error_gone", "`answers.answers_error_gone` no longer declares the answer 404"),
-    ("note", "answers.answers_error_gone", "`answers.answers_error_gone` answers `Part`, was `Part | Problem`"),
-    ("addition", "answers.answers_success_came", "`answers.answers_success_came` declares the answer 202"),
-    ("breaking", "answers.answers_success_came", "`answers.answers_success_came` answers `Part | Problem`, was `Part`"),
-    ("breaking", "answers.answers_success_gone", "`answers.answers_success_gone` no longer declares the answer 200"),
-    ("addition", "answers.answers_emptied", "`answers.answers_emptied` declares the answer 204"),
-    ("breaking", "answers.answers_emptied", "`answers.answers_emptied` no longer declares the answer 200"),
-    ("breaking", "answers.answers_emptied", "`answers.answers_emptied` answers `Any`, was `Part`"),
+    *[
+        (severity, f"answers.answers_{name}", f"`answers.answers_{name}` {text}")
+        for severity, name, text in [
+            ("addition", "error_came", "now declares the answer 404"),
+            ("note", "error_came", "answers `Part | Problem`, was `Part`"),
+            ("addition", "default_came", "now declares the answer default"),
+            ("note", "default_came", "answers `Part | Problem`, was `Part`"),
+            ("note", "error_gone", "no longer declares the answer 404"),
+            ("note", "error_gone", "answers `Part`, was `Part | Problem`"),
+            ("addition", "success_came", "now declares the answer 202"),
+            ("breaking", "success_came", "answers `Part | Problem`, was `Part`"),
+            ("breaking", "success_gone", "no longer declares the answer 200"),
+            ("addition", "emptied", "now declares the answer 204"),
+            ("breaking", "emptied", "no longer declares the answer 200"),
+            ("breaking", "emptied", "answers `Any`, was `Part`"),
+        ]
+    ],
     # security
     ("breaking", "keys.keys_came", "`keys.keys_came` needs `apiKey X-Api-Key in header`, was no key"),
     ("note", "keys.keys_went", "`keys.keys_went` needs no key, was `apiKey X-Api-Key in header`"),
@@ -122,26 +118,20 @@ EXPECTED = [
     ("addition", "NewShape", "the model `NewShape`"),
     ("breaking", "OldEnum", "the enum `OldEnum` is gone"),
     ("addition", "NewEnum", "the enum `NewEnum`"),
-    ("breaking", "Turned", "`Turned` is now an enum, was a model"),
-    (
-        *("breaking", "Strict.id"),
-        "`Strict.id` (`int`) is new and required: code that builds a `Strict` must give it",
-    ),
-    ("breaking", "KindsKind.RED", "`KindsKind.RED` (`'red'`) is gone"),
+    ("breaking", "Turned", "the model `Turned` is of another kind: enum"),
+    ("breaking", "Strict.id", "`Strict.id` (`int`) is new and required"),
+    ("breaking", "KindsKind.RED", "`KindsKind.RED` is gone"),
     ("breaking", "KindsUnnamed.VALUE_1", "`KindsUnnamed.VALUE_1` is `'3 c'`, was `'2 b'`"),
     ("addition", "KindsKind.BLUE", "`KindsKind.BLUE` (`'blue'`)"),
     # fields, by what callers do with their model
     *[
-        (severity, f"{model}.{name}", f"`{model}.{name}` {text.replace('MODEL', model)}")
+        (severity, f"{model}.{name}", f"`{model}.{name}` {text}")
         for name, text, *severities in [
             ("came", "(`str`)", "addition", "addition", "addition"),
             ("went", "is gone", "breaking", "breaking", "breaking"),
-            (
-                *("must", "is now required: code that builds a `MODEL` must give it"),
-                *("breaking", "breaking", "breaking"),
-            ),
-            ("null", "may now be null", "note", "breaking", "breaking"),
-            ("whole", "is no longer null", "breaking", "note", "breaking"),
+            ("must", "is now required", "breaking", "breaking", "breaking"),
+            ("null", "is `str | None`, was `str`", "note", "breaking", "breaking"),
+            ("whole", "is `str`, was `str | None`", "breaking", "note", "breaking"),
             ("other", "is `int`, was `str`", "breaking", "breaking", "breaking"),
             ("time", "is `datetime.datetime`, was `str`", "breaking", "breaking", "breaking"),
             ("wide", "is `int | str`, was `str`", "note", "breaking", "breaking"),
@@ -157,24 +147,19 @@ EXPECTED = [
 
 
 def test_each_change_is_told_once_with_its_severity_and_nothing_else(changes: list[Change]) -> None:
-    assert {(change.severity, change.where, change.text) for change in changes} == set(EXPECTED)
-    assert len(changes) == len(EXPECTED)
+    told = [(change.severity, change.where, change.text) for change in changes]
+    assert sorted(told) == sorted(EXPECTED)
 
 
 def test_each_kind_has_a_name_for_programs(changes: list[Change]) -> None:
     assert {change.kind for change in changes} == {
         *("operation-added", "operation-removed", "operation-renamed", "operation-moved", "operation-deprecated"),
         *("argument-added", "argument-removed", "argument-required", "argument-optional", "argument-retyped"),
-        *("argument-default", "parameter-moved", "answer-retyped", "status-added", "status-removed"),
-        *("header-added", "header-removed", "pagination-header-added", "pagination-header-removed"),
-        *("security-changed", "security-relaxed"),
-        *("model-added", "model-removed", "enum-added", "enum-removed", "class-retyped"),
-        *("field-added", "field-removed", "field-required", "field-optional", "field-nullable", "field-retyped"),
-        *("enum-value-added", "enum-value-removed", "enum-value-changed"),
+        *("argument-default", "argument-moved", "answer-retyped", "response-added", "response-removed"),
+        *("security-changed", "model-added", "model-removed", "enum-added", "enum-removed", "class-retyped"),
+        *("field-added", "field-removed", "field-required", "field-optional", "field-retyped"),
+        *("enum-value-added", "enum-value-removed", "enum-value-retyped"),
     }
-    of_headers = {change.text.split()[-1].strip("`"): change.kind for change in changes if "header `" in change.text}
-    assert of_headers["x-pagination-total-count"].startswith("pagination-header-")
-    assert not of_headers["x-other"].startswith("pagination-header-")
 
 
 def test_what_breaks_comes_first(changes: list[Change]) -> None:
@@ -187,10 +172,10 @@ def test_additions_backwards_are_removals(backwards: list[Change]) -> None:
     told = {change.text for change in breaking(backwards)}
     assert told >= {
         "the operation `things.things_fresh` (`POST /fresh`) is gone",
-        "`a.a_added` no longer takes the argument `colour`",
-        "`KindsKind.BLUE` (`'blue'`) is gone",
+        "the argument `colour` of `a.a_added` is gone",
+        "`KindsKind.BLUE` is gone",
         "the model `NewShape` is gone",
-        "`Turned` is now a model, was an enum",
+        "the enum `Turned` is of another kind: model",
     }
 
 
@@ -216,13 +201,11 @@ def test_what_the_comparison_does_not_know_is_found_by_griffe(before: Path, tmp_
         source = (edited / name).read_text()
         assert old in source
         (edited / name).write_text(source.replace(old, new))
-    (edited / "models" / "problem.py").rename(edited / "models" / "trouble.py")
     assert {change.text for change in report(before, edited)} == {
         "`client.Client.with_cookies`: it is gone",
         "`client.AuthenticatedClient.with_cookies`: it is gone",
         "`models.part.Part.to_dict`: it is gone",
-        "`models.problem`: it is gone",
-        "`things.things_same.sync`: it is gone",
+        "`api.things.things_same.sync`: it is gone",
     }
 
 
@@ -236,10 +219,10 @@ def test_any_takes_and_gives_everything(tmp_path: Path) -> None:
     every = generated(tmp_path, "every", described({}))
     assert [(change.severity, change.text) for change in report(some, every)] == [
         ("breaking", "`XXResponse200.y` is `Any`, was `str`"),
-        ("addition", "`things.x_x`: the argument `x` is `Any`, was `str`"),
+        ("note", "the argument `x` of `things.x_x` is `Any`, was `str`"),
     ]
     assert [(change.severity, change.text) for change in report(every, some)] == [
-        ("breaking", "`things.x_x`: the argument `x` is `str`, was `Any`"),
+        ("breaking", "the argument `x` of `things.x_x` is `str`, was `Any`"),
         ("note", "`XXResponse200.y` is `str`, was `Any`"),
     ]
 
