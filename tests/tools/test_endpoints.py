@@ -78,26 +78,21 @@ class AsyncThings:
         return self._send_nothing()
 '''
 OTHERS = """
-import beyondwords_api.api.things.things_show as show
-import beyondwords_api.api.things
-from beyondwords_api.api import things
+from beyondwords_api.api.things import things_delete, things_no_offset, things_no_total, things_show as show
 
 class AsyncOthers:
     async def show(self, id):
         return await self._client.call(show, id=id)
 
     async def remove(self, id):
-        return await things.things_delete.asyncio_detailed(client=self._client.api)
-
-    async def remove_by_full_name(self, id):
-        return await beyondwords_api.api.things.things_delete.asyncio(client=self._client.api)
+        return await things_delete.asyncio_detailed(client=self._client.api)
 
     def _private(self):
-        return things.things_no_total
+        return things_no_total
 
 class AsyncUnreachable:
     def list(self):
-        return things.things_no_offset
+        return things_no_offset
 """
 
 
@@ -121,7 +116,7 @@ def test_the_wrapper_is_read_for_what_each_public_method_passes_on(project: Path
         "things.things_index": ["things.list"],
         "things.things_create": ["things.create", "things.create_again"],
         "things.things_show": ["other_things.show"],
-        "things.things_delete": ["other_things.remove", "other_things.remove_by_full_name"],
+        "things.things_delete": ["other_things.remove"],
     }
 
 
@@ -133,10 +128,7 @@ def test_every_operation_is_a_row(project: Path) -> None:
         ("GET", "/no_total", "things.things_no_total", [], "yes, without a total"),
         ("GET", "/things", "things.things_index", ["things.list"], "yes"),
         ("POST", "/things", "things.things_create", ["things.create", "things.create_again"], "no"),
-        *[
-            ("DELETE", "/things/{id}", "things.things_delete", removes, "no")
-            for removes in [["other_things.remove", "other_things.remove_by_full_name"]]
-        ],
+        ("DELETE", "/things/{id}", "things.things_delete", ["other_things.remove"], "no"),
         ("GET", "/things/{id}", "things.things_show", ["other_things.show"], "no"),
     ]
 
