@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
-import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -21,14 +18,13 @@ from tools import spec
 from tools.changes import wrapped
 from tools.changes.compare import Format, chosen_format
 from tools.changes.last_generation import PACKAGE, WRAPPER
-from tools.failure import Failure, exit_code, one_line
+from tools.failure import exit_code, one_line
 from tools.generate.naming import module_name
 from tools.spec import ROOT, SPEC_FILE, Json, Operation
 from tools.spec.schemas import kinds
 
 _PAGING = {"pagination[limit]", "pagination[offset]"}
 _TOTAL = "x-pagination-total-count"
-_UNLIMITED = 10_000
 _TESTS_SHOWN = 3
 
 
@@ -67,10 +63,11 @@ class Row:
         return f"bw.{'call' if self.paginated == 'no' else 'paginate'}({self.module.partition('.')[2]})"
 
 
-def rows(project: Path, contract: Mapping[str, int] | None) -> list[Row]:
+def rows(project: Path) -> list[Row]:
     """Every operation of the document as it is now, by group, path and method."""
     document = spec.load(project / SPEC_FILE.name)
     methods = wrapped.methods(project / WRAPPER)
+    contract = contract_tests(project)
     files = {file: file.read_text("utf-8") for file in sorted((project / "tests").rglob("test_*.py"))}
     texts = {file.name: text for file, text in files.items() if file.parent.name not in ("contract", "tools")}
     found = []
@@ -105,83 +102,43 @@ def _paginated(document: Json, operation: Operation) -> str:
     return "yes" if _TOTAL in headers else "yes, without a total"
 
 
-def contract_tests(project: Path) -> Mapping[str, int]:
-    """Operation to its number of contract tests, as pytest collects them: `test_x[GET /things]`."""
+def contract_tests(project: Path) -> Mapping[str, int] | None:
+    """Operation to its number of contract tests, as pytest collects them (`test_x[GET /things]`); None if it cannot."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "--no-header", "tests/contract"]
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     if result.returncode != 0:
         last = (result.stdout.strip() or result.stderr.strip() or "no output").splitlines()[-1]
-        raise Failure(f"pytest cannot collect the contract tests: {one_line(last, 120)}")
+        print(f"warning: pytest cannot collect the contract tests: {one_line(last, 120)}", file=sys.stderr)
+        return None
     return Counter(line.partition("[")[2].removesuffix("]") for line in result.stdout.splitlines() if "::" in line)
 
 
-# --- for people and programs
-
-
-def render(table: list[Row], form: Format, width: int = _UNLIMITED) -> str:
-    """The operations by group, in columns where the width allows it; or JSON."""
+def render(table: list[Row], form: Format) -> str:
+    """The operations by group, two lines each; or JSON."""
     if form == "json":
         return json.dumps([asdict(row) for row in table], indent=2, ensure_ascii=False)
-    widths = [max((len(_cells(row)[column]) for row in table), default=0) for column in range(4)]
     lines = []
     for package, group in groupby(table, key=lambda row: row.module.partition(".")[0]):
         listed = list(group)
-        lines += ["", f"{listed[0].group}: {len(listed)} (beyondwords_api.api.{package})"]
+        lines.append(f"{listed[0].group}: {len(listed)} (beyondwords_api.api.{package})")
         for row in listed:
-            lines += _lines(row, widths, width)
+            paging = {"no": "", "yes": ", paged"}.get(row.paginated, ", paged, no total")
+            shown = row.tests[:_TESTS_SHOWN]
+            more = [f"{len(row.tests) - _TESTS_SHOWN} more"] if len(row.tests) > _TESTS_SHOWN else []
+            count = "unknown" if row.contract_tests is None else row.contract_tests
+            tests = ", ".join([f"contract {count}", *shown, *more])
+            lines.append(f"{row.method:<6} {row.path}  {row.call}{paging}")
+            lines.append(f"       {row.evidence}: {row.source}; tests: {tests}")
+        lines.append("")
     sure = ", ".join(f"{count} {name}" for name, count in Counter(row.evidence for row in table).most_common())
-    return "\n".join([*lines, "", f"{len(table)} operations: {sure}."]).lstrip()
-
-
-def _cells(row: Row) -> tuple[str, str, str, str]:
-    paging = {"no": "", "yes": "paged"}.get(row.paginated, "paged, no total")
-    return f"{row.method:<6} {row.path}", row.call, paging, row.evidence
-
-
-def _lines(row: Row, widths: list[int], width: int) -> Iterator[str]:
-    cells = _cells(row)
-    columns = "  ".join(f"{cell:<{longest}}" for cell, longest in zip(cells, widths, strict=True))
-    source, tests = f"source: {row.source}", f"tests: {_tests(row)}"
-    if width == _UNLIMITED:
-        yield f"{columns}  {source}; {tests}"
-        return
-    if len(columns) <= width:
-        yield columns.rstrip()
-    else:
-        yield cells[0]
-        yield " " * 7 + ", ".join(filter(None, cells[1:]))
-    for text in (source, tests):
-        yield from textwrap.wrap(text, width, initial_indent=" " * 7, subsequent_indent=" " * 9, break_on_hyphens=False)
-
-
-def _tests(row: Row) -> str:
-    count = "unknown" if row.contract_tests is None else row.contract_tests
-    more = [f"{len(row.tests) - _TESTS_SHOWN} more"] if len(row.tests) > _TESTS_SHOWN else []
-    return ", ".join([f"contract {count}", *row.tests[:_TESTS_SHOWN], *more])
-
-
-def _width() -> int:
-    """The terminal's; a pipe gets one line for each operation, for grep."""
-    known = sys.stdout.isatty() or os.environ.get("COLUMNS")
-    return shutil.get_terminal_size().columns if known else _UNLIMITED
-
-
-def tell(project: Path, form: Format) -> None:
-    """Print the operations; without the number of contract tests, and saying so, where they cannot be collected."""
-    rows(project, None)  # What is wrong with the document or the wrapper is said first.
-    try:
-        contract: Mapping[str, int] | None = contract_tests(project)
-    except Failure as failure:
-        print(f"warning: {failure}", file=sys.stderr)
-        contract = None
-    print(render(rows(project, contract), form, _width()))
+    return "\n".join([*lines, f"{len(table)} operations: {sure}."])
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.endpoints", description=__doc__)
     parser.add_argument("--project", type=Path, default=ROOT, help="the project's folder")
     chosen: Any = parser.parse_args(arguments)
-    return exit_code(lambda: tell(chosen.project, chosen_format()))
+    return exit_code(lambda: print(render(rows(chosen.project), chosen_format())))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.tools.documents import Json, document, operation, written
 from tools import coverage, endpoints, spec
 from tools.changes.last_generation import PACKAGE, WRAPPER
 from tools.changes.wrapped import methods
-from tools.endpoints import rows, tell
+from tools.endpoints import render, rows
 
 
 def page_parameters(*names: str) -> list[Json]:
@@ -121,7 +121,7 @@ def test_the_wrapper_is_read_for_what_each_public_method_passes_on(project: Path
 
 
 def test_every_operation_is_a_row(project: Path) -> None:
-    assert [(row.method, row.path, row.module, row.wrapped_as, row.paginated) for row in rows(project, None)] == [
+    assert [(row.method, row.path, row.module, row.wrapped_as, row.paginated) for row in rows(project)] == [
         ("GET", "/by_reference", "things.things_by_reference", [], "yes"),
         ("GET", "/no_list", "things.things_no_list", [], "no"),
         ("GET", "/no_offset", "things.things_no_offset", [], "no"),
@@ -134,53 +134,39 @@ def test_every_operation_is_a_row(project: Path) -> None:
 
 
 @pytest.fixture
-def printed(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """`printed(columns)` is what the command prints in a terminal of that width, or in a pipe."""
+def printed(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[[], str]:
+    """`printed()` is what the command prints."""
     monkeypatch.setattr(endpoints, "contract_tests", lambda _: {"GET /things": 3})
+    monkeypatch.delenv("FORMAT", raising=False)
     for folder, text in (("wrapper", "bw.things.list()"), ("network", "things_index"), ("tools", "things_index")):
         (project / "tests" / folder).mkdir(parents=True)
         (project / "tests" / folder / f"test_{folder}.py").write_text(text)
 
-    def run(columns: int | None) -> list[str]:
-        monkeypatch.delenv("COLUMNS", raising=False)
-        if columns:
-            monkeypatch.setenv("COLUMNS", str(columns))
-        tell(project, "text")
-        return capsys.readouterr().out.splitlines()
+    def run() -> str:
+        assert endpoints.main(["--project", str(project)]) == 0
+        return capsys.readouterr().out
 
     return run
 
 
-def test_a_pipe_gets_a_line_for_each_operation(printed: Any) -> None:
-    lines = printed(None)
-    assert lines[0] == "Things: 8 (beyondwords_api.api.things)"
-    assert lines[-1] == "8 operations: 7 documented, 1 client."
-    said = {" ".join(line.split()) for line in lines[1:-2]}
-    source = "source: a client that somebody wrote, and whose source is public"
-    assert (
-        f"GET /things bw.things.list paged client {source}; tests: contract 3, test_network.py, test_wrapper.py" in said
-    )
-    whole = "documented source: the vendor's page, whole; tests: contract 0"
-    assert f"GET /things/{{id}} bw.other_things.show {whole}" in said
-    assert f"GET /no_total run `make generate` paged, no total {whole}" in said
-    assert len({line.index("documented") for line in lines[1:-2] if "documented" in line}) == 1
+def test_each_operation_is_told_by_group_with_its_source_and_tests(printed: Callable[[], str]) -> None:
+    text = printed()
+    assert text.startswith("Things: 8 (beyondwords_api.api.things)\n")
+    assert text.endswith("\n\n8 operations: 7 documented, 1 client.\n")
+    source = "client: a client that somebody wrote, and whose source is public"
+    tests = "tests: contract 3, test_network.py, test_wrapper.py"
+    whole = "       documented: the vendor's page, whole; tests: contract 0\n"
+    assert f"\nGET    /things  bw.things.list, paged\n       {source}; {tests}\n" in text
+    assert f"\nGET    /things/{{id}}  bw.other_things.show\n{whole}" in text
+    assert f"\nGET    /no_total  run `make generate`, paged, no total\n{whole}" in text
 
 
-def test_what_is_generated_and_has_no_method_is_one_call_away(printed: Any, project: Path) -> None:
+def test_what_is_generated_and_has_no_method_is_one_call_away(printed: Callable[[], str], project: Path) -> None:
     for name in ("things_no_total", "things_no_list"):
         (project / PACKAGE / "api" / "things" / f"{name}.py").write_text("")
-    text = "\n".join(printed(None))
-    assert "bw.paginate(things_no_total) " in text
-    assert "bw.call(things_no_list) " in text
-
-
-@pytest.mark.parametrize("columns", [70, 200])
-def test_a_terminal_gets_what_fits(printed: Any, columns: int) -> None:
-    lines = printed(columns)
-    assert max(map(len, lines)) <= columns
-    assert "       tests: contract 3, test_network.py, test_wrapper.py" in lines
-    at = next(number for number, line in enumerate(lines) if line.startswith("GET    /things"))
-    assert "bw.things.list" in lines[at if columns == 200 else at + 1]
+    text = printed()
+    assert "  bw.paginate(things_no_total), paged" in text
+    assert "  bw.call(things_no_list)\n" in text
 
 
 def test_the_readme_says_what_the_document_covers() -> None:
@@ -212,13 +198,11 @@ def test_contract_tests_are_counted_and_unknown_if_they_cannot_be_collected(
     folder = project / "tests" / "contract"
     folder.mkdir(parents=True)
     (folder / "test_counted.py").write_text(COUNTED)
-    tell(project, "json")
-    told = capsys.readouterr().out
-    counts = {(row["method"], row["path"]): row["contract_tests"] for row in json.loads(told)}
+    counts = {(row.method, row.path): row.contract_tests for row in rows(project)}
     assert {key: count for key, count in counts.items() if count} == {("GET", "/things"): 2, ("POST", "/things"): 1}
     assert counts["GET", "/no_list"] == 0
     (folder / "test_broken.py").write_text("import no_such_module\n")
-    tell(project, "json")
+    print(render(rows(project), "json"))
     printed = capsys.readouterr()
     assert printed.err.startswith("warning: pytest cannot collect the contract tests: ")
     assert {row["contract_tests"] for row in json.loads(printed.out)} == {None}
