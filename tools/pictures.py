@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import pty
 import re
 import shlex
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-from fcntl import ioctl
 from pathlib import Path
 
 from rich.console import Console
@@ -37,21 +35,22 @@ PICTURES = {
 
 
 def terminal(command: str, environment: dict[str, str], folder: Path) -> tuple[int, str]:
-    """Run it on a terminal of its own: the exit status, and what was shown."""
+    """Run it on a terminal of its own, without progress: the exit status, and what was shown."""
     ours, its = pty.openpty()
-    ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     _, *arguments = shlex.split(command)
     words = [str(Path(sys.executable).with_name("beyondwords")), *arguments]
-    with subprocess.Popen(words, env=environment, cwd=folder, stdin=its, stdout=its, stderr=its) as process:
+    # What it shows of progress goes to stderr, where that is a terminal.
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, env=environment, cwd=folder, stdin=its, stdout=its, stderr=pipe) as process:
         os.close(its)
         shown = b""
-        try:
+        # The other end is closed when the command ends.
+        with contextlib.suppress(OSError):
             while piece := os.read(ours, 65536):
                 shown += piece
-        except OSError:  # the other end is closed
-            pass
         os.close(ours)
-    return process.returncode, shown.decode()
+        shown += process.communicate()[1]
+    return process.returncode, shown.decode().replace("\r\n", "\n")
 
 
 def drawn(text: str) -> str:
@@ -60,22 +59,6 @@ def drawn(text: str) -> str:
     console.print(Text.from_ansi(text), end="")
     svg = console.export_svg(title="beyondwords", unique_id="picture")
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-
-
-def settled(shown: str) -> str:
-    """The lines as they stand in the end: progress is written over, and wiped away when the work is done."""
-    lines, row = [""], 0
-    for part in re.split(r"(\r?\n|\r|\x1b\[\d*A|\x1b\[2?K|\x1b\[\?25[lh])", shown):
-        if part.endswith("\n"):
-            row += 1
-            lines += [""] * (row == len(lines))
-        elif re.fullmatch(r"\x1b\[\d*A", part):
-            row = max(0, row - int(part[2:-1] or 1))
-        elif part.endswith("K") and part.startswith("\x1b["):
-            lines[row] = ""
-        elif part != "\r" and not part.startswith("\x1b[?25"):
-            lines[row] += part
-    return "\n".join(lines)
 
 
 def make(target: Path) -> None:
@@ -94,6 +77,7 @@ def _session(commands: list[tuple[str, int]], sandbox: Sandbox, folder: Path) ->
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     access = {"BEYONDWORDS_API_KEY": sandbox.api_key, "BEYONDWORDS_BASE_URL": sandbox.base_url}
     environment = {**kept, **access, "BEYONDWORDS_PROJECT_ID": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+    environment["COLUMNS"] = str(COLUMNS)
     text, last = "", 0
     for command, expected in commands:
         text += f"\x1b[1m$ {command}\x1b[0m\n"
@@ -103,16 +87,9 @@ def _session(commands: list[tuple[str, int]], sandbox: Sandbox, folder: Path) ->
         last, shown = terminal(command, environment, folder)
         if last != expected:
             raise Failure(f"`{command}` ended with {last}, not {expected}: {shown.strip()}")
-        text += settled(shown)
+        text += shown
     return text
 
 
-def main() -> None:
-    """Write the pictures into the folder that is given."""
-    if len(sys.argv) != 2:
-        raise Failure("usage: python -m tools.pictures FOLDER")
-    make(Path(sys.argv[1]))
-
-
 if __name__ == "__main__":
-    sys.exit(exit_code(main))
+    sys.exit(exit_code(lambda: make(Path(sys.argv[1]))))
