@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import Any
 from tools import spec
 from tools.failure import Failure, exit_code
 from tools.generate import build as generate
-from tools.spec import ROOT
 
 _CACHES = frozenset({"__pycache__", ".ruff_cache", ".mypy_cache"})
 _SHOWN = 3
@@ -22,42 +22,24 @@ def check(spec_file: Path, target: Path, config_file: Path, templates: Path) -> 
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "client"
         generate.build(spec_file, fresh, config_file, templates)
-        found = differences(target, fresh)
+        have, want = _files(target), _files(fresh)
+    found = [
+        f"{name} {'is missing' if name not in have else 'is extra' if name not in want else 'differs'}"
+        for name in sorted(have.keys() | want.keys())
+        if have.get(name) != want.get(name)
+    ]
+    document, client = os.path.relpath(spec_file), os.path.relpath(target)
     if found:
         more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        reason = _reason(spec_file, target)
-        raise Failure(f"{_shown(target)}: {', '.join(found[:_SHOWN])}{more}{reason}; run `make generate`")
-    print(f"{_shown(target)} is what {_shown(spec_file)} gives")
+        if "openapi.yaml" in have and have["openapi.yaml"] != want["openapi.yaml"]:
+            more += f" ({document} is not the document that the client was generated from)"
+        raise Failure(f"{client}: {', '.join(found[:_SHOWN])}{more}; run `make generate`")
+    print(f"{client} is what {document} gives")
 
 
-def differences(target: Path, fresh: Path) -> list[str]:
-    """Every file that is not the same in both folders, and how."""
-    have, want = _files(target), _files(fresh)
-    found = []
-    for name in sorted(have | want):
-        if name not in have:
-            found.append(f"{name} is missing")
-        elif name not in want:
-            found.append(f"{name} is extra")
-        elif (target / name).read_bytes() != (fresh / name).read_bytes():
-            found.append(f"{name} differs")
-    return found
-
-
-def _files(folder: Path) -> set[str]:
-    relative = {file.relative_to(folder) for file in folder.rglob("*") if not file.is_dir()}
-    return {file.as_posix() for file in relative if not _CACHES.intersection(file.parts)}
-
-
-def _reason(spec_file: Path, target: Path) -> str:
-    copy = target / "openapi.yaml"
-    if copy.is_file() and copy.read_bytes() != spec_file.read_bytes():
-        return f" ({_shown(spec_file)} is not the document that the client was generated from)"
-    return ""
-
-
-def _shown(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
+def _files(folder: Path) -> dict[str, bytes]:
+    files = {file.relative_to(folder): file for file in folder.rglob("*") if not file.is_dir()}
+    return {name.as_posix(): file.read_bytes() for name, file in files.items() if not _CACHES.intersection(name.parts)}
 
 
 def main(arguments: list[str] | None = None) -> int:
