@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from tools.spec import Json, Operation, operations, resolve
-from tools.spec.pointers import no_longer_required
+from tools.spec.pointers import children, no_longer_required
 from tools.spec.schemas import is_null, is_nullable, kinds, properties
 
 
@@ -87,14 +87,7 @@ def _collect(document: Json, schema: Any, found: dict[int, Json]) -> None:
     if not isinstance(schema, dict) or id(schema) in found:
         return
     found[id(schema)] = schema
-    lists = [schema.get(key) or () for key in ("allOf", "oneOf", "anyOf", "prefixItems")]
-    for inner in (
-        schema.get("items"),
-        schema.get("additionalProperties"),
-        *(part for parts in lists for part in parts),
-    ):
-        _collect(document, inner, found)
-    for inner in (schema.get("properties") or {}).values():
+    for _, inner in children(schema):
         _collect(document, inner, found)
 
 

@@ -7,17 +7,16 @@ the result counts only when reading it back gives exactly the data that was want
 
 from __future__ import annotations
 
-import bisect
 import io
-import itertools
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node
+from ruamel.yaml.representer import RoundTripRepresenter
 
 from tools import spec
 from tools.failure import Failure
@@ -28,47 +27,28 @@ def rewritten(text: str, document: Document, wanted: Json, where: str) -> str:
     """The text of `document` so that it says `wanted`; new keys come last in their mapping."""
     if not _has_lines_of_its_own(document.node):
         raise Failure(f"{where} is not block-style YAML (JSON?), so no line can be added to it: convert it once")
-    source = _Source(text)
-    edits = sorted(_edits(source, document.node, document.data, wanted, len(source.lines)), key=lambda edit: edit.start)
-    result = "".join(_applied(source, edits))
-    if not same(_read_back(result), wanted):
+    ending = "\r\n" if "\r\n" in text else "\n"
+    # As the parser counts them.
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
+    if not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += ending
+    result, position = "", 0
+    last = document.node.end_mark
+    edits = _edits(lines, document.node, document.data, wanted, last.line + bool(last.column))
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        result += "".join([*lines[position : edit.start], *(line + ending for line in edit.lines)])
+        position = edit.end
+    result += "".join(lines[position:])
+    if not _says(result, wanted):
         raise Failure(f"{where}: the changes cannot be written without touching other lines; make them by hand")
     return result
 
 
-def _read_back(text: str) -> Any:
+def _says(text: str, wanted: Json) -> bool:
     try:
-        return spec.parse(text, "").data
+        return same(spec.parse(text, "").data, wanted)
     except spec.SpecError:
-        return None
-
-
-class _Source:
-    """A text as lines, and where in them a mark of the parser is: its own count of lines misses some separators."""
-
-    def __init__(self, text: str) -> None:
-        self.ending = "\r\n" if "\r\n" in text else "\n"
-        self.lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
-        self._starts = list(itertools.accumulate(map(len, self.lines), initial=0))
-        if not self.lines[-1].endswith(("\n", "\r")):
-            self.lines[-1] += self.ending
-
-    def line(self, mark: Any) -> int:
-        return bisect.bisect_right(self._starts, mark.index) - 1
-
-    def column(self, mark: Any) -> int:
-        return int(mark.index) - self._starts[self.line(mark)]
-
-    def content_end(self, stop: int, column: int) -> int:
-        """The line after an entry's own ones: blank lines and comments that follow belong to what comes next."""
-        while _is_apart(self.lines[stop - 1], column):
-            stop -= 1
-        return stop
-
-
-def _is_apart(line: str, column: int) -> bool:
-    text = line.strip()
-    return not text or (text.startswith("#") and line.index("#") <= column)
+        return False
 
 
 @dataclass(frozen=True)
@@ -80,39 +60,34 @@ class _Edit:
     lines: list[str]
 
 
-def _applied(source: _Source, edits: list[_Edit]) -> Iterator[str]:
-    position = 0
-    for edit in edits:
-        yield from source.lines[position : edit.start]
-        yield from (line + source.ending for line in edit.lines)
-        position = edit.end
-    yield from source.lines[position:]
-
-
-def _edits(source: _Source, node: Any, old: Json, new: Json, end: int) -> Iterator[_Edit]:
+def _edits(lines: list[str], node: Any, old: Json, new: Json, end: int) -> Iterator[_Edit]:
     """What makes the block mapping `node`, which stops before line `end`, say `new`."""
-    column = source.column(node.value[0][0].start_mark)
-    starts = [source.line(key.start_mark) for key, _ in node.value]
-    stops = [source.content_end(stop, column) for stop in [*starts[1:], min(end, source.line(node.end_mark))]]
+    column = node.value[0][0].start_mark.column
+    starts = [key.start_mark.line for key, _ in node.value]
+    stops = [_content_end(lines, stop, column) for stop in [*starts[1:], end]]
     children = {key.value: value for key, value in node.value}
     places = dict(zip(children, zip(starts, stops, strict=True), strict=True))
-    after = {_key_text(key): (key, value) for key, value in new.items()}
     last = starts[0]
-    for name, (key, value) in after.items():
+    for name, value in new.items():
         if name not in places:
-            yield _Edit(last, last, _rendered(key, value, column))
+            yield _Edit(last, last, _rendered(name, value, column))
             continue
         start, last = places[name]
-        if same(old[name], value):
-            continue
         if isinstance(value, dict) and value and _has_lines_of_its_own(children[name], start):
-            yield from _edits(source, children[name], old[name], value, last)
-        else:
-            yield _Edit(start, last, _rendered(key, value, column))
-    yield from (_Edit(start, stop, []) for name, (start, stop) in places.items() if name not in after)
+            yield from _edits(lines, children[name], old[name], value, last)
+        elif not same(old[name], value):
+            yield _Edit(start, last, _rendered(name, value, column))
+    yield from (_Edit(start, stop, []) for name, (start, stop) in places.items() if name not in new)
 
 
-def _has_lines_of_its_own(node: Node | None, below: int = -1) -> bool:
+def _content_end(lines: list[str], stop: int, column: int) -> int:
+    """The line after an entry's own ones: blank lines and comments that follow belong to what comes next."""
+    while not (text := lines[stop - 1].strip()) or (text.startswith("#") and lines[stop - 1].index("#") <= column):
+        stop -= 1
+    return stop
+
+
+def _has_lines_of_its_own(node: Node | None, below: int = -1) -> TypeGuard[MappingNode]:
     """Whether every key of the node is written on a line of its own, after line `below`."""
     if not isinstance(node, MappingNode) or node.flow_style or not node.value:
         return False
@@ -120,19 +95,30 @@ def _has_lines_of_its_own(node: Node | None, below: int = -1) -> bool:
     return bool(node.value[0][0].start_mark.line > below)
 
 
-def _rendered(key: Any, value: Any, column: int) -> list[str]:
-    text = dumped({key: value})
-    trimmed = text.rstrip() + "\n"
-    # Blank lines at the end are the page's distance to its next part, or the end of a text (`|+`).
-    if trimmed != text and _read_back(trimmed) == _read_back(text):
-        text = trimmed
-    return [" " * column + line if line.strip() else "" for line in text.removesuffix("\n").split("\n")]
+def _rendered(key: str, value: Any, column: int) -> list[str]:
+    lines = dumped({key: value}).removesuffix("\n").split("\n")
+    return [" " * column + line if line.strip() else "" for line in lines]
+
+
+class _Layout(RoundTripRepresenter):
+    """Nothing is an alias, and a text of several lines is written in as many."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _represent_text(representer: _Layout, text: str) -> Any:
+    return representer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Layout.add_representer(str, _represent_text)
 
 
 def dumped(value: Any) -> str:
     """The value as block YAML in the vendor's layout."""
     yaml = YAML()
     yaml.Resolver = JsonScalars
+    yaml.Representer = _Layout
     yaml.width = spec.MAX_BYTES
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = io.StringIO()
@@ -144,13 +130,4 @@ def dumped(value: Any) -> str:
 
 def same(one: Any, other: Any) -> bool:
     """Equal as JSON: 1 is not true, and the order of keys says nothing."""
-    return one is other or _canonical(one) == _canonical(other)
-
-
-def _canonical(value: Any) -> str:
-    # Written twice, because the round-trip loader leaves a key 200 a number, and sorting wants text.
-    return json.dumps(json.loads(json.dumps(value)), sort_keys=True)
-
-
-def _key_text(key: Any) -> str:
-    return key if isinstance(key, str) else json.dumps(key)
+    return one is other or json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)

@@ -138,7 +138,7 @@ def _join(merged: Merged, fragment: Fragment, choice: Choice, sources: dict[str,
             source = sources.get(name, label)
             merged.differences.append(Difference(name, our_value, their_value, source, fragment.source))
             continue
-        _put(merged.document, keys, _get(fragment.written, keys))
+        _put(merged.document, keys, their_value)
         sources[name] = fragment.source
     outside = fragment.data.keys() - _READ
     other = sorted(key for key in outside if not same(fragment.data[key], merged.document.get(key)))

@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
-from ruamel.yaml import YAML
-from ruamel.yaml.nodes import CollectionNode, Node
 
 from tools import spec
 from tools.failure import Failure
-from tools.spec import METHODS, Document, Json, JsonScalars
+from tools.spec import METHODS, Json
 
 _OPERATION = re.compile(rf"\w*\s+(?P<method>{'|'.join(METHODS)})\s+(?P<path>/\S*)", re.IGNORECASE)
 # At the start of a line in YAML, at the start of the text in JSON.
@@ -28,9 +26,6 @@ class Fragment:
     source: str
     """Where it stands, for example `list.md:13`."""
     data: Json
-    """Plain data, to compare and check."""
-    written: Json
-    """The same, but each value remembers its quoting and line breaks where it was written as block YAML."""
 
 
 def fragments(file: Path) -> list[Fragment]:
@@ -77,8 +72,7 @@ def _read(block: _Block, file: Path) -> Iterator[Fragment]:
     documents = spec.parse_all(block.text, str(file), block.line)
     for document in documents:
         check(document.data, source)
-        written = _as_written(block.text, document) if len(documents) == 1 else _plain_copy(document.data)
-        yield Fragment(source, document.data, written)
+        yield Fragment(source, document.data)
     named = _OPERATION.match(block.info)
     if named:
         method, path = named["method"].lower(), named["path"]
@@ -111,31 +105,3 @@ def _mapping(parent: Json, key: Any, source: str) -> Json:
     if key in parent and not isinstance(value, dict):
         raise Failure(f"{source}: {key!r} is not a mapping: is it cut off?")
     return value or {}
-
-
-def _as_written(text: str, document: Document) -> Any:
-    """The data as the round-trip loader gives it; plain where it would be written in another style or with anchors."""
-    node = document.node
-    if not isinstance(node, CollectionNode) or node.flow_style or _has_anchors(node):
-        return _plain_copy(document.data)
-    yaml = YAML()
-    yaml.Resolver = JsonScalars
-    yaml.preserve_quotes = True
-    written = yaml.load(text)
-    # A name that looks like a number is text in the data, and would not be found here.
-    names = [name for entries in (written.get("components") or {}).values() for name in entries or ()]
-    return written if all(isinstance(name, str) for name in names) else _plain_copy(document.data)
-
-
-def _has_anchors(node: Node) -> bool:
-    if node.anchor:
-        return True
-    children = node.value if not isinstance(node.value, str) else ()
-    return any(_has_anchors(part) for child in children for part in (child if isinstance(child, tuple) else (child,)))
-
-
-def _plain_copy(data: Any) -> Any:
-    """A copy that holds nothing twice: the second time would be written as an alias."""
-    if isinstance(data, dict):
-        return {key: _plain_copy(value) for key, value in data.items()}
-    return [_plain_copy(value) for value in data] if isinstance(data, list) else data

@@ -148,16 +148,21 @@ def _holders(node: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
 
 def below(schema: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
     """The schema and those written inside it."""
-    if not isinstance(schema, dict) or "$ref" in schema:
-        return
-    yield keys, schema
+    if isinstance(schema, dict) and "$ref" not in schema:
+        yield keys, schema
+        for more, inner in children(schema):
+            yield from below(inner, (*keys, *more))
+
+
+def children(schema: Json) -> Iterator[tuple[Keys, Any]]:
+    """What stands directly in a schema in the place of one."""
     for name, inner in (schema.get("properties") or {}).items():
-        yield from below(inner, (*keys, "properties", name))
+        yield ("properties", name), inner
     for key in ("items", "additionalProperties"):
-        yield from below(schema.get(key), (*keys, key))
+        yield (key,), schema.get(key)
     for key in _ALTERNATIVES:
         for number, part in enumerate(schema.get(key) or ()):
-            yield from below(part, (*keys, key, number))
+            yield (key, number), part
 
 
 def check_references(spec: Json) -> None:
