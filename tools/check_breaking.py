@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tools.changes import Change, removals, revisions, surface
 from tools.changes.compare import Format, breaking, chosen_format, in_order, render, report
-from tools.changes.last_generation import PACKAGE, WRAPPER
+from tools.changes.last_generation import WRAPPER, client_of
 from tools.failure import Failure, exit_code
-from tools.generate import build as generate
 from tools.spec import ROOT
 
 
 def changes_since(base: str, root: Path = ROOT) -> list[Change]:
     """What changed for callers, of the generated client and of the wrapper, since a git revision."""
-    commit = revisions.commit_of(base, root)
     with tempfile.TemporaryDirectory() as folder:
-        before = Path(folder) / "before"
-        revisions.extract(commit, before, root)
-        if not (before / "openapi.yaml").is_file():
-            raise Failure(f"there is no openapi.yaml at {base}: nothing to compare with")
-        with _client(before) as old, _client(root) as new:
-            found = report(old, new)
-        return in_order([*found, *_of_wrapper(before / WRAPPER, root / WRAPPER)])
-
-
-@contextlib.contextmanager
-def _client(project: Path) -> Iterator[Path]:
-    """The client that belongs to a project's document: the one in it, or one generated now if that is stale."""
-    document, package = project / "openapi.yaml", project / PACKAGE
-    copy = package / "openapi.yaml"
-    if document.is_file() and copy.is_file() and copy.read_bytes() == document.read_bytes():
-        yield package
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder) / PACKAGE.name
-        generate.build(document, fresh, project / generate.CONFIG_FILE.name, project / generate.TEMPLATES.name)
-        yield fresh
+        before = Path(folder)
+        revisions.extract(base, before, root)
+        old, new = client_of(before, base), client_of(root, str(root))
+        if (root / "openapi.yaml").read_bytes() != (new / "openapi.yaml").read_bytes():
+            raise Failure("the client is not that of openapi.yaml: run `make generate` first")
+        return in_order([*report(old, new), *_of_wrapper(before / WRAPPER, root / WRAPPER)])
 
 
 def _of_wrapper(old: Path, new: Path) -> list[Change]:
     # Where there was none, nobody can have used it.
-    if not (old / "__init__.py").is_file():
-        return []
-    if not (new / "__init__.py").is_file():
-        return [Change("breaking", "object-removed", "beyondwords", "the package `beyondwords` is gone")]
-    return removals.of_wrapper(surface.load(old), surface.load(new))
+    return removals.of_wrapper(surface.load(old), surface.load(new)) if (old / "__init__.py").is_file() else []
 
 
 def check(base: str, form: Format, root: Path = ROOT) -> None:

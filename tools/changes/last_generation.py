@@ -21,13 +21,13 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
     Raises:
         Failure: The wrapper or the command line would break. The client is generated all the same.
     """
+    changes: list[Change] | None = None
+    since, problem, old = "", "", None
     with tempfile.TemporaryDirectory() as folder:
-        changes: list[Change] | None = None
-        since, problem, old = "", "", None
         try:
-            commit = revisions.commit_of("HEAD", root)
+            commit = revisions.extract("HEAD", Path(folder), root)
             since = f"HEAD ({commit[:10]})"
-            old = _committed(commit, Path(folder), root)
+            old = client_of(Path(folder), since)
             changes = report(old, package)
         except (Failure, SpecError) as failure:
             # Where it cannot be known, silence could be taken for "nothing changed".
@@ -47,9 +47,9 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
         raise Failure(f"the client is generated, but the wrapper would break in {many}: change it as told")
 
 
-def _committed(commit: str, folder: Path, root: Path) -> Path:
-    revisions.extract(commit, folder, root)
-    package = folder / PACKAGE
+def client_of(project: Path, name: str) -> Path:
+    """The generated package of a project."""
+    package = project / PACKAGE
     if not (package / "openapi.yaml").is_file():
-        raise Failure(f"the commit {commit[:10]} holds no generated client")
+        raise Failure(f"{name} holds no generated client: nothing to compare with")
     return package

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,10 +45,8 @@ class Difference:
 
     def __str__(self) -> str:
         """A unified diff of both sides in one layout, so that only what matters differs."""
-        ours = _lines(self.ours)
-        theirs = _lines(_ordered_like(self.theirs, self.ours))
         labels = (f"{self.our_source} {self.name}", f"{self.their_source} {self.name}")
-        return "\n".join(difflib.unified_diff(ours, theirs, *labels, lineterm="", n=4))
+        return "\n".join(difflib.unified_diff(_lines(self.ours), _lines(self.theirs), *labels, lineterm="", n=4))
 
 
 @dataclass
@@ -98,36 +95,49 @@ def _opened(document: Json) -> Json:
     """A copy as deep as entries are placed."""
     opened = dict(document)
     for section in ("paths", "components"):
-        entries = document.get(section)
-        if entries:
-            opened[section] = {k: dict(v) if isinstance(v, dict) else v for k, v in entries.items()}
+        if document.get(section):
+            opened[section] = {k: dict(v) if isinstance(v, dict) else v for k, v in document[section].items()}
     return opened
 
 
-def _entries(document: Json) -> Iterator[tuple[str, Keys]]:
-    """Every operation, every other key of a path and every component, by name."""
-    for path, item in (document.get("paths") or {}).items():
-        for key in item:
-            yield _name(path, key), ("paths", path, key)
-    for kind, components in (document.get("components") or {}).items():
-        for name in components if isinstance(components, dict) else ():
-            yield f"{kind}/{name}", ("components", kind, name)
+def _entries(document: Json) -> dict[Keys, Any]:
+    """Every operation, every other key of a path and every component."""
+    return {
+        (section, group, key): value
+        for section in ("paths", "components")
+        for group, entries in (document.get(section) or {}).items()
+        if isinstance(entries, dict)
+        for key, value in entries.items()
+    }
 
 
-def _name(path: str, key: str) -> str:
-    return f"{key.upper()} {path}" if key in METHODS else f"{path} {key}"
+def _name(keys: Keys) -> str:
+    section, group, key = keys
+    if section == "components":
+        return f"{group}/{key}"
+    return f"{key.upper()} {group}" if key in METHODS else f"{group} {key}"
 
 
 def _join(merged: Merged, fragment: Fragment, choice: Choice, sources: dict[str, str], label: str) -> None:
-    ours, theirs = dict(_entries(merged.document)), dict(_entries(fragment.data))
-    new_paths = (fragment.data.get("paths") or {}).keys() - (merged.document.get("paths") or {}).keys()
-    merged.names |= theirs.keys()
-    for name, keys in [*theirs.items(), *_lacking(ours, theirs)]:
-        our_value, their_value = _get(merged.document, keys), _get(fragment.data, keys)
-        side = choice.of(name)
+    ours, theirs = _entries(merged.document), _entries(fragment.data)
+    known_paths = set(merged.document.get("paths") or {})
+    their_paths = {path for section, path, _ in theirs if section == "paths"}
+    # What our paths say for all operations and theirs do not: theirs would get it too.
+    lacking = [
+        (section, path, key)
+        for section, path, key in ours.keys() - theirs.keys()
+        if section == "paths" and path in their_paths and key not in METHODS
+    ]
+    merged.names |= {_name(keys) for keys in theirs}
+    for keys in [*theirs, *lacking]:
+        section, group, key = keys
+        name, our_value, their_value = _name(keys), ours.get(keys, _MISSING), theirs.get(keys, _MISSING)
         if _MISSING not in (our_value, their_value) and same(our_value, their_value):
             continue
-        if our_value is _MISSING and _stands_alone(keys, new_paths):
+        side = choice.of(name)
+        # What a path says for all its operations would also change those that are there already.
+        stands_alone = section == "components" or key in METHODS or group not in known_paths
+        if our_value is _MISSING and stands_alone:
             merged.added.append(name)
         elif side == THEIRS:
             merged.taken.append(name)
@@ -138,49 +148,15 @@ def _join(merged: Merged, fragment: Fragment, choice: Choice, sources: dict[str,
             source = sources.get(name, label)
             merged.differences.append(Difference(name, our_value, their_value, source, fragment.source))
             continue
-        _put(merged.document, keys, their_value)
+        merged.document[section] = merged.document.get(section) or {}
+        merged.document[section][group] = entries = merged.document[section].get(group) or {}
+        if their_value is _MISSING:
+            del entries[key]
+        else:
+            entries[key] = their_value
         sources[name] = fragment.source
-    outside = fragment.data.keys() - _READ
-    other = sorted(key for key in outside if not same(fragment.data[key], merged.document.get(key)))
-    merged.left_out += [f"{key} ({fragment.source})" for key in other]
-
-
-def _stands_alone(keys: Keys, new_paths: set[str]) -> bool:
-    # What a path says for all its operations would also change those that are there already.
-    section, path, key = keys
-    return section == "components" or key in METHODS or path in new_paths
-
-
-def _lacking(ours: dict[str, Keys], theirs: dict[str, Keys]) -> list[tuple[str, Keys]]:
-    """What our paths say for all operations and theirs do not, for theirs would get it too."""
-    shared_paths = {path for section, path, _ in theirs.values() if section == "paths"}
-    return [
-        (name, keys)
-        for name, keys in ours.items()
-        if keys[0] == "paths" and keys[1] in shared_paths and keys[2] not in METHODS and name not in theirs
-    ]
-
-
-def _get(document: Json, keys: Keys) -> Any:
-    node: Any = document
-    for key in keys:
-        if not isinstance(node, dict) or key not in node:
-            return _MISSING
-        node = node[key]
-    return node
-
-
-def _put(document: Json, keys: Keys, value: Any) -> None:
-    section, group, key = keys
-    if not document.get(section):
-        document[section] = {}
-    entries = document[section]
-    if not entries.get(group):
-        entries[group] = {}
-    if value is _MISSING:
-        del entries[group][key]
-    else:
-        entries[group][key] = value
+    other = sorted(fragment.data.keys() - _READ)
+    merged.left_out += [f"{key} ({fragment.source})" for key in other if fragment.data[key] != merged.document.get(key)]
 
 
 def _check_same_api(document: Json, fragment: Fragment, label: str) -> None:
@@ -201,14 +177,12 @@ def _title(document: Json) -> str:
 
 
 def _servers(document: Json) -> str:
-    servers = document.get("servers")
-    urls = [server.get("url") for server in servers if isinstance(server, dict)] if isinstance(servers, list) else []
-    return ", ".join(sorted(str(url).rstrip("/") for url in urls))
+    return ", ".join(sorted(spec.servers(document)))
 
 
 def _version(document: Json) -> str:
     """3.0 and 3.1 describe nullable values in other words; what comes after says nothing."""
-    return ".".join(str(document.get("openapi") or "").split(".")[:2])
+    return str(document.get("openapi") or "")[:3]
 
 
 def _check_paths(document: Json, fragment: Fragment) -> None:
@@ -228,14 +202,11 @@ def _check_references(document: Json, fragment: Fragment) -> None:
 
 
 def _lines(value: Any) -> list[str]:
-    return [] if value is _MISSING else dumped(value).splitlines()
+    return [] if value is _MISSING else dumped(_in_order(value)).splitlines()
 
 
-def _ordered_like(theirs: Any, ours: Any) -> Any:
-    """Their value with its keys in our order, for the order of keys says nothing."""
-    if isinstance(theirs, dict) and isinstance(ours, dict):
-        order = [key for key in ours if key in theirs] + [key for key in theirs if key not in ours]
-        return {key: _ordered_like(theirs[key], ours.get(key)) for key in order}
-    if isinstance(theirs, list) and isinstance(ours, list):
-        return [_ordered_like(value, ours[i] if i < len(ours) else None) for i, value in enumerate(theirs)]
-    return theirs
+def _in_order(value: Any) -> Any:
+    """With sorted keys, for the order of keys says nothing."""
+    if isinstance(value, dict):
+        return {key: _in_order(value[key]) for key in sorted(value)}
+    return [_in_order(each) for each in value] if isinstance(value, list) else value
