@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from tools.changes import Change, removals, revisions, surface
 from tools.changes.compare import Format, breaking, chosen_format, in_order, render, report
@@ -45,12 +43,5 @@ def check(base: str, form: Format, root: Path = ROOT) -> None:
         raise Failure(f"{count} for callers since {base}")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m tools.check_breaking", description=__doc__)
-    parser.add_argument("base", nargs="?", default="", help="git revision")
-    chosen: Any = parser.parse_args(arguments)
-    return exit_code(lambda: check(chosen.base, chosen_format()))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(lambda: check(sys.argv[1], chosen_format())))

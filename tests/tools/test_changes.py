@@ -105,12 +105,12 @@ EXPECTED = [
         ]
     ],
     # security
-    ("breaking", "keys.keys_came", "`keys.keys_came` needs `apiKey X-Api-Key in header`, was no key"),
-    ("note", "keys.keys_went", "`keys.keys_went` needs no key, was `apiKey X-Api-Key in header`"),
-    ("breaking", "keys.keys_other", "`keys.keys_other` needs `http bearer`, was `apiKey X-Api-Key in header`"),
+    ("breaking", "keys.keys_came", "`keys.keys_came` needs `apiKey header X-Api-Key`, was no key"),
+    ("note", "keys.keys_went", "`keys.keys_went` needs no key, was `apiKey header X-Api-Key`"),
+    ("breaking", "keys.keys_other", "`keys.keys_other` needs `http bearer`, was `apiKey header X-Api-Key`"),
     (
         *("note", "keys.keys_either"),
-        "`keys.keys_either` needs `apiKey X-Api-Key in header` or `http bearer`, was `apiKey X-Api-Key in header`",
+        "`keys.keys_either` needs `apiKey header X-Api-Key` or `http bearer`, was `apiKey header X-Api-Key`",
     ),
     ("breaking", "keys.keys_undefined", "`keys.keys_undefined` needs `nowhere read write`, was `nowhere read`"),
     # models and enums

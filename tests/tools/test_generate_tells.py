@@ -105,7 +105,7 @@ def wrapper_part(output: str) -> list[str]:
         (
             moved,
             [
-                "- **Breaking:** `things.things_index` needs `apiKey X-Api-Key in header`, was no key.",
+                "- **Breaking:** `things.things_index` needs `apiKey header X-Api-Key`, was no key.",
                 "- Note: `things.things_index` is now sent as `GET /items`, was `GET /things`.",
                 "- Note: the API's address is `https://example.test/v2`, was `https://example.test/v1`.",
             ],

@@ -102,12 +102,10 @@ def test_a_server_of_the_same_document_is_as_declared(run_on: Callable[..., Veri
     assert f"AS DECLARED  {LIST} (background_tracks#index)\n" in verified.text
     assert "0 differs, 1 as declared, 0 not tried." in verified.text
     facts = [
-        "offset: moves, other rows at offset 2",
-        "total: 30",
-        "rows: 2 for a limit of 2, 25 without a limit",
         "dates as 9999-99-99 99:99:99 UTC: $[].created, $[].updated",
         "declared fields that never came: $[].media, $[].project",
         "declared optional headers that did not come: X-BeyondWords-Filter",
+        "rows without a limit: 25",
     ]
     assert verified.operation(LIST)["facts"] == facts
     assert "".join(f"  fact: {fact}\n" for fact in facts) in verified.text
@@ -295,8 +293,8 @@ REFUSED = {"description": "Error", "content": {"application/json": {"schema": ER
             {"s4XX": REFUSED},
             Canned({"message": 1, "kind": "Anna Smith"}, 403),
             [
-                ("type", "$.message of the 403 response", "declared string, seen integer"),
-                ("undeclared field", "$.kind of the 403 response", "string"),
+                ("type", "403 $.message", "declared string, seen integer"),
+                ("undeclared field", "403 $.kind", "string"),
             ],
         ),
         ({"s404": REFUSED}, Canned({}, 404), [("status", "", "404 for a request that the document allows")]),
@@ -497,29 +495,23 @@ def listing(
 
 
 @pytest.mark.parametrize(
-    ("response", "differences", "fact"),
+    ("response", "differences", "told"),
     [
-        (listing(9), [], "rows: 2 for a limit of 2, 9 without a limit"),
-        (listing(9), [], "total: 9"),
-        (listing(9), [], "offset: moves, other rows at offset 2"),
-        (listing(2), [], "offset: cannot be told, there is nothing at offset 2"),
-        (listing(9, first=9), ["7 rows came, 2 were asked for", "9 rows came, 2 were asked for"], "total: 9"),
-        (listing(9, stuck=True), ["the rows at offset 2 are those at offset 0"], "total: 9"),
-        (listing(9, end=2), ["no rows at offset 2, below the total"], "total: 9"),
+        (listing(9), [], "fact: rows without a limit: 9"),
+        (listing(2), [], "not tried: offset: there is nothing at 2"),
+        (listing(9, first=9), ["7 rows came, 2 were asked for", "9 rows came, 2 were asked for"], ""),
+        (listing(9, stuck=True), ["the rows at offset 2 are those at offset 0"], ""),
+        (listing(9, end=2), ["no rows at offset 2, below the total"], ""),
         (
             listing(9, step=1),
             [],
-            "offset: moves, but 1 of the first page came again (no stable order, or rows were added)",
+            "fact: rows that came again on the next page (no stable order, or rows were added): 1",
         ),
-        (
-            listing(9, told="50"),
-            ["says 50, 2 was asked for"],
-            "rows: 2 for a limit of 2, 9 without a limit",
-        ),
+        (listing(9, told="50"), ["says 50, 2 was asked for"], ""),
     ],
 )
 def test_how_a_list_pages(
-    response: Answering, differences: list[str], fact: str, verify: Callable[..., Verified]
+    response: Answering, differences: list[str], told: str, verify: Callable[..., Verified]
 ) -> None:
     paging = [
         {"name": f"pagination[{name}]", "in": "query", "schema": {"type": "integer"}} for name in ("limit", "offset")
@@ -527,7 +519,7 @@ def test_how_a_list_pages(
     listed = operation("things#index", paging, {"type": "array", "items": {"type": "object"}})
     verified = verify(document({"/things": {"get": listed}}), {"/things": response})
     assert [(kind, text) for kind, _, text in verified.differences()] == [("paging", text) for text in differences]
-    assert fact in verified.operation()["facts"]
+    assert told in verified.text
 
 
 # --- the command

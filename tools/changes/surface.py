@@ -152,23 +152,17 @@ def _call(document: Json, endpoint: Endpoint, operation: Operation, code: griffe
 
 
 def _security(document: Json, operation: Operation) -> frozenset[str]:
-    requirements = operation.node.get("security", document.get("security")) or [{}]
     schemes = (document.get("components") or {}).get("securitySchemes") or {}
-    return frozenset(
-        " + ".join(
-            sorted(
-                _scheme(spec.resolve(document, schemes.get(name)) or {}, name, scopes) for name, scopes in each.items()
-            )
-        )
-        for each in requirements
-    )
-
-
-def _scheme(scheme: Json, name: str, scopes: Iterable[str]) -> str:
-    """A scheme in words, by what is sent rather than by what the document calls it."""
-    words = [scheme.get("type", name), scheme.get("scheme"), scheme.get("name")]
-    place = [f"in {scheme['in']}"] if "in" in scheme else []
-    return " ".join([*(str(word) for word in words if word), *place, *sorted(scopes or ())])
+    found = set()
+    for requirement in operation.node.get("security", document.get("security")) or [{}]:
+        needed = []
+        for name, scopes in requirement.items():
+            # By what is sent rather than by what the document calls it.
+            scheme = spec.resolve(document, schemes.get(name)) or {"type": name}
+            words = [str(scheme[key]) for key in ("type", "scheme", "in", "name") if key in scheme]
+            needed.append(" ".join([*words, *sorted(scopes or ())]))
+        found.add(" + ".join(sorted(needed)))
+    return frozenset(found)
 
 
 def _class(code: griffe.Class) -> Owner:

@@ -31,12 +31,12 @@ class Judge:
         self._registry = registry_of(spec)
         self._validators: dict[int, Any] = {}
 
-    def body(self, schema: Any, value: Any, outcome: Outcome) -> None:
-        """Add what the value has against the schema, and what is worth knowing about it.
+    def body(self, schema: Any, value: Any, outcome: Outcome, root: str = "$") -> None:
+        """Add what the value, which is called `root`, has against the schema, and what is worth knowing about it.
 
         A null in an optional field is taken out of the value: it reads as absent, here as in the client.
         """
-        self._look([schema], value, "$", outcome)
+        self._look([schema], value, root, outcome)
         # A null breaks two rules at once.
         told = {
             (tuple(error.absolute_path), kind, text)
@@ -44,7 +44,7 @@ class Judge:
             for kind, text in _messages(error)
         }
         for path, kind, text in sorted(told, key=str):
-            outcome.differs(kind, _location(path), text)
+            outcome.differs(kind, root + _location(path), text)
 
     def headers(self, response: Json, headers: Mapping[str, str], outcome: Outcome) -> None:
         """Add what a response's headers have against those that the document declares for it."""
@@ -156,7 +156,7 @@ def _shown_name(name: str) -> str:
 
 
 def _location(path: Iterable[str | int]) -> str:
-    return "$" + "".join("[]" if isinstance(step, int) else f".{_shown_name(step)}" for step in path)
+    return "".join("[]" if isinstance(step, int) else f".{_shown_name(step)}" for step in path)
 
 
 def json_value(text: str) -> Any:

@@ -1,4 +1,4 @@
-"""How a list really pages: what three small requests tell of limit, offset and total."""
+"""How a list really pages: what three small requests tell of limit and offset."""
 
 from __future__ import annotations
 
@@ -50,17 +50,11 @@ def compare_pages(first: Page, second: Page, unlimited: Page, outcome: Outcome) 
                 outcome.differs("paging", f"x-pagination-{name}", f"says {told}, {wanted} was asked for")
     before, after = first.identities(), second.identities()
     if not after and (second.number("total-count") or 0) <= SMALL_PAGE:
-        outcome.facts.append(f"offset: cannot be told, there is nothing at offset {SMALL_PAGE}")
+        outcome.not_tried.append(f"offset: there is nothing at {SMALL_PAGE}")
     elif not after:
         outcome.differs("paging", "pagination[offset]", f"no rows at offset {SMALL_PAGE}, below the total")
     elif before == after:
         outcome.differs("paging", "pagination[offset]", f"the rows at offset {SMALL_PAGE} are those at offset 0")
-    elif repeated := len(set(before[:SMALL_PAGE]) & set(after)):
-        again = f"{repeated} of the first page came again (no stable order, or rows were added)"
-        outcome.facts.append(f"offset: moves, but {again}")
-    else:
-        outcome.facts.append(f"offset: moves, other rows at offset {SMALL_PAGE}")
-    totals = dict.fromkeys(page.number("total-count") for page in (first, second, unlimited))
-    outcome.facts.append(f"total: {' then '.join('not told' if each is None else str(each) for each in totals)}")
-    rows = f"{len(first.rows)} for a limit of {SMALL_PAGE}, {len(unlimited.rows)} without a limit"
-    outcome.facts.append(f"rows: {rows}")
+    elif repeated := set(before[:SMALL_PAGE]) & set(after):
+        outcome.note("rows that came again on the next page (no stable order, or rows were added)", f"{len(repeated)}")
+    outcome.note("rows without a limit", f"{len(unlimited.rows)}")

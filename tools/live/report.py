@@ -34,8 +34,6 @@ class Outcome:
     """What says nothing against the document: a sentence, and the fields or headers of which it is true."""
     came: set[str] = field(default_factory=set)
     """Declared fields that came at least once."""
-    facts: list[str] = field(default_factory=list)
-    """The same, of the whole list."""
 
     def differs(self, kind: str, where: str, text: str) -> None:
         """Count one difference."""
@@ -60,10 +58,7 @@ class Outcome:
                 {"kind": kind, "where": where, "text": text, "count": count}
                 for (kind, where, text), count in self.differences.items()
             ],
-            "facts": [
-                *self.facts,
-                *(f"{what}: {', '.join(sorted(names))}" for what, names in sorted(noted.items()) if names),
-            ],
+            "facts": [f"{what}: {', '.join(sorted(names))}" for what, names in sorted(noted.items()) if names],
             "not_tried": self.not_tried,
             "requests": self.requests,
         }

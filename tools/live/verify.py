@@ -33,17 +33,11 @@ from tools.spec import SPEC_FILE, Json, Operation, SpecError, load, operations
 
 NOTHING_TRIED = 2
 _MANUAL = """\
-Calls every GET operation of the document with the key in the environment variable BEYONDWORDS_API_KEY, lists first
-and with small pages, and compares the responses with the document. Ids in paths are taken from the lists: the project
-is the first one, or the one in BEYONDWORDS_PROJECT_ID. It sends GET requests only and shows no values of the responses
-and no ids: field names, types and how dates are written. Optional parameters other than paging are not sent.
-FORMAT=json gives the report as JSON; BEYONDWORDS_BASE_URL names another server.
+It calls every GET operation of the document with the key in BEYONDWORDS_API_KEY, lists first, and shows no values of
+the responses and no ids. BEYONDWORDS_PROJECT_ID names a project (otherwise the first), BEYONDWORDS_BASE_URL another
+server; FORMAT=json gives JSON.
 
-exit status:
-  0  everything that was tried is as declared
-  1  something differs
-  2  nothing could be tried: no key or a refused one, no connection, no document
-Make itself exits with 2 whenever this does not exit with 0.
+exit status: 0 what was tried is as declared; 1 something differs; 2 nothing could be tried (make itself exits with 2)
 """
 # What a server says when it cannot do it now, whatever was asked.
 _UNAVAILABLE = frozenset({408, 429})
@@ -126,10 +120,7 @@ class Trial:
         if declared is None:
             outcome.differs("status", "", f"{status}, which is not declared")
         elif (content := _json_content(declared)) and (body := json_value(error.body)) is not None:
-            errors = Outcome("", None)
-            self._judge.body(content.get("schema") or {}, body, errors)
-            for kind, where, text in errors.differences:
-                outcome.differs(kind, f"{where} of the {status} response", text)
+            self._judge.body(content.get("schema") or {}, body, outcome, f"{status} $")
         if status in _REFUSALS:
             outcome.not_tried.append(f"{status}: {_REFUSALS[status]}")
         elif declared is not None and status == 404 and "/player/" in operation.path:
@@ -140,28 +131,24 @@ class Trial:
 
     def _compare(self, operation: Operation, response: httpx.Response, outcome: Outcome) -> Any:
         """Compare one success response; its JSON value."""
-        declared = _declared(operation, response.status_code)
+        status, declared = response.status_code, _declared(operation, response.status_code)
         if declared is None:
-            outcome.differs("status", "", f"{response.status_code}, which is not declared")
+            outcome.differs("status", "", f"{status}, which is not declared")
             return None
         self._judge.headers(declared, response.headers, outcome)
         contents: Json = declared.get("content") or {}
-        if not contents:
-            if response.content:
-                outcome.differs("body", "", f"{response.status_code} is declared without a body, and one came")
-            return None
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind not in contents and "*/*" not in contents:
+        if not contents and response.content:
+            outcome.differs("body", "", f"{status} is declared without a body, and one came")
+        elif contents and kind not in contents and "*/*" not in contents:
             outcome.differs("content type", "", f"declared {' or '.join(contents)}, seen {kind or 'none'}")
-        content = _json_content(declared)
-        if content is None:
-            return None
-        body = json_value(response.text)
-        if body is None and response.text.strip() != "null":
+        content, body = _json_content(declared), json_value(response.text)
+        if content is not None and body is None and response.text.strip() != "null":
             outcome.differs("body", "", "not JSON" if response.content else "empty")
-            return None
-        self._judge.body(content.get("schema") or {}, body, outcome)
-        return body
+        elif content is not None:
+            self._judge.body(content.get("schema") or {}, body, outcome)
+            return body
+        return None
 
 
 def _declared(operation: Operation, status: int) -> Json | None:
