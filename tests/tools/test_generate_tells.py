@@ -120,7 +120,7 @@ def wrapper_part(output: str) -> list[str]:
             [
                 f"- `{RESOURCE}`: `list` passes `filter_name` to `things_index`, which does not take it; "
                 "perhaps it is now `filter_names`.",
-                f"- `{RESOURCE}`: `list` pages through `things_index`, which no longer takes `pagination[offset]`.",
+                f"- `{RESOURCE}`: `list` pages through `things_index`, which no longer takes `pagination_offset`.",
                 f"- `{RESOURCE}`: `list` does not pass `language`, which `things_index` requires.",
                 f"- `{RESOURCE}`: `create` gives `NewThing` the field `size`, which it no longer has.",
                 "- `cli.py`: it reads `colour`, which `Thing` no longer has.",
