@@ -328,6 +328,12 @@ def test_a_null_in_an_optional_field_is_a_fact(verify: Callable[..., Verified]) 
     assert "optional fields that were null, which is not declared: $.state" in verified.operation()["facts"]
 
 
+def test_a_field_that_came_in_one_row_is_not_told_as_missing(verify: Callable[..., Verified]) -> None:
+    schema = {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}, "x": {}}}
+    verified = verify(things({"type": "array", "items": schema}), {"/things": Canned([{"id": 1}, {"name": "a"}])})
+    assert verified.operation()["facts"] == ["declared fields that never came: $[].x"]
+
+
 # --- what is called, and what is not
 
 
