@@ -164,9 +164,7 @@ def test_what_was_brought_in_is_used_at_once_and_by_its_good_names_on_both_sides
 
 
 def test_they_are_in_the_table_of_endpoints(wrapped: Scratch) -> None:
-    told = {
-        (row.method, row.path): (row.generated, row.wrapped_as, row.paginated) for row in rows(wrapped.folder, None)
-    }
+    told = {(row.method, row.path): (row.generated, row.wrapped_as, row.paginated) for row in rows(wrapped.folder)}
     assert told["GET", "/jingles"] == (True, ["jingles.list"], "yes")
     assert told["POST", "/jingles"] == (True, ["jingles.create"], "no")
 
