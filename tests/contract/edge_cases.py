@@ -79,11 +79,11 @@ def full(schema: Any, hint: str = "", drop: str = "") -> Any:
     return max(found, key=lambda value: len(json.dumps(value)))
 
 
-def edge_cases(schema: Any, hint: str = "", drop: str = "") -> list[EdgeCase]:
+def edge_cases(schema: Any, hint: str = "", drop: str = "", is_brief: bool = False) -> list[EdgeCase]:
     """All edge cases of a schema; the components inside it, which have edge cases of their own, only in brief."""
     found: dict[str, EdgeCase] = {}
-    place = _Place(hint, drop=drop)
-    for edge_case in chain(_edge_cases(schema, place), _own_examples(schema), _null(schema)):
+    made = (_brief if is_brief else _edge_cases)(schema, _Place(hint, drop=drop))
+    for edge_case in chain(made, _own_examples(schema), _null(schema)):
         # Rules that say more than types, such as `maxProperties` or `not`, forbid some.
         if accepts(schema, edge_case.value):
             found.setdefault(json.dumps(edge_case.value, sort_keys=True), edge_case)

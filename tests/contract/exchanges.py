@@ -219,18 +219,12 @@ def _canned(operation: Operation, declared: str, node: Json) -> Iterator[Canned]
         return
     for example in examples.of(media):
         yield Canned(f"{declared} {example.where.strip('/')}", status, media_type, schema, example.value, headers)
-    for number, edge_case in enumerate(_response_edge_cases(schema)):
+    # A component's model is tested by itself at every edge case; here it matters that it is this model.
+    is_brief = ref_name(schema) is not None and is_model(schema)
+    for number, edge_case in enumerate(edge_cases(schema, "", drop="writeOnly", is_brief=is_brief)):
         # Declared headers are optional as a rule; every second response does without those.
         sent = headers if number % 2 == 0 else _headers(node, only_required=True)
         yield Canned(f"{declared} {edge_case.name}", status, media_type, schema, edge_case.value, sent)
-
-
-def _response_edge_cases(schema: Any) -> list[EdgeCase]:
-    found = edge_cases(schema, "", drop="writeOnly")
-    # A component's model is tested by itself at every edge case; here it matters that it is this model.
-    brief = ref_name(schema) is not None and is_model(schema)
-    names = ("full", "only required", "empty", "with unknown keys", "null")
-    return [edge_case for edge_case in found if not brief or edge_case.name in names]
 
 
 def concrete_status(operation: Operation, declared: str) -> int:

@@ -20,8 +20,8 @@ from beyondwords import (
     __version__,
 )
 from tests.fake_server import FakeServer, responds
-from tests.served import SPEC
 from tests.sides import KEY, Body, Recorder, Responses, Rows, Side, ids, page
+from tools import spec
 
 
 def first_request(side: Side, **options: Any) -> httpx.Request:
@@ -59,7 +59,7 @@ def test_repr_shows_the_address(side: Side) -> None:
 
 
 def test_without_an_argument_the_base_url_is_the_specs_server(side: Side) -> None:
-    server = SPEC["servers"][0]["url"]
+    server = spec.load()["servers"][0]["url"]
     assert side.client().base_url == server
     assert str(first_request(side).url) == f"{server}/background_tracks"
 
