@@ -7,14 +7,17 @@ import importlib
 import inspect
 import os
 import pkgutil
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords
+from tests.fake_server import PATIENCE
 
 Handler = Callable[[httpx.Request], httpx.Response]
 Asked = tuple[str | None, str | None]
@@ -29,6 +32,8 @@ class Side(ABC):
     client_class: type[Any]
     function: str
     """The generated function of this side that gives the decoded value."""
+    next_of: Callable[..., Any]
+    """`next` or `anext`."""
 
     def __init__(self) -> None:
         self._opened: list[Any] = []
@@ -97,10 +102,28 @@ class Side(ABC):
     def sleep(self, seconds: float) -> None:
         """Let what is in flight go on."""
 
+    @abstractmethod
+    def start(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Begin something beside the test, in a thread or a task; `finish` gives what came of it."""
+
+    @abstractmethod
+    def finish(self, started: Any) -> Any: ...
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Let what is in flight go on until that is so."""
+        limit = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < limit, "it did not come to that"
+            self.sleep(0.005)
+
 
 class SyncSide(Side):
     name, client_class, function = "sync", BeyondWords, "sync"
-    stop = StopIteration
+    stop, next_of = StopIteration, staticmethod(next)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._threads = ThreadPoolExecutor()
 
     def wait(self, result: Any) -> Any:
         assert not inspect.isawaitable(result)
@@ -116,24 +139,33 @@ class SyncSide(Side):
         return next(iterator)
 
     def sleep(self, seconds: float) -> None:
-        import time
-
         time.sleep(seconds)
+
+    def start(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        return self._threads.submit(function, *arguments)
+
+    def finish(self, started: Any) -> Any:
+        return started.result(PATIENCE)
+
+    def tidy(self) -> None:
+        super().tidy()
+        self._threads.shutdown(wait=False)
+
+
+async def _awaited(result: Any) -> Any:
+    return await result
 
 
 class AsyncSide(Side):
     name, client_class, function = "async", AsyncBeyondWords, "asyncio"
-    stop = StopAsyncIteration
+    stop, next_of = StopAsyncIteration, staticmethod(anext)
 
     def __init__(self) -> None:
         super().__init__()
         self._runner = asyncio.Runner()
 
     def wait(self, result: Any) -> Any:
-        async def awaited() -> Any:
-            return await result
-
-        return self._runner.run(awaited())
+        return self._runner.run(_awaited(result))
 
     def close(self, closable: Any) -> None:
         self.wait(closable.aclose())
@@ -146,6 +178,12 @@ class AsyncSide(Side):
 
     def sleep(self, seconds: float) -> None:
         self.wait(asyncio.sleep(seconds))
+
+    def start(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        return self._runner.get_loop().create_task(_awaited(function(*arguments)))
+
+    def finish(self, started: Any) -> Any:
+        return self.wait(asyncio.wait_for(started, PATIENCE))
 
     def tidy(self) -> None:
         super().tidy()
