@@ -16,10 +16,9 @@ import httpx
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWordsError, PaginationError, RateLimitError
-from tests.fake_server import PATIENCE, FakeServer, responds
+from tests.fake_server import FakeServer, responds
+from tests.network.cases import ends
 from tests.sides import KEY, Side, ids, page
-
-PREFETCH = pytest.mark.parametrize("prefetch", [1, 2, 8])
 
 
 @pytest.fixture
@@ -31,9 +30,8 @@ def server() -> Iterator[FakeServer]:
 # Attempts
 
 
-@pytest.mark.parametrize("status", [429, 503])
-@pytest.mark.parametrize("max_attempts", [1, 2])
-@PREFETCH
+@pytest.mark.parametrize(("status", "max_attempts"), [(429, 2), (503, 1)])
+@pytest.mark.parametrize("prefetch", [1, 8])
 def test_max_attempts_bounds_every_request(
     side: Side, server: FakeServer, prefetch: int, max_attempts: int, status: int
 ) -> None:
@@ -74,6 +72,8 @@ SERVERS: dict[str, Callable[[int, int], httpx.Response]] = {
     "rounds the offset": lambda offset, limit: rows_of(
         offset - offset % limit, offset - offset % limit + limit, total=25
     ),
+    "comes round": lambda offset, limit: rows_of(offset % 20, offset % 20 + limit, total=1000),
+    "tells a total that never comes": lambda offset, limit: rows_of(offset, offset + limit, total=10**18 - 1),
     "goes back at the end": lambda offset, limit: rows_of(offset % 20, 5 if offset >= 20 else offset + limit, total=25),
 }
 
@@ -104,9 +104,10 @@ def test_rows_never_come_twice_in_silence(side: Side, name: str, caplog: pytest.
         caplog.clear()
         pager = client.background_tracks.list(limit=10, max_items=max_items, prefetch=prefetch)
         rows, failed = delivered(side, pager)
-        doubled = [row for row, times in Counter(rows).items() if times > 1]
         warned = [record for record in caplog.records if record.levelno >= logging.WARNING]
-        assert failed or warned or not doubled, f"{max_items=}, {prefetch=}: rows {doubled} came twice"
+        is_whole = rows == list(range(25))[:max_items]
+        assert failed or warned or is_whole, f"{max_items=}, {prefetch=}: {rows}"
+        assert len(rows) <= 25
 
 
 # Iterators that are closed or left
@@ -120,37 +121,16 @@ def test_an_iterator_closed_while_a_page_is_waited_for_stays_ended(
     """What comes of the wait itself is free: the end, an error, or the page."""
     released = threading.Event()
     server.at[10] = [server.after(released.is_set)]
-    client = side.client(base_url=server.base_url)
-    pager = client.background_tracks.list(limit=10, prefetch=prefetch)
+    pager = side.client(base_url=server.base_url).background_tracks.list(limit=10, prefetch=prefetch)
     iterator = side.iterate(pager if what == "rows" else pager.pages())
     side.take(iterator, 10 if what == "rows" else 1)
-    if side.name == "sync":
-
-        def wait() -> None:
-            with suppress(BeyondWordsError):
-                next(iterator, None)
-
-        thread = threading.Thread(target=wait, daemon=True)
-        thread.start()
-        assert server.wait_until(lambda: 10 in server.offsets)
-        closing = threading.Thread(target=iterator.close, daemon=True)
-        closing.start()
-        closing.join(PATIENCE)
-        assert not closing.is_alive(), "close() does not wait for the server"
-        released.set()
-        thread.join(PATIENCE)
-        assert not thread.is_alive()
-    else:
-
-        async def main() -> None:
-            waiting = asyncio.ensure_future(anext(iterator, None))
-            assert await asyncio.to_thread(server.wait_until, lambda: 10 in server.offsets)
-            await asyncio.wait_for(iterator.aclose(), PATIENCE)
-            released.set()
-            with suppress(BeyondWordsError, asyncio.CancelledError):
-                await asyncio.wait_for(waiting, PATIENCE)
-
-        side.wait(main())
+    waiting = side.start(side.next_of, iterator, None)
+    side.until(lambda: 10 in server.offsets)
+    with ends():
+        side.close(iterator)
+    released.set()
+    with suppress(BeyondWordsError, asyncio.CancelledError):
+        side.finish(waiting)
     asked = len(server.requests)
     for _ in range(2):
         with pytest.raises(side.stop):
@@ -158,32 +138,19 @@ def test_an_iterator_closed_while_a_page_is_waited_for_stays_ended(
     assert len(server.requests) == asked
 
 
-@pytest.mark.parametrize("how", ["close the iterator", "close the client", "leave the with block"])
-def test_reading_ahead_ends_with_its_iterator_and_its_client(side: Side, server: FakeServer, how: str) -> None:
+@pytest.mark.parametrize("what", ["iterator", "client"])
+def test_reading_ahead_ends_with_its_iterator_and_its_client(side: Side, server: FakeServer, what: str) -> None:
     released = threading.Event()
     server.at.update({offset: [server.after(released.is_set)] for offset in range(20, 100, 10)})
     client = side.client(base_url=server.base_url)
     iterator = side.iterate(client.background_tracks.list(limit=10, prefetch=4))
     side.take(iterator, 11)
-    if side.name == "async":
-
-        async def end_async() -> None:
-            assert await asyncio.to_thread(server.wait_until, lambda: server.in_flight == 3)
-            end = {"close the iterator": iterator.aclose, "close the client": client.aclose}
-            async with asyncio.timeout(PATIENCE / 2):
-                await (end[how]() if how in end else client.__aexit__(None, None, None))
-
-        side.wait(end_async())
-    else:
-        assert server.wait_until(lambda: server.in_flight == 3)
-        end = {"close the iterator": iterator.close, "close the client": client.close}
-        ending = threading.Thread(target=end.get(how, lambda: client.__exit__(None, None, None)), daemon=True)
-        ending.start()
-        ending.join(PATIENCE / 2)
-        assert not ending.is_alive(), "it does not wait for the server"
+    side.until(lambda: server.in_flight == 3)
+    with ends():
+        side.close(iterator if what == "iterator" else client)
     released.set()
     assert server.wait_until(lambda: server.in_flight == 0)
-    assert not server.wait_until(lambda: len(server.requests) > 5, patience=0.3), "no further page is asked for"
+    assert not server.wait_until(lambda: len(server.requests) > 5, patience=0.1), "no further page is asked for"
     with pytest.raises((side.stop, BeyondWordsError)):
         side.take(iterator, 11)
 

@@ -7,15 +7,22 @@ import json
 import subprocess
 import sys
 import time
-import tracemalloc
 from typing import Any
 
 import pytest
 
-from beyondwords import APIConnectionError, APIStatusError, RateLimitError, ResponseDecodeError
-from tests.fake_server import FakeServer, refusing, responds, sends
-from tests.network.cases import gzip_bomb
-from tests.sides import Side
+from beyondwords import (
+    APIConnectionError,
+    APIStatusError,
+    BeyondWordsError,
+    InternalServerError,
+    RateLimitError,
+    ResponseDecodeError,
+)
+from tests.fake_server import FakeServer, Peer, Reply, refusing, responds, response_bytes, sends
+from tests.network.cases import MEGABYTE, error_of, gzip_bomb, peak_memory
+from tests.sides import Side, ids
+from tests.wrapper.test_errors import OF_STATUS
 
 TRACK = b'[{"id": 1, "name": "Caf\xc3\xa9"}]'
 DATE = b"Wed, 21 Oct 2026 07:28:00 GMT"
@@ -31,6 +38,41 @@ def failure(side: Side, status: int, body: bytes, **headers: bytes) -> APIStatus
     with FakeServer(responds(status, body, **headers)) as server, pytest.raises(APIStatusError) as caught:
         get(side, server.base_url)
     return caught.value
+
+
+# Statuses
+
+# HTTP allows these no body: what follows would be taken for the next response.
+_BODILESS = {204, 304}
+
+
+def _echo(status: int) -> Reply:
+    """A response that shows the key wherever it can."""
+
+    def reply(peer: Peer) -> None:
+        key = peer.request.headers["x-api-key"]
+        said = f'{{"code": "{key}", "message": "key {key}", "errors": [{{"location": "{key}"}}]}}'.encode()
+        head = {"X_Request_Id": key, "Location": f"https://elsewhere.test/?key={key}"}
+        peer.send(response_bytes(status, b"" if status in _BODILESS else said, reason=b"Key " + key.encode(), **head))
+
+    return reply
+
+
+def _expected(status: int) -> type[BeyondWordsError]:
+    if status < 300:
+        return ResponseDecodeError
+    return OF_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
+
+
+def test_every_status_is_its_own_error_and_tells_no_key(side: Side) -> None:
+    with FakeServer(rows=25) as server:
+        pager = side.client(base_url=server.base_url).background_tracks.list()
+        for status in [*range(200, 600), 600, 700, 999]:
+            server.at[0] = [_echo(status)]
+            error = error_of(side, side.iterate(pager), _expected(status))
+            assert error.status_code == status
+        assert ids(side.wait(pager.page()).items) == list(range(10))
+        side.tidy()
 
 
 # Headers
@@ -89,16 +131,11 @@ def test_a_bad_page_costs_what_its_length_costs(side: Side, content_type: bytes,
 
 
 def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) -> None:
-    packed = gzip_bomb()
-    tracemalloc.start()
-    try:
-        error = failure(side, 403, packed, Content_Encoding=b"gzip")
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
+    before = peak_memory()
+    error = failure(side, 403, gzip_bomb(), Content_Encoding=b"gzip")
     assert error.status_code == 403
     assert len(error.body or "") < 100_000
-    assert peak < 150 << 20, f"{peak >> 20} MiB were held"
+    assert peak_memory() - before < 150 * MEGABYTE
 
 
 # Connections
