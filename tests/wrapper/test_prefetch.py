@@ -15,11 +15,8 @@ from typing import Any
 
 import pytest
 
-from beyondwords import (
-    AsyncBeyondWords,
-    BeyondWords,
-)
-from tests.fake_server import PATIENCE, FakeServer, Reply, hangs, responds
+from beyondwords import AsyncBeyondWords, BeyondWords, PaginationError
+from tests.fake_server import PATIENCE, FakeServer, Reply, hangs, page_bytes, responds, sends
 from tests.sides import KEY, Side, ids
 
 
@@ -99,6 +96,38 @@ def test_no_more_rows_are_asked_for_than_max_items(side: Side, server: FakeServe
     assert ids(side.all(listed(side, server, limit=10, max_items=43))) == list(range(43))
     limits = {request.offset: request.query("pagination[limit]") for request in server.requests}
     assert limits == {0: "10", 10: "10", 20: "10", 30: "10", 40: "3"}
+
+
+# After anything unexpected
+
+
+UNEXPECTED: dict[str, tuple[bytes, int]] = {
+    "another total": (page_bytes(range(10, 20), total=60, offset=10), 20),
+    "a short page": (page_bytes(range(10, 15), total=100, offset=10), 15),
+    "a page that repeats": (page_bytes(range(10), total=100, offset=10), 10),
+}
+
+
+@pytest.mark.parametrize("name", UNEXPECTED)
+def test_after_anything_unexpected_each_page_is_asked_for_anew_and_alone(
+    side: Side, server: FakeServer, name: str
+) -> None:
+    sent, following = UNEXPECTED[name]
+    server.at[10] = [sends(sent)]
+    iterator = side.iterate(listed(side, server))
+    rows = ids(side.take(iterator, 10))
+    # The first of the new page, or the error: meanwhile three more pages were asked for.
+    try:
+        rows.append(side.next(iterator).id)
+    except PaginationError:
+        assert name == "a page that repeats"
+    side.until(lambda: {20, 30, 40} <= set(server.answered) and not server.in_flight)
+    if name == "another total":
+        server.rows = 60
+    asked, server.most_in_flight, server.latency = len(server.requests), 0, 0.01
+    assert rows + ids(side.all(iterator)) == list(range(server.rows or 0))
+    assert server.offsets[asked:] == list(range(following, server.rows or 0, 10))
+    assert server.most_in_flight == 1
 
 
 # When requests start, and what is left
