@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, PaginationError
-from tests.fake_server import PATIENCE, FakeServer, Reply, hangs, page_bytes, responds, sends
+from tests.fake_server import PATIENCE, FakeServer, Reply, hangs, page_bytes, responds, response_bytes, sends
 from tests.sides import KEY, Side, ids
 
 
@@ -104,6 +104,7 @@ def test_no_more_rows_are_asked_for_than_max_items(side: Side, server: FakeServe
 UNEXPECTED: dict[str, tuple[bytes, int]] = {
     "another total": (page_bytes(range(10, 20), total=60, offset=10), 20),
     "a short page": (page_bytes(range(10, 15), total=100, offset=10), 15),
+    "a page that failed": (response_bytes(500), 20),
     "a page that repeats": (page_bytes(range(10), total=100, offset=10), 10),
 }
 
