@@ -156,7 +156,7 @@ def test_reading_ahead_ends_with_its_iterator_and_its_client(side: Side, server:
 
 
 def test_iterators_left_early_cost_the_pool_no_place(server: FakeServer) -> None:
-    """Some are closed, some only dropped, some cancelled, and always at another moment."""
+    """Some are closed, some only dropped, most are cancelled, and always at another moment."""
     chance = random.Random(4)
 
     async def leave(bw: AsyncBeyondWords, number: int) -> None:
@@ -169,13 +169,18 @@ def test_iterators_left_early_cost_the_pool_no_place(server: FakeServer) -> None
             await iterator.aclose()
 
     async def main() -> list[int]:
-        async with AsyncBeyondWords(KEY, base_url=server.base_url, timeout=3, deadline=5, max_attempts=1) as bw:
-            for _ in range(3):
-                await asyncio.gather(*(leave(bw, number) for number in range(80)))
-            pages = await asyncio.gather(*(bw.background_tracks.list(limit=10).page() for _ in range(80)))
+        async with AsyncBeyondWords(KEY, base_url=server.base_url, timeout=8, deadline=20, max_attempts=1) as bw:
+            for _ in range(4):
+                await asyncio.gather(*(leave(bw, number) for number in range(30)))
+            while server.in_flight:
+                await asyncio.sleep(0.01)
+            # Each is answered when all are there: as many as may be on their way at a time.
+            server.most_in_flight = 0
+            server.at[0] = [server.after(lambda: server.most_in_flight == 100)] * 100
+            pages = await asyncio.gather(*(bw.background_tracks.list(limit=10).page() for _ in range(100)))
             return [len(page.items) for page in pages]
 
-    assert asyncio.run(main()) == [10] * 80
+    assert asyncio.run(main()) == [10] * 100
 
 
 # Threads
