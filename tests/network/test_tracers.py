@@ -55,7 +55,9 @@ def status_of(span: ReadableSpan) -> object:
     return attributes.get("http.status_code", attributes.get("http.response.status_code"))
 
 
-def test_opentelemetry_shows_a_span_for_each_attempt(side: Side, spans: InMemorySpanExporter) -> None:
+def test_opentelemetry_shows_a_span_for_each_attempt(
+    side: Side, spans: InMemorySpanExporter, waits: list[float]
+) -> None:
     with FakeServer(NOT_NOW, ONE_ROW) as server:
         side.wait(side.client(base_url=server.base_url, max_attempts=2).background_tracks.list().page())
         finished = spans.get_finished_spans()
@@ -65,7 +67,7 @@ def test_opentelemetry_shows_a_span_for_each_attempt(side: Side, spans: InMemory
         assert KEY not in "".join(span.to_json() for span in finished)
 
 
-def test_opentelemetry_shows_a_span_for_a_call_of_one_client(side: Side) -> None:
+def test_opentelemetry_shows_a_span_for_a_call_of_one_client(side: Side, waits: list[float]) -> None:
     exporter, provider = InMemorySpanExporter(), TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     with FakeServer(NOT_NOW, ONE_ROW) as server:
@@ -88,31 +90,31 @@ class Kept(Transport):
     def capture_envelope(self, envelope):
         events.extend(item.payload.json for item in envelope.items if item.payload.json)
 
-def call(base_url):
-    with BeyondWords("key-for-tests-51", base_url=base_url) as bw:
-        bw.background_tracks.list().page()
+options = {"api_key": "key-for-tests-51", "base_url": sys.argv[1]}
 
-async def call_async(base_url):
-    async with AsyncBeyondWords("key-for-tests-51", base_url=base_url) as bw:
+async def call_async():
+    async with AsyncBeyondWords(**options) as bw:
         await bw.background_tracks.list().page()
 
-side, base_url = sys.argv[1:]
 sentry_sdk.init(dsn="http://public@127.0.0.1:9/1", transport=Kept, traces_sample_rate=1.0)
-with sentry_sdk.start_transaction(name="test"):
-    call(base_url) if side == "sync" else asyncio.run(call_async(base_url))
+with sentry_sdk.start_transaction(name="plain"), BeyondWords(**options) as bw:
+    bw.background_tracks.list().page()
+with sentry_sdk.start_transaction(name="asyncio"):
+    asyncio.run(call_async())
 sentry_sdk.flush()
 print(json.dumps(events))
 """
 
 
-def test_sentry_shows_a_span_for_a_call_and_its_header_goes_out_with_every_attempt(side: Side) -> None:
-    with FakeServer(NOT_NOW, ONE_ROW) as server:
-        command = [sys.executable, "-c", SENTRY, side.name, server.base_url]
+def test_sentry_shows_a_span_for_a_call_and_its_header_goes_out_with_every_attempt() -> None:
+    with FakeServer(NOT_NOW, ONE_ROW, NOT_NOW, ONE_ROW) as server:
+        command = [sys.executable, "-c", SENTRY, server.base_url]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stderr
-        [event] = [event for event in json.loads(done.stdout) if event.get("type") == "transaction"]
-        assert [span["op"] for span in event["spans"] if span["op"] == "http.client"] == ["http.client"]
-        assert ["sentry-trace" in request.headers for request in server.requests] == [True, True]
+        events = [event for event in json.loads(done.stdout) if event.get("type") == "transaction"]
+        spans = [[span["op"] for span in event["spans"] if span["op"] == "http.client"] for event in events]
+        assert spans == [["http.client"]] * 2
+        assert ["sentry-trace" in request.headers for request in server.requests] == [True] * 4
         assert KEY not in done.stdout
 
 
@@ -153,7 +155,7 @@ def test_respx_sees_every_call(side: Side) -> None:
             side.wait(client.with_options(max_attempts=1).background_tracks.list().page())
 
 
-def test_pytest_httpx_sees_every_call(side: Side, httpx_mock: HTTPXMock) -> None:
+def test_pytest_httpx_sees_every_call(side: Side, httpx_mock: HTTPXMock, waits: list[float]) -> None:
     httpx_mock.add_response(url=ADDRESS, status_code=503)
     httpx_mock.add_response(url=ADDRESS, match_headers={"X-Api-Key": KEY}, json=[], is_reusable=True)
     call_in_every_way(side, side.client(max_attempts=2))
@@ -170,7 +172,7 @@ def test_a_request_that_pytest_httpx_does_not_know_keeps_its_explanation(side: S
     assert "\n" not in str(caught.value)
 
 
-def test_vcrpy_records_and_replays_every_call(side: Side, tmp_path: Path) -> None:
+def test_vcrpy_records_and_replays_every_call(side: Side, tmp_path: Path, waits: list[float]) -> None:
     recorder = vcr.VCR(filter_headers=["X-Api-Key"])
     cassette = str(tmp_path / "calls.yaml")
     with FakeServer(NOT_NOW, ONE_ROW) as server:
@@ -195,7 +197,7 @@ COPIES: dict[str, Callable[[Any], Any]] = {
 
 
 @pytest.mark.parametrize("how", COPIES)
-def test_copies_of_the_generated_client_keep_key_retries_and_errors(side: Side, how: str) -> None:
+def test_copies_of_the_generated_client_keep_key_retries_and_errors(side: Side, waits: list[float], how: str) -> None:
     with FakeServer(NOT_NOW, ONE_ROW, responds(404, b'{"message": "gone"}')) as server:
         copy = COPIES[how](side.client(base_url=server.base_url, max_attempts=2).api)
         assert [track.id for track in side.generated(background_tracks_index, copy)] == [1]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import trustme
 
 from beyondwords import (
     APIConnectionError,
@@ -198,10 +196,7 @@ BAD_OPTIONS: list[tuple[str, Any, type[Exception]]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "kind"),
-    BAD_OPTIONS,
-)
+@pytest.mark.parametrize(("name", "value", "kind"), BAD_OPTIONS)
 def test_an_option_that_makes_no_sense_is_refused_by_name(
     side: Side, name: str, value: Any, kind: type[Exception]
 ) -> None:
@@ -280,25 +275,6 @@ def test_plain_http_never_leaves_this_machine_through_a_proxy(
 def test_a_transport_goes_before_the_proxies_of_the_environment(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     assert first_request(side).url.host == "api.beyondwords.io"
-
-
-def test_certificates_come_from_the_environment(side: Side, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    import ssl
-
-    authority = trustme.CA()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
-    file = tmp_path / "authority.pem"
-    authority.cert_pem.write_to_path(str(file))
-    with FakeServer(rows=3, tls=context) as server:
-        with pytest.raises(APIConnectionError, match=r"certificate of https://127\.0\.0\.1:\d+ is not trusted"):
-            side.page(side.client(base_url=server.base_url))
-        monkeypatch.setenv("SSL_CERT_FILE", str(file))
-        # Not through the proxy either.
-        monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-        assert len(side.page(side.client(base_url=server.base_url)).items) == 3
-        assert [request.headers["x-api-key"] for request in server.requests] == [KEY]
 
 
 ONE_CONTEXT = """

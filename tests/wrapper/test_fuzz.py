@@ -212,8 +212,9 @@ class _FlakyList:
             raise fault
         if isinstance(fault, httpx.Response):
             return fault
-        # Sometimes a short page.
-        size = self._rows if fault is None else fault
+        # The server has a limit of its own, and sometimes sends a short page.
+        limit = int(request.url.params.get("pagination[limit]", 100))
+        size = min(self._rows, limit) if fault is None else fault
         rows = range(offset, min(offset + size, self.count))
         return page(rows, offset=offset, total=self.count) if self._tells else page(rows)
 
@@ -238,6 +239,7 @@ _FAULTS = st.one_of(
     tells=st.booleans(),
     faults=st.lists(_FAULTS, max_size=12),
     prefetch=st.integers(1, 4),
+    limit=st.none() | st.integers(1, 15),
     max_items=st.none() | st.integers(0, 50),
     offset=st.none() | st.integers(0, 45),
     max_attempts=st.integers(1, 3),
@@ -250,13 +252,14 @@ def test_paging_over_whatever_faults_gives_every_row_once(
     tells: bool,
     faults: list[Any],
     prefetch: int,
+    limit: int | None,
     max_items: int | None,
     offset: int | None,
     max_attempts: int,
 ) -> None:
     server = _FlakyList(count, rows_a_page, tells, faults)
     client = _client(one_side, server, max_attempts=max_attempts)
-    pager = client.background_tracks.list(prefetch=prefetch, max_items=max_items, offset=offset)
+    pager = client.background_tracks.list(prefetch=prefetch, limit=limit, max_items=max_items, offset=offset)
     rows: list[Any] = []
     iterator = one_side.iterate(pager)
     start = offset or 0
