@@ -40,26 +40,6 @@ def everywhere() -> Iterator[Example]:
             yield from _in_node(entries, f"#/components/{section}")
 
 
-def references(node: Any = SPEC, where: str = "#", keys_are_names: bool = False) -> Iterator[tuple[str, str]]:
-    """Every `$ref` of the spec and where it stands; what examples say is not looked into."""
-    if isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from references(item, f"{where}/{number}")
-    elif isinstance(node, dict):
-        if isinstance(node.get("$ref"), str):
-            yield where, node["$ref"]
-        for key, value in node.items():
-            if keys_are_names or key not in ("example", "examples", "value", "default", "enum", "const"):
-                yield from references(value, f"{where}/{key}", key == "properties")
-            elif key == "examples" and isinstance(value, dict):
-                named = {name: _reference(each) for name, each in value.items()}
-                yield from references(named, f"{where}/{key}", keys_are_names=True)
-
-
-def _reference(example: Any) -> Json:
-    return {"$ref": example["$ref"]} if isinstance(example, dict) and "$ref" in example else {}
-
-
 def _in_node(node: Any, where: str) -> Iterator[Example]:
     if isinstance(node, list):
         for number, item in enumerate(node):

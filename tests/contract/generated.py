@@ -38,11 +38,6 @@ class Endpoint:
         hints = type_hints(self.module._get_kwargs)
         return {name: hint for name, hint in hints.items() if name != "return"}
 
-    @property
-    def defaults(self) -> dict[str, Any]:
-        parameters = inspect.signature(self.module._get_kwargs).parameters
-        return {name: parameter.default for name, parameter in parameters.items()}
-
 
 def path_shape(path: str) -> str:
     """Placeholders without their names, which do not tell paths apart."""

@@ -33,11 +33,6 @@ def test_resolving_a_public_name_is_refused(name: str | bytes) -> None:
         socket.gethostbyname(name.decode() if isinstance(name, bytes) else name)
 
 
-def test_httpx_does_not_hide_the_refusal() -> None:
-    with httpx.Client(trust_env=False) as client, GUARDED:
-        client.get(f"http://{NOWHERE}/")
-
-
 def test_asyncio_does_not_hide_the_refusal() -> None:
     async def fetch() -> None:
         async with httpx.AsyncClient(trust_env=False) as client:

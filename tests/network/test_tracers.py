@@ -12,7 +12,6 @@ from typing import Any
 
 import httpx
 import pytest
-import respx
 import vcr  # type: ignore[import-untyped]
 from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
@@ -20,14 +19,13 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from pytest_httpx import HTTPXMock
 
-from beyondwords import APIConnectionError, APITimeoutError, NotFoundError
+from beyondwords import APITimeoutError, NotFoundError
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs, responds
 from tests.sides import KEY, Side
 
 NOT_NOW = responds(503, b"{}")
 ONE_ROW = responds(200, b'[{"id": 1}]')
-ADDRESS = "https://api.beyondwords.io/v1/background_tracks"
 
 
 def call_in_every_way(side: Side, client: Any) -> None:
@@ -140,26 +138,6 @@ def test_event_hooks_on_the_client_of_the_api_fire(side: Side) -> None:
 
 
 # Mocks
-
-
-def test_respx_sees_every_call(side: Side) -> None:
-    with respx.mock() as mocked:
-        route = mocked.get(ADDRESS).mock(
-            side_effect=[httpx.Response(503, headers={"Retry-After": "0"}), *[httpx.Response(200, json=[])] * 3]
-        )
-        client = side.client(max_attempts=2)
-        call_in_every_way(side, client)
-        assert [call.request.headers["X-Api-Key"] for call in route.calls] == [KEY] * 4
-        route.mock(side_effect=httpx.ConnectError("no way"))
-        with pytest.raises(APIConnectionError, match="no way"):
-            side.wait(client.with_options(max_attempts=1).background_tracks.list().page())
-
-
-def test_pytest_httpx_sees_every_call(side: Side, httpx_mock: HTTPXMock, waits: list[float]) -> None:
-    httpx_mock.add_response(url=ADDRESS, status_code=503)
-    httpx_mock.add_response(url=ADDRESS, match_headers={"X-Api-Key": KEY}, json=[], is_reusable=True)
-    call_in_every_way(side, side.client(max_attempts=2))
-    assert len(httpx_mock.get_requests()) == 4
 
 
 @pytest.mark.httpx_mock(assert_all_requests_were_expected=False)

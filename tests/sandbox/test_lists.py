@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from beyondwords.testing import Sandbox
+from tests.sandbox.conftest import MADE_UP, opened
 
 PATH = "/background_tracks"
-MADE_UP = Path(__file__).with_name("made_up.yaml")
 
 
 def get(client: httpx.Client, path: str = PATH, /, **query: Any) -> httpx.Response:
@@ -129,10 +128,9 @@ def test_an_example_item_that_contradicts_its_schema_is_left_out(made_up: httpx.
 
 def test_a_field_only_some_items_have_leaves_the_others_out() -> None:
     rows = [{"id": 1, "custom": True}, {"id": 2, "custom": False}, {"id": 3}]
-    with Sandbox(items={PATH: rows}) as sandbox, httpx.Client(transport=httpx.HTTPTransport()) as client:
-        client.headers["X-Api-Key"] = sandbox.api_key
-        assert ids(get(client, sandbox.base_url + PATH, **{"filter[custom]": "true"})) == [1]
-        assert ids(get(client, sandbox.base_url + PATH)) == [1, 2, 3]
+    with Sandbox(items={PATH: rows}) as sandbox, opened(sandbox) as client:
+        assert ids(get(client, **{"filter[custom]": "true"})) == [1]
+        assert ids(get(client)) == [1, 2, 3]
 
 
 def test_examples_keep_the_text_a_spec_writes(made_up: httpx.Client) -> None:
@@ -147,25 +145,12 @@ def test_a_list_without_examples_is_empty(made_up: httpx.Client) -> None:
 
 
 def test_a_number_of_items_per_list() -> None:
-    with (
-        Sandbox(spec=MADE_UP, items={"/notes": 3, "/things": 4}) as sandbox,
-        httpx.Client(transport=httpx.HTTPTransport(), headers={"X-Api-Key": sandbox.api_key}) as client,
-    ):
-        notes = get(client, f"{sandbox.base_url}/notes").json()
-        things = get(client, f"{sandbox.base_url}/things").json()
-    assert notes == [{"id": 0, "text": "text"}, {"id": 1, "text": "text"}, {"id": 2, "text": "text"}]
-    assert [(thing["id"], thing["title"]) for thing in things] == [
-        (7, "Rain"),
-        (9, "Storm 2"),
-        (10, "Rain 3"),
-        (11, "Storm 4"),
-    ]
-
-
-def test_fewer_items_than_examples() -> None:
-    with Sandbox(items=1) as sandbox, httpx.Client(transport=httpx.HTTPTransport()) as client:
-        client.headers["X-Api-Key"] = sandbox.api_key
-        assert ids(get(client, sandbox.base_url + PATH)) == [1]
+    with Sandbox(spec=MADE_UP, items={"/notes": 3, "/things": 4, "/mixed": 0}) as sandbox, opened(sandbox) as client:
+        notes, things = get(client, "/notes").json(), get(client, "/things").json()
+        assert get(client, "/mixed").json() == [], "fewer than there are examples"
+    assert notes == [{"id": number, "text": "text"} for number in range(3)]
+    titles = [(7, "Rain"), (9, "Storm 2"), (10, "Rain 3"), (11, "Storm 4")]
+    assert [(thing["id"], thing["title"]) for thing in things] == titles
 
 
 def test_a_list_that_declares_no_paging_is_answered_whole(made_up: httpx.Client) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -48,7 +47,6 @@ def test_the_documented_shape(side: Side) -> None:
     ("body", "message", "code", "errors"),
     [
         ({"code": 401, "message": "Unauthorized"}, "Unauthorized", 401, []),
-        ({"code": 401, "message": "Unauthorized", "errors": None}, "Unauthorized", 401, []),
         (
             {"type": "permission_error", "message": "Unknown token", "context": {}},
             "Unknown token",
@@ -71,7 +69,6 @@ def test_the_documented_shape(side: Side) -> None:
         ([{"location": "a", "message": "b"}], "Bad Request", None, [("a", "b")]),
         ({"code": 7, "errors": [{"location": "id", "message": "?"}]}, "Bad Request", 7, [("id", "?")]),
         ({"code": "", "type": "not_found", "message": "No"}, "No", "not_found", []),
-        ({"code": True, "message": "m"}, "m", None, []),
         ({"code": False, "message": "m"}, "m", None, []),
     ],
 )
@@ -89,17 +86,13 @@ def test_other_shapes(side: Side, body: Any, message: str, code: Any, errors: li
         ({"message": {"base": ["is wrong"]}}, '{"base": ["is wrong"]}'),
         ({"message": 7}, "7"),
         ({"message": None}, "Unprocessable"),
-        ({"message": "  \n "}, "Unprocessable"),
-        ({"message": {}}, "Unprocessable"),
         ({}, "Unprocessable"),
         ({"error": "it broke"}, "it broke"),
-        ({"error": {"message": ["x"]}}, '["x"]'),
         ({"error": {"code": "x"}}, "Unprocessable"),
         ({"detail": "no such thing"}, "no such thing"),
         ({"title": "a title"}, "a title"),
         (None, "Unprocessable"),
         ("just words", "just words"),
-        (7, "7"),
         ({"message": "two\nlines\x1b[0m"}, "two lines [0m"),
     ],
 )
@@ -112,13 +105,11 @@ def test_messages_of_every_kind(side: Side, body: Any, message: str) -> None:
     [
         (["is wrong"], [("", "is wrong")]),
         ([7, None, True], [("", "7"), ("", "true")]),
-        ([{"location": "a"}], [("a", "")]),
         ([{"message": "only words"}], [("", "only words")]),
         ([{"location": {"x": 1}, "message": ["y"]}], [('{"x": 1}', '["y"]')]),
         ([{"other": 1}], [("", '{"other": 1}')]),
         ([{}], []),
         ({"name": ["is blank", "is short"], "id": "odd"}, [("name", "is blank"), ("name", "is short"), ("id", "odd")]),
-        ("words", [("", "words")]),
         (False, []),
     ],
 )
@@ -126,22 +117,17 @@ def test_field_errors_that_are_not_as_documented(side: Side, errors: Any, found:
     assert [tuple(entry) for entry in failed(side, 422, json={"message": "m", "errors": errors}).errors] == found
 
 
-@pytest.mark.parametrize("status", [401, 403, 404, 502])
-def test_an_empty_body_gets_the_name_of_the_status(side: Side, status: int) -> None:
-    error = failed(side, status, content=b"")
-    assert (error.message, error.body) == (HTTPStatus(status).phrase, "")
-
-
 @pytest.mark.parametrize(
     ("page", "message"),
     [
         (b"<html><head><title>502 Bad\n Gateway</title></head>", "an HTML page, '502 Bad Gateway'"),
         (b"<!DOCTYPE html><TITLE lang=en>Nginx &amp; more</TITLE>", "an HTML page, 'Nginx & more'"),
+        (b"", "Bad Gateway"),
         (b"\n <html><body>no title</body></html>", "an HTML page"),
         (b"\xef\xbb\xbf<html><title>with a mark</title>", "an HTML page, 'with a mark'"),
     ],
 )
-def test_pages_of_proxies(side: Side, page: bytes, message: str) -> None:
+def test_pages_of_proxies_and_an_empty_one(side: Side, page: bytes, message: str) -> None:
     assert failed(side, 502, content=page, headers={"Content-Type": "text/html"}).message == message
 
 

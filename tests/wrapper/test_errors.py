@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 from typing import Any
 
 import httpx
@@ -99,17 +100,13 @@ def details(error: BaseException) -> tuple[Any, ...]:
 # The tree
 
 
-@every_error
-def test_the_tree_is_the_documented_one(kind: type[BeyondWordsError]) -> None:
-    assert kind.__base__ is PARENTS[kind]
-    assert getattr(beyondwords, kind.__name__) is kind
-    assert kind.__name__ in beyondwords.__all__
-    assert kind.__name__ in (errors.__doc__ or "")
-
-
-def test_there_are_no_others() -> None:
-    public = {value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)}
-    assert {value for value in public if issubclass(value, BeyondWordsError)} == set(PARENTS)
+def test_the_tree_is_the_documented_one() -> None:
+    found = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, BeyondWordsError)]
+    assert {kind: kind.__base__ for kind in found} == PARENTS
+    for kind in found:
+        assert getattr(beyondwords, kind.__name__) is kind
+        assert kind.__name__ in beyondwords.__all__
+        assert kind.__name__ in (errors.__doc__ or "")
 
 
 # Which status means which
@@ -178,10 +175,12 @@ def test_advice_follows_as_a_sentence_of_its_own(details: dict[str, Any], line: 
         (429, None, "Wait and try again."),
         (503, 3.0, "Try again in 3 s."),
         (500, None, "The fault is on the server's side; try again later."),
+        (401, None, "Check the API key: BEYONDWORDS_API_KEY or api_key=; .*dash.beyondwords.io.*"),
     ],
 )
 def test_whoever_is_to_blame_the_line_says_what_to_do(status: int, retry_after: float | None, advice: str) -> None:
-    assert str(APIStatusError("Busy", status_code=status, retry_after=retry_after)) == f"{status}: Busy. {advice}"
+    line = str(APIStatusError("Busy", status_code=status, retry_after=retry_after))
+    assert re.fullmatch(f"{status}: Busy. {advice}", line)
 
 
 def test_many_field_errors_are_counted_not_listed() -> None:
@@ -208,13 +207,6 @@ def test_nothing_from_elsewhere_breaks_the_line(between: str) -> None:
 
 
 # What they hold
-
-
-def test_a_status_error_has_the_documented_attributes() -> None:
-    error = APIStatusError("Invalid", **_STATUS_DETAILS)
-    assert error.message == "Invalid"
-    assert {name: getattr(error, name) for name in _STATUS_DETAILS} == _STATUS_DETAILS
-    assert (error.errors[0].location, error.errors[0].message) == ("source_id", "has already been taken")
 
 
 def test_what_is_not_given_is_not_made_up() -> None:

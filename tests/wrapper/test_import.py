@@ -179,8 +179,3 @@ def test_the_core_knows_no_client_and_does_no_input_or_output() -> None:
     core = {file for file in core if not outside(file)}
     for name in ("beyondwords._async", "beyondwords._sync", "asyncio", "random"):
         assert importers(WRAPPER, name) & core == set(), name
-
-
-def test_neither_side_imports_the_other() -> None:
-    assert not {file for file in importers(WRAPPER, "beyondwords._async") if file.startswith("_sync/")}
-    assert not {file for file in importers(WRAPPER, "beyondwords._sync") if file.startswith("_async/")}

@@ -16,7 +16,7 @@ import pytest
 from beyondwords import AsyncBeyondWords, BeyondWords, ConfigurationError
 from beyondwords_api import models as m
 from beyondwords_api.api.ads import ads_show
-from tests.sides import KEY, Side
+from tests.sides import KEY, Recorder, Side
 
 P = "/v1/projects/7"
 CALLS: list[tuple[Callable[[Any], Any], str]] = [
@@ -120,14 +120,10 @@ RESOURCES = [
 ]
 
 
-class Recorder:
-    """Responds with what is declared for success, as far as it matters here, and keeps the request."""
+class Successes(Recorder):
+    """Responds with what is declared for success, as far as it matters here."""
 
-    def __init__(self) -> None:
-        self.requests: list[httpx.Request] = []
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.requests.append(request)
+    def respond(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path.removeprefix("/v1")
         if request.method == "DELETE":
             return httpx.Response(204)
@@ -146,7 +142,7 @@ def shown(request: httpx.Request) -> str:
 
 @pytest.mark.parametrize(("call", "wanted"), CALLS, ids=[wanted for _, wanted in CALLS])
 def test_each_method_sends_its_request(side: Side, call: Callable[[Any], Any], wanted: str) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     side.wait(call(side.client(recorder, project_id=7)))
     (request,) = recorder.requests
     assert shown(request) == wanted
@@ -169,7 +165,7 @@ def test_each_method_is_in_the_table() -> None:
 def test_a_project_comes_from_the_method_the_client_or_the_environment(
     side: Side, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", "5")
     side.wait(side.client(recorder).content.get("a"))
     side.wait(side.client(recorder, project_id="6").content.get("a"))
@@ -178,7 +174,7 @@ def test_a_project_comes_from_the_method_the_client_or_the_environment(
 
 
 def test_without_a_project_it_is_said_before_any_request(side: Side) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     with pytest.raises(ConfigurationError, match="BEYONDWORDS_PROJECT_ID"):
         side.wait(side.client(recorder).content.get("a"))
     assert recorder.requests == []
@@ -186,7 +182,7 @@ def test_without_a_project_it_is_said_before_any_request(side: Side) -> None:
 
 @pytest.mark.parametrize("wrong", ["", ".", "..", None, True, 1.5, b"x"])
 def test_an_id_that_leads_elsewhere_or_is_none_is_refused(side: Side, wrong: Any) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     bw = side.client(recorder, project_id=7)
     for call in (bw.content.get, bw.content.delete, bw.playlists.get, bw.projects.delete, bw.players.by_source_url):
         with pytest.raises((ValueError, TypeError), match=r"must not be|must be str|cannot be left out"):
@@ -195,13 +191,13 @@ def test_an_id_that_leads_elsewhere_or_is_none_is_refused(side: Side, wrong: Any
 
 
 def test_an_id_may_be_a_number_also_where_there_is_no_method(side: Side) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     side.wait(side.client(recorder).call(ads_show, project_id=7, id=5))
     assert recorder.requests[0].url.path == "/v1/projects/7/ads/5"
 
 
 def test_a_string_in_place_of_a_list_is_refused_by_name(side: Side) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     bw = side.client(recorder, project_id=7)
     wrong: dict[str, Callable[[], Any]] = {
         "statuses": lambda: bw.content.list(statuses="processed"),
@@ -219,7 +215,7 @@ def test_a_string_in_place_of_a_list_is_refused_by_name(side: Side) -> None:
 
 
 def test_times_need_a_zone_and_are_sent_in_utc(side: Side) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     bw = side.client(recorder, project_id=7)
     with pytest.raises(ValueError, match="created_from has no time zone"):
         bw.content.list(created_from=datetime(2026, 1, 2))
@@ -234,14 +230,7 @@ def test_times_need_a_zone_and_are_sent_in_utc(side: Side) -> None:
 
 
 def test_a_body_is_sent_as_it_is(side: Side) -> None:
-    recorder = Recorder()
+    recorder = Successes()
     side.wait(side.client(recorder, project_id=7).content.create(m.NewContent(title="a", body="b", source_id="c")))
-    sent = json.loads(recorder.requests[0].content)
+    sent = json.loads(recorder.requests[0].read())
     assert sent == {"type": "auto_segment", "title": "a", "body": "b", "source_id": "c"}
-
-
-def test_both_clients_have_the_same_resources() -> None:
-    for name in RESOURCES:
-        sync, asynchronous = getattr(BeyondWords(KEY), name), getattr(AsyncBeyondWords(KEY), name)
-        public = [[each for each in dir(side) if not each.startswith("_")] for side in (sync, asynchronous)]
-        assert public[0] == public[1]
