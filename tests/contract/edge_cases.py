@@ -10,6 +10,7 @@ import re
 import uuid
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -66,12 +67,10 @@ class _Place:
 def full(schema: Any, hint: str = "", drop: str = "") -> Any:
     """A value with every declared property, at every depth; where rules forbid that, with as many as they allow."""
     place = _Place(hint, drop=drop)
-    try:
+    with suppress(NoValue):
         value = _full(schema, place)
         if accepts(schema, value):
             return value
-    except NoValue:
-        pass
     known = [edge_case for edge_case in edge_cases(schema, hint, drop) if "unknown keys" not in edge_case.name]
     found = [edge_case.value for edge_case in known if edge_case.value is not None]
     if not found:
@@ -152,11 +151,9 @@ def _brief(schema: Any, place: _Place) -> Iterator[EdgeCase]:
     if branches(node) or _fixed(node):
         yield from _edge_cases(schema, place)
         return
-    try:
+    with suppress(NoValue):
         yield EdgeCase("full", _full(schema, place))
         yield EdgeCase("only required", _smallest(schema, place))
-    except NoValue:
-        return
 
 
 def _object_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
@@ -186,11 +183,8 @@ def _extra_edge_cases(node: Json, place: _Place, whole: Json, least: Json) -> It
     elif isinstance(extra, dict):
         for edge_case in _ended(_inner(extra, place.at("extra"))):
             yield EdgeCase(f"further key {edge_case.name}", {**least, "x-further": edge_case.value})
-        yield from _ended(_two_further(least, extra, place))
-
-
-def _two_further(least: Json, extra: Any, place: _Place) -> Iterator[EdgeCase]:
-    yield EdgeCase("two further keys", {**least, **_further(extra, place)})
+        with suppress(NoValue):
+            yield EdgeCase("two further keys", {**least, **_further(extra, place)})
 
 
 def _further(extra: Any, place: _Place) -> Json:
@@ -199,10 +193,8 @@ def _further(extra: Any, place: _Place) -> Json:
 
 def _ended(found: Iterator[EdgeCase]) -> Iterator[EdgeCase]:
     """The edge cases that can be built; those that would go on for ever are left out."""
-    try:
+    with suppress(NoValue):
         yield from found
-    except NoValue:
-        return
 
 
 def _array_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
@@ -237,12 +229,10 @@ def _full(schema: Any, place: _Place) -> Any:
 def _first_accepted(schema: Any, alternatives: list[Any], place: _Place) -> Any:
     for build in (_full, _smallest):
         for branch in alternatives:
-            try:
+            with suppress(NoValue):
                 value = build(branch, place)
-            except NoValue:
-                continue
-            if accepts(schema, value):
-                return value
+                if accepts(schema, value):
+                    return value
     for branch in alternatives:
         for edge_case in _ended(_inner(branch, place)):
             if accepts(schema, edge_case.value):
@@ -260,10 +250,8 @@ def _full_object(node: Json, place: _Place) -> Json:
                 raise
     value |= _undeclared(node, place)
     if not value and isinstance(extra_schema(node), dict) and extra_schema(node):
-        try:
+        with suppress(NoValue):
             return _further(extra_schema(node), place)
-        except NoValue:
-            return {}
     return value
 
 

@@ -6,15 +6,15 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
 import httpx
 from openapi_core import Config, OpenAPI
-from openapi_core.datatypes import RequestParameters
-from werkzeug.datastructures import Headers, ImmutableMultiDict
+from openapi_core.testing.requests import MockRequest
+from openapi_core.testing.responses import MockResponse
+from werkzeug.datastructures import MultiDict
 
 from beyondwords_api.client import AuthenticatedClient
 from tests.contract.agreement import argument
@@ -117,73 +117,31 @@ def text(value: Any) -> str:
     return json.dumps(value) if isinstance(value, bool) else str(value)
 
 
-@dataclass
-class SentRequest:
-    """An httpx request as openapi-core reads requests."""
-
-    request: httpx.Request
-    parameters: RequestParameters = field(init=False)
-
-    def __post_init__(self) -> None:
-        cookies = [part.strip().partition("=") for part in self.request.headers.get("cookie", "").split(";")]
-        self.parameters = RequestParameters(
-            query=ImmutableMultiDict(query_of(self.request)),
-            header=Headers(list(self.request.headers.items())),
-            cookie=ImmutableMultiDict([(name, value) for name, _, value in cookies if name]),
-        )
-
-    @property
-    def host_url(self) -> str:
-        return f"{self.request.url.scheme}://{self.request.url.netloc.decode()}"
-
-    @property
-    def path(self) -> str:
-        return self.request.url.raw_path.decode("ascii").partition("?")[0]
-
-    @property
-    def method(self) -> str:
-        return self.request.method.lower()
-
-    @property
-    def body(self) -> bytes | None:
-        return self.request.content or None
-
-    @property
-    def content_type(self) -> str:
-        return str(self.request.headers.get("content-type", ""))
-
-
-@dataclass
-class CannedResponse:
-    """An httpx response as openapi-core reads responses."""
-
-    response: httpx.Response
-
-    @property
-    def status_code(self) -> int:
-        return self.response.status_code
-
-    @property
-    def content_type(self) -> str:
-        return str(self.response.headers.get("content-type", ""))
-
-    @property
-    def headers(self) -> Headers:
-        return Headers(list(self.response.headers.items()))
-
-    @property
-    def data(self) -> bytes | None:
-        return self.response.content or None
-
-
 def judge_request(request: httpx.Request) -> None:
     """Raise what openapi-core has against the request."""
-    _judge().validate_request(SentRequest(request))
+    _judge().validate_request(_readable(request))
 
 
 def judge_response(request: httpx.Request, response: httpx.Response) -> None:
     """Raise what openapi-core has against the answer to the request."""
-    _judge().validate_response(SentRequest(request), CannedResponse(response))
+    media_type = response.headers.get("content-type", "")
+    answer = MockResponse(response.content, response.status_code, dict(response.headers), media_type)
+    _judge().validate_response(_readable(request), answer)
+
+
+def _readable(request: httpx.Request) -> MockRequest:
+    """An httpx request as openapi-core reads requests."""
+    cookies = [part.strip().partition("=") for part in request.headers.get("cookie", "").split(";")]
+    return MockRequest(
+        f"{request.url.scheme}://{request.url.netloc.decode()}",
+        request.method,
+        request.url.raw_path.decode("ascii").partition("?")[0],
+        args=MultiDict(query_of(request)),
+        headers=dict(request.headers),
+        cookies={name: value for name, _, value in cookies if name},
+        data=request.content,
+        content_type=request.headers.get("content-type", ""),
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What somebody raises into a call from outside comes out as it is: a signal handler, an alarm, Ctrl-C."""
+"""What somebody raises into a call from outside comes out as it is: a signal handler, an alarm, another thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import ctypes
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -123,46 +122,3 @@ def test_what_another_thread_raises_in_this_one_comes_out_as_it_is(status: int) 
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(Interrupted))
         thread.join(PATIENCE)
     assert [type(error) for error in came] == [Interrupted]
-
-
-CTRL_C = """
-import asyncio, sys, threading
-from beyondwords import AsyncBeyondWords, BeyondWords
-
-side, base_url, prefetch = sys.argv[1], sys.argv[2], int(sys.argv[3])
-options = {"base_url": base_url, "timeout": 60, "deadline": 120}
-
-def read():
-    with BeyondWords("key", **options) as bw:
-        for row in bw.background_tracks.list(limit=10, prefetch=prefetch):
-            pass
-
-async def read_async():
-    async with AsyncBeyondWords("key", **options) as bw:
-        async for row in bw.background_tracks.list(limit=10, prefetch=prefetch):
-            pass
-
-try:
-    read() if side == "sync" else asyncio.run(read_async())
-except KeyboardInterrupt:
-    print("interrupted", flush=True)
-"""
-
-
-@pytest.mark.parametrize(
-    ("reply", "prefetch"), [(hangs, 4), (responds(503, Retry_After="50"), 1)], ids=["a read ahead", "a wait"]
-)
-def test_ctrl_c_comes_back_at_once_and_the_program_can_end(side: Side, reply: Reply, prefetch: int) -> None:
-    held = range(10, 100, 10)
-    with FakeServer(rows=100) as server:
-        server.at.update({offset: [reply] * 3 for offset in held})
-        command = [sys.executable, "-c", CTRL_C, side.name, server.base_url, str(prefetch)]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        try:
-            assert server.wait_until(lambda: len(server.requests) > prefetch)
-            time.sleep(0.2)  # Into the wait that follows.
-            child.send_signal(signal.SIGINT)
-            printed, complaint = child.communicate(timeout=20)
-        finally:
-            child.kill()
-        assert (printed, complaint) == ("interrupted\n", "")

@@ -188,18 +188,18 @@ async def rows_async(base_url):
     async with AsyncBeyondWords("key", base_url=base_url) as bw:
         await bw.background_tracks.list().page()
 
-side, base_url = sys.argv[1:]
+rows(sys.argv[1])
 for _ in range(2):
-    rows(base_url) if side == "sync" else asyncio.run(rows_async(base_url))
+    asyncio.run(rows_async(sys.argv[1]))
 for record in records:
     print(record.levelname, record.getMessage())
 """
 
 
-def test_one_warning_names_operation_and_property(side: Side) -> None:
+def test_one_warning_names_operation_and_property() -> None:
     rows = [{"id": 1, "project": None}, *[{"project": 5, "media": "soon"}] * 3, {"media": None}]
     with FakeServer(responds(200, json.dumps(rows).encode())) as server:
-        command = [sys.executable, "-c", WARNINGS, side.name, server.base_url]
+        command = [sys.executable, "-c", WARNINGS, server.base_url]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
     lines = done.stdout.splitlines()

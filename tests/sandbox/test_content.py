@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import AsyncBeyondWords, BeyondWords, ContentFailedError, NotFoundError, UnprocessableEntityError
+from beyondwords import BeyondWords, ContentFailedError, NotFoundError, UnprocessableEntityError
 from beyondwords.testing import Sandbox
 from beyondwords.webhooks import AudioDeleted, AudioError, AudioUpdated, WebhookEvent, parse
 from beyondwords_api.models import (
@@ -279,14 +278,3 @@ def test_fifty_threads_that_publish_five_articles_leave_five(sandbox: Sandbox, b
         done = list(pool.map(lambda number: bw.content.publish(article(f"cms-{number % 5}")), range(50)))
     assert sorted(each.action for each in done) == ["created"] * 5 + ["updated"] * 45
     assert sorted(item.source_id or "" for item in bw.content.list()) == [f"cms-{number}" for number in range(5)]
-
-
-def test_fifty_tasks_that_publish_five_articles_leave_five(sandbox: Sandbox) -> None:
-    async def scenario() -> tuple[list[str], int]:
-        async with AsyncBeyondWords(api_key=sandbox.api_key, base_url=sandbox.base_url, project_id=1) as bw:
-            done = await asyncio.gather(*(bw.content.publish(article(f"cms-{number % 5}")) for number in range(50)))
-            return [each.action for each in done], len([item async for item in bw.content.list()])
-
-    actions, left = asyncio.run(scenario())
-    assert sorted(actions) == ["created"] * 5 + ["updated"] * 45
-    assert left == 5

@@ -145,14 +145,6 @@ def test_requests_start_only_when_a_row_is_wanted(side: Side, server: FakeServer
     assert len(server.requests) <= 6
 
 
-def test_closing_a_copy_leaves_iterators_of_its_parent_alone(side: Side, server: FakeServer) -> None:
-    client = side.client(base_url=server.base_url)
-    iterator = side.iterate(client.background_tracks.list(prefetch=4))
-    side.take(iterator, 11)
-    side.close(client.with_options(timeout=20))
-    assert ids(side.all(iterator)) == list(range(11, 100))
-
-
 # Interrupted
 
 

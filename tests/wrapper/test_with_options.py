@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Any
-
 import httpx
 import pytest
 
@@ -59,20 +56,6 @@ def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, waits: list[float])
 def test_retry_writes_is_true_or_false(side: Side) -> None:
     with pytest.raises(TypeError, match="retry_writes"):
         side.client().with_options(retry_writes="yes")
-
-
-def test_a_resource_that_is_added_later_belongs_to_its_copy_as_well(side: Side) -> None:
-    class Extended(side.client_class):  # type: ignore[misc, name-defined, unused-ignore]
-        @cached_property
-        def jingles(self) -> Any:
-            return type(self.background_tracks)(self)
-
-    server = Rows(1)
-    client = Extended(api_key="k", transport=httpx.MockTransport(server))
-    for each in (client, client.with_options(timeout=4)):
-        side.wait(each.jingles.list().page())
-    side.close(client)
-    assert read_timeouts(server) == pytest.approx([30, 4])
 
 
 @pytest.mark.parametrize("name", ["api_key", "base_url", "user_agent", "transport"])
