@@ -239,21 +239,13 @@ class FakeServer:
 
     def page(self, peer: Peer) -> None:
         """The page as it should be."""
-        limit = int(peer.request.query("pagination[limit]") or self.page_size)
-        self.short_page(min(limit, self.most))(peer)
-
-    def short_page(self, most: int) -> Reply:
-        """A page of at most so many rows."""
-
-        def reply(peer: Peer) -> None:
-            offset, rows = peer.request.offset, self.rows or 0
-            with self._changed:
-                self.answered.append(offset)
-                self._changed.notify_all()
-            total = rows if self.tell_total else None
-            peer.send(page_bytes(range(offset, min(offset + most, rows)), total=total, offset=offset))
-
-        return reply
+        offset, rows = peer.request.offset, self.rows or 0
+        limit = min(int(peer.request.query("pagination[limit]") or self.page_size), self.most)
+        with self._changed:
+            self.answered.append(offset)
+            self._changed.notify_all()
+        total = rows if self.tell_total else None
+        peer.send(page_bytes(range(offset, min(offset + limit, rows)), total=total, offset=offset))
 
     def after(self, condition: Callable[[], bool]) -> Reply:
         """The page as it should be, once that is so."""

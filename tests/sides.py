@@ -265,16 +265,13 @@ def page(rows: Iterable[int], **numbers: object) -> httpx.Response:
 
 
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body as it comes over the wire, piece by piece; it counts those that were taken."""
+    """A body as it comes over the wire, piece by piece."""
 
     def __init__(self, *pieces: bytes) -> None:
         self._pieces = pieces
-        self.taken = 0
 
     def __iter__(self) -> Any:
-        for piece in self._pieces:
-            self.taken += 1
-            yield piece
+        yield from self._pieces
 
     async def __aiter__(self) -> Any:
         for piece in self:

@@ -200,10 +200,6 @@ def test_a_client_made_outside_a_loop_needs_no_certificate_file_inside(
 # Trio
 
 
-async def one_page(bw: AsyncBeyondWords) -> None:
-    await bw.background_tracks.list().page()
-
-
 async def rows(bw: AsyncBeyondWords) -> None:
     async for _ in bw.background_tracks.list(prefetch=4):
         pass
@@ -214,7 +210,7 @@ async def any_endpoint(bw: AsyncBeyondWords) -> None:
         await bw.call(background_tracks_index)
 
 
-@pytest.mark.parametrize("use", [one_page, rows, any_endpoint])
+@pytest.mark.parametrize("use", [rows, any_endpoint])
 def test_trio_gets_one_clear_line(use: Callable[[AsyncBeyondWords], object]) -> None:
     with FakeServer(responds()) as server:
         with pytest.raises(BeyondWordsError, match="asyncio") as caught:

@@ -112,9 +112,9 @@ def test_the_tree_is_the_documented_one() -> None:
 # Which status means which
 
 
-def failed(side: Side, *responses: httpx.Response, method: str = "GET", **options: Any) -> APIStatusError:
+def failed(side: Side, response: httpx.Response, **options: Any) -> APIStatusError:
     with pytest.raises(APIStatusError) as caught:
-        side.request(side.client(Responses(*responses), **options), method, "/x")
+        side.request(side.client(Responses(response), **options), "GET", "/x")
     return caught.value
 
 
@@ -129,9 +129,8 @@ def failed(side: Side, *responses: httpx.Response, method: str = "GET", **option
         ("http://x:99999999/", "an address that is not a URL"),
     ],
 )
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_a_redirect_names_the_origin_and_is_not_followed(side: Side, method: str, location: str, origin: str) -> None:
-    error = failed(side, httpx.Response(302, headers={"Location": location}), method=method, max_attempts=3)
+def test_a_redirect_names_the_origin_and_is_not_followed(side: Side, location: str, origin: str) -> None:
+    error = failed(side, httpx.Response(302, headers={"Location": location}), max_attempts=3)
     assert type(error) is APIStatusError
     assert f"redirected to {origin}, which" in str(error)
     assert "secret" not in str(error)

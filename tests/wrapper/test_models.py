@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import beyondwords
 import beyondwords_api.models
-from beyondwords import UNSET, BackgroundTrack, Unset, parse_timestamp
+from beyondwords import UNSET, BackgroundTrack, parse_timestamp
 
 
 def test_models_are_those_of_the_generated_package_under_friendly_names() -> None:
@@ -35,14 +35,6 @@ def test_a_name_that_is_not_public_is_an_attribute_error_as_usual() -> None:
         getattr(beyondwords, "BackgroundTrackModel")  # noqa: B009
     with pytest.raises(ImportError):
         exec("from beyondwords import Error")
-
-
-def test_what_is_not_there_is_unset_and_false() -> None:
-    track = BackgroundTrack.from_dict({"id": 1})
-    assert track.media is UNSET
-    assert isinstance(track.name, Unset)
-    assert (track.name or "untitled") == "untitled"
-    assert "object at 0x" not in repr(track)
 
 
 # parse_timestamp
