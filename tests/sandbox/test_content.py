@@ -77,12 +77,6 @@ def test_content_is_queued_then_processing_then_processed(sandbox: Sandbox, bw: 
     assert bw.players.get(id_of(item)).content[0].audio == done.audio  # type: ignore[index]
 
 
-def test_the_clock_moves_by_itself() -> None:
-    with Sandbox(processing_time=0.2) as sandbox, client_of(sandbox) as bw:
-        item = bw.content.create(article())
-        assert bw.content.wait(id_of(item), poll=0.05).status == "processed"
-
-
 @pytest.mark.parametrize("status", ["error", "skipped"])
 def test_content_ends_as_told(sandbox: Sandbox, bw: BeyondWords, status: str) -> None:
     sandbox.end_content_as(status, source_id="bad")

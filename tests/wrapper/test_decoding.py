@@ -8,22 +8,22 @@ import httpx
 import pytest
 
 from beyondwords import UNSET, Page, ResponseDecodeError
-from tests.sides import Body, Responses, Side
+from tests.sides import Responses, Side
 
 
-def fetched(side: Side, status: int = 200, **response: Any) -> Page[Any]:
-    found: Page[Any] = side.page(side.client(lambda _: httpx.Response(status, **response)))
+def fetched(side: Side, **response: Any) -> Page[Any]:
+    found: Page[Any] = side.page(side.client(lambda _: httpx.Response(200, **response)))
     return found
 
 
-def refused(side: Side, status: int = 200, **response: Any) -> ResponseDecodeError:
+def refused(side: Side, **response: Any) -> ResponseDecodeError:
     with pytest.raises(ResponseDecodeError) as caught:
-        fetched(side, status, **response)
+        fetched(side, **response)
     error = caught.value
     assert str(error).startswith("GET /background_tracks")
     assert str(error).isprintable()
     assert len(str(error)) < 500
-    assert (error.method, error.path, error.status_code) == ("GET", "/background_tracks", status)
+    assert (error.method, error.path, error.status_code) == ("GET", "/background_tracks", 200)
     return error
 
 
@@ -49,20 +49,8 @@ def test_unknown_fields_are_kept_at_every_level(side: Side) -> None:
     assert track.to_dict() == sent
 
 
-@pytest.mark.parametrize("status", [201, 202, 204, 206, 299])
-def test_a_success_that_is_not_declared_is_refused(side: Side, status: int) -> None:
-    assert str(status) in str(refused(side, status, json=[]))
-
-
 def test_request_id_and_attempts_are_on_the_error(side: Side, waits: list[float]) -> None:
     odd = httpx.Response(200, json={}, headers={"X-Request-Id": "r-7"})
     with pytest.raises(ResponseDecodeError, match="r-7") as caught:
         side.page(side.client(Responses(httpx.Response(503), odd), max_attempts=3))
     assert (caught.value.attempts, caught.value.request_id) == (2, "r-7")
-
-
-@pytest.mark.parametrize("pieces", [[b"[]", b" " * 99], [b"[" + b" " * 99, b"]"]])
-def test_a_body_above_the_bound_is_refused_and_never_cut(side: Side, pieces: list[bytes]) -> None:
-    server = Responses(httpx.Response(200, stream=Body(*pieces)))
-    with pytest.raises(ResponseDecodeError, match=r"max_response_bytes \(50\)"):
-        side.page(side.client(server, max_response_bytes=50))

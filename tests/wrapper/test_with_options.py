@@ -36,13 +36,12 @@ def test_timeout(side: Side) -> None:
     assert read_timeouts(server) == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
 
 
-@pytest.mark.parametrize("method", ["POST", "PATCH"])
-def test_retry_writes_and_taking_it_back(side: Side, waits: list[float], method: str) -> None:
+def test_retry_writes_and_taking_it_back(side: Side, waits: list[float]) -> None:
     client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)), max_attempts=3)
     careless = client.with_options(retry_writes=True)
-    assert side.request(careless, method, "/content").status_code == 200
+    assert side.request(careless, "POST", "/content").status_code == 200
     with pytest.raises(InternalServerError, match="attempt 1 of 3"):
-        side.request(careless.with_options(retry_writes=False), method, "/content")
+        side.request(careless.with_options(retry_writes=False), "POST", "/content")
 
 
 def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, waits: list[float]) -> None:
