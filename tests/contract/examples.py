@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.contract.subject import COMPONENT_SCHEMAS, SPEC
+from tests.contract.subject import SPEC
 from tools.spec import Json, resolve
 
 
@@ -30,41 +30,27 @@ def of(node: Json, where: str = "") -> Iterator[Example]:
             yield Example(f"{where}/examples/{name}", schema, example["value"])
 
 
-def everywhere() -> Iterator[Example]:
-    """Every example of the spec, those in schemas too."""
-    for name, schema in COMPONENT_SCHEMAS.items():
-        yield from _in_schema(schema, f"#/components/schemas/{name}")
-    yield from _in_node({key: value for key, value in SPEC.items() if key != "components"}, "#")
-    for section, entries in (SPEC.get("components") or {}).items():
-        if section not in ("schemas", "examples"):
-            yield from _in_node(entries, f"#/components/{section}")
+# Below these stand names of the document's own, which may be words of OpenAPI too.
+_NAMES = ("properties", "schemas", "responses", "parameters", "headers", "paths", "content")
 
 
-def _in_node(node: Any, where: str) -> Iterator[Example]:
+def everywhere(node: Any = SPEC, where: str = "#", are_names: bool = False) -> Iterator[Example]:
+    """Every example of the spec, and every default, those in schemas too."""
     if isinstance(node, list):
         for number, item in enumerate(node):
-            yield from _in_node(item, f"{where}/{number}")
+            yield from everywhere(item, f"{where}/{number}")
     elif isinstance(node, dict):
-        if "schema" in node:
-            yield from of(node, where)
-            yield from _in_schema(node["schema"], f"{where}/schema")
+        if not are_names:
+            yield from of(node, where) if "schema" in node else _of_schema(node, where)
         for key, value in node.items():
-            if key not in ("schema", "example", "examples"):
-                yield from _in_node(value, f"{where}/{key}")
+            if are_names or key not in ("example", "examples", "default", "enum", "const"):
+                yield from everywhere(value, f"{where}/{key}", key in _NAMES and not are_names)
 
 
-def _in_schema(schema: Any, where: str) -> Iterator[Example]:
-    if not isinstance(schema, dict) or "$ref" in schema:
-        return
+def _of_schema(schema: Json, where: str) -> Iterator[Example]:
     for key in ("example", "default"):
         if key in schema:
             yield Example(f"{where}/{key}", schema, schema[key])
-    for number, value in enumerate(schema.get("examples", ())):
-        yield Example(f"{where}/examples/{number}", schema, value)
-    for name, inner in (schema.get("properties") or {}).items():
-        yield from _in_schema(inner, f"{where}/properties/{name}")
-    for key in ("items", "additionalProperties"):
-        yield from _in_schema(schema.get(key), f"{where}/{key}")
-    for key in ("allOf", "oneOf", "anyOf"):
-        for number, part in enumerate(schema.get(key, ())):
-            yield from _in_schema(part, f"{where}/{key}/{number}")
+    if isinstance(schema.get("examples"), list):
+        for number, value in enumerate(schema["examples"]):
+            yield Example(f"{where}/examples/{number}", schema, value)
