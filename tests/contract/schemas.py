@@ -111,7 +111,9 @@ def sent_default(schema: Any) -> Any:
     None where it leaves that to the API (tools/generate/normalize.py).
     """
     node = plain(schema)
-    if "default" not in node or not is_written(SPEC, node):
+    # That of an enum that is a component is not the property's.
+    is_other = "enum" in node and "$ref" in schema
+    if "default" not in node or is_other or not is_written(SPEC, node):
         return None
     default = as_sent(schema, node["default"])
     is_float = kinds(node) == ["number"] and isinstance(default, int) and "enum" not in node

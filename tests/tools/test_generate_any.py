@@ -89,6 +89,11 @@ SCHEMAS = {
     "shape": fields("form", form=TEXT)
     | {"oneOf": [reference("square"), reference("bare")], "discriminator": {"propertyName": "form"}},
     "square": {"allOf": [reference("shape"), fields(side=NUMBER)]},
+    "single": fields(
+        "one",
+        one={"anyOf": [fields(name=TEXT) | {"title": "one"}]},
+        some={"type": "array", "items": {"oneOf": [fields(name=TEXT) | {"title": "some"}]}},
+    ),
     "options": fields(a={"type": "string", "maxLength": 2, "example": "longer"}, never=False, whatever=True),
 }
 RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
@@ -132,6 +137,7 @@ PATHS = {
         "multipart/form-data",
         {"schema": fields(types=BOOLEAN, json=fields(a=TEXT), files=TEXT, name=TEXT)},
     ),
+    "/single": giving("single", reference("single")),
     "/owned": giving("owned", reference("owned")),
     "/owned-by-kind": giving("owned by kind", reference("owned-by-kind")),
     "/owned-beside": giving("owned beside", reference("owned-beside")),
@@ -419,6 +425,18 @@ def test_items_that_would_come_apart_are_an_error_and_no_items_are_no_list(clien
 def test_of_two_enums_the_one_that_knows_the_value_is_taken(call: Call, value: str | int, expected: str) -> None:
     found = call("enums", {"either": value})[0].either
     assert (found.name, found.value) == (expected, value)
+
+
+def test_a_choice_of_one_takes_no_null(call: Call) -> None:
+    row = {"one": {"name": "a"}, "some": [{"name": "b"}]}
+    found, _ = call("single", row)
+    assert (found.one.name, found.some[0].name, found.to_dict()) == ("a", "b", row)
+    found, _ = call("single", {**row, "some": [None]})
+    assert found.to_dict() == {**row, "some": [None]}
+    assert not found.some
+    with pytest.raises(Exception, match=r"at \$\.one expected") as caught:
+        call("single", {"one": None})
+    assert type(caught.value).__name__ == "DecodeError"
 
 
 def test_what_the_api_calls_is_passed_over_and_told_once(run_tool: Run, tmp_path: Path) -> None:

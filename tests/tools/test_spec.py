@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tools.spec import SpecError, parse
@@ -17,11 +19,31 @@ def test_half_of_a_sign_is_refused() -> None:
         parse('{"a":\n"\\ud83d"}', "api.json")
 
 
+def spelled(version: str, schemas: dict[str, Any]) -> Any:
+    return one_spelling({"openapi": version, "components": {"schemas": schemas}})["components"]["schemas"]
+
+
 def test_what_stands_beside_a_reference_counts_from_3_1_on() -> None:
     beside = {"$ref": "#/components/schemas/amount", "type": "number"}
-    example = {"example": beside, "properties": {"$ref": {"type": "string"}}}
-    content = {"paths": {"/a": beside}, "components": {"schemas": {"price": {"items": beside}, "other": example}}}
-    schemas = one_spelling({"openapi": "3.0.3", **content})["components"]["schemas"]
-    assert schemas == {"price": {"items": {"$ref": beside["$ref"]}}, "other": example}
-    assert one_spelling({"openapi": "3.0.3", **content})["paths"] == content["paths"]
-    assert one_spelling({"openapi": "3.1.0", **content})["components"] == content["components"]
+    data = {"type": "object", "example": beside, "properties": {"$ref": {"type": "string"}}}
+    assert spelled("3.0.3", {"price": beside, "data": data}) == {"price": {"$ref": beside["$ref"]}, "data": data}
+    assert spelled("3.1.0", {"price": beside, "data": data}) == {"price": beside, "data": data}
+    assert one_spelling({"openapi": "3.0.3", "paths": {"/a": beside}})["paths"] == {"/a": beside}
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ({"properties": {"id": {"type": "integer"}}}, "object"),
+        ({"additionalProperties": {"type": "integer"}}, "object"),
+        ({"items": {"type": "integer"}}, "array"),
+    ],
+)
+def test_a_type_that_is_meant_is_said(written: dict[str, Any], kind: str) -> None:
+    assert spelled("3.0.3", {"thing": written}) == {"thing": {**written, "type": kind}}
+    for other in ({"allOf": []}, {"type": ["string", "array"]}, {"enum": [[]]}):
+        assert spelled("3.1.0", {"thing": {**written, **other}}) == {"thing": {**written, **other}}
+
+
+def test_a_pattern_that_python_does_not_read_is_left_to_the_api() -> None:
+    assert spelled("3.0.3", {"a": {"pattern": "[a_-.]"}, "b": {"pattern": "^a$"}}) == {"a": {}, "b": {"pattern": "^a$"}}

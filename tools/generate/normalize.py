@@ -44,7 +44,6 @@ def normalized(spec: Json) -> Json:
         _drop_choices_of_required(schema)
         _put_days_first(document, schema)
         _name_values(schema)
-        _say_type(schema)
         if "array" in types(schema) and "prefixItems" not in schema:
             # OpenAPI 3.1 lets a list of anything go without.
             schema.setdefault("items", {})
@@ -84,16 +83,6 @@ def _leave_default_to_server(document: Json, schema: Json) -> None:
     if "default" in schema and not is_written(document, schema):
         default = json.dumps(schema.pop("default"), ensure_ascii=False)
         schema["description"] = f"{schema.get('description') or ''} Default: {default}.".strip()
-
-
-def _say_type(schema: Json) -> None:
-    """Without a type the generator takes a list or a map for anything at all."""
-    if types(schema) or "type" in schema or schema.keys() & {"allOf", "oneOf", "anyOf"}:
-        return
-    if "items" in schema:
-        schema["type"] = "array"
-    elif isinstance(schema.get("additionalProperties"), dict):
-        schema["type"] = "object"
 
 
 # --- allOf

@@ -10,6 +10,8 @@ from tools.spec.pointers import at, references
 
 _DATA = frozenset({"example", "examples", "value", "default", "enum", "const"})
 _NAMED = frozenset({"properties", "schemas", "patternProperties"})
+_SAYS_TYPE = frozenset({"type", "$ref", "allOf", "oneOf", "anyOf", "not", "enum", "const"})
+_MEANT = {"properties": "object", "items": "array", "additionalProperties": "object"}
 _BYTES = "application/octet-stream"
 
 
@@ -45,6 +47,13 @@ def _respelled(node: Any) -> Any:
     result = {key: value if key in _DATA else _child(key, value) for key, value in node.items()}
     if _is_file(result):
         result |= {"type": "string", "format": "binary"}
+    if isinstance(pattern := result.get("pattern"), str) and not _is_pattern(pattern):
+        # Of another dialect than Python's; the client leaves patterns to the API.
+        del result["pattern"]
+    if not _SAYS_TYPE & result.keys():
+        # It is meant, though anything else is valid; the generator takes lists and maps without a type for anything.
+        meant = [kind for key, kind in _MEANT.items() if isinstance(result.get(key), dict)]
+        result |= {"type": meant[0]} if meant else {}
     return result
 
 
@@ -76,6 +85,14 @@ def _media(name: str, media: Any) -> Any:
     if name.partition(";")[0].strip() == _BYTES and isinstance(media, dict) and not media.get("schema"):
         media["schema"] = {"type": "string", "format": "binary"}
     return media
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
 
 
 def _is_file(schema: Json) -> bool:

@@ -49,9 +49,6 @@ def _form(node: Any) -> Any:
     if isinstance(choice := kept.get("oneOf"), list):
         kept["anyOf"] = choice
         del kept["oneOf"]
-    if isinstance(kept.get("properties"), dict) and "type" not in kept:
-        # A class is made of it, though it allows texts as well.
-        kept["type"] = "object"
     return {key: _form(value) for key, value in kept.items()}
 
 
