@@ -11,6 +11,9 @@ from tests.contract.examples import Example
 from tests.contract.schemas import errors
 from tests.contract.subject import IS_3_0, IS_PUBLISHED, OPERATIONS, SPEC
 
+# Of other documents the generation judges what matters to the client.
+_OURS = pytest.mark.skipif(not IS_PUBLISHED, reason="is about the published document")
+
 
 @_OURS
 def test_the_document_is_valid_openapi() -> None:
@@ -22,8 +25,7 @@ def test_the_document_has_operations() -> None:
     assert OPERATIONS
 
 
-# Of other documents the generation judges what matters to the client.
-@pytest.mark.skipif(not IS_PUBLISHED, reason="is about the published document")
+@_OURS
 def test_examples_are_valid_by_their_schemas() -> None:
     def judge(example: Example) -> None:
         assert errors(example.schema, example.value) == []

@@ -123,12 +123,12 @@ BUSY = document(
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('headers["X-Trace"] =', "_ =", "left out the header parameter 'X-Trace'"),
-        ('cookies["session"] =', "_ =", "left out the cookie parameter 'session'"),
-        ('params["a"] =', "_ =", "left out the query parameter 'a'"),
-        ('params["b"] = b', 'params["b"] = a', "two query parameters share one argument"),
-        ('id=_path_value("id", id),', "", "the path parameters of things.things_update are not those"),
-        ("    body: ", "    payload: ", "its request body has no argument"),
+        ('headers["X-Trace"] =', "_ =", "has the header parameter 'X-Trace', which the generator left out"),
+        ('cookies["session"] =', "_ =", "has the cookie parameter 'session', which the generator left out"),
+        ('params["a"] =', "_ =", "has the query parameter 'a', which the generator left out"),
+        ('params["b"] = b', 'params["b"] = a', "has two query parameters that share one argument"),
+        ('id=_path_value("id", id),', "", "declares other path parameters than things.things_update has"),
+        ("    body: ", "    payload: ", "has a request body without an argument in things.things_update"),
         ('"method": "put"', '"method": "post"', "PUT /things/{id} has no generated function"),
         ('"method": ', '"verb": ', "has no `_get_kwargs` with method and url"),
     ],

@@ -41,7 +41,8 @@ def test_what_stands_beside_a_reference_counts_from_3_1_on() -> None:
 )
 def test_a_type_that_is_meant_is_said(written: dict[str, Any], kind: str) -> None:
     assert spelled("3.0.3", {"thing": written}) == {"thing": {**written, "type": kind}}
-    for other in ({"allOf": []}, {"type": ["string", "array"]}, {"enum": [[]]}):
+    others: list[dict[str, Any]] = [{"allOf": []}, {"type": ["string", "array"]}, {"enum": [[]]}]
+    for other in others:
         assert spelled("3.1.0", {"thing": {**written, **other}}) == {"thing": {**written, **other}}
 
 
