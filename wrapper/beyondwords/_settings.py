@@ -17,6 +17,7 @@ API_KEY_VARIABLE = "BEYONDWORDS_API_KEY"
 BASE_URL_VARIABLE = "BEYONDWORDS_BASE_URL"
 PROJECT_ID_VARIABLE = "BEYONDWORDS_PROJECT_ID"
 DEFAULT_BASE_URL = "https://api.beyondwords.io/v1"
+ACCEPTED = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate"}
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 # About thirty years: Python's waiting functions overflow not far above.
 _LONGEST = 1e9

@@ -13,6 +13,7 @@ from .._endpoints import Endpoint, decoded, request_parts, signature_of
 from .._environment import environment_proxy
 from .._pages import check_paging
 from .._settings import (
+    ACCEPTED,
     API_KEY_VARIABLE,
     BASE_URL_VARIABLE,
     DEFAULT_BASE_URL,
@@ -105,11 +106,7 @@ class AsyncBeyondWords(AsyncResources):
             timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
         )
         settings = Settings(**values, retry_writes=False)
-        self._headers = {
-            "User-Agent": user_agent_header(user_agent),
-            "Accept": "application/json",
-            "Accept-Encoding": "gzip, deflate",
-        }
+        self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
         self.project_id: str | int | None = project_id or os.environ.get(PROJECT_ID_VARIABLE)
         """The project that methods are about where they are given none."""
         transport = transport or AsyncDefaultTransport(environment_proxy(self._base_url))
@@ -173,7 +170,9 @@ class AsyncBeyondWords(AsyncResources):
             "retry_writes": retry_writes,
         }
         changes = {name: value for name, value in options.items() if value is not None}
-        settings = self._transport.settings._replace(**check_settings(**changes))
+        return self._copy(self._transport.settings._replace(**check_settings(**changes)))
+
+    def _copy(self, settings: Settings) -> Self:
         copy = object.__new__(type(self))
         # What is made when first asked for (resources, the generated client) belongs to its client. Another thread may
         # add one just now, so the loop goes over a copy: dict() makes it in one step.
