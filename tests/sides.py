@@ -123,7 +123,7 @@ class SyncSide(Side):
 
     def __init__(self) -> None:
         super().__init__()
-        self._threads = ThreadPoolExecutor()
+        self._threads = ThreadPoolExecutor(200)
 
     def wait(self, result: Any) -> Any:
         assert not inspect.isawaitable(result)

@@ -304,10 +304,10 @@ def _fixed(node: Json) -> list[Any]:
 def _scalars(node: Json, kind: str, hint: str) -> list[Any]:
     """The usual value first, then those at the edges, as far as the schema accepts them."""
     candidates = [value for value in _candidates(node, kind, hint) if accepts(node, value)]
-    if not candidates and "pattern" in node:
+    if "pattern" in node and not any(candidates):
         # Some patterns mean something else to Python.
         with suppress(NoSuchExample):
-            candidates = [_from_pattern(json.dumps(node))]
+            candidates.insert(0, _from_pattern(json.dumps(node)))
     if not candidates:
         raise _no_value(hint)
     return candidates
@@ -359,4 +359,4 @@ def _texts(node: Json, hint: str, own: list[Any]) -> list[Any]:
 def _from_pattern(schema_text: str) -> Any:
     node = json.loads(schema_text)
     quick = settings(database=None, derandomize=True, phases=[Phase.generate])
-    return find(st.from_regex(node["pattern"]), lambda text: accepts(node, text), settings=quick)
+    return find(st.from_regex(node["pattern"]), lambda text: bool(text) and accepts(node, text), settings=quick)

@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from tests.contract.schemas import kinds, plain
 from tests.contract.subject import CONFIG_FILE, SPEC
 from tools.spec import Json, Operation, read_yaml, ref_name
 
@@ -154,11 +155,12 @@ def model(schema_name: str) -> Any:
 
 
 def _title(schema_name: str) -> str:
-    """The title of a component, where no other one is called or titled so."""
+    """The title of a component, where no other one gets its class from the same."""
     components = SPEC["components"]["schemas"]
     title = squashed(str(components[schema_name].get("title", "")))
-    others = ((name, node) for name, node in components.items() if name != schema_name)
-    taken = any(title in (squashed(name), squashed(str(node.get("title", "")))) for name, node in others)
+    others = [(name, node) for name, node in components.items() if name != schema_name]
+    others = [(name, node) for name, node in others if kinds(plain(node)) != ["any"]]
+    taken = any(title == squashed(str(node.get("title") or name)) for name, node in others)
     return "" if taken else title
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 import zlib
@@ -129,11 +130,27 @@ def test_an_error_that_is_cut_off_says_what_arrived(side: Side) -> None:
 
 def test_without_the_private_names_the_deadline_still_ends_a_body(monkeypatch: pytest.MonkeyPatch) -> None:
     bound = deadline.limit_by_deadline
-    monkeypatch.setattr(deadline, "limit_by_deadline", lambda transport: bound(object()))  # type: ignore[arg-type]
+    monkeypatch.setattr(deadline, "limit_by_deadline", lambda _, closed: bound(object(), closed))  # type: ignore[arg-type]
     with FakeServer(drips(CHUNKED, b"1\r\n \r\n" * 2000)) as server, ends():
         client = BeyondWords(KEY, base_url=server.base_url, timeout=5, deadline=0.4, max_attempts=1)
         with client, pytest.raises(APITimeoutError, match="within the deadline"):
             client.background_tracks.list().page()
+
+
+def test_a_deadline_that_passes_while_connecting_is_known_not_to_have_arrived(side: Side) -> None:
+    with socket.socket() as listener, contextlib.ExitStack() as waiting:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        # Nobody accepts them, so no further one is let in.
+        for _ in range(3):
+            one = waiting.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(listener.getsockname())
+        client = side.client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", deadline=0.3)
+        with ends(), pytest.raises(APITimeoutError) as caught:
+            side.wait(client.background_tracks.delete(1))
+        assert caught.value.may_have_arrived is False
+        side.tidy()
 
 
 def test_the_deadline_holds_while_a_body_is_sent(side: Side) -> None:

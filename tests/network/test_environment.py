@@ -90,6 +90,16 @@ def test_an_odd_no_proxy_is_heeded_ignored_or_named(side: Side, monkeypatch: pyt
             assert is_one_printable_line(caught.value)
 
 
+@pytest.mark.parametrize("value", ["127.0.0.1:9", "example.org, https://127.0.0.1:9", "*"])
+def test_no_proxy_names_hosts_or_origins(side: Side, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    with FakeServer(responds(502)) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.base_url)
+        monkeypatch.setenv("NO_PROXY", value)
+        with pytest.raises(APIConnectionError, match="Connection refused"):
+            call(side, base_url=HTTPS)
+        assert proxy.connections_made == 0
+
+
 PASSWORDS = ["s3cret/hidden", "s3cret#hidden", "s3cret?hidden", "s3cret@hidden", "s3cret:hidden", "s3cret hidden"]
 PASSWORDS += ["s3cret[hidden", "s3cret]hidden", "s3cret%zzhidden", "s3cret\\hidden"]
 PASSWORDS += ["s3cret\udcffhidden", "s3cret\nhidden"]

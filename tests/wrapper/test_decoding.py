@@ -54,3 +54,9 @@ def test_request_id_and_attempts_are_on_the_error(side: Side, waits: list[float]
     with pytest.raises(ResponseDecodeError, match="r-7") as caught:
         side.page(side.client(Responses(httpx.Response(503), odd), max_attempts=3))
     assert (caught.value.attempts, caught.value.request_id) == (2, "r-7")
+
+
+@pytest.mark.parametrize("status", [201, 204, 206, 299])
+def test_a_success_that_the_spec_does_not_declare(side: Side, status: int) -> None:
+    with pytest.raises(ResponseDecodeError, match=f"the spec declares no status {status} for it"):
+        side.page(side.client(Responses(httpx.Response(status, content=b"[]"))))

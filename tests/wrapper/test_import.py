@@ -17,6 +17,13 @@ ROOT = Path(__file__).parents[2]
 WRAPPER = ROOT / "wrapper" / "beyondwords"
 GENERATED = ROOT / "generated_client" / "beyondwords_api"
 
+
+def test_the_parts_on_the_outside_are_reached_through_the_package() -> None:
+    code = "import beyondwords; print(beyondwords.webhooks.parse.__module__, beyondwords.testing.Sandbox.__name__)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == "beyondwords.webhooks Sandbox\n"
+
+
 # Runs in a process of its own: watches what happens while the package is imported, then while it is used a little.
 WATCHED = """
 import json, os, sys

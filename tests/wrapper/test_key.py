@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import html
 import json
 import logging
 import pickle
@@ -280,6 +281,20 @@ def test_an_error_that_echoes_the_key_in_all_its_parts(side: Side) -> None:
         error = failing(side, side.client(api_key=RESERVED, base_url=server.base_url))
     assert (error.request_id, error.code, error.message) == ("[API key]", "[API key]", "key [API key] is bad")
     assert [tuple(entry) for entry in error.errors] == [("[API key]", "no [API key]")]
+
+
+ESCAPED = [
+    (b'{"message": "no %s"}', lambda key: json.dumps(key)[1:-1].replace("/", "\\/")),
+    (b'{"errors": ["no %s"]}', lambda key: json.dumps(key)[1:-1].replace("&", "\\u0026").replace("<", "\\u003c")),
+    (b"<html><title>no %s</title>", html.escape),
+]
+
+
+@pytest.mark.parametrize(("body", "escape"), ESCAPED)
+def test_an_error_that_echoes_the_key_in_escapes(side: Side, body: bytes, escape: Callable[[str], str]) -> None:
+    with FakeServer(responds(401, body % escape(RESERVED).encode())) as server:
+        error = failing(side, side.client(api_key=RESERVED, base_url=server.base_url))
+    assert "no [API key]" in str(error)
 
 
 def test_retries_log_no_echo_of_the_key(side: Side, waits: list[float], caplog: pytest.LogCaptureFixture) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWords, ConfigurationError
+from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWords, ConfigurationError, InternalServerError
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs
 from tests.sides import KEY, Rows, Side
@@ -58,7 +58,7 @@ def test_the_async_with_statement_closes_also_on_an_error() -> None:
 
 
 @pytest.mark.parametrize("which", ["client", "copy"])
-def test_a_client_closed_while_it_waits_makes_no_further_attempt(side: Side, which: str) -> None:
+def test_a_client_closed_while_it_waits_makes_no_further_attempt_and_tells_the_last(side: Side, which: str) -> None:
     requests: list[httpx.Request] = []
 
     def down(request: httpx.Request) -> httpx.Response:
@@ -72,7 +72,7 @@ def test_a_client_closed_while_it_waits_makes_no_further_attempt(side: Side, whi
     # Into the wait that follows.
     side.sleep(0.03)
     side.close(client)
-    with pytest.raises(ConfigurationError, match="closed"):
+    with pytest.raises(InternalServerError, match="503 GET /background_tracks"):
         side.finish(call)
     assert len(requests) == 1
 
@@ -105,6 +105,29 @@ def test_a_call_in_flight_learns_that_the_client_was_closed(side: Side) -> None:
         # It may have been a write, so the caller has to know.
         assert (caught.value.may_have_arrived, caught.value.is_transient) == (True, False)
         assert server.wait_until(lambda: server.connections_open == 0)
+
+
+def test_requests_that_wait_for_a_connection_are_not_sent_after_closing(side: Side) -> None:
+    with FakeServer(hangs) as server:
+        client = side.client(base_url=server.base_url, deadline=20)
+        # As many as there may be connections, and some more.
+        calls = [side.start(client.background_tracks.delete, number) for number in range(105)]
+        side.until(lambda: server.in_flight == 100)
+        side.close(client)
+        for call in calls:
+            with pytest.raises((APIConnectionError, ConfigurationError), match="closed"):
+                side.finish(call)
+        assert len(server.requests) == 100
+        assert server.wait_until(lambda: server.connections_open == 0)
+
+
+def test_a_copy_of_a_closed_copy_is_closed(side: Side) -> None:
+    client = side.client(Rows(1))
+    copy = client.with_options(timeout=3)
+    side.close(copy)
+    with pytest.raises(ConfigurationError, match="closed"):
+        side.page(copy.with_options(timeout=4))
+    assert side.page(client.with_options(timeout=4))
 
 
 # Several event loops, one after another

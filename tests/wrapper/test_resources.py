@@ -161,8 +161,22 @@ def test_a_project_comes_from_the_method_the_client_or_the_environment(
     assert [request.url.path.split("/")[3] for request in recorder.requests] == ["5", "6", "8"]
 
 
-def test_without_a_project_it_is_said_before_any_request(side: Side) -> None:
+def test_a_line_break_around_the_project_of_the_environment_goes(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
     recorder = Successes()
+    monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", "5\n")
+    side.wait(side.client(recorder).content.get("a"))
+    assert "/projects/5/" in str(recorder.requests[0].url)
+    with pytest.raises(ValueError, match="project_id must not be ''"):
+        side.wait(side.client(recorder, project_id="").content.get("a"))
+
+
+@pytest.mark.parametrize("variable", [None, "", " "])
+def test_without_a_project_it_is_said_before_any_request(
+    side: Side, monkeypatch: pytest.MonkeyPatch, variable: str | None
+) -> None:
+    recorder = Successes()
+    if variable is not None:
+        monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", variable)
     with pytest.raises(ConfigurationError, match="BEYONDWORDS_PROJECT_ID"):
         side.wait(side.client(recorder).content.get("a"))
     assert recorder.requests == []

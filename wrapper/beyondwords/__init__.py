@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from beyondwords_api.models import BackgroundTrack, BackgroundTrackMedia, BackgroundTrackProject
     from beyondwords_api.types import UNSET, Unset, or_none, parse_timestamp
 
+    from . import testing as testing
+    from . import webhooks as webhooks
     from ._async.client import AsyncBeyondWords
     from ._async.pager import AsyncItemIterator, AsyncPageIterator, AsyncPager
 
@@ -57,6 +59,8 @@ _LAZY = {
 
 
 def __getattr__(name: str) -> Any:
+    if name in ("testing", "webhooks"):
+        return import_module(f".{name}", __name__)
     for module, names in _LAZY.items():
         if name in names:
             value = globals()[name] = getattr(import_module(module, __name__), name)

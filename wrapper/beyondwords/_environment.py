@@ -10,7 +10,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from ._settings import has_usable_host
+from ._settings import has_usable_host, origin_of
 from .errors import ConfigurationError
 
 _CERTIFICATE_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
@@ -53,9 +53,13 @@ def environment_proxy(base_url: httpx.URL) -> httpx.Proxy | None:
         ConfigurationError: The variable is no URL of a proxy. The message does not show it: it may hold a password.
     """
     proxies = getproxies()
+    # httpx takes origins here too.
+    excepted = [entry.strip() for entry in proxies.get("no", "").split(",")]
     scheme = "https" if proxies.get("https") else "all"
     text = proxies.get(scheme)
-    if not text or base_url.scheme != "https" or proxy_bypass(base_url.netloc.decode("ascii")):
+    if not text or base_url.scheme != "https" or origin_of(base_url) in excepted:
+        return None
+    if proxy_bypass(base_url.netloc.decode("ascii")):
         return None
     name = f"{scheme.upper()}_PROXY"
     problem = (

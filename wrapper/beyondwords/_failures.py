@@ -8,6 +8,7 @@ import re
 import ssl
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from http.client import responses as status_names
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
@@ -37,7 +38,7 @@ _ERRORS: dict[int, type[APIStatusError]] = {
 }
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _NOT_SENDABLE = (httpx.LocalProtocolError, httpx.UnsupportedProtocol)
-# The first that fits counts. Libraries that stand in for a server explain themselves in a plain TimeoutException.
+# The first that fits counts. Mocks (respx, pytest-httpx) raise a plain TimeoutException that says what is not mocked.
 _REASONS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
     (httpx.ConnectTimeout, "could not connect to {origin} in time ({name})"),
     (httpx.PoolTimeout, "no connection to {origin} became free in time ({name})"),
@@ -83,7 +84,7 @@ class Attempt(NamedTuple):
 
 def status_error(attempt: Attempt, response: httpx.Response, body: bytes) -> APIStatusError:
     """The error of a response that is no success."""
-    text = attempt.redacted(body.decode("utf-8", "replace").removeprefix("\ufeff"))
+    text = _redacted_body(attempt, body.decode("utf-8", "replace").removeprefix("\ufeff"))
     status, headers = response.status_code, response.headers
     message, code, field_errors = _parse_body(text)
     if 300 <= status < 400 and "location" in headers:
@@ -113,7 +114,7 @@ def decode_error(
         f"the {response.status_code} response is not as declared: {problem}",
         status_code=response.status_code,
         request_id=_request_id(attempt, response),
-        body=attempt.redacted(body),
+        body=_redacted_body(attempt, body),
         **{name: attempt.redacted(text) for name, text in details.items()},
     )
 
@@ -173,6 +174,22 @@ def _system_reason(error: BaseException) -> str:
         ):
             return f"[Errno {cause.errno}] {os.strerror(cause.errno)}"
     return ""
+
+
+def _redacted_body(attempt: Attempt, text: str) -> str:
+    """The text without the key; where only an escape of JSON or HTML hides it, the text without these escapes."""
+    text = attempt.redacted(text)
+    for unescaped in (_plain_json(text), unescape(text)):
+        if (redacted := attempt.redacted(unescaped)) != unescaped:
+            return redacted
+    return text
+
+
+def _plain_json(text: str) -> str:
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return ""
 
 
 def _request_id(attempt: Attempt, response: httpx.Response) -> str | None:
@@ -252,6 +269,4 @@ def _plain_message(text: str) -> str:
     parts = re.split("</?title", text, maxsplit=2, flags=re.IGNORECASE)
     if len(parts) < 3:
         return "an HTML page"
-    from html import unescape  # a long list of names, needed for such pages only
-
     return _message_text(f"an HTML page, {one_line(unescape(parts[1].partition('>')[2]))!r}")

@@ -90,7 +90,7 @@ def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, wanted: 
     # A total that the rows contradict is as good as none.
     usable_total = None if total is None or (rows and total < begin + len(rows)) else total
     items = rows if wanted is None else rows[:wanted]
-    # Counted from the rows kept, because the next page begins with those that are not wanted now.
+    # From the rows kept: those that `max_items` cuts off would come first on the next page.
     end = begin + len(items)
     has_next = None if usable_total is None else end < usable_total
     return Page(

@@ -99,11 +99,11 @@ class ConfigurationError(BeyondWordsError):
 class APIConnectionError(BeyondWordsError):
     """No usable response came: the connection was refused, reset or cut, or DNS, TLS or a proxy failed.
 
-    So does a call that is on its way while another thread or task closes the client.
+    A call that waits for its response while another thread or task closes the client fails so, too.
     """
 
     may_have_arrived: bool = True
-    """Whether the server can have acted on the request; False where no connection was made."""
+    """Whether the server can have acted on the request; False where it is certain that no connection was made."""
     is_transient: bool = True
     """Whether another attempt can help; False for a certificate that is not trusted and the like."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 import httpx
@@ -48,7 +47,7 @@ class AsyncBeyondWords(AsyncResources):
 
     A request that fails is sent again when that is safe: GET, HEAD, PUT and DELETE after connection
     failures, timeouts and the statuses 408, 429, 500, 502, 503, 504 and 520 to 524; POST and PATCH only when the
-    server cannot have acted on it (no connection, 429), because generating audio costs money.
+    server cannot have acted on them (no connection, 429), because generating audio costs money.
     The waits begin at a quarter to half a second and double; a `Retry-After` is kept to, or, where it goes beyond the
     deadline, raised at once.
 
@@ -107,7 +106,9 @@ class AsyncBeyondWords(AsyncResources):
         )
         settings = Settings(**values, retry_writes=False)
         self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
-        self.project_id: str | int | None = project_id or os.environ.get(PROJECT_ID_VARIABLE)
+        if project_id is None:
+            project_id = os.environ.get(PROJECT_ID_VARIABLE, "").strip() or None
+        self.project_id: str | int | None = project_id
         """The project that methods are about where they are given none."""
         transport = transport or AsyncDefaultTransport(environment_proxy(self._base_url))
         self._set_up(AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))
@@ -189,9 +190,7 @@ class AsyncBeyondWords(AsyncResources):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *error: object) -> None:
         await self.aclose()
 
     @cached_property

@@ -80,7 +80,7 @@ async def result_of(task: asyncio.Task[T]) -> T | None:
 
 
 class TransportMixin:
-    """The part of the retry transport that is asyncio's own: plain code that asks it is told what to use."""
+    """Refuses sync use of the async transport, and says what to use instead."""
 
     def handle_request(self, request: httpx.Request) -> NoReturn:
         """Refuse."""
@@ -90,7 +90,7 @@ class TransportMixin:
 
 
 class PagerMixin:
-    """The part of the pager that is asyncio's own: a plain `for`, or `await` of the pager, is told what to use."""
+    """Refuses a plain `for` over the async pager, and `await` of the pager itself; says what to write instead."""
 
     def _refuse(self) -> NoReturn:
         raise TypeError(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 import httpx
@@ -49,7 +48,7 @@ class BeyondWords(Resources):
 
     A request that fails is sent again when that is safe: GET, HEAD, PUT and DELETE after connection
     failures, timeouts and the statuses 408, 429, 500, 502, 503, 504 and 520 to 524; POST and PATCH only when the
-    server cannot have acted on it (no connection, 429), because generating audio costs money.
+    server cannot have acted on them (no connection, 429), because generating audio costs money.
     The waits begin at a quarter to half a second and double; a `Retry-After` is kept to, or, where it goes beyond the
     deadline, raised at once.
 
@@ -108,7 +107,9 @@ class BeyondWords(Resources):
         )
         settings = Settings(**values, retry_writes=False)
         self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
-        self.project_id: str | int | None = project_id or os.environ.get(PROJECT_ID_VARIABLE)
+        if project_id is None:
+            project_id = os.environ.get(PROJECT_ID_VARIABLE, "").strip() or None
+        self.project_id: str | int | None = project_id
         """The project that methods are about where they are given none."""
         transport = transport or DefaultTransport(environment_proxy(self._base_url))
         self._set_up(RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))
@@ -190,9 +191,7 @@ class BeyondWords(Resources):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     @cached_property

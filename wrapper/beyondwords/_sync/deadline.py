@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -16,8 +17,8 @@ from . import runtime
 _WRITTEN_PIECE = 16 * 1024
 
 
-def limit_by_deadline(transport: httpx.HTTPTransport) -> None:
-    """Put the deadline under every read and write of a transport.
+def limit_by_deadline(transport: httpx.HTTPTransport, is_closed: Callable[[], bool]) -> None:
+    """Put the deadline under every read and write of a transport, and connect no more once it is closed.
 
     httpx's timeouts start anew with each byte, so a server that sends slowly could hold a call for ever. httpcore takes
     a network backend for this, but httpx has no way to hand it one: these are the only private names of other
@@ -26,7 +27,7 @@ def limit_by_deadline(transport: httpx.HTTPTransport) -> None:
     pool = getattr(transport, "_pool", None)
     backend = getattr(pool, "_network_backend", None)
     if isinstance(backend, httpcore.NetworkBackend):
-        pool._network_backend = _Backend(backend)  # type: ignore[union-attr]
+        pool._network_backend = _Backend(backend, is_closed)  # type: ignore[union-attr]
 
 
 def _remaining(timeout: float | None) -> float | None:
@@ -34,19 +35,21 @@ def _remaining(timeout: float | None) -> float | None:
     if ends_at is None:
         return timeout
     left = ends_at - time.monotonic()
-    # A short timeout would not do: a server that never stops sending never makes the socket wait.
+    # Not left to a tiny timeout: while a server keeps sending, a read never waits, and no timeout ends it.
     if left <= 0:
         raise httpcore.ReadTimeout("the deadline of the call has passed")
     return left if timeout is None else min(timeout, left)
 
 
 class _Backend(httpcore.NetworkBackend):
-    def __init__(self, backend: httpcore.NetworkBackend) -> None:
-        self._backend = backend
+    def __init__(self, backend: httpcore.NetworkBackend, is_closed: Callable[[], bool]) -> None:
+        self._backend, self._is_closed = backend, is_closed
 
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, *args: Any, **options: Any
     ) -> httpcore.NetworkStream:
+        if self._is_closed():
+            raise httpcore.ConnectError("closed")
         # Left to itself, a socket tries every address of a name, each with the whole timeout: here the deadline counts.
         try:
             addresses = dict.fromkeys(

@@ -185,7 +185,7 @@ class PageIterator(Generic[T]):
         return partial(self._pager._fetch_at, start, wanted)
 
     def _advance(self, page: Page[T], received: int) -> None:
-        """Past a good page, by the rows received: a server may send fewer than asked for."""
+        """Move past a good page by the rows that were kept, not by `limit`: a server may send fewer."""
         before = self._total
         if before is not None and page.total is not None and page.total != before:
             text = "GET %s: the total changed from %d to %d while paging (at offset %d); rows may be missing or doubled"

@@ -82,7 +82,7 @@ def result_of(running: Running[T]) -> T | None:
 
 
 class TransportMixin:
-    """The part of the retry transport that is of threads alone: asyncio code that asks it is told what to use."""
+    """Refuses asyncio use of the sync transport, and says what to use instead."""
 
     async def handle_async_request(self, request: httpx.Request) -> NoReturn:
         """Refuse."""
@@ -90,7 +90,7 @@ class TransportMixin:
 
 
 class PagerMixin:
-    """The part of the pager that is of threads alone: `async for` is told what to use."""
+    """Refuses `async for` over the sync pager, and says what to write instead."""
 
     def __aiter__(self) -> NoReturn:
         raise TypeError("a list of BeyondWords is read with a plain `for`; `async for` needs AsyncBeyondWords")
@@ -109,6 +109,7 @@ class DefaultTransport(httpx.BaseTransport):
 
     def __init__(self, proxy: httpx.Proxy | None) -> None:
         self._proxy, self._ssl_context = proxy, ssl_context()
+        self._closed = False
         self._connect()
 
     def _connect(self) -> None:
@@ -116,7 +117,7 @@ class DefaultTransport(httpx.BaseTransport):
         # It imports httpcore, which httpx itself does not do before there is a client.
         from .deadline import limit_by_deadline
 
-        limit_by_deadline(self._transport)
+        limit_by_deadline(self._transport, lambda: self._closed)
         self._process = os.getpid()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -126,6 +127,7 @@ class DefaultTransport(httpx.BaseTransport):
         return self._transport.handle_request(request)
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; requests that wait for one do not open another."""
+        self._closed = True
         if self._process == os.getpid():
             self._transport.close()

@@ -18,6 +18,7 @@ from .._text import one_line
 from ..errors import APITimeoutError, BeyondWordsError, ConfigurationError
 from . import runtime
 
+_MOMENT = 0.01
 _CLOSED = "the client is closed: make a new one, or keep it open as long as it is used"
 # Enough for any message; the rest of an error's body is not worth the wait.
 _ERROR_BODY_LIMIT = 64 * 1024
@@ -48,7 +49,6 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
         """One that behaves differently and shares the connections."""
         changed = copy(self)
         changed.settings = settings
-        changed._closed = False
         return changed
 
     @property
@@ -98,6 +98,8 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
                 raise outcome
             log_retry(attempt, outcome, delay)
             runtime.sleep(delay)
+            if self.is_closed:
+                raise outcome
 
     def _next_attempt(self, request: httpx.Request, number: int, ends_at: float) -> Attempt:
         path = one_line(request.url.path.removeprefix(self._base_url.path.rstrip("/")))
@@ -128,12 +130,15 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
         return key
 
     def _exchange(self, request: httpx.Request, attempt: Attempt, ends_at: float) -> httpx.Response | BeyondWordsError:
-        remaining = max(ends_at - time.monotonic(), 0.001)
+        remaining = ends_at - time.monotonic()
         timeout = _limited(request.extensions.get("timeout"), remaining)
         sent = _with_key(request, attempt.api_key, timeout)
         response: httpx.Response | None = None
         try:
             with runtime.deadline_scope(remaining), runtime.request_slot(self._transport, timeout["pool"]):
+                # Waiting for a slot may have taken long.
+                if self.is_closed:
+                    return ConfigurationError(_CLOSED)
                 response = self._transport.handle_request(sent)
                 try:
                     return self._receive(response, request, attempt, ends_at)
@@ -199,5 +204,7 @@ def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, 
 def _limited(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
     """Each step's seconds, cut to what is left of the call."""
     wanted = timeout or {}
-    limits = {step: wanted.get(step) for step in ("connect", "read", "write", "pool")}
-    return {step: remaining if seconds is None else min(seconds, remaining) for step, seconds in limits.items()}
+    # Connecting ends a moment before the deadline does: so it is known that the request has not arrived.
+    most = dict.fromkeys(("connect", "pool"), remaining - _MOMENT) | dict.fromkeys(("read", "write"), remaining)
+    limits = {step: limit if (own := wanted.get(step)) is None else min(own, limit) for step, limit in most.items()}
+    return {step: max(limit, 0.001) for step, limit in limits.items()}

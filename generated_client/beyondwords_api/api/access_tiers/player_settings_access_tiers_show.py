@@ -58,11 +58,12 @@ def _build_response(
     with _decoding(
         "GET /projects/{project_id}/player_settings/access_tiers/{id}", response
     ):
+        parsed = _parse_response(client=client, response=response)
         return Response(
             status_code=HTTPStatus(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=_parse_response(client=client, response=response),
+            parsed=parsed,
         )
 
 

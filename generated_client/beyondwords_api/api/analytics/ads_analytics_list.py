@@ -108,11 +108,12 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Error | list[AnalyticsTotals]]:
     with _decoding("GET /projects/{project_id}/ads/analytics", response):
+        parsed = _parse_response(client=client, response=response)
         return Response(
             status_code=HTTPStatus(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=_parse_response(client=client, response=response),
+            parsed=parsed,
         )
 
 

@@ -100,11 +100,12 @@ def _build_response(
     with _decoding(
         "GET /projects/{project_id}/player/by_source_url/{url_path}", response
     ):
+        parsed = _parse_response(client=client, response=response)
         return Response(
             status_code=HTTPStatus(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=_parse_response(client=client, response=response),
+            parsed=parsed,
         )
 
 

@@ -53,11 +53,12 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | Error]:
     with _decoding("DELETE /projects/{id}", response):
+        parsed = _parse_response(client=client, response=response)
         return Response(
             status_code=HTTPStatus(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=_parse_response(client=client, response=response),
+            parsed=parsed,
         )
 
 

@@ -57,11 +57,12 @@ def _build_response(
     with _decoding(
         "POST /projects/{project_id}/integrations/rss_importer/feeds/{id}/run", response
     ):
+        parsed = _parse_response(client=client, response=response)
         return Response(
             status_code=HTTPStatus(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=_parse_response(client=client, response=response),
+            parsed=parsed,
         )
 
 

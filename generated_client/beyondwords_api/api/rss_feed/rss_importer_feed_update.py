@@ -67,11 +67,12 @@ def _build_response(
     with _decoding(
         "PUT /projects/{project_id}/integrations/rss_importer/feeds/{id}", response
     ):
+        parsed = _parse_response(client=client, response=response)
         return Response(
             status_code=HTTPStatus(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=_parse_response(client=client, response=response),
+            parsed=parsed,
         )
 
 
