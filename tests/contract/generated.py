@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from tests.contract.schemas import kinds, plain
+from tests.contract.schemas import is_model, plain
 from tests.contract.subject import CONFIG_FILE, SPEC
 from tools.spec import Json, Operation, read_yaml, ref_name
 
@@ -159,7 +159,7 @@ def _title(schema_name: str) -> str:
     components = SPEC["components"]["schemas"]
     title = squashed(str(components[schema_name].get("title", "")))
     others = [(name, node) for name, node in components.items() if name != schema_name]
-    others = [(name, node) for name, node in others if kinds(plain(node)) != ["any"]]
+    others = [(name, node) for name, node in others if is_model(node) or "enum" in plain(node)]
     taken = any(title == squashed(str(node.get("title") or name)) for name, node in others)
     return "" if taken else title
 

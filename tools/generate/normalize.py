@@ -21,11 +21,7 @@ from tools.generate.normalize_operations import (
 )
 from tools.spec import Json, resolve
 from tools.spec.pointers import schemas
-from tools.spec.schemas import RULES, items, kinds, says_only_required, types
-
-_REMARKS = frozenset(
-    {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default", "x-place"}
-)
+from tools.spec.schemas import REMARKS, RULES, items, kinds, says_only_required, types
 
 
 def normalized(spec: Json) -> Json:
@@ -92,7 +88,7 @@ def _flatten(schema: Json) -> None:
     """The generator looks only at references in `allOf`, and at the properties of what is written there."""
     if not schema.get("allOf"):
         return
-    parts = [part for part in _parts(schema["allOf"]) if part.keys() - _REMARKS - RULES]
+    parts = [part for part in _parts(schema["allOf"]) if part.keys() - REMARKS - RULES]
     references = [part for part in parts if "$ref" in part]
     written = [part for part in parts if "$ref" not in part]
     if not references:

@@ -10,9 +10,11 @@ from typing import Any
 from tools.spec import SCHEMAS, Json, ref_name, resolve
 from tools.spec.pointers import Keys, at, schemas
 from tools.spec.references import discriminator_mapping, is_discriminator
-from tools.spec.schemas import is_nullable, kinds, says_only_required
+from tools.spec.schemas import REMARKS, is_nullable, kinds, says_only_required
 
 _CHOICES = ("oneOf", "anyOf")
+# With nothing else, a schema with one part in its `allOf` is that part.
+_OWN_WORDS = REMARKS | {"allOf"}
 _BESIDE = ("type", "properties", "required", "additionalProperties")
 
 
@@ -46,7 +48,9 @@ def _name(document: Json, keys: Keys) -> str:
 def _name_alternatives(document: Json, schema: Json, start: str) -> None:
     for key in _CHOICES:
         for number, branch in enumerate(schema.get(key) or ()):
-            parts = branch.get("allOf") or ()
+            parts = [part for part in branch.get("allOf") or () if part.keys() - REMARKS]
+            if len(parts) == 1 and ref_name(parts[0]) and not is_nullable(branch) and not branch.keys() - _OWN_WORDS:
+                schema[key][number] = parts[0]
             last = next((name for name in map(ref_name, reversed(parts)) if name), None)
             if len(parts) > 1 and last and not is_nullable(branch):
                 name = _unused(f"{start}-{last}", _components(document))

@@ -8,6 +8,10 @@ from tools.spec import Json, resolve
 from tools.spec.pointers import Keys, follow
 
 _FORMATS = ("date", "date-time", "uuid", "binary")
+# What says nothing of the values.
+REMARKS = frozenset(
+    {"description", "title", "example", "examples", "deprecated", "externalDocs", "nullable", "default", "x-place"}
+)
 # Rules for values, which the generated code leaves to the API.
 RULES = frozenset(
     {
