@@ -90,7 +90,7 @@ SCHEMAS = {
     | {"oneOf": [reference("square"), reference("bare")], "discriminator": {"propertyName": "form"}},
     "square": {"allOf": [reference("shape"), fields(side=NUMBER)]},
     "described": {
-        "oneOf": [{"allOf": [{"description": "The cat of the house."}, reference("cat")]}, reference("bird")],
+        "oneOf": [{"allOf": [{"description": "The cat of the house."}, reference("cat")]}, reference("sized")],
     },
     "single": fields(
         "one",
