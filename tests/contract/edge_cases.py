@@ -18,7 +18,7 @@ from typing import Any
 
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
+from hypothesis.errors import NoSuchExample, Unsatisfiable
 
 from tests.contract.schemas import accepts, branches, extra_schema, item_schema, kinds, plain
 from tools.spec import Json, ref_name
@@ -306,7 +306,7 @@ def _scalars(node: Json, kind: str, hint: str) -> list[Any]:
     candidates = [value for value in _candidates(node, kind, hint) if accepts(node, value)]
     if "pattern" in node and not any(candidates):
         # Some patterns mean something else to Python.
-        with suppress(NoSuchExample):
+        with suppress(NoSuchExample, Unsatisfiable):
             candidates.insert(0, _from_pattern(json.dumps(node)))
     if not candidates:
         raise _no_value(hint)

@@ -89,9 +89,6 @@ SCHEMAS = {
     "shape": fields("form", form=TEXT)
     | {"oneOf": [reference("square"), reference("bare")], "discriminator": {"propertyName": "form"}},
     "square": {"allOf": [reference("shape"), fields(side=NUMBER)]},
-    "described": {
-        "oneOf": [{"allOf": [{"description": "The cat of the house."}, reference("cat")]}, reference("sized")],
-    },
     "single": fields(
         "one",
         one={"anyOf": [fields(name=TEXT) | {"title": "one"}]},
@@ -140,7 +137,6 @@ PATHS = {
         "multipart/form-data",
         {"schema": fields(types=BOOLEAN, json=fields(a=TEXT), files=TEXT, name=TEXT)},
     ),
-    "/described": giving("described", reference("described")),
     "/single": giving("single", reference("single")),
     "/owned": giving("owned", reference("owned")),
     "/owned-by-kind": giving("owned by kind", reference("owned-by-kind")),
@@ -429,10 +425,6 @@ def test_items_that_would_come_apart_are_an_error_and_no_items_are_no_list(clien
 def test_of_two_enums_the_one_that_knows_the_value_is_taken(call: Call, value: str | int, expected: str) -> None:
     found = call("enums", {"either": value})[0].either
     assert (found.name, found.value) == (expected, value)
-
-
-def test_an_alternative_with_a_description_of_its_own_is_the_same_class(call: Call) -> None:
-    assert type(call("described", {"kind": "x", "lives": 9})[0]).__name__ == "Cat"
 
 
 def test_a_choice_of_one_takes_no_null(call: Call) -> None:
