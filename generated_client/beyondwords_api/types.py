@@ -268,7 +268,7 @@ def decoding(operation: str, response: httpx.Response) -> Iterator[None]:
     except (*UNREADABLE, RecursionError) as error:
         kind = response.headers.get("content-type", "no content type").partition(";")[0]
         text = response.content[:80].decode("utf-8", "replace")
-        received = f"{kind} {text!r}" if text else "an empty body"
+        received = f"{text!r} of {kind}" if text else "an empty body"
         raise DecodeError("JSON", f"{received} ({str(error)[:80]})") from None
     finally:
         _operation.reset(token)

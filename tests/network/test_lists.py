@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
 import itertools
 import logging
 import random
@@ -15,8 +17,16 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import AsyncBeyondWords, BeyondWordsError, PaginationError, RateLimitError
-from tests.fake_server import FakeServer, responds
+from beyondwords import (
+    APIConnectionError,
+    AsyncBeyondWords,
+    BeyondWords,
+    BeyondWordsError,
+    ConfigurationError,
+    PaginationError,
+    RateLimitError,
+)
+from tests.fake_server import FakeServer, hangs, responds
 from tests.network.cases import ends
 from tests.sides import KEY, Side, ids, page
 
@@ -207,3 +217,59 @@ def test_threads_that_cannot_be_started_mean_going_on_page_by_page(
         monkeypatch.setattr(threading.Thread, "start", limited)
         assert ids(iterator) == list(range(100))
     assert refused
+
+
+def test_a_client_that_is_closed_while_pages_are_fetched_ahead_leaves_no_connection(side: Side) -> None:
+    with FakeServer(rows=400, page_size=10) as server, without_garbage_collection():
+        for _ in range(15):
+            client = side.client(base_url=server.base_url)
+            side.take(side.iterate(client.background_tracks.list(prefetch=16)), 15)
+            side.close(client)
+        side.until(lambda: server.connections_open == 0)
+
+
+def test_an_iterator_has_one_reader_at_a_time(side: Side) -> None:
+    with FakeServer(rows=20, page_size=5) as server:
+        server.at[5] = [hangs]
+        client = side.client(base_url=server.base_url)
+        rows = side.iterate(client.background_tracks.list())
+        side.take(rows, 5)
+        reading = side.start(side.next_of, rows)
+        side.until(lambda: server.in_flight)
+        with pytest.raises(ConfigurationError, match="another thread or task is reading this iterator"):
+            side.next(rows)
+        side.close(client)
+        with pytest.raises(APIConnectionError):
+            side.finish(reading)
+
+
+def test_threads_that_share_an_iterator_get_every_row_once_or_are_refused() -> None:
+    found: list[Any] = []
+
+    def read() -> None:
+        while True:
+            try:
+                found.append(next(rows).id)
+            except StopIteration:
+                return
+            except ConfigurationError:
+                continue
+
+    with FakeServer(rows=300, page_size=3) as server, BeyondWords(KEY, base_url=server.base_url) as client:
+        rows = iter(client.background_tracks.list())
+        readers = [threading.Thread(target=read) for _ in range(4)]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join(30)
+    assert sorted(found) == list(range(300))
+
+
+@contextlib.contextmanager
+def without_garbage_collection() -> Iterator[None]:
+    """So that nothing is closed by being forgotten."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

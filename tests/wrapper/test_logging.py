@@ -32,6 +32,7 @@ def test_each_attempt_is_one_debug_record(side: Side, log: pytest.LogCaptureFixt
         assert f"attempt {record.__dict__['attempt']}" in record.getMessage()
         assert said in record.getMessage()
         assert record.getMessage().count("GET /background_tracks") == 1
+        assert record.getMessage().count("attempt") == 1
 
 
 def test_the_time_of_an_attempt_is_in_milliseconds(side: Side, log: pytest.LogCaptureFixture) -> None:

@@ -68,6 +68,18 @@ def test_an_empty_secret_is_refused(secret: str) -> None:
         parse(json.dumps(EVENT), headers={}, secret=secret)
 
 
+@pytest.mark.parametrize(("secret", "headers"), [(None, {}), (b"s", {}), ("s", None), ("s", [("Authorization", "s")])])
+def test_arguments_of_another_kind_are_named(secret: Any, headers: Any) -> None:
+    with pytest.raises(TypeError, match="secret must be a string, and headers a mapping"):
+        parse(json.dumps(EVENT), headers=headers, secret=secret)
+
+
+@pytest.mark.parametrize("value", [None, [SECRET], SECRET.encode()])
+def test_a_header_that_is_no_text_is_none(value: Any) -> None:
+    with pytest.raises(WebhookError, match="missing or wrong"):
+        parse(json.dumps(EVENT), headers={"Authorization": value}, secret=SECRET)
+
+
 def test_equal_events_have_one_hash() -> None:
     assert {parsed(EVENT), parsed(EVENT), parsed({**EVENT, "title": "Another"})} == {
         parsed(EVENT),

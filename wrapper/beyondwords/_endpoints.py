@@ -117,8 +117,8 @@ def _nearest(name: str, names: Mapping[str, object]) -> str:
 
 def _expectation(types: tuple[Any, ...], value: Any) -> str:
     expected = " or ".join(_type_name(each) for each in types if each is not NoneType)
-    models = [each for each in types if hasattr(each, "from_dict")]
-    hint = f"; {models[0].__name__}.from_dict(...) makes one" if models and isinstance(value, Mapping) else ""
+    models = [f"{each.__name__}.from_dict(...)" for each in types if hasattr(each, "from_dict")]
+    hint = f"; {' or '.join(models)} makes one" if models and isinstance(value, Mapping) else ""
     return f"{expected}, not {short_repr(value)}{hint}"
 
 

@@ -27,8 +27,9 @@ def log_retry(attempt: Attempt, outcome: BeyondWordsError, delay: float) -> None
 def _log(level: int, attempt: Attempt, outcome: httpx.Response | BeyondWordsError, note: str, **extra: float) -> None:
     if logger.isEnabledFor(level):
         status = getattr(outcome, "status_code", None)
-        # Errors that are no statuses begin with the method and the path themselves.
-        is_told = status is None or isinstance(outcome, ResponseDecodeError)
-        what = outcome if is_told else f"{attempt.method} {attempt.path}: {status}"
+        what = f"{attempt.method} {attempt.path}: {status}"
+        if status is None or isinstance(outcome, ResponseDecodeError):
+            # The call and the attempt are in these errors' own texts.
+            what = str(outcome).rpartition(" (attempt ")[0] or str(outcome)
         fields = {"method": attempt.method, "path": attempt.path, "status": status, "attempt": attempt.number, **extra}
         logger.log(level, "%s, %s (attempt %d)", what, note, attempt.number, extra=fields)

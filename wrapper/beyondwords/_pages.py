@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, TypedDict, TypeVar, overload
 
 from ._settings import check_count
+from .errors import ConfigurationError
 
 T = TypeVar("T")
 
@@ -109,6 +111,20 @@ def _number(headers: Mapping[str, str], name: str) -> int | None:
     values = {text.strip() for text in headers.get(name, "").split(",")}
     text = values.pop()
     return int(text) if not values and _NUMBER.fullmatch(text) else None
+
+
+class OneReader:
+    """Lets one reader in at a time and refuses others, since rows could be lost or doubled between them."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            raise ConfigurationError("another thread or task is reading this iterator: give each its own list()")
+
+    def __exit__(self, *error: object) -> None:
+        self._lock.release()
 
 
 class SeenRows:

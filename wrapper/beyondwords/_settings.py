@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import math
+import os
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
@@ -81,6 +82,15 @@ _CHECKS: dict[str, Callable[[str, object], Any]] = {
 def check_settings(**values: object) -> dict[str, Any]:
     """Values for `Settings`; a TypeError or ValueError names the one that cannot be."""
     return {name: _CHECKS[name](name, value) for name, value in values.items()}
+
+
+def check_project_id(project_id: object) -> str | int | None:
+    """The project that is given, or that of the environment."""
+    if project_id is None:
+        return os.environ.get(PROJECT_ID_VARIABLE, "").strip() or None
+    if isinstance(project_id, bool) or not isinstance(project_id, str | int):
+        raise TypeError(f"project_id must be a string or a whole number, not {short_repr(project_id)}")
+    return project_id
 
 
 def check_base_url(text: object, name: str) -> httpx.URL:

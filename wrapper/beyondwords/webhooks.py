@@ -95,11 +95,15 @@ def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header:
 
     Raises:
         WebhookError: The secret is missing or wrong, or the body is no event. Respond with 401 or 400.
+        TypeError: The secret is no string, or the headers are no mapping.
         ValueError: The secret is empty.
     """
+    if not isinstance(secret, str) or not isinstance(headers, Mapping):
+        raise TypeError("secret must be a string, and headers a mapping")
     if not (expected := _without_scheme(secret)):
         raise ValueError("secret is empty, so everybody could send events")
-    sent = next((value for name, value in headers.items() if name.lower() == header.lower()), "")
+    named = (value for name, value in headers.items() if isinstance(name, str) and name.lower() == header.lower())
+    sent = next((value for value in named if isinstance(value, str)), "")
     # Compared whole, so that the time it takes tells nothing of the secret.
     if not hmac.compare_digest(_without_scheme(sent).encode("utf-8", "replace"), expected.encode()):
         raise WebhookError(f"the secret in the header {header} is missing or wrong")

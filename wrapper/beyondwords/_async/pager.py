@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
-from .._pages import Page, SeenRows, read_page
+from .._pages import OneReader, Page, SeenRows, read_page
 from .._text import clip, one_line
 from ..errors import BeyondWordsError, PaginationError
 from . import runtime
@@ -135,6 +136,7 @@ class AsyncPageIterator(Generic[T]):
         self._wanted = pager._max_items
         self._total: int | None = None
         self._seen = SeenRows()
+        self._one_reader = OneReader()
         self._is_first = True
         self._done = pager._max_items == 0
         self._prefetch = AsyncPrefetch(pager._prefetch)
@@ -148,6 +150,10 @@ class AsyncPageIterator(Generic[T]):
         return f"<{type(self).__name__} of {self._pager!r}, resume_offset={self.resume_offset}>"
 
     async def __anext__(self) -> Page[T]:
+        with self._one_reader:
+            return await self._read()
+
+    async def _read(self) -> Page[T]:
         if self._done:
             raise StopAsyncIteration
         try:
@@ -212,6 +218,7 @@ class AsyncItemIterator(Generic[T]):
         self._pages = pages
         # The last comes first, so that taking one away is quick.
         self._rows: list[T] = []
+        self._one_reader = OneReader()
 
     def __aiter__(self) -> AsyncItemIterator[T]:
         return self
@@ -225,9 +232,13 @@ class AsyncItemIterator(Generic[T]):
         return self._pages.resume_offset - len(self._rows)
 
     async def __anext__(self) -> T:
-        while not self._rows:
-            self._rows = (await anext(self._pages)).items[::-1]
-        return self._rows.pop()
+        while True:
+            # Not looked at before: another thread may take the last one in between.
+            with suppress(IndexError):
+                return self._rows.pop()
+            with self._one_reader:
+                if not self._rows:
+                    self._rows = (await anext(self._pages)).items[::-1]
 
     async def aclose(self) -> None:
         """End here; the rows at hand are not delivered any more."""

@@ -124,7 +124,12 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
             for closed in [other for other in self._by_loop if other.is_closed()]:
                 del self._by_loop[closed]
             self._by_loop[loop], self._spare = self._spare or self._new_transport(), None
-        return await self._by_loop[loop].handle_async_request(request)
+        transport = self._by_loop[loop]
+        response = await transport.handle_async_request(request)
+        # Closed meanwhile: httpcore has forgotten connections that were not made yet.
+        if self._by_loop.get(loop) is not transport:
+            await response.extensions["network_stream"].aclose()
+        return response
 
     async def aclose(self) -> None:
         """Close the connections of the running loop, and let go of the others."""

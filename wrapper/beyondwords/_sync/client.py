@@ -18,12 +18,12 @@ from .._settings import (
     BASE_URL_VARIABLE,
     DEFAULT_BASE_URL,
     DEFAULT_TIMEOUT,
-    PROJECT_ID_VARIABLE,
     ApiKey,
     HiddenKey,
     Settings,
     check_api_key,
     check_base_url,
+    check_project_id,
     check_settings,
     user_agent_header,
 )
@@ -107,9 +107,7 @@ class BeyondWords(Resources):
         )
         settings = Settings(**values, retry_writes=False)
         self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
-        if project_id is None:
-            project_id = os.environ.get(PROJECT_ID_VARIABLE, "").strip() or None
-        self.project_id: str | int | None = project_id
+        self.project_id: str | int | None = check_project_id(project_id)
         """The project that methods are about where they are given none."""
         transport = transport or DefaultTransport(environment_proxy(self._base_url))
         self._set_up(RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))

@@ -61,34 +61,58 @@ class _Backend(httpcore.NetworkBackend):
         failure: Exception | None = None
         for address in addresses:
             try:
-                return _Stream(self._backend.connect_tcp(address, port, _remaining(timeout), *args, **options))
+                stream = self._backend.connect_tcp(address, port, _remaining(timeout), *args, **options)
+                return _Stream(stream, self._is_closed)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure or httpcore.ConnectError(f"{host} has no address")
 
 
 class _Stream(httpcore.NetworkStream):
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, stream: httpcore.NetworkStream, is_closed: Callable[[], bool]) -> None:
+        self._stream, self._client_is_closed = stream, is_closed
+        self._in_use = self._is_closed = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _remaining(timeout))
+        try:
+            return self._stream.read(max_bytes, self._begin(timeout))
+        finally:
+            self._end()
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # In pieces, because a server that reads slowly makes each `send` start a timeout anew.
-        for start in range(0, len(buffer), _WRITTEN_PIECE):
-            self._stream.write(buffer[start : start + _WRITTEN_PIECE], _remaining(timeout))
+        try:
+            # In pieces, because a server that reads slowly makes each `send` start a timeout anew.
+            for start in range(0, len(buffer), _WRITTEN_PIECE):
+                self._stream.write(buffer[start : start + _WRITTEN_PIECE], self._begin(timeout))
+        finally:
+            self._end()
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout)))
+        stream = self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout))
+        return _Stream(stream, self._client_is_closed)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
     def close(self) -> None:
-        # Another thread may be reading; closing alone does not wake it.
+        self._is_closed = True
+        # Wakes another thread that reads or writes here. That closes it then: the system may give the number of a
+        # closed socket to the next connection, and it would read from that.
         with suppress(OSError, AttributeError):
             self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
-        self._stream.close()
+        if not self._in_use:
+            self._stream.close()
+
+    def _begin(self, timeout: float | None) -> float | None:
+        self._in_use = True
+        # One that was connecting while the client was closed is not among those that httpcore closes.
+        if self._is_closed or self._client_is_closed():
+            raise httpcore.ReadError("closed")
+        return _remaining(timeout)
+
+    def _end(self) -> None:
+        self._in_use = False
+        if self._is_closed:
+            self._stream.close()

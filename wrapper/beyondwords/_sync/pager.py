@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
-from .._pages import Page, SeenRows, read_page
+from .._pages import OneReader, Page, SeenRows, read_page
 from .._text import clip, one_line
 from ..errors import BeyondWordsError, PaginationError
 from . import runtime
@@ -136,6 +137,7 @@ class PageIterator(Generic[T]):
         self._wanted = pager._max_items
         self._total: int | None = None
         self._seen = SeenRows()
+        self._one_reader = OneReader()
         self._is_first = True
         self._done = pager._max_items == 0
         self._prefetch = Prefetch(pager._prefetch)
@@ -149,6 +151,10 @@ class PageIterator(Generic[T]):
         return f"<{type(self).__name__} of {self._pager!r}, resume_offset={self.resume_offset}>"
 
     def __next__(self) -> Page[T]:
+        with self._one_reader:
+            return self._read()
+
+    def _read(self) -> Page[T]:
         if self._done:
             raise StopIteration
         try:
@@ -213,6 +219,7 @@ class ItemIterator(Generic[T]):
         self._pages = pages
         # The last comes first, so that taking one away is quick.
         self._rows: list[T] = []
+        self._one_reader = OneReader()
 
     def __iter__(self) -> ItemIterator[T]:
         return self
@@ -226,9 +233,13 @@ class ItemIterator(Generic[T]):
         return self._pages.resume_offset - len(self._rows)
 
     def __next__(self) -> T:
-        while not self._rows:
-            self._rows = next(self._pages).items[::-1]
-        return self._rows.pop()
+        while True:
+            # Not looked at before: another thread may take the last one in between.
+            with suppress(IndexError):
+                return self._rows.pop()
+            with self._one_reader:
+                if not self._rows:
+                    self._rows = next(self._pages).items[::-1]
 
     def close(self) -> None:
         """End here; the rows at hand are not delivered any more."""
