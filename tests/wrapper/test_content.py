@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +16,17 @@ import pytest
 from beyondwords import (
     APIConnectionError,
     APIStatusError,
+    APITimeoutError,
+    BeyondWordsError,
+    ConfigurationError,
     ContentFailedError,
     ContentTimeoutError,
+    InternalServerError,
     NotFoundError,
     UnprocessableEntityError,
 )
 from beyondwords_api.models import NewContent
-from tests.fake_server import FakeServer, Peer, closes, responds, sends
+from tests.fake_server import FakeServer, Peer, closes, hangs, responds, response_bytes, sends
 from tests.sides import Side
 
 TAKEN = {"code": 422, "message": "Invalid", "errors": [{"location": "source_id", "message": "has already been taken"}]}
@@ -138,6 +143,61 @@ def test_publishing_needs_a_source_id(side: Side, api: ContentApi) -> None:
     assert api.created == 0
 
 
+@pytest.mark.parametrize("source_id", [".", ".."])
+def test_what_could_not_be_found_again_is_not_created(side: Side, api: ContentApi, source_id: str) -> None:
+    bw = client(side, api)
+    for call in (bw.content.publish, bw.content.create):
+        with pytest.raises(ValueError, match=f"source_id must not be '{source_id}'"):
+            side.wait(call(article(source_id)))
+    with pytest.raises(ValueError, match="source_id must not be ''"):
+        side.wait(bw.content.create(article("")))
+    (result,) = side.wait(bw.content.publish_many([article(source_id)]))
+    assert (result.action, api.created) == ("failed", 0)
+
+
+def test_what_the_server_asks_to_wait_comes_before_the_next_round(
+    side: Side, api: ContentApi, waits: list[float]
+) -> None:
+    calls: list[str] = []
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        calls.append(f"{request.method} after {len(waits)}")
+        if request.method == "POST" and len(waits) < 2:
+            return httpx.Response(503, headers={"Retry-After": "7"} if not waits else {})
+        return api(request)
+
+    content, action = side.wait(side.client(fail, project_id=7, max_attempts=3).content.publish(article()))
+    assert (action, content.source_id) == ("created", "cms-1")
+    assert calls == ["POST after 0", "GET after 1", "POST after 1", "GET after 2", "POST after 2"]
+    assert waits[0] == 7
+    assert 0.5 <= waits[1] <= 1
+
+
+def test_a_wait_beyond_the_deadline_is_not_begun(side: Side, waits: list[float]) -> None:
+    busy = httpx.Response(503, headers={"Retry-After": "61"})
+    with pytest.raises(InternalServerError, match=r"attempt 1 of 3.* Try again in 61 s") as caught:
+        side.wait(side.client(lambda request: busy, project_id=7, max_attempts=3).content.publish(article()))
+    assert (caught.value.method, caught.value.attempts, waits) == ("POST", 1, [])
+
+
+@pytest.mark.parametrize("failure", [httpx.Response(500), httpx.ReadError("lost")], ids=["500", "lost"])
+def test_the_error_of_the_last_round_tells_all_that_was_tried(side: Side, waits: list[float], failure: Any) -> None:
+    created: list[int] = []
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return httpx.Response(404)
+        created.append(1)
+        if isinstance(failure, Exception):
+            raise failure
+        return httpx.Response(500)
+
+    with pytest.raises(BeyondWordsError, match=r"round 4 of 4") as caught:
+        side.wait(side.client(fail, project_id=7, max_attempts=3).content.publish(article()))
+    assert "attempt" not in str(caught.value)
+    assert (caught.value.attempts, len(created), len(waits)) == (4, 4, 3)
+
+
 # Many
 
 
@@ -233,6 +293,46 @@ def test_what_is_no_content_is_one_failed_item(side: Side, api: ContentApi) -> N
     assert [result.action for result in side.wait(bw.content.delete_many(["cms-1", None]))] == ["deleted", "failed"]
 
 
+def test_many_with_a_client_that_cannot_work_is_an_error_at_once(side: Side, api: ContentApi) -> None:
+    def no_key() -> str:
+        raise ValueError("no key today")
+
+    closed = client(side, api)
+    side.close(closed)
+    of_no_project = side.client(api)
+    of_a_wrong_project = side.client(api, project_id="..")
+    without_key = client(side, api, api_key=no_key)
+    with_bad_key = client(side, api, api_key=lambda: "two\nlines")
+    for bw, kind, said in (
+        (closed, ConfigurationError, "closed"),
+        (of_no_project, ConfigurationError, "no project"),
+        (of_a_wrong_project, ValueError, "project_id must not be"),
+        (without_key, ValueError, "no key today"),
+        (with_bad_key, ConfigurationError, "from the api_key function"),
+    ):
+        told: list[Any] = []
+        for call, given in ((bw.content.publish_many, [article()]), (bw.content.delete_many, ["cms-1"])):
+            with pytest.raises(kind, match=said):
+                side.wait(call(given, progress=told.append))
+        assert told == []
+    assert api.created == 0
+
+
+def test_progress_that_is_no_function_is_refused_before_any_request(side: Side, api: ContentApi) -> None:
+    bw = client(side, api)
+    api.items["cms-1"] = {"id": "1", "status": "processed"}
+    requests: list[httpx.Request] = []
+    api.before = requests.append
+    for call, given in (
+        (bw.content.publish_many, [article()]),
+        (bw.content.delete_many, ["cms-1"]),
+        (bw.content.wait, "cms-1"),
+    ):
+        with pytest.raises(TypeError, match="progress must be a function, not 5"):
+            side.wait(call(given, progress=5))
+    assert requests == []
+
+
 @pytest.mark.parametrize("concurrency", [0, 1.5, True])
 def test_concurrency_is_checked(side: Side, api: ContentApi, concurrency: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="concurrency"):
@@ -269,6 +369,19 @@ def test_waiting_ends_in_time_with_the_last_status(side: Side, api: ContentApi) 
     api.items["cms-1"] = {"id": "1", "status": "draft"}
     with pytest.raises(ContentTimeoutError, match=r"not processed after 0\.2 s: its status is 'draft'"):
         side.wait(client(side, api).content.wait("cms-1", timeout=0.2, poll=0.05))
+
+
+def test_waiting_ends_in_time_also_when_a_request_stalls(side: Side) -> None:
+    queued = response_bytes(200, b'{"id": "1", "status": "queued"}')
+    with FakeServer(sends(queued), hangs) as server:
+        bw = side.client(base_url=server.base_url, project_id=7, max_attempts=3)
+        started = time.monotonic()
+        with pytest.raises(ContentTimeoutError, match="not processed after 1 s: its status is 'queued'"):
+            side.wait(bw.content.wait("cms-1", timeout=1, poll=0.1))
+        assert time.monotonic() - started < 2
+        # A limit of the caller's own is an error of its own.
+        with pytest.raises(APITimeoutError):
+            side.wait(bw.with_options(deadline=0.2).content.wait("cms-1", timeout=5))
 
 
 def test_what_is_not_there_yet_has_a_little_time(side: Side, api: ContentApi, waits: list[float]) -> None:

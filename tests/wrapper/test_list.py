@@ -40,8 +40,6 @@ def sent(side: Side, **arguments: Any) -> list[tuple[str, str]]:
             [("filter[scopes][a]", "x"), ("filter[scopes][b]", "7"), ("filter[scopes][c]", "true")],
         ),
         ({"scopes": MappingProxyType({"a": "x"})}, [("filter[scopes][a]", "x")]),
-        ({"scopes": []}, []),
-        ({"scopes": {}}, []),
         (dict.fromkeys(["limit", "offset", "name", "custom", "scopes", "max_items"]), []),
     ],
 )
@@ -80,6 +78,11 @@ def test_an_argument_that_makes_no_sense_is_refused_by_name(
 @pytest.mark.parametrize("scopes", ["primary", 7, {"primary"}, iter("p"), ["primary", 7], {"kind": None}, {7: "a"}])
 def test_scopes_that_are_no_list_of_strings_and_no_mapping_are_refused(side: Side, scopes: Any) -> None:
     assert_refused(side, TypeError, "^scopes must be a list of strings, .* or a mapping", scopes=scopes)
+
+
+@pytest.mark.parametrize("scopes", [[], (), {}])
+def test_scopes_without_any_are_refused(side: Side, scopes: Any) -> None:
+    assert_refused(side, ValueError, "scopes must not be empty", scopes=scopes)
 
 
 def test_arguments_have_names(side: Side) -> None:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -16,6 +17,7 @@ import pytest
 from beyondwords import AsyncBeyondWords, BeyondWords, ConfigurationError
 from beyondwords_api import models as m
 from beyondwords_api.api.ads import ads_show
+from beyondwords_api.api.content import content_index
 from tests.sides import KEY, Recorder, Side
 
 P = "/v1/projects/7"
@@ -216,6 +218,44 @@ def test_a_string_in_place_of_a_list_is_refused_by_name(side: Side) -> None:
     assert recorder.requests == []
 
 
+def test_an_empty_filter_is_refused_by_name_because_without_it_everything_would_come(side: Side) -> None:
+    recorder = Successes()
+    bw = side.client(recorder, project_id=7)
+    empty: list[tuple[str, Callable[[], Any]]] = [
+        ("statuses", lambda: bw.content.list(statuses=[])),
+        ("statuses", lambda: bw.content.list(statuses=())),
+        ("types", lambda: bw.playlists.list(types=[])),
+        ("languages", lambda: bw.rules.list(languages=[])),
+        ("voices", lambda: bw.rules.list(voices=[])),
+        ("scopes", lambda: bw.rules.list(scopes=[])),
+        ("scopes", lambda: side.wait(bw.voices.list(scopes=[]))),
+        ("variants", lambda: side.wait(bw.analytics.of_project(variants=[]))),
+        ("formats", lambda: side.wait(bw.analytics.of_content("a", formats=[]))),
+        ("filter_statuses", lambda: side.wait(bw.call(content_index, project_id=7, filter_statuses=[]))),
+        ("filter_statuses", lambda: bw.paginate(content_index, project_id=7, filter_statuses=[])),
+    ]
+    for name, call in empty:
+        with pytest.raises(ValueError, match=rf"{name} must not be (an )?empty"):
+            call()
+    assert recorder.requests == []
+
+
+def test_half_a_letter_in_an_id_or_a_filter_is_told_before_any_request(side: Side) -> None:
+    recorder = Successes()
+    bw = side.client(recorder, project_id=7)
+    calls: list[Callable[[], Any]] = [
+        lambda: side.wait(bw.content.get("\ud800")),
+        lambda: side.wait(bw.content.get("a", project_id="\ud800")),
+        lambda: bw.content.list(title="\ud800"),
+        lambda: side.wait(bw.voices.list(language="\ud800")),
+        lambda: side.wait(bw.call(ads_show, project_id=7, id="\udfff")),
+    ]
+    for call in calls:
+        with pytest.raises(ValueError, match=r"^the arguments cannot be sent: .*surrogates"):
+            call()
+    assert recorder.requests == []
+
+
 def test_times_need_a_zone_and_are_sent_in_utc(side: Side) -> None:
     recorder = Successes()
     bw = side.client(recorder, project_id=7)
@@ -226,9 +266,41 @@ def test_times_need_a_zone_and_are_sent_in_utc(side: Side) -> None:
     for day in (datetime(2026, 1, 2, tzinfo=UTC), 20260102):
         with pytest.raises(TypeError, match=r"start must be a datetime\.date, or text, not "):
             side.wait(bw.analytics.of_project(start=day))
+    with pytest.raises(
+        ValueError, match=r"created_to is before the year 1 or after 9999 in UTC: datetime\.datetime\(1,"
+    ):
+        bw.content.list(created_to=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=2))))
+    side.wait(bw.content.list(updated_to=datetime(987, 1, 2, 3, 4, 5, 678, tzinfo=UTC)).page())
+    assert recorder.requests.pop().url.params["filter[updated][to]"] == "0987-01-02T03:04:05Z"
     east = timezone(timedelta(hours=2))
     side.wait(bw.content.list(updated_to=datetime(2026, 1, 2, tzinfo=east)).page())
     assert recorder.requests[0].url.params["filter[updated][to]"] == "2026-01-01T22:00:00Z"
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_path_is_a_file_to_upload(side: Side, tmp_path: Path, kind: type[Any]) -> None:
+    cover = tmp_path / "cover.png"
+    cover.write_bytes(b"\x89PNG\xff")
+    recorder = Successes()
+    bw = side.client(recorder)
+    side.wait(bw.uploads.create(kind(cover)))
+    sent = recorder.requests[0].read()
+    assert b"\x89PNG\xff" in sent
+    assert b'filename="cover.png"' in sent
+    side.wait(bw.uploads.create(kind(cover), name="front.png"))
+    assert b'filename="front.png"' in recorder.requests[1].read()
+    with pytest.raises(FileNotFoundError):
+        side.wait(bw.uploads.create(kind(tmp_path / "nothing.png")))
+    assert len(recorder.requests) == 2
+
+
+def test_what_is_no_file_in_binary_mode_is_not_uploaded(side: Side, tmp_path: Path) -> None:
+    recorder = Successes()
+    with (tmp_path / "a.txt").open("w+") as text:
+        for wrong in (text, io.StringIO("x"), None, 5, b"x"):
+            with pytest.raises(TypeError, match="payload must be a path or a file opened in binary mode, not "):
+                side.wait(side.client(recorder).uploads.create(wrong))
+    assert recorder.requests == []
 
 
 def test_a_body_is_sent_as_it_is(side: Side) -> None:

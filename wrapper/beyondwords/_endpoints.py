@@ -60,13 +60,14 @@ def signature_of(function: Callable[..., Any]) -> Signature:
 
 
 def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """What the endpoint's generated function gives httpx to build a request of: method, path, query, body.
+    """What the endpoint's generated function gives httpx to build a request of: method, path with query, body.
 
     Optional arguments that are None are left out.
 
     Raises:
         TypeError: Not a generated module, or arguments that its function does not take.
-        ValueError: An id that is empty, `.` or `..`: the path would lead elsewhere than it reads.
+        ValueError: An id that is empty, `.` or `..`: the path would lead elsewhere than it reads. An empty list: it
+            would be left out, and without a filter everything comes. Text that UTF-8 cannot encode.
     """
     module = getattr(endpoint, "__name__", "")
     if not module.startswith("beyondwords_api.api.") or not hasattr(endpoint, "sync_detailed"):
@@ -78,12 +79,16 @@ def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]
     checked = _check_arguments(operation, declared, arguments)
     try:
         request: dict[str, Any] = endpoint._get_kwargs(**checked)
+        query = str(httpx.QueryParams(request.pop("params", None)))
+    except UnicodeError as error:
+        raise ValueError(f"the arguments cannot be sent: {error}") from None
     except AttributeError as error:
         # The generated code asked a value of another kind for what a model has.
         found = short_repr(error.obj)
         raise TypeError(
             f"{operation}: {found} stands where a model is declared; its from_dict(...) makes one"
         ) from None
+    request["url"] += f"?{query}" if query else ""
     if not declared.needs_key:
         request["extensions"] = {WITHOUT_KEY_EXTENSION: True}
     return request
@@ -98,6 +103,8 @@ def _check_arguments(operation: str, declared: Signature, arguments: Mapping[str
             raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, declared.types)}")
         if value is UNSET or (value is None and NoneType not in types):
             continue
+        if value == [] and name != "body":
+            raise ValueError(f"{operation}: {name} must not be an empty list; leave it out where it does not matter")
         try:
             checked[name] = _fit(types, value)
         except TypeError:

@@ -45,6 +45,12 @@ def check_count(name: str, value: object, least: int = 1) -> int:
     return value
 
 
+def check_progress(function: object) -> None:
+    """A function, or None."""
+    if function is not None and not callable(function):
+        raise TypeError(f"progress must be a function, not {short_repr(function)}")
+
+
 def check_seconds(name: str, value: object) -> float:
     """A positive, finite number of seconds."""
     if isinstance(value, bool) or not isinstance(value, int | float):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
@@ -244,17 +245,20 @@ class BeyondWords(Resources):
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
         """
+        request = self._request(endpoint, arguments)
+        return decoded(endpoint, self.api, self._http.send(request))
+
+    def _request(self, endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> httpx.Request:
+        """What is sent, but for the key. Raises what is wrong with the arguments."""
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
         parts = request_parts(endpoint, arguments)
         # In one piece, because httpx would parse it three times: the path, with the base URL, and with the query.
-        query = str(httpx.QueryParams(parts.pop("params", None)))
-        parts["url"] = f"{self._base_url}{parts['url']}{'?' if query else ''}{query}"
+        parts["url"] = f"{self._base_url}{parts['url']}"
         try:
-            request = self._http.build_request(**parts)
+            return self._http.build_request(**parts)
         except (httpx.InvalidURL, TypeError, ValueError) as error:
             raise ValueError(f"the arguments cannot be sent: {error}") from None
-        return decoded(endpoint, self.api, self._http.send(request))
 
     def paginate(
         self,
@@ -291,7 +295,7 @@ class BeyondWords(Resources):
             if f"pagination_{name}" in arguments:
                 raise TypeError(f"use {name}= instead of pagination_{name}=")
         # The whole request, so that wrong arguments are refused here, not when the first row is asked for.
-        path = request_parts(endpoint, arguments)["url"]
+        path = request_parts(endpoint, arguments)["url"].partition("?")[0]
         if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
             raise TypeError(f"{path} is not paginated; use call()")
         paging = {"limit": limit, "offset": offset, "max_items": max_items}

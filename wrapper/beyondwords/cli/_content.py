@@ -124,8 +124,7 @@ def delete(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
 
 def upload(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
     """Upload a file, and show what the API says of it."""
-    with values["file"].open("rb") as payload:
-        response = bw.uploads.create(payload, name=values["file"].name)
+    response = bw.uploads.create(values["file"])
     print(response.content.decode("utf-8", "replace"), file=sys.stdout)
 
 

@@ -39,15 +39,24 @@ def list_of(name: str, values: Iterable[T]) -> list[T]:
     return [*values]
 
 
+def filter_list(name: str, values: Iterable[T] | None) -> list[T] | None:
+    """The values of a filter, if there is one."""
+    return None if values is None else list_of(name, values)
+
+
 def time_text(name: str, time: datetime | str | None) -> str | None:
     """A time as it is sent: in UTC, to the second."""
     if time is None or isinstance(time, str):
         return time
     if not isinstance(time, datetime):
         raise TypeError(f"{name} must be a datetime with a time zone, or text, not {short_repr(time)}")
-    if time.tzinfo is None:
+    if time.utcoffset() is None:
         raise ValueError(f"{name} has no time zone: {time!r}; for example datetime.now(timezone.utc) has one")
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        in_utc = time.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{name} is before the year 1 or after 9999 in UTC: {time!r}") from None
+    return in_utc.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def day_text(name: str, day: date | str | None) -> str | None:
@@ -73,10 +82,12 @@ def scopes_filter(model: type[T], scopes: Scopes | None) -> T | None:
     else:
         fits = isinstance(scopes, Sequence) and not isinstance(scopes, str | bytes | bytearray)
         fits = fits and all(isinstance(scope, str) for scope in scopes)
-        query = {"": [*scopes]} if fits and scopes else {}
+        query = {"": [*scopes]} if fits else {}
     if not fits:
         given = short_repr(scopes)
         raise TypeError(f"scopes must be a list of strings, such as ['primary'], or a mapping of them, not {given}")
+    if not scopes:
+        raise ValueError("scopes must not be empty; leave it out where it does not matter")
     made: T = model.from_dict(query)  # type: ignore[attr-defined]
     return made
 

@@ -17,13 +17,13 @@ from beyondwords_api.api.content import (
 )
 
 from ..._pages import Paging
-from ..._settings import check_seconds
-from ...errors import ContentFailedError, ContentTimeoutError, NotFoundError
+from ..._settings import check_progress, check_seconds
+from ...errors import APITimeoutError, ContentFailedError, ContentTimeoutError, NotFoundError
 from .. import runtime
 from ..pager import AsyncPager
-from . import Id, list_of, time_text
+from . import Id, filter_list, time_text
 from .download import AsyncDownload
-from .publishing import AsyncPublishing
+from .publishing import AsyncPublishing, check_source_id
 
 if TYPE_CHECKING:
     from beyondwords_api.models import (
@@ -42,6 +42,10 @@ _UNFINISHED = frozenset({"draft", "queued", "processing"})
 # Right after it was created, an item may not be there yet for those who ask.
 _GRACE = 30.0
 _LONGEST_POLL = 30.0
+# What the last request has at least, so that a wait ends with what the API says then.
+_LAST_REQUEST = 0.5
+# A call that has no time left may end a moment before it.
+_MOMENT = 0.05
 
 
 class AsyncContentItems(AsyncPublishing, AsyncDownload):
@@ -89,7 +93,7 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
             project_id=self._project(project_id),
             filter_title=title,
             filter_source_id=source_id,
-            filter_statuses=statuses and list_of("statuses", statuses),
+            filter_statuses=filter_list("statuses", statuses),
             filter_created_from=time_text("created_from", created_from),
             filter_created_to=time_text("created_to", created_to),
             filter_updated_from=time_text("updated_from", updated_from),
@@ -131,9 +135,13 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
 
         A second one with the same `source_id` is an `UnprocessableEntityError`; `publish()` updates it instead.
 
+        Raises:
+            ValueError: Its `source_id` is empty, `.` or `..`, by which nothing could find it again.
+
         Examples:
             >>> item = await bw.content.create(NewContent(title="Ferry returns", body="<p>...</p>", source_id="cms-1"))
         """
+        check_source_id(item)
         return await self._client.call(content_create, project_id=self._project(project_id), body=item)
 
     async def update(self, content_id: Id, changes: ContentUpdate, *, project_id: Id | None = None) -> Content:
@@ -181,7 +189,7 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
 
         Args:
             content_id: Its id, or your `source_id`.
-            timeout: Seconds to wait at most.
+            timeout: Seconds to wait at most; half a second more where the last request stalls.
             poll: Seconds between two requests at first; each wait is half as long again, up to 30 s.
             progress: Called with the item after every request.
             project_id: Another project than the client's.
@@ -197,14 +205,21 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
         """
         limit = check_seconds("timeout", timeout)
         pause = check_seconds("poll", poll)
+        check_progress(progress)
         started = time.monotonic()
+        ends_at = started + limit
         status = "not found"
         while True:
             try:
-                item = await self.get(content_id, project_id=project_id)
+                item = await self._get_until(ends_at, content_id, project_id)
             except NotFoundError:
                 if time.monotonic() - started > min(_GRACE, limit):
                     raise
+            except APITimeoutError:
+                if time.monotonic() < ends_at - _MOMENT:
+                    raise
+                # The time that it had was what was left.
+                ends_at = time.monotonic()
             else:
                 status = str(item.status or "unknown")
                 if progress is not None:
@@ -213,12 +228,17 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
                     return item
                 if status not in _UNFINISHED:
                     raise _failed(content_id, item, status)
-            remaining = limit - (time.monotonic() - started)
+            remaining = ends_at - time.monotonic()
             if remaining <= 0:
                 line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
                 raise ContentTimeoutError(line, content_id=str(content_id), status=status)
             await runtime.sleep(min(pause, remaining))
             pause = min(pause * 1.5, max(poll, _LONGEST_POLL))
+
+    async def _get_until(self, ends_at: float, content_id: Id, project_id: Id | None) -> Content:
+        remaining = max(ends_at - time.monotonic(), _LAST_REQUEST)
+        deadline = min(remaining, self._client._transport.settings.deadline)
+        return await self._client.with_options(deadline=deadline).content.get(content_id, project_id=project_id)
 
 
 def _failed(content_id: Id, item: Content, status: str) -> ContentFailedError:

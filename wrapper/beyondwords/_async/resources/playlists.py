@@ -15,7 +15,7 @@ from beyondwords_api.api.playlists import (
 
 from ..._pages import Paging
 from ..pager import AsyncPager
-from . import AsyncResource, Id, list_of
+from . import AsyncResource, Id, filter_list
 
 if TYPE_CHECKING:
     from beyondwords_api.models import NewPlaylist, Playlist, PlaylistUpdate
@@ -39,7 +39,7 @@ class AsyncPlaylists(AsyncResource):
             project_id=self._project(project_id),
             filter_title=title,
             filter_enabled=enabled,
-            filter_types=types and list_of("types", types),
+            filter_types=filter_list("types", types),
             **paging,
         )
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import random
+import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from ..._settings import check_count
+from beyondwords_api.api.content import content_create, content_delete, content_index
+
+from ..._endpoints import request_parts
+from ..._logs import logger
+from ..._retries import backoff
+from ..._settings import check_count, check_progress
 from ..._text import short_repr
-from ...errors import APIConnectionError, InternalServerError, NotFoundError, UnprocessableEntityError
+from ...errors import (
+    APIConnectionError,
+    BeyondWordsError,
+    ConfigurationError,
+    InternalServerError,
+    NotFoundError,
+    UnprocessableEntityError,
+)
 from .. import runtime
 from . import AsyncResource, Id, list_of
 
@@ -71,47 +85,50 @@ class AsyncPublishing(AsyncResource):
     async def publish(self, item: Item, *, project_id: Id | None = None) -> Published:
         """Create an item, or update it where its `source_id` is taken: the same call again does no harm.
 
-        A create whose connection is lost is not repeated blindly: the item is looked for by its `source_id` first.
+        A create whose connection is lost is not repeated blindly: after a wait, as between the attempts of a call, the
+        item is looked for by its `source_id` first.
 
         Args:
             item: What to send; it needs a `source_id`.
             project_id: Another project than the client's.
 
         Raises:
-            ValueError: It has no `source_id`.
+            ValueError: It has no `source_id`, or one by which nothing can be found (`.`, `..`).
             BeyondWordsError: It could not be published.
 
         Examples:
             >>> content, action = await bw.content.publish(NewContent(title="...", body="...", source_id="cms-1"))
         """
+        _check_item(item)
+        attempts = 0
+        for number in range(1, _ROUNDS + 1):
+            try:
+                return await self._publish_once(item, project_id, is_again=number > 1)
+            except BeyondWordsError as error:
+                attempts += error.attempts
+                delay = getattr(error, "retry_after", None) or backoff(number, random.random())
+                if number == _ROUNDS or not _may_go_on(error) or delay >= self._client._transport.settings.deadline:
+                    if number > 1:
+                        _tell_rounds(error, number, attempts)
+                    raise
+                logger.warning("%s; publishing again in %.2f s", error, delay)
+            await runtime.sleep(delay)
+        raise AssertionError("the last round returns or raises")
+
+    async def _publish_once(self, item: Item, project_id: Id | None, *, is_again: bool) -> Published:
         from beyondwords_api.models import ContentUpdate
 
-        if not hasattr(item, "source_id"):
-            names = "NewContent, NewManualContent or NewAudioContent"
-            raise TypeError(f"what is published must be a {names}, not {short_repr(item)}")
-        source_id = item.source_id
-        if not source_id:
-            raise ValueError("publish() needs a source_id, by which it finds what was sent before; create() needs none")
-        for number in range(1, _ROUNDS + 1):
+        source_id = str(item.source_id)
+        # A create that failed may have arrived.
+        if not is_again or await self.find(source_id, project_id=project_id) is None:
             try:
                 return Published(await self.create(item, project_id=project_id), "created")
             except UnprocessableEntityError as error:
                 if not any(each.location == "source_id" for each in error.errors):
                     raise
-            except (APIConnectionError, InternalServerError):
-                if await self.find(source_id, project_id=project_id) is None:
-                    if number == _ROUNDS:
-                        raise
-                    continue
-            sent = item.to_dict()
-            changes = ContentUpdate.from_dict({key: sent[key] for key in sent if key not in ("type", "source_id")})
-            try:
-                return Published(await self.update(source_id, changes, project_id=project_id), "updated")
-            except NotFoundError:
-                # It was deleted meanwhile.
-                if number == _ROUNDS:
-                    raise
-        raise AssertionError("the last round returns or raises")
+        sent = item.to_dict()
+        changes = ContentUpdate.from_dict({key: sent[key] for key in sent if key not in ("type", "source_id")})
+        return Published(await self.update(source_id, changes, project_id=project_id), "updated")
 
     async def publish_many(
         self,
@@ -133,8 +150,10 @@ class AsyncPublishing(AsyncResource):
             project_id: Another project than the client's.
 
         Raises:
-            TypeError: A string, in place of a list.
+            TypeError: A string, in place of a list; a progress that is no function.
             ValueError: A concurrency below 1.
+            ConfigurationError: The client cannot work: no project, or it is closed. What an `api_key` function raises
+                comes out, too.
 
         Examples:
             >>> results = await bw.content.publish_many(articles)
@@ -142,13 +161,24 @@ class AsyncPublishing(AsyncResource):
             []
         """
         results = [PublishResult(item) for item in list_of("items", items)]
+        check_progress(progress)
+        project = self._checked_project(project_id)
+
+        def check(item: Item) -> None:
+            _check_item(item)
+            self._client._request(content_create, {"project_id": project, "body": item})
 
         async def one(number: int) -> None:
             item = results[number].item
             try:
-                published = await self.publish(item, project_id=project_id)
-                results[number] = PublishResult(item, published.action, published.content)
-            except Exception as error:
+                if problem := _problem_of(check, item):
+                    results[number] = PublishResult(item, "failed", error=problem)
+                else:
+                    content, action = await self.publish(item, project_id=project)
+                    results[number] = PublishResult(item, action, content)
+            except ConfigurationError:
+                raise
+            except BeyondWordsError as error:
                 results[number] = PublishResult(item, "failed", error=error)
             if progress is not None:
                 progress(results[number])
@@ -177,26 +207,80 @@ class AsyncPublishing(AsyncResource):
             project_id: Another project than the client's.
 
         Raises:
-            TypeError: A string, in place of a list.
+            TypeError: A string, in place of a list; a progress that is no function.
             ValueError: A concurrency below 1.
+            ConfigurationError: The client cannot work: no project, or it is closed. What an `api_key` function raises
+                comes out, too.
         """
         given = list_of("content_ids", content_ids)
         results = [DeleteResult(str(content_id)) for content_id in given]
+        check_progress(progress)
+        project = self._checked_project(project_id)
+
+        def check(content_id: Id) -> None:
+            self._client._request(content_delete, {"project_id": project, "id": content_id})
 
         async def one(number: int) -> None:
             content_id = results[number].content_id
             try:
-                await self.delete(given[number], project_id=project_id)
-                results[number] = DeleteResult(content_id, "deleted")
+                if problem := _problem_of(check, given[number]):
+                    results[number] = DeleteResult(content_id, "failed", problem)
+                else:
+                    await self.delete(given[number], project_id=project)
+                    results[number] = DeleteResult(content_id, "deleted")
             except NotFoundError:
                 results[number] = DeleteResult(content_id, "missing")
-            except Exception as error:
+            except ConfigurationError:
+                raise
+            except BeyondWordsError as error:
                 results[number] = DeleteResult(content_id, "failed", error)
             if progress is not None:
                 progress(results[number])
 
         await _side_by_side(len(results), concurrency, one)
         return [*results]
+
+    def _checked_project(self, project_id: Id | None) -> Id:
+        project = self._project(project_id)
+        request_parts(content_index, {"project_id": project})
+        return project
+
+
+def check_source_id(item: Item) -> None:
+    """Refuse a source_id by which the API could not be asked for the item."""
+    if getattr(item, "source_id", None) in ("", ".", ".."):
+        raise ValueError(f"source_id must not be {item.source_id!r}: nothing could find the item by it again")
+
+
+def _check_item(item: Item) -> None:
+    if not hasattr(item, "source_id"):
+        names = "NewContent, NewManualContent or NewAudioContent"
+        raise TypeError(f"what is published must be a {names}, not {short_repr(item)}")
+    if not item.source_id:
+        raise ValueError("publish() needs a source_id, by which it finds what was sent before; create() needs none")
+    check_source_id(item)
+
+
+def _problem_of(check: Callable[[Any], None], item: object) -> Exception | None:
+    """What is wrong with one of many. What comes later is no fault of the item's: it may be the api_key function's."""
+    try:
+        check(item)
+    except (TypeError, ValueError) as error:
+        return error
+    return None
+
+
+def _may_go_on(error: BeyondWordsError) -> bool:
+    """Whether publishing may begin anew: the create failed, or what was updated had been deleted meanwhile."""
+    if error.method == "POST":
+        return isinstance(error, InternalServerError) or (isinstance(error, APIConnectionError) and error.is_transient)
+    return error.method == "PUT" and isinstance(error, NotFoundError)
+
+
+def _tell_rounds(error: BeyondWordsError, rounds: int, attempts: int) -> None:
+    """Put all that was tried into an error, which knows the attempts of its own request only."""
+    text = re.sub(rf"attempt {error.attempts} of \d+", f"round {rounds} of {_ROUNDS}", str(error))
+    error.args, error.attempts = (text,), attempts
 
 
 async def _side_by_side(count: int, concurrency: int, work: Callable[[int], Any]) -> None:

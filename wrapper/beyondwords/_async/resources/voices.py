@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from beyondwords_api.api.projects import projects_voices
 from beyondwords_api.api.voices import organization_voices_index, organization_voices_update
 
-from . import AsyncResource, Id, list_of
+from . import AsyncResource, Id, filter_list
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Voice, VoiceUpdate
@@ -26,7 +26,7 @@ class AsyncVoices(AsyncResource):
             language: Only voices that speak it, by its code, for example `en_US`.
             scopes: `primary` and `secondary` are known; without any, multilingual voices are left out.
         """
-        chosen = scopes and list_of("scopes", scopes)
+        chosen = filter_list("scopes", scopes)
         return await self._client.call(organization_voices_index, filter_language_code=language, filter_scopes=chosen)
 
     async def of_project(self, project_id: Id | None = None) -> VoiceList:

@@ -16,7 +16,7 @@ from beyondwords_api.api.analytics import (
 
 from ..._pages import Paging
 from ..pager import Pager
-from . import Id, Resource, day_text, list_of
+from . import Id, Resource, day_text, filter_list
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Aggregation, AnalyticsPeriod, ContentAnalytics, MediaFormat, MediaVariant
@@ -99,6 +99,6 @@ def _which(
         "aggregation": aggregation,
         "time_range_start": day_text("start", start),
         "time_range_end": day_text("end", end),
-        "media_variants": variants and list_of("variants", variants),
-        "media_formats": formats and list_of("formats", formats),
+        "media_variants": filter_list("variants", variants),
+        "media_formats": filter_list("formats", formats),
     }

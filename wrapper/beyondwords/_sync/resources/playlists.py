@@ -16,7 +16,7 @@ from beyondwords_api.api.playlists import (
 
 from ..._pages import Paging
 from ..pager import Pager
-from . import Id, Resource, list_of
+from . import Id, Resource, filter_list
 
 if TYPE_CHECKING:
     from beyondwords_api.models import NewPlaylist, Playlist, PlaylistUpdate
@@ -40,7 +40,7 @@ class Playlists(Resource):
             project_id=self._project(project_id),
             filter_title=title,
             filter_enabled=enabled,
-            filter_types=types and list_of("types", types),
+            filter_types=filter_list("types", types),
             **paging,
         )
 

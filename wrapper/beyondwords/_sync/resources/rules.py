@@ -18,7 +18,7 @@ from beyondwords_api.models.rules_index_filter_scopes import RulesIndexFilterSco
 
 from ..._pages import Paging
 from ..pager import Pager
-from . import Id, Resource, Scopes, list_of, scopes_filter
+from . import Id, Resource, Scopes, filter_list, scopes_filter
 
 if TYPE_CHECKING:
     from beyondwords_api.models import OrderDirection, Rule, RuleInput, RuleMatch, RuleMatchRequest, RuleOrder
@@ -57,8 +57,8 @@ class Rules(Resource):
             rules_index,
             filter_key=key,
             filter_type=type,
-            filter_languages=languages and list_of("languages", languages),
-            filter_voices=voices and list_of("voices", voices),
+            filter_languages=filter_list("languages", languages),
+            filter_voices=filter_list("voices", voices),
             filter_scopes=scopes_filter(RulesIndexFilterScopes, scopes),
             order_by=order_by,
             order_dir=order,

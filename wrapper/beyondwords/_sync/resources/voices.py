@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beyondwords_api.api.projects import projects_voices
 from beyondwords_api.api.voices import organization_voices_index, organization_voices_update
 
-from . import Id, Resource, list_of
+from . import Id, Resource, filter_list
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Voice, VoiceUpdate
@@ -27,7 +27,7 @@ class Voices(Resource):
             language: Only voices that speak it, by its code, for example `en_US`.
             scopes: `primary` and `secondary` are known; without any, multilingual voices are left out.
         """
-        chosen = scopes and list_of("scopes", scopes)
+        chosen = filter_list("scopes", scopes)
         return self._client.call(organization_voices_index, filter_language_code=language, filter_scopes=chosen)
 
     def of_project(self, project_id: Id | None = None) -> VoiceList:
