@@ -7,7 +7,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,7 +14,6 @@ import pytest
 
 from beyondwords import (
     APIConnectionError,
-    APIStatusError,
     APITimeoutError,
     BeyondWordsError,
     ConfigurationError,
@@ -26,7 +24,7 @@ from beyondwords import (
     UnprocessableEntityError,
 )
 from beyondwords_api.models import NewContent
-from tests.fake_server import FakeServer, Peer, closes, hangs, responds, response_bytes, sends
+from tests.fake_server import FakeServer, hangs, response_bytes, sends
 from tests.sides import Side
 
 TAKEN = {"code": 422, "message": "Invalid", "errors": [{"location": "source_id", "message": "has already been taken"}]}
@@ -396,59 +394,3 @@ def test_what_is_not_there_yet_has_a_little_time(side: Side, api: ContentApi, wa
     assert side.wait(client(side, api).content.wait("cms-1")).status == "processed"
     with pytest.raises(NotFoundError):
         side.wait(client(side, api).content.wait("nothing", timeout=0.1, poll=0.05))
-
-
-# download
-
-MP3 = bytes(range(256)) * 1000
-
-
-def with_audio(side: Side, url: str, variant: str = "article") -> Any:
-    audio = {"id": 1, "variant": variant, "content_type": "audio/mpeg", "url": url, "duration": 1000}
-    item = {"id": "1", "status": "processed", "audio": [audio]}
-    return side.client(lambda request: httpx.Response(200, json=item), project_id=7)
-
-
-def serves(peer: Peer) -> None:
-    wanted = peer.request.headers.get("range")
-    start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted else 0
-    rest = MP3[start:]
-    status = b"206 Partial Content" if wanted else b"200 OK"
-    peer.send(b"HTTP/1.1 %b\r\nContent-Length: %d\r\n\r\n%b" % (status, len(rest), rest))
-
-
-def test_audio_is_saved_whole_and_the_key_is_not_sent(side: Side, tmp_path: Path) -> None:
-    with FakeServer(serves) as server:
-        saved = side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", tmp_path / "a.mp3"))
-        assert saved.read_bytes() == MP3
-        assert "x-api-key" not in server.requests[0].headers
-        assert [file.name for file in tmp_path.iterdir()] == ["a.mp3"]
-
-
-def test_a_download_that_breaks_off_goes_on_where_it_stood(side: Side, tmp_path: Path, waits: list[float]) -> None:
-    half = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(MP3), MP3[:100_000])
-    with FakeServer(sends(half, then="close"), serves) as server:
-        saved = side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", tmp_path / "a.mp3"))
-        assert saved.read_bytes() == MP3
-        assert int(server.requests[1].headers["range"].removeprefix("bytes=").rstrip("-")) > 0
-
-
-def test_a_server_that_never_sends_it_whole_leaves_the_target_alone(
-    side: Side, tmp_path: Path, waits: list[float]
-) -> None:
-    target = tmp_path / "a.mp3"
-    target.write_bytes(b"before")
-    with FakeServer(closes) as server, pytest.raises(APIConnectionError, match="broke"):
-        side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", target))
-    assert target.read_bytes() == b"before"
-
-
-def test_a_media_server_that_refuses_is_an_error(side: Side, tmp_path: Path) -> None:
-    with FakeServer(responds(403)) as server, pytest.raises(APIStatusError, match="403"):
-        side.wait(with_audio(side, f"{server.origin}/a.mp3").content.download_audio("1", tmp_path / "a.mp3"))
-
-
-def test_no_audio_of_that_variant_is_an_error_that_says_so(side: Side, tmp_path: Path) -> None:
-    bw = with_audio(side, "https://cdn.example.org/a.mp3")
-    with pytest.raises(ContentFailedError, match="no MP3 of its summary"):
-        side.wait(bw.content.download_audio("1", tmp_path / "a.mp3", variant="summary"))

@@ -10,7 +10,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from ._settings import has_usable_host, origin_of
+from ._settings import has_usable_host, is_loopback, origin_of
 from .errors import ConfigurationError
 
 _CERTIFICATE_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
@@ -44,10 +44,10 @@ def _fingerprint(file: os.stat_result) -> tuple[int, ...]:
     return file.st_mtime_ns, file.st_size, file.st_ino
 
 
-def environment_proxy(base_url: httpx.URL) -> httpx.Proxy | None:
-    """`HTTPS_PROXY` or `ALL_PROXY`, unless `NO_PROXY` excepts the API's host.
+def environment_proxy(url: httpx.URL) -> httpx.Proxy | None:
+    """`HTTPS_PROXY` (for http: `HTTP_PROXY`) or `ALL_PROXY`, unless `NO_PROXY` excepts the host of the URL.
 
-    Plain http is for this machine only, so it must not leave it through a proxy.
+    Plain http to this machine must not leave it through a proxy.
 
     Raises:
         ConfigurationError: The variable is no URL of a proxy. The message does not show it: it may hold a password.
@@ -55,11 +55,12 @@ def environment_proxy(base_url: httpx.URL) -> httpx.Proxy | None:
     proxies = getproxies()
     # httpx takes origins here too.
     excepted = [entry.strip() for entry in proxies.get("no", "").split(",")]
-    scheme = "https" if proxies.get("https") else "all"
+    scheme = url.scheme if proxies.get(url.scheme) else "all"
     text = proxies.get(scheme)
-    if not text or base_url.scheme != "https" or origin_of(base_url) in excepted:
+    is_here = url.scheme == "http" and is_loopback(url.host)
+    if not text or is_here or origin_of(url) in excepted:
         return None
-    if proxy_bypass(base_url.netloc.decode("ascii")):
+    if proxy_bypass(url.netloc.decode("ascii")):
         return None
     name = f"{scheme.upper()}_PROXY"
     problem = (
@@ -67,11 +68,11 @@ def environment_proxy(base_url: httpx.URL) -> httpx.Proxy | None:
         "in user and password, write / as %2F, # as %23, ? as %3F and @ as %40"
     )
     with suppress(httpx.InvalidURL, ValueError):
-        url = httpx.URL(text if "://" in text else f"http://{text}")
+        address = httpx.URL(text if "://" in text else f"http://{text}")
         # An unescaped `/`, `?` or `#` in a password ends the address there, and leaves the `@` behind.
-        if has_usable_host(url) and "@" not in f"{url.path}{url.query!r}{url.fragment}":
-            proxy = httpx.Proxy(url)
-            if not url.scheme.startswith("socks") or find_spec("socksio"):
+        if has_usable_host(address) and "@" not in f"{address.path}{address.query!r}{address.fragment}":
+            proxy = httpx.Proxy(address)
+            if not address.scheme.startswith("socks") or find_spec("socksio"):
                 return proxy
             problem = f"{name} names a SOCKS proxy, which needs another package: pip install 'httpx[socks]'"
     raise ConfigurationError(problem)

@@ -37,7 +37,7 @@ _ERRORS: dict[int, type[APIStatusError]] = {
     429: errors.RateLimitError,
 }
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-_NOT_SENDABLE = (httpx.LocalProtocolError, httpx.UnsupportedProtocol)
+_NOT_SENDABLE = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.TooManyRedirects)
 # The first that fits counts. Mocks (respx, pytest-httpx) raise a plain TimeoutException that says what is not mocked.
 _REASONS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
     (httpx.ConnectTimeout, "could not connect to {origin} in time ({name})"),

@@ -26,8 +26,13 @@ def retry_delay(
     """
     if error.attempts >= settings.max_attempts or not _may_retry(settings, method, error):
         return None
+    return wait_after(error, error.attempts, remaining=remaining, jitter=jitter)
+
+
+def wait_after(error: BeyondWordsError, attempt: int, *, remaining: float, jitter: float) -> float | None:
+    """Seconds to wait after an attempt that failed; None where they are more than there are."""
     # A wait that the server names is kept to the letter; 0 and a date in the past name none.
-    delay = getattr(error, "retry_after", None) or backoff(error.attempts, jitter)
+    delay = getattr(error, "retry_after", None) or backoff(attempt, jitter)
     # Waiting until the deadline only to fail there would hide the response that is already known.
     return delay if delay < remaining else None
 

@@ -73,7 +73,7 @@ class BeyondWordsError(Exception):
     method: str = ""
     """The HTTP method, for example `GET`."""
     path: str = ""
-    """The path below the base URL, without the query."""
+    """The path below the base URL, without the query; the whole address where a media server was asked."""
     attempts: int = 1
     """How many attempts were made."""
     resume_offset: int | None = None
@@ -206,7 +206,9 @@ class APIStatusError(BeyondWordsError):
         return f"{line}{end} {advice}" if advice else line
 
     def _advice(self) -> str:
-        if self.status_code == 404:
+        # The address of another server, which gets no key: what is wrong there is not the key, an id or base_url.
+        is_of_api = "://" not in self.path
+        if self.status_code == 404 and is_of_api:
             # `/background_tracks` names no single thing whose id could be wrong.
             if self.path.count("/") <= 1:
                 return "Nothing is at this address: check base_url."
@@ -215,7 +217,7 @@ class APIStatusError(BeyondWordsError):
             return f"Try again in {self.retry_after:.10g} s." if self.retry_after else "Wait and try again."
         if self.status_code >= 500:
             return "The fault is on the server's side; try again later."
-        return _ADVICE.get(self.status_code, "")
+        return _ADVICE.get(self.status_code, "") if is_of_api else ""
 
 
 class BadRequestError(APIStatusError):

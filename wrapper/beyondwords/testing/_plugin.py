@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from .. import _retries
 from .._async import transport as async_transport
 from .._settings import is_loopback
 from .._sync import transport as sync_transport
@@ -143,15 +144,14 @@ def beyondwords_sandbox(
     monkeypatch.setenv("BEYONDWORDS_BASE_URL", sandbox.base_url)
     monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", "1")
     if not _asked(request.node, "waits"):
-        for module in (sync_transport, async_transport):
-            monkeypatch.setattr(module, "retry_delay", _without_wait(module.retry_delay))
+        monkeypatch.setattr(_retries, "wait_after", _without_wait(_retries.wait_after))
     return sandbox
 
 
-def _without_wait(retry_delay: Callable[..., float | None]) -> Callable[..., float | None]:
+def _without_wait(wait_after: Callable[..., float | None]) -> Callable[..., float | None]:
     def delay(*arguments: Any, **options: Any) -> float | None:
         # Whether it is sent again stays as it is.
-        return None if retry_delay(*arguments, **options) is None else 0.0
+        return None if wait_after(*arguments, **options) is None else 0.0
 
     return delay
 

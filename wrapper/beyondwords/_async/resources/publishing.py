@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from beyondwords_api.api.content import content_create, content_delete, content_index
 
+from ... import _retries
 from ..._endpoints import request_parts
 from ..._logs import logger
-from ..._retries import backoff
 from ..._settings import check_count, check_progress
 from ..._text import short_repr
 from ...errors import (
@@ -100,14 +100,15 @@ class AsyncPublishing(AsyncResource):
             >>> content, action = await bw.content.publish(NewContent(title="...", body="...", source_id="cms-1"))
         """
         _check_item(item)
+        deadline = self._client._transport.settings.deadline
         attempts = 0
         for number in range(1, _ROUNDS + 1):
             try:
                 return await self._publish_once(item, project_id, is_again=number > 1)
             except BeyondWordsError as error:
                 attempts += error.attempts
-                delay = getattr(error, "retry_after", None) or backoff(number, random.random())
-                if number == _ROUNDS or not _may_go_on(error) or delay >= self._client._transport.settings.deadline:
+                delay = _retries.wait_after(error, number, remaining=deadline, jitter=random.random())
+                if delay is None or number == _ROUNDS or not _may_go_on(error):
                     if number > 1:
                         _tell_rounds(error, number, attempts)
                     raise
