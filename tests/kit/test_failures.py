@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 
 import pytest
@@ -101,6 +102,14 @@ def test_it_fails_as_often_as_asked_and_retries_wait_nothing(
     beyondwords_sandbox.fail_next(429, retry_after=50, times=2)
     assert beyondwords_client.background_tracks.list().total() == 2
     assert len(beyondwords_sandbox.requests) == 3
+
+
+def test_publishing_waits_nothing_either(beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords) -> None:
+    beyondwords_sandbox.fail_next(503, retry_after=20, operation="content#create")
+    started = time.monotonic()
+    article = NewContent(title="Ferry", body="It sails.", source_id="cms-1")
+    assert beyondwords_client.content.publish(article).action == "created"
+    assert time.monotonic() - started < 10
 
 
 @pytest.mark.beyondwords(waits=True)

@@ -298,6 +298,14 @@ def test_redirects_are_followed_but_not_for_ever(side: Side, tmp_path: Path, wai
     assert waits == []
 
 
+def test_the_proxy_of_the_environment_is_used(side: Side, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with FakeServer(file()) as proxy:
+        monkeypatch.setenv("HTTP_PROXY", proxy.origin)
+        bw = with_audio(side, "http://media.example/a.mp3")
+        assert side.wait(bw.content.download_audio("1", tmp_path / "a.mp3")).read_bytes() == MP3
+        assert proxy.requests[0].target == "http://media.example/a.mp3"
+
+
 def test_no_audio_of_that_variant_is_an_error_that_says_so(side: Side, tmp_path: Path) -> None:
     bw = with_audio(side, "https://cdn.example.org/a.mp3")
     with pytest.raises(ContentFailedError, match="no MP3 of its summary"):
