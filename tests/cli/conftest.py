@@ -22,6 +22,7 @@ from typer.testing import CliRunner
 from beyondwords.cli._app import app
 from beyondwords.testing import Sandbox
 
+CTRL_D = "\x04"
 COMMAND = [sys.executable, "-m", "beyondwords"]
 
 
@@ -80,7 +81,7 @@ def run_process(beyondwords_sandbox: Sandbox, tmp_path: Path) -> Run:
 def shown(beyondwords_sandbox: Sandbox, tmp_path: Path) -> Callable[..., str]:
     """What a terminal of so many columns shows, without the codes that steer it."""
 
-    def shown(*arguments: str, columns: int = 80, plain: bool = True, typed: str = "", **changes: str) -> str:
+    def shown(*arguments: str, columns: int = 80, plain: bool = True, typed: str | None = None, **changes: str) -> str:
         parent, child = pty.openpty()
         ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         changes = {"TERM": "xterm-256color", **changes}
@@ -102,7 +103,7 @@ def shown(beyondwords_sandbox: Sandbox, tmp_path: Path) -> Callable[..., str]:
     return shown
 
 
-def _read(terminal: int, typed: str) -> str:
+def _read(terminal: int, typed: str | None) -> str:
     found, ends = b"", time.monotonic() + 60
     while time.monotonic() < ends:
         if not select.select([terminal], [], [], 1)[0]:
@@ -112,7 +113,7 @@ def _read(terminal: int, typed: str) -> str:
         except OSError:  # the other end is closed
             break
         found += piece
-        if typed and b": " in found:
-            os.write(terminal, f"{typed}\n".encode())
-            typed = ""
+        if typed is not None and b": " in found:
+            os.write(terminal, typed.encode() if typed == CTRL_D else f"{typed}\n".encode())
+            typed = None
     return found.decode("utf-8", "replace")

@@ -15,8 +15,9 @@ import pytest
 from beyondwords import BeyondWords, __version__
 from beyondwords.cli._app import commands
 from beyondwords.testing import Sandbox
+from tests.fake_server import FakeServer, responds
 
-from .conftest import COMMAND, Run, environment
+from .conftest import COMMAND, CTRL_D, Run, environment
 
 ARTICLE = {"title": "Ferry returns", "body": "<p>It sails.</p>", "source_id": "cms-1"}
 
@@ -33,7 +34,7 @@ def test_a_publishers_day(beyondwords_sandbox: Sandbox, run: Run, tmp_path: Path
     saved = json.loads(run("content", "download", "ferry").out)
     assert saved == {"path": "ferry.mp3", "bytes": (tmp_path / "ferry.mp3").stat().st_size}
     assert json.loads(run("players", "by-source-id", "ferry").out)["content"][0]["title"] == "Ferry"
-    assert run("content", "delete", "ferry") == (0, "", "")
+    assert run("content", "delete", "ferry", "--yes") == (0, "", "")
     assert [row["source_id"] for row in beyondwords_sandbox.content] == ["cms-1"]
 
 
@@ -46,6 +47,101 @@ def test_what_fails_of_many_is_told_and_the_rest_is_done(
     done = run("content", "publish", "a.html", "b.html", "--concurrency", "1")
     assert [json.loads(line)["action"] for line in done.out.splitlines()] == ["failed", "created"]
     assert (done.status, done.err.count("\n"), "beyondwords: a: 422 POST" in done.err) == (1, 1, True)
+
+
+def test_a_file_that_is_no_text_is_named_and_nothing_is_sent(
+    beyondwords_sandbox: Sandbox, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_text("<p>It sails.</p>", "utf-8")
+    for name in ("b.html", "b.json"):
+        (tmp_path / name).write_bytes(b"<p>Sm\xf8rrebr\xf8d</p>")
+        done = run("content", "publish", "a.html", name)
+        assert done == (2, "", f"beyondwords: {name} is not UTF-8 text\n")
+    assert not beyondwords_sandbox.requests
+
+
+# Each names what goes, and deletes a row that is there.
+DELETES = [
+    (("projects", "delete", "1"), "Delete a project with all its content: 1"),
+    (("background-tracks", "delete", "2"), "Delete a background track: 2"),
+    (("content", "delete", "a", "b"), "Delete items and their audio: a, b"),
+    (("content", "delete", "a"), "Delete items and their audio: a"),
+    (("call", "background_tracks#delete", "-p", "id=2"), "DELETE /background_tracks/2"),
+]
+
+
+def test_every_command_that_deletes_knows_yes(run: Run) -> None:
+    deleting = [group for group, there in commands().items() if "delete" in there]
+    assert {"projects", "content", "playlists", "rules", "webhooks", "background-tracks"} <= set(deleting)
+    for group in deleting:
+        assert "--yes" in run(group, "delete", "--help").out, group
+
+
+@pytest.mark.parametrize(("command", "asked"), DELETES, ids=lambda value: " ".join(value[:2]))
+def test_nothing_is_deleted_without_a_yes(
+    beyondwords_sandbox: Sandbox, run: Run, shown: Callable[..., str], command: tuple[str, ...], asked: str
+) -> None:
+    for source_id in ("a", "b"):
+        beyondwords_sandbox.content.add(source_id=source_id, title="Ferry")
+    alone = run(*command)
+    assert (alone.status, alone.out, alone.err.count("\n"), "--yes" in alone.err) == (2, "", 1, True)
+    told = shown(*command, typed="n")
+    assert f"{asked}? [y/N]: " in told
+    assert told.endswith("\nbeyondwords: nothing was deleted\n")
+    assert not [each for each in beyondwords_sandbox.requests if each.method == "DELETE"]
+    assert "[y/N]" in shown(*command, typed="y")
+    assert [each.method for each in beyondwords_sandbox.requests] == ["DELETE"] * (2 if "b" in command else 1)
+
+
+@pytest.mark.parametrize("answer", ["", "yess", CTRL_D], ids=ascii)
+def test_only_yes_means_yes(beyondwords_sandbox: Sandbox, shown: Callable[..., str], answer: str) -> None:
+    told = shown("projects", "delete", "1", typed=answer)
+    assert told.endswith("\nbeyondwords: nothing was deleted\n")
+    assert len(beyondwords_sandbox.projects) == 1
+
+
+@pytest.mark.parametrize(("command", "asked"), DELETES, ids=lambda value: " ".join(value[:2]))
+def test_yes_is_not_asked(beyondwords_sandbox: Sandbox, run: Run, command: tuple[str, ...], asked: str) -> None:
+    for source_id in ("a", "b"):
+        beyondwords_sandbox.content.add(source_id=source_id, title="Ferry")
+    done = run(*command, "-y")
+    assert (done.status, done.err) == (0, "")
+
+
+def test_what_is_not_there_to_be_deleted_is_status_4_alone_and_among_others(
+    beyondwords_sandbox: Sandbox, run: Run
+) -> None:
+    beyondwords_sandbox.content.add(source_id="a", title="Ferry")
+    alone = run("content", "delete", "missing", "-y")
+    among = run("content", "delete", "a", "missing", "-y")
+    assert [(done.status, done.err.count("\n")) for done in (alone, among)] == [(4, 1), (4, 1)]
+    assert [json.loads(line)["action"] for line in among.out.splitlines()] == ["deleted", "missing"]
+    assert among.err == "beyondwords: missing: there is no such item\n"
+    beyondwords_sandbox.fail_next(501, operation="content#delete")
+    assert run("content", "delete", "a", "missing", "-y").status == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "row"),
+    [
+        ('{"url": "https://media.example/cover.png"}', {"url": "https://media.example/cover.png"}),
+        ('"https://media.example/cover.png"', {"value": "https://media.example/cover.png"}),
+        ("7", {"value": 7}),
+        ("null", None),
+    ],
+)
+def test_what_an_upload_gives_comes_in_the_format_that_is_asked_for(
+    run: Run, tmp_path: Path, body: str, row: dict[str, object] | None
+) -> None:
+    (tmp_path / "cover.png").write_bytes(b"\x89PNG")
+    with FakeServer(responds(201, body.encode())) as server:
+        formats = {
+            kind: run("uploads", "create", "cover.png", "-o", kind, BEYONDWORDS_BASE_URL=server.base_url)
+            for kind in ("json", "csv")
+        }
+    assert [(done.status, done.err) for done in formats.values()] == [(0, "")] * 2
+    assert (json.loads(formats["json"].out) if row else None) == row
+    assert formats["csv"].out.splitlines() == ([next(iter(row)), str(next(iter(row.values())))] if row else [])
 
 
 def test_create_and_update_take_json(beyondwords_sandbox: Sandbox, run: Run) -> None:
@@ -88,6 +184,18 @@ def test_any_operation_can_be_called(
 def test_an_operation_with_a_body(run: Run) -> None:
     done = run("call", "content#create", "-p", "project_id=1", "--body", "-", stdin=json.dumps(ARTICLE))
     assert json.loads(done.out)["source_id"] == "cms-1"
+
+
+def test_one_page_of_many_says_on_a_terminal_how_to_get_the_rest(
+    beyondwords_sandbox: Sandbox, run: Run, shown: Callable[..., str]
+) -> None:
+    beyondwords_sandbox.background_tracks.fill(60)
+    told = shown("call", "background_tracks#index")
+    assert told.endswith("\nThis is one page; --all gets the rest.\n25 of 60 rows\n")
+    assert "--all" not in shown("call", "background_tracks#index", "-p", "pagination[limit]=60")
+    assert "--all" not in shown("call", "background_tracks#index", "--all")
+    done = run("call", "background_tracks#index")
+    assert (done.err, len(done.out.splitlines())) == ("", 25)
 
 
 def test_without_a_name_call_lists_every_operation(run: Run) -> None:
@@ -154,6 +262,12 @@ def test_an_error_in_the_middle_says_where_to_go_on(beyondwords_sandbox: Sandbox
         ),
         (("content", "create", "-"), '{"title"', "standard input is not JSON"),
         (("content", "create", "-"), "[]", "standard input must hold a JSON object"),
+        (
+            ("rules", "create", "-"),
+            '{"zzz": 1}',
+            "no property 'zzz' in RuleInput; there is content, key, language, magic",
+        ),
+        (("rules", "create", "-"), '{"additional_properties": {}}', "no property 'additional_properties'"),
         (("call", "content#indx"), "", "did you mean content_index"),
         (("call", "content#index", "-p", "project_id"), "", "-p takes name=value"),
         (("call", "content#index", "-p", "projct_id=1"), "", "did you mean 'project_id'?"),
@@ -192,8 +306,34 @@ def test_the_key_comes_from_a_file_or_a_question(
     assert "API key" in asked
     assert "Ava" in asked
     assert beyondwords_sandbox.api_key not in asked
+    nothing = shown("voices", "list", typed=CTRL_D, BEYONDWORDS_API_KEY="")
+    assert nothing.splitlines()[1:] == ["beyondwords: no API key was given"]
     without = run("voices", "list", BEYONDWORDS_API_KEY="")
     assert (without.status, "give --api-key-file" in without.err) == (3, True)
+
+
+def test_a_key_file_with_two_lines_is_told_in_the_words_of_the_command_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("secret-key-5417\nanother\n", "utf-8")
+    done = run("voices", "list", "--api-key-file", "key")
+    assert (done.status, done.err.count("\n")) == (3, 1)
+    assert "a key file holds the key alone, on one line" in done.err
+    assert "strip()" not in done.err
+    assert "api_key" not in done.err
+    assert "secret" not in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments", ["--help", "--version", "sandbox", "sandbox --help", "content --help", "content list --help"]
+)
+def test_help_versions_and_the_greeting_of_the_sandbox_are_no_tracebacks_either(
+    run_process: Run, arguments: str
+) -> None:
+    command = " ".join([*COMMAND, arguments])
+    full = run_process("-c", f"{command} > /dev/full", wrapped=["bash"])
+    assert (full.status, full.err) == (1, "beyondwords: the output: No space left on device\n")
+    # The reader is gone before a word is written.
+    left = run_process("-c", f"set -o pipefail; (sleep 1; {command}) | true", wrapped=["bash"])
+    assert (left.status, left.err) == (0, "")
 
 
 @pytest.mark.parametrize("kind", ["ndjson", "json", "csv", "table"])
@@ -263,7 +403,7 @@ def test_doctor_finds_what_is_wrong(beyondwords_sandbox: Sandbox, run: Run) -> N
     well = run("doctor")
     assert well.status == 0
     assert [line.split(":")[0].split(maxsplit=1) for line in well.out.splitlines()] == [
-        ["ok", name] for name in ("API key", "base URL", "proxy", "certificates", "connection", "clock")
+        ["ok", name] for name in ("API key", "base URL", "proxy", "certificates", "connection", "project", "clock")
     ]
     wrong_key = run("doctor", BEYONDWORDS_API_KEY="another-key")
     assert (wrong_key.status, "wrong connection: 401" in wrong_key.out) == (3, True)
@@ -271,6 +411,31 @@ def test_doctor_finds_what_is_wrong(beyondwords_sandbox: Sandbox, run: Run) -> N
     assert (no_key.status, no_key.out.startswith("wrong API key: ")) == (3, True)
     nobody = run("doctor", BEYONDWORDS_BASE_URL="http://127.0.0.1:9/v1")
     assert (nobody.status, "Connection refused" in nobody.out) == (7, True)
+    no_project = run("doctor", BEYONDWORDS_PROJECT_ID="99")
+    assert (no_project.status, "wrong project: there is no project '99'" in no_project.out) == (4, True)
+    assert "BEYONDWORDS_PROJECT_ID" in no_project.out
+    none_set = run("doctor", BEYONDWORDS_PROJECT_ID="")
+    assert (none_set.status, "note  project: none is set; BEYONDWORDS_PROJECT_ID" in none_set.out) == (0, True)
+
+
+def test_doctor_blames_what_is_wrong_and_goes_on(beyondwords_sandbox: Sandbox, run: Run, tmp_path: Path) -> None:
+    def verdicts(**changes: str) -> dict[str, str]:
+        done = run("doctor", **changes)
+        assert done.err == ""
+        return {line[6:].split(":")[0]: line[:6].strip() for line in done.out.splitlines()}
+
+    rest = {"connection": "-", "project": "-", "clock": "-"}
+    url = {"API key": "ok", "base URL": "wrong", "proxy": "-", "certificates": "ok", **rest}
+    assert verdicts(BEYONDWORDS_BASE_URL="foo") == url
+    key = {"API key": "wrong", "base URL": "ok", "proxy": "ok", "certificates": "ok", **rest}
+    assert verdicts(BEYONDWORDS_API_KEY="") == key
+    certificates = {"API key": "ok", "base URL": "ok", "proxy": "ok", "certificates": "wrong", **rest}
+    assert verdicts(SSL_CERT_FILE=str(tmp_path / "missing")) == certificates
+    project = {**dict.fromkeys(certificates, "ok"), "project": "wrong"}
+    assert verdicts(BEYONDWORDS_PROJECT_ID="99") == project
+    assert verdicts(BEYONDWORDS_PROJECT_ID="..") == project
+    two = run("doctor", BEYONDWORDS_API_KEY="", BEYONDWORDS_BASE_URL="foo")
+    assert (two.status, two.out.count("wrong ")) == (3, 2)
 
 
 def test_without_the_extra_it_says_what_to_install(run_process: Run) -> None:

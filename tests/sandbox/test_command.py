@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 import httpx
 import pytest
@@ -32,12 +33,16 @@ def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, 
         text=True,
         encoding="utf-8",
     )
+    # Reading ends when the process does, so that a line that never comes fails the test rather than hang it.
+    late = Timer(20, process.kill)
+    late.start()
     with process:
         try:
             assert process.stdout is not None
             exported: dict[str, str] = {}
-            while len(exported) < 2 and (line := process.stdout.readline()):
+            while len(exported) < 3 and (line := process.stdout.readline()):
                 exported.update(re.findall(r"export (BEYONDWORDS_\w+)=(\S+)", line))
+            late.cancel()
             yield process, exported
         finally:
             process.kill()
@@ -52,6 +57,7 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
 def test_it_serves_until_interrupted(number: signal.Signals) -> None:
     with serving("--items", "7", "--api-key", "mine") as (process, exported):
         assert exported["BEYONDWORDS_API_KEY"] == "mine"
+        assert exported["BEYONDWORDS_PROJECT_ID"] == "1"
         url = f"{exported['BEYONDWORDS_BASE_URL']}/background_tracks"
         response = httpx.get(url, headers={"X-Api-Key": "mine"}, trust_env=False, timeout=20)
         assert len(response.json()) == 7

@@ -13,10 +13,10 @@ def main() -> int:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
     try:
         from ._app import app
+        from ._run import status_of
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("typer", "rich"):
             raise
         print("beyondwords: the command line needs another package: pip install 'beyondwords[cli]'", file=sys.stderr)
         return 1
-    app()
-    return 0
+    return status_of(app)

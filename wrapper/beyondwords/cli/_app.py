@@ -106,9 +106,10 @@ app.command("call")(
 def _doctor(
     base_url: str | None = COMMON["base_url"][1],
     api_key_file: Path | None = COMMON["api_key_file"][1],
+    project_id: str | None = COMMON["project_id"][1],
 ) -> None:
-    """Check key, base URL, proxy, certificates, connection and clock."""
-    guarded(partial(doctor, Options(base_url=base_url, api_key_file=api_key_file)))
+    """Check key, base URL, proxy, certificates, connection, project and clock."""
+    guarded(partial(doctor, Options(base_url=base_url, api_key_file=api_key_file, project_id=project_id)))
 
 
 _ARGUMENTS = typer.Argument(None)

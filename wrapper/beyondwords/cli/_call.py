@@ -14,8 +14,9 @@ from typing import Any
 import typer
 
 from .. import BeyondWords
-from .._endpoints import signature_of
-from ._derive import Derived, model_of, pairs
+from .._endpoints import request_parts, signature_of
+from ._derive import YES, Derived, model_of, pairs
+from ._run import confirm
 
 CALL = [
     Derived("operation", str | None, typer.Argument(None, help="Such as content#index. Default: list all."), None, str),
@@ -26,6 +27,7 @@ CALL = [
         "body", Path | None, typer.Option(None, "--body", help="A JSON file, or - for standard input."), None, Path
     ),
     Derived("all_pages", bool, typer.Option(False, "--all", help="Every page of a paged list."), None, bool),
+    YES,
 ]
 
 
@@ -41,9 +43,13 @@ def call(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
         arguments.setdefault("project_id", bw.project_id)
     if values["body"] is not None:
         arguments["body"] = _body(types.get("body", ()), values["body"])
-    if values["all_pages"]:
+    parts = request_parts(endpoint, arguments)
+    if parts["method"] == "delete":
+        confirm(f"DELETE {parts['url']}", values["yes"])
+    if values["all_pages"] or "pagination_limit" in types:
         paging = {name: arguments.pop(f"pagination_{name}", None) for name in ("limit", "offset")}
-        return bw.paginate(endpoint, **paging, **arguments)
+        pager = bw.paginate(endpoint, **paging, **arguments)
+        return pager if values["all_pages"] else pager.page()
     result = bw.call(endpoint, **arguments)
     if isinstance(result, bytes):
         sys.stdout.buffer.write(result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -12,9 +11,9 @@ from typing import Any
 import typer
 
 from .. import BeyondWords
-from ._derive import Derived, model_of
+from ._derive import YES, Derived, Results, model_of, question, read_text
 from ._progress import progress
-from ._run import Options, say
+from ._run import NOT_FOUND, Options, confirm, say
 
 _FILE_NAMES = typer.Argument(
     ..., help="HTML or text files, whose names are their source ids, or JSON files with the properties of NewContent."
@@ -35,7 +34,10 @@ DOWNLOAD = [
     Derived("path", Path | None, typer.Argument(None, help="Where to save it. Default: <id>.mp3 here."), None, Path),
     Derived("variant", str, typer.Option("article", "--variant", help="article or summary."), None, str),
 ]
-DELETE = [Derived("content_ids", list[str], typer.Argument(..., help="Ids, or your source ids."), None, list)]
+DELETE = [Derived("content_ids", list[str], typer.Argument(..., help="Ids, or your source ids."), None, list), YES]
+
+_FAILED = frozenset({"failed", "not tried"})
+_WHY = {"missing": "there is no such item", "not tried": "not tried"}
 
 
 def _options(values: Mapping[str, Any]) -> Options:
@@ -53,16 +55,16 @@ def publish(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
         results = bw.content.publish_many(
             items, concurrency=values["concurrency"], progress=lambda result: bar.advance(task)
         )
-    failed = [result for result in results if result.action in ("failed", "not tried")]
+    failed = [result for result in results if result.action in _FAILED]
     for result in failed:
-        say(f"{result.item.source_id}: {result.error or 'not tried'}")
+        say(f"{result.item.source_id}: {result.error or _WHY[result.action]}")
     if len(results) == 1 and failed and failed[0].error:
         raise failed[0].error
     rows = [
         {"source_id": result.item.source_id, "action": result.action, "id": getattr(result.content, "id", None)}
         for result in results
     ]
-    return _Rows(rows, failed=bool(failed))
+    return Results(rows, status=1 if failed else 0)
 
 
 def _article(file: Path, source_id: str | None, title: str | None) -> Any:
@@ -71,20 +73,12 @@ def _article(file: Path, source_id: str | None, title: str | None) -> Any:
     if file.suffix.lower() == ".json" or str(file) == "-":
         item = model_of([NewContent], file)
     else:
-        text = file.read_text("utf-8")
+        text = read_text(file)
         heading = re.search(r"<(h1|title)\b[^>]{0,200}>([^<]{1,500})<", text, re.IGNORECASE)
         item = NewContent(title=unescape(heading[2]).strip() if heading else file.stem, body=text)
     item.source_id = source_id or item.source_id or file.stem
     item.title = title or item.title
     return item
-
-
-class _Rows(list[Any]):
-    """Results of which some may have failed."""
-
-    def __init__(self, rows: list[Any], *, failed: bool) -> None:
-        super().__init__(rows)
-        self.failed = failed
 
 
 def wait(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
@@ -112,20 +106,21 @@ def download(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
 def delete(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
     """Delete items and their audio."""
     content_ids = values["content_ids"]
+    confirm(question(str(delete.__doc__), content_ids), values["yes"])
     if len(content_ids) == 1:
         return bw.content.delete(content_ids[0])
     results = bw.content.delete_many(content_ids)
     for result in results:
-        if result.action == "failed":
-            say(f"{result.content_id}: {result.error}")
+        if result.action != "deleted":
+            say(f"{result.content_id}: {result.error or _WHY[result.action]}")
     rows = [{"id": result.content_id, "action": result.action} for result in results]
-    return _Rows(rows, failed=any(result.action in ("failed", "not tried") for result in results))
+    actions = {result.action for result in results}
+    return Results(rows, status=1 if actions & _FAILED else NOT_FOUND if "missing" in actions else 0)
 
 
 def upload(bw: BeyondWords, values: Mapping[str, Any]) -> Any:
     """Upload a file, and show what the API says of it."""
-    response = bw.uploads.create(values["file"])
-    print(response.content.decode("utf-8", "replace"), file=sys.stdout)
+    return bw.uploads.create(values["file"]).parsed
 
 
 UPLOAD = [Derived("file", Path, typer.Argument(..., help="The file."), None, Path)]

@@ -7,7 +7,7 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
@@ -17,9 +17,9 @@ import attrs
 import typer
 
 from .. import BeyondWords, Page, Pager
-from ._output import chosen_format, show
+from ._output import chosen_format, properties_of, show
 from ._progress import RowsWithProgress
-from ._run import COMMON, Options, client_of, guarded
+from ._run import COMMON, Options, client_of, confirm, guarded
 
 _PAGING = {
     "limit": (int | None, typer.Option(None, help="Rows a page; the server may send fewer. Default: the server's.")),
@@ -27,6 +27,7 @@ _PAGING = {
     "max_items": (int | None, typer.Option(None, "--max-items", help="Stop after this many rows.")),
     "prefetch": (int, typer.Option(None, help="Pages fetched side by side.")),
 }
+_YES = typer.Option(False, "--yes", "-y", help="Delete without a question.")
 _MORE = typer.Option([], "--parameter", "-p", help="Another argument, as name=value.")
 
 
@@ -41,18 +42,31 @@ class Derived(NamedTuple):
     """From what was typed to what the method takes."""
 
 
+YES = Derived("yes", bool, _YES, False, bool)
+"""Of every command that deletes."""
+
+
 def command_of(resource: Any, method: str) -> Callable[..., None]:
     """The command of a method of a resource class."""
     function = getattr(resource, method)
     arguments = list(_arguments(function))
+    summary = _summary(function)
+    deletes = method == "delete"
 
     def run(client: BeyondWords, values: Mapping[str, Any]) -> Any:
+        if deletes:
+            confirm(question(summary, [values[each.name] for each in arguments]), values["yes"])
         given = {each.name: each.given(values[each.name]) for each in arguments if values.get(each.name) is not None}
         more = given.pop("parameter", {})
         bound = getattr(getattr(client, _name_of(resource)), method)
         return bound(**given, **more)
 
-    return as_command(run, arguments, summary=_summary(function))
+    return as_command(run, [*arguments, YES] if deletes else arguments, summary=summary)
+
+
+def question(summary: str, ids: Sequence[str]) -> str:
+    """`Delete a rule: 7`, before it is done."""
+    return f"{summary.rstrip('.')}: {', '.join(ids)}"
 
 
 def _name_of(resource: Any) -> str:
@@ -104,10 +118,14 @@ def _carry_out(
         elif result is None:
             count = 0
             _remark("done", options)
+        elif isinstance(result, Page):
+            count, total = show(result, options), result.total
+            if result.has_next:
+                _remark("This is one page; --all gets the rest.", options)
         else:
             count = show(result, options)
-        if getattr(result, "failed", False):
-            raise typer.Exit(1)
+        if isinstance(result, Results) and result.status:
+            raise typer.Exit(result.status)
         if isinstance(result, Pager | Page | list) and chosen_format(options) == "table":
             _remark(_counted(count, total), options)
 
@@ -191,6 +209,19 @@ def pairs(given: list[str]) -> dict[str, Any]:
     return found
 
 
+def read_text(file: Path) -> str:
+    """The text in a file, or on standard input.
+
+    Raises:
+        ValueError: It is not UTF-8.
+        OSError: It cannot be read.
+    """
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ValueError(f"{called(file)} is not UTF-8 text") from None
+
+
 def read_json(file: Path) -> Any:
     """The JSON in a file, or on standard input.
 
@@ -198,11 +229,19 @@ def read_json(file: Path) -> Any:
         ValueError: It is no JSON.
         OSError: It cannot be read.
     """
-    text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
+    text = read_text(file)
     try:
         return json.loads(text)
     except ValueError as error:
         raise ValueError(f"{called(file)} is not JSON: {error}") from None
+
+
+class Results(list[Any]):
+    """What came of each of many, and the exit status that says it."""
+
+    def __init__(self, rows: list[Any], *, status: int) -> None:
+        super().__init__(rows)
+        self.status = status
 
 
 def called(file: Path) -> str:
@@ -215,7 +254,7 @@ def model_of(classes: list[Any], file: Path) -> Any:
     data = read_json(file)
     if not isinstance(data, dict):
         raise ValueError(f"{called(file)} must hold a JSON object")
-    properties = [{each.name.rstrip("_") for each in attrs.fields(kind)} for kind in classes]
+    properties = [{*properties_of(kind)} for kind in classes]
     fitting = [kind for kind, known in zip(classes, properties, strict=True) if data.keys() <= known]
     if not fitting:
         known = max(properties, key=lambda known: len(known & data.keys()))

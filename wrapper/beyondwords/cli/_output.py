@@ -45,7 +45,7 @@ def show(result: Any, options: Options) -> int:
     Raises:
         ValueError: A column that the things do not have.
     """
-    many = not hasattr(result, "to_dict") and not isinstance(result, Mapping | str)
+    many = isinstance(result, Iterable) and not hasattr(result, "to_dict") and not isinstance(result, Mapping | str)
     things = iter(result if many else [result])
     first = list(itertools.islice(things, 1))
     known = _known(first)
@@ -70,9 +70,14 @@ def show(result: Any, options: Options) -> int:
 
 def _known(first: Sequence[Any]) -> list[str]:
     """The properties that a row may have, by their names in the API."""
-    if not first or not attrs.has(type(first[0])):
-        return list(first[0]) if first and isinstance(first[0], Mapping) else []
-    fields = (field.name for field in attrs.fields(type(first[0])))
+    if not first:
+        return []
+    return properties_of(type(first[0])) if attrs.has(type(first[0])) else list(_row(first[0]))
+
+
+def properties_of(model: Any) -> list[str]:
+    """The properties of a model, by their names in the API."""
+    fields = (field.name for field in attrs.fields(model))
     return [name.rstrip("_") for name in fields if name != "additional_properties"]
 
 

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
@@ -48,6 +49,9 @@ _ADVICE = (
     ("set BEYONDWORDS_API_KEY or pass api_key=", "set BEYONDWORDS_API_KEY or give --api-key-file"),
     ("pass project_id=, to the method or to the client, or set", "give --project-id or set"),
     ("check base_url", "check --base-url or BEYONDWORDS_BASE_URL"),
+    ("base_url ", "--base-url "),
+    ("the API key (api_key)", "the API key"),
+    (", or strip() it if it was read from a file", "; a key file holds the key alone, on one line"),
     ("see wait()", "see `beyondwords content wait`"),
 )
 
@@ -124,6 +128,28 @@ def guarded(work: Callable[[], None], *, debug: bool = False) -> None:
         _end(1)
 
 
+def status_of(app: Callable[[], object]) -> int:
+    """Run the whole program, its help and its versions too, and give its exit status."""
+    status, stdout = 0, sys.stdout
+
+    def run() -> None:
+        nonlocal status
+        try:
+            app()
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else 0
+        if sys.stdout is not stdout:
+            # Click puts another one in place where the reader has left.
+            sys.stdout = stdout
+            raise BrokenPipeError
+
+    try:
+        guarded(run, debug="--debug" in sys.argv)
+    except typer.Exit as ended:
+        return ended.exit_code
+    return status
+
+
 def _end(code: int) -> NoReturn:
     # What is still in the buffer has nowhere to go, and Python would complain of it at its end.
     try:
@@ -134,8 +160,6 @@ def _end(code: int) -> NoReturn:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return "a file that is read is not UTF-8 text"
     if isinstance(error, OSError) and error.errno is not None:
         what = error.filename or ("the output" if error.errno in (errno.ENOSPC, errno.EIO) else "")
         return f"{what}: {os.strerror(error.errno)}" if what else os.strerror(error.errno)
@@ -145,6 +169,31 @@ def _reason(error: Exception) -> str:
 def say(text: str) -> None:
     """One line on stderr."""
     print(f"beyondwords: {text}", file=sys.stderr)
+
+
+def confirm(what: str, yes: bool) -> None:
+    """Ask on the terminal before something is deleted, unless `--yes` is given; no answer means no.
+
+    Raises:
+        ValueError: There is nobody to ask.
+        typer.Exit: The answer is no.
+    """
+    if yes:
+        return
+    if not _can_ask():
+        raise ValueError("there is no terminal to ask on: --yes deletes without a question")
+    print(f"{what}? [y/N]: ", end="", file=sys.stderr, flush=True)
+    answer = sys.stdin.readline()
+    if not answer:
+        # Ctrl-D leaves the question's line open.
+        print(file=sys.stderr)
+    if answer.strip().lower() not in ("y", "yes"):
+        say("nothing was deleted")
+        raise typer.Exit(1)
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def in_our_words(text: str) -> str:
@@ -179,10 +228,15 @@ def client_of(options: Options) -> BeyondWords:
         handler.setFormatter(logging.Formatter("beyondwords: %(message)s"))
         logging.getLogger("beyondwords").addHandler(handler)
         logging.getLogger("beyondwords").setLevel(logging.DEBUG)
-    return BeyondWords(_key(options), base_url=options.base_url, project_id=options.project_id)
+    return BeyondWords(key_of(options), base_url=options.base_url, project_id=options.project_id)
 
 
-def _key(options: Options) -> str | None:
+def key_of(options: Options) -> str | None:
+    """The key that the options name or a question gives; None where the environment has it, or nothing.
+
+    Raises:
+        ConfigurationError: It cannot be read, or nothing was typed.
+    """
     if options.api_key_file is not None:
         try:
             return options.api_key_file.read_text("utf-8").strip()
@@ -190,6 +244,10 @@ def _key(options: Options) -> str | None:
             # Not its name: somebody may have given the key itself.
             reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "not text"
         raise ConfigurationError(f"the API key cannot be read from the file of --api-key-file: {reason}")
-    if not os.environ.get(API_KEY_VARIABLE) and sys.stdin.isatty() and sys.stderr.isatty():
+    if os.environ.get(API_KEY_VARIABLE) or not _can_ask():
+        return None
+    with suppress(EOFError):
         return getpass.getpass("API key (it is not shown): ", stream=sys.stderr).strip()
-    return None
+    # The question's line is still open.
+    print(file=sys.stderr)
+    raise ConfigurationError("no API key was given")

@@ -8,6 +8,10 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._sandbox import Sandbox
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (ImportError, ValueError, OverflowError) as error:
         return _failed(str(error))
     try:
-        print(_greeting(sandbox.base_url, sandbox.api_key), flush=True)
+        print(_greeting(sandbox), flush=True)
         # With a timeout, because a wait without one cannot be interrupted on every platform.
         while not stopped.wait(timeout=1):
             pass
@@ -42,12 +46,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _greeting(base_url: str, api_key: str) -> str:
-    return (
-        f"The BeyondWords sandbox serves {base_url} until Ctrl-C. In another terminal:\n\n"
-        f"  export BEYONDWORDS_BASE_URL={shlex.quote(base_url)}\n"
-        f"  export BEYONDWORDS_API_KEY={shlex.quote(api_key)}"
-    )
+def _greeting(sandbox: Sandbox) -> str:
+    exported = {"BEYONDWORDS_BASE_URL": sandbox.base_url, "BEYONDWORDS_API_KEY": sandbox.api_key}
+    # Another document may have no projects, and `--items 0` leaves none.
+    if projects := getattr(sandbox, "projects", None):
+        exported["BEYONDWORDS_PROJECT_ID"] = str(projects[0]["id"])
+    lines = [f"  export {name}={shlex.quote(value)}" for name, value in exported.items()]
+    first = f"The BeyondWords sandbox serves {sandbox.base_url} until Ctrl-C. In another terminal:\n"
+    return "\n".join([first, *lines])
 
 
 def _failed(message: str) -> int:
