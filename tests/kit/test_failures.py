@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -11,8 +12,10 @@ import pytest
 from beyondwords import (
     APIConnectionError,
     APITimeoutError,
+    AsyncBeyondWords,
     BeyondWords,
     BeyondWordsError,
+    ContentTimeoutError,
     InternalServerError,
     PaginationError,
     RateLimitError,
@@ -112,6 +115,41 @@ def test_publishing_waits_nothing_either(beyondwords_sandbox: Sandbox, beyondwor
     assert time.monotonic() - started < 10
 
 
+def test_waiting_for_content_takes_no_time(beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords) -> None:
+    began = time.monotonic()
+    beyondwords_sandbox.processing_time = 60
+    item = beyondwords_client.content.create(NewContent(title="Ferry", body="It sails.", source_id="cms-1"))
+    statuses: list[str] = []
+    waited = beyondwords_client.content.wait(str(item.id), progress=lambda item: statuses.append(str(item.status)))
+    assert waited.status == "processed"
+    assert list(dict.fromkeys(statuses)) == ["queued", "processing", "processed"]
+    # By its own timeout, as if the time had passed.
+    beyondwords_sandbox.content.add(source_id="cms-2", title="Ferry", status="draft")
+    with pytest.raises(ContentTimeoutError, match="after 300 s: its status is 'draft'"):
+        beyondwords_client.content.wait("cms-2")
+    assert time.monotonic() - began < 3
+
+
+def test_waiting_for_content_takes_no_time_in_asyncio(
+    beyondwords_sandbox: Sandbox, beyondwords_async_client: AsyncBeyondWords
+) -> None:
+    began = time.monotonic()
+    beyondwords_sandbox.processing_time = 60
+    beyondwords_sandbox.content.add(NewContent(title="Ferry", body="It sails.", source_id="cms-1"))
+    assert asyncio.run(beyondwords_async_client.content.wait("cms-1")).status == "processed"
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.beyondwords(waits=True)
+def test_waiting_for_content_takes_time_where_a_test_asks_for_it(
+    beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords
+) -> None:
+    beyondwords_sandbox.processing_time = 60
+    beyondwords_sandbox.content.add(NewContent(title="Ferry", body="It sails.", source_id="cms-1"))
+    with pytest.raises(ContentTimeoutError, match="'queued'"):
+        beyondwords_client.content.wait("cms-1", timeout=0.3, poll=0.1)
+
+
 @pytest.mark.beyondwords(waits=True)
 def test_retries_wait_where_a_test_asks_for_it(beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords) -> None:
     beyondwords_sandbox.fail_next(429, retry_after=90)
@@ -162,6 +200,7 @@ def test_an_operation_is_not_taken_for_another_whose_path_it_would_fit(
         (lambda sandbox: sandbox.stall_next(-1), "seconds must be"),
         (lambda sandbox: sandbox.stall_next("2"), "seconds must be"),
         (lambda sandbox: sandbox.change_total_next(by=0), "by must be"),
+        (lambda sandbox: sandbox.fail_next(422, errors=["title"]), "pairs of location and message"),
     ],
 )
 def test_what_makes_no_sense_is_refused_by_name(beyondwords_sandbox: Sandbox, wrong: Fail, said: str) -> None:

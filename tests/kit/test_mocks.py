@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ import pytest
 import respx
 from pytest_httpx import HTTPXMock
 
-from beyondwords import BeyondWords, PaginationError, UnprocessableEntityError, parse_timestamp
+from beyondwords import BeyondWords, PaginationError, UnprocessableEntityError, parse_timestamp, testing
 from beyondwords.testing import error_response, list_response, make, page
 from beyondwords_api import models
 from beyondwords_api.models import BackgroundTrack, FileUpload
@@ -36,6 +37,30 @@ def test_with_pytest_httpx(httpx_mock: HTTPXMock) -> None:
     httpx_mock.add_callback(lambda request: error_response(429, retry_after=0.01), url=URL)
     httpx_mock.add_callback(lambda request: list_response([{"id": 1}]), url=URL)
     assert [row.id for row in BeyondWords(KEY).background_tracks.list()] == [1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (lambda kit: kit.list_response([], total="x"), "total must be a whole number, not 'x'"),
+        (lambda kit: kit.list_response([], offset=-1), "offset must be at least 0"),
+        (lambda kit: kit.list_response([], limit=1.5), "limit must be a whole number"),
+        (lambda kit: kit.page([], total="x"), "total must be a whole number"),
+        (lambda kit: kit.error_response(200), "status must be at least 300"),
+        (lambda kit: kit.error_response(600), "status must be at most 599"),
+        (lambda kit: kit.error_response("422"), "status must be a whole number"),
+        (lambda kit: kit.error_response(429, retry_after="2"), "retry_after must be"),
+        (
+            lambda kit: kit.error_response(422, errors=["title"]),
+            "pairs of location and message, .* among them is 'title'",
+        ),
+        (lambda kit: kit.error_response(422, errors="ab"), "pairs of location and message"),
+        (lambda kit: kit.error_response(422, errors=[("title", None)]), "pairs of location and message"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_by_name(wrong: Callable[[Any], object], said: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=said):
+        wrong(testing)
 
 
 def test_a_mock_without_headers_is_told_what_to_send() -> None:

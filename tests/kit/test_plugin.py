@@ -110,6 +110,19 @@ def test_fixtures_and_guard_are_there_without_an_import(tmp_path: Path) -> None:
     assert "not this machine" in told
 
 
+def test_a_marker_that_would_do_nothing_is_refused_with_the_right_words(tmp_path: Path) -> None:
+    markers = ["netwrk=True", "items=5", "True", "network='yes'"]
+    tests = [
+        f"@pytest.mark.beyondwords({marker})\ndef test_{number}(): pass\n" for number, marker in enumerate(markers)
+    ]
+    (tmp_path / "test_markers.py").write_text("import pytest\n" + "\n".join(tests))
+    told = run(tmp_path, "-k", "test_markers")
+    assert "4 errors" in told
+    for marker in markers:
+        line = f"@pytest.mark.beyondwords takes network= and waits=, each True or False, not {marker}"
+        assert line in told
+
+
 def test_the_guard_can_be_taken_away_for_all_tests(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\nbeyondwords_network = true\n")
     told = run(tmp_path, "-k", "not real")

@@ -92,6 +92,24 @@ def test_a_restart_keeps_port_and_rows() -> None:
         assert bw.background_tracks.list(name="Piano").total() == 1
 
 
+def test_a_sandbox_that_does_not_run_has_nothing_and_says_so() -> None:
+    sandbox = Sandbox()
+    for name in ("background_tracks", "base_url", "deliveries"):
+        assert not hasattr(sandbox, name)
+        with pytest.raises(RuntimeError, match="not running: use it in a `with` block"):
+            getattr(sandbox, name)
+    with sandbox:
+        assert hasattr(sandbox, "background_tracks")
+        assert not hasattr(sandbox, "background_track")
+
+
+def test_requests_are_sliced(beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords) -> None:
+    for name in ("a", "b", "c"):
+        beyondwords_client.background_tracks.list(name=name).page()
+    assert [each.params["filter[name]"] for each in beyondwords_sandbox.requests[-2:]] == ["b", "c"]
+    assert beyondwords_sandbox.requests[0].params["filter[name]"] == "a"
+
+
 def test_requests_read_well_in_an_assert(beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords) -> None:
     beyondwords_client.background_tracks.list(name="a b", limit=5).page()
     beyondwords_client.content.create(NewContent(title="Ferry", body="It sails."))

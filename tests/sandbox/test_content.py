@@ -267,6 +267,17 @@ def test_webhooks_to_other_machines_are_not_sent_and_that_is_said(sandbox: Sandb
     assert delivery.problem.startswith("not sent: ")
 
 
+def test_many_webhooks_that_are_not_sent_are_one_warning(caplog: pytest.LogCaptureFixture) -> None:
+    with Sandbox(items=120) as sandbox, BeyondWords(sandbox.api_key, base_url=sandbox.base_url, project_id=1) as bw:
+        for _ in range(2):
+            caplog.clear()
+            bw.content.create(article())
+            sandbox.advance(60)
+            assert len(sandbox.deliveries) >= 100
+            assert len([each for each in caplog.records if "not sent" in each.getMessage()]) == 1
+            sandbox.reset()
+
+
 def test_fifty_threads_that_publish_five_articles_leave_five(sandbox: Sandbox, bw: BeyondWords) -> None:
     with ThreadPoolExecutor(50) as pool:
         done = list(pool.map(lambda number: bw.content.publish(article(f"cms-{number % 5}")), range(50)))

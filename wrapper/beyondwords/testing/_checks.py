@@ -1,4 +1,4 @@
-"""What tests may give as numbers."""
+"""What tests may give as numbers and as errors."""
 
 from __future__ import annotations
 
@@ -17,3 +17,20 @@ def check_count(name: str, value: object, least: int) -> None:
         raise TypeError(f"{name} must be a whole number, not {value!r}")
     if value < least:
         raise ValueError(f"{name} must be at least {least}, not {value}")
+
+
+def check_status(status: object) -> None:
+    """Refuse what is no status of a failure."""
+    check_count("status", status, 300)
+    if isinstance(status, int) and status > 599:
+        raise ValueError(f"status must be at most 599, not {status}")
+
+
+def check_pair(error: object) -> tuple[str, str]:
+    """A field error: its location and its message."""
+    match error:
+        case (str(location), str(message)):
+            return location, message
+    raise TypeError(
+        f"errors must be pairs of location and message, such as [('title', 'is too long')]; among them is {error!r}"
+    )

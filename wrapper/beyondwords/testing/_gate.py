@@ -7,7 +7,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, SupportsIndex, overload
 from urllib.parse import parse_qsl, unquote
 
 from . import _media
@@ -53,6 +53,19 @@ class RecordedRequest:
             return json.loads(self.body)
         except ValueError:
             return None
+
+
+class RecordedRequests(deque[RecordedRequest]):
+    """The newest requests, oldest first; a slice is a list."""
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> RecordedRequest: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[RecordedRequest]: ...
+
+    def __getitem__(self, index: SupportsIndex | slice) -> RecordedRequest | list[RecordedRequest]:
+        return [*self][index] if isinstance(index, slice) else super().__getitem__(index)
 
 
 class Gate:

@@ -14,6 +14,7 @@ import httpx
 
 from .._pages import Page
 from ._bodies import error_body
+from ._checks import check_count, check_seconds, check_status
 
 T = TypeVar("T")
 
@@ -33,11 +34,16 @@ def list_response(
         offset: Position of the first row.
         limit: Rows asked for. Default: as many as there are.
 
+    Raises:
+        TypeError: A number is none.
+        ValueError: A number is below 0.
+
     Examples:
         >>> transport = httpx.MockTransport(lambda request: list_response([{"id": 1}]))
         >>> BeyondWords("a-key", transport=transport).background_tracks.list().page().total
         1
     """
+    _check_counts(total=total, offset=offset, limit=limit)
     sent = [row.to_dict() if hasattr(row, "to_dict") else row for row in rows]
     headers = {
         "X-Pagination-Limit": str(len(sent) if limit is None else limit),
@@ -64,10 +70,17 @@ def error_response(
         retry_after: Seconds for the header `Retry-After`.
         request_id: For the header `X-Request-Id`.
 
+    Raises:
+        TypeError: A number is none, or `errors` holds something else than pairs.
+        ValueError: A status that is no failure's, or seconds below 0.
+
     Examples:
         >>> error_response(422, errors=[("source_id", "has already been taken")])
         <Response [422 Unprocessable Entity]>
     """
+    check_status(status)
+    if retry_after is not None:
+        check_seconds("retry_after", retry_after)
     known = {each.value: each.phrase for each in HTTPStatus}
     headers = {} if retry_after is None else {"Retry-After": f"{retry_after:g}"}
     headers |= {} if request_id is None else {"X-Request-Id": request_id}
@@ -78,6 +91,7 @@ def error_response(
 
 def page(rows: Sequence[T], *, total: int | None = None, offset: int = 0, limit: int | None = None) -> Page[T]:
     """A `Page`, as `list().page()` gives it; the arguments are those of `list_response`."""
+    _check_counts(total=total, offset=offset, limit=limit)
     end = offset + len(rows)
     known = end if total is None else total
     return Page(
@@ -89,6 +103,12 @@ def page(rows: Sequence[T], *, total: int | None = None, offset: int = 0, limit:
         next_offset=end if end < known else None,
         applied_filter=None,
     )
+
+
+def _check_counts(**counts: int | None) -> None:
+    for name, count in counts.items():
+        if count is not None:
+            check_count(name, count, 0)
 
 
 def make(model: type[T], **fields: Any) -> T:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from http import HTTPStatus
 
 from . import _failing
-from ._checks import check_count, check_seconds
+from ._checks import check_seconds, check_status
 from ._failing import Failures
 
 
@@ -53,9 +53,7 @@ class FailuresOnDemand:
             ValueError: A number is out of range, or there is no such operation.
             TypeError: A number is none.
         """
-        check_count("status", status, 300)
-        if status > 599:
-            raise ValueError(f"status must be at most 599, not {status}")
+        check_status(status)
         if retry_after is not None:
             check_seconds("retry_after", retry_after)
         known = {each.value: each.phrase for each in HTTPStatus}

@@ -43,6 +43,7 @@ class Outbox:
         self.deliveries: deque[Delivery] = deque(maxlen=KEPT)
         self._waiting: deque[tuple[str, Mapping[str, str], Mapping[str, Any]]] = deque()
         self._sending: set[asyncio.Task[None]] = set()
+        self._has_warned = False
 
     def put(self, url: str, headers: Mapping[str, str], event: Mapping[str, Any]) -> None:
         """Have an event sent soon."""
@@ -50,13 +51,17 @@ class Outbox:
             self._waiting.append((url, headers, event))
         else:
             problem = "not sent: the sandbox sends webhooks to this machine only, such as http://127.0.0.1:8000/"
-            logger.warning("webhook to %s %s", url, problem)
+            # Many rows have many webhooks, and each event would be the same line again.
+            if not self._has_warned:
+                logger.warning("webhook to %s %s; sandbox.deliveries has all of them", url, problem)
+            self._has_warned = True
             self.deliveries.append(Delivery(url, event, None, 0, problem))
 
     def clear(self) -> None:
         """Forget what was sent and what waits."""
         self.deliveries.clear()
         self._waiting.clear()
+        self._has_warned = False
 
     def flush(self) -> None:
         """Send what waits; called in the event loop."""

@@ -7,6 +7,8 @@ def test_it(beyondwords_sandbox, beyondwords_client):
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +16,21 @@ import httpx
 import pytest
 
 from .. import _retries
+from .._async import runtime as async_runtime
 from .._async import transport as async_transport
 from .._settings import is_loopback
+from .._sync import runtime as sync_runtime
 from .._sync import transport as sync_transport
 
 if TYPE_CHECKING:
     from beyondwords import AsyncBeyondWords, BeyondWords
     from beyondwords.testing import Sandbox
 
-_MARKER = "beyondwords(network=False, waits=False): let BeyondWords clients leave this machine; let retries wait"
+_OPTIONS = ("network", "waits")
+_MARKER = (
+    "beyondwords(network=False, waits=False): let BeyondWords clients leave this machine; "
+    "let retries and content.wait() take time"
+)
 _REFUSED = (
     "a BeyondWords client would connect to {host}, which is not this machine: use the fixture beyondwords_sandbox, "
     "mock the network, or allow it with @pytest.mark.beyondwords(network=True) or, for all tests, the ini option "
@@ -115,6 +123,22 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         _guard.test = None
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Refuse a marker that would do nothing."""
+    for marker in item.iter_markers("beyondwords"):
+        wrong = [repr(value) for value in marker.args]
+        wrong += [
+            f"{name}={value!r}"
+            for name, value in marker.kwargs.items()
+            if name not in _OPTIONS or not isinstance(value, bool)
+        ]
+        if wrong:
+            known = " and ".join(f"{name}=" for name in _OPTIONS)
+            pytest.fail(
+                f"@pytest.mark.beyondwords takes {known}, each True or False, not {', '.join(wrong)}", pytrace=False
+            )
+
+
 def _asked(item: pytest.Item, option: str) -> bool:
     marker = item.get_closest_marker("beyondwords")
     return bool(marker and marker.kwargs.get(option))
@@ -135,8 +159,9 @@ def beyondwords_sandbox(
 ) -> Sandbox:
     """A local server of the API, as new for each test.
 
-    The environment names it, so that `BeyondWords()` in the code under test uses it, with the project of id 1. Retries
-    wait nothing, unless the test has `@pytest.mark.beyondwords(waits=True)`.
+    The environment names it, so that `BeyondWords()` in the code under test uses it, with the project of id 1. Unless
+    the test has `@pytest.mark.beyondwords(waits=True)`, retries wait nothing, and `content.wait()` takes no time: it
+    moves the sandbox's clock on instead.
     """
     sandbox = beyondwords_sandbox_of_session
     sandbox.reset()
@@ -145,7 +170,40 @@ def beyondwords_sandbox(
     monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", "1")
     if not _asked(request.node, "waits"):
         monkeypatch.setattr(_retries, "wait_after", _without_wait(_retries.wait_after))
+        _move_the_clock_instead_of_waiting(sandbox, monkeypatch)
     return sandbox
+
+
+class _Time:
+    """The time of a sandbox whose clock is moved on instead of waiting."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox, self._moved = sandbox, 0.0
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self._moved
+
+    def sleep(self, seconds: float) -> None:
+        self._moved += seconds
+        self._sandbox.advance(seconds)
+
+    async def async_sleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+        # Others have their turn, as in any wait.
+        await asyncio.sleep(0)
+
+
+def _move_the_clock_instead_of_waiting(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Not needed before a test asks for it.
+    from .._async.resources import content as async_content
+    from .._sync.resources import content as sync_content
+
+    moved = _Time(sandbox)
+    monkeypatch.setattr(sync_runtime, "sleep", moved.sleep)
+    monkeypatch.setattr(async_runtime, "sleep", moved.async_sleep)
+    for module in (sync_content, async_content):
+        # By its timeout, as if the time had passed.
+        monkeypatch.setattr(module, "time", moved)
 
 
 def _without_wait(wait_after: Callable[..., float | None]) -> Callable[..., float | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +13,7 @@ from ._clock import Clock
 from ._content import OUTCOMES
 from ._document import base_path, load, secret_names
 from ._failing import Failures
-from ._gate import Gate, RecordedRequest
+from ._gate import Gate, RecordedRequests
 from ._names import Names
 from ._on_demand import FailuresOnDemand
 from ._outbox import Delivery
@@ -24,7 +23,13 @@ from ._running import HOST, Running, bound_socket
 from ._world import World
 
 KEPT_REQUESTS = 1000
-_NOT_RUNNING = "the sandbox is not running: use it in a `with` block, or call start()"
+
+
+class _NotRunning(RuntimeError, AttributeError):
+    """An attribute that a sandbox has as long as it runs, so that `hasattr()` is False before and after."""
+
+    def __init__(self) -> None:
+        super().__init__("the sandbox is not running: use it in a `with` block, or call start()")
 
 
 class Sandbox(FailuresOnDemand):
@@ -92,7 +97,7 @@ class Sandbox(FailuresOnDemand):
         check_count("max_limit", max_limit, 1)
         check_seconds("latency", latency)
         check_seconds("processing_time", processing_time)
-        self.requests = deque(maxlen=KEPT_REQUESTS)
+        self.requests = RecordedRequests(maxlen=KEPT_REQUESTS)
         self._document = load(spec)
         self._items = items
         self._limits = Limits(min(default_limit, max_limit), max_limit)
@@ -106,7 +111,7 @@ class Sandbox(FailuresOnDemand):
         for name, value in self._first.items():
             setattr(self, name, value)
 
-    requests: deque[RecordedRequest]
+    requests: RecordedRequests
     """The newest 1000 requests, oldest first, recorded on arrival; `clear()` forgets them."""
     api_key: str
     """The key requests must carry."""
@@ -130,6 +135,9 @@ class Sandbox(FailuresOnDemand):
 
     def __getattr__(self, name: str) -> Rows:
         """The rows of a list, by the last word of its path: `sandbox.background_tracks`, `sandbox.content`."""
+        # Asked of the dictionary, because `_running` itself may be what is missing.
+        if self.__dict__.get("_running") is None:
+            raise _NotRunning
         if name.startswith("_"):
             raise AttributeError(name)
         paths = self._lists(name)
@@ -165,7 +173,7 @@ class Sandbox(FailuresOnDemand):
     def base_url(self) -> str:
         """For example `http://127.0.0.1:54321/v1`; only while the sandbox runs."""
         if self._running is None:
-            raise RuntimeError(_NOT_RUNNING)
+            raise _NotRunning
         return f"http://{HOST}:{self._running.port}{base_path(self._document)}"
 
     def start(self) -> None:
@@ -244,7 +252,7 @@ class Sandbox(FailuresOnDemand):
     @property
     def _there(self) -> World:
         if self._running is None:
-            raise RuntimeError(_NOT_RUNNING)
+            raise _NotRunning
         return self._running.world
 
     def __enter__(self) -> Sandbox:
