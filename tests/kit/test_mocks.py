@@ -52,7 +52,7 @@ def test_with_pytest_httpx(httpx_mock: HTTPXMock) -> None:
         (lambda kit: kit.error_response(429, retry_after="2"), "retry_after must be"),
         (
             lambda kit: kit.error_response(422, errors=["title"]),
-            "pairs of location and message, .* among them is 'title'",
+            "among them is 'title'",
         ),
         (lambda kit: kit.error_response(422, errors="ab"), "pairs of location and message"),
         (lambda kit: kit.error_response(422, errors=[("title", None)]), "pairs of location and message"),
