@@ -45,7 +45,7 @@ def _problems(setup: _Setup) -> Iterator[int]:
     passed: set[str] = set()
     for name, needed, check in _CHECKS:
         if lacking := [each for each in needed if each not in passed]:
-            print(f"-     {name}: not checked, for want of: {', '.join(lacking)}")
+            print(f"-     {name}: not checked, it needs: {', '.join(lacking)}")
             continue
         try:
             print(f"ok    {name}: {check(setup)}")
