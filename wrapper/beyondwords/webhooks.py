@@ -95,8 +95,7 @@ def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header:
 
     Raises:
         WebhookError: The secret is missing or wrong, or the body is no event. Respond with 401 or 400.
-        TypeError: The secret is no string, or the headers are no mapping.
-        ValueError: The secret is empty.
+        TypeError, ValueError: The secret is no string, or an empty one, or the headers are no mapping.
     """
     if not isinstance(secret, str) or not isinstance(headers, Mapping):
         raise TypeError("secret must be a string, and headers a mapping")

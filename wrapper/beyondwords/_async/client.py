@@ -244,8 +244,7 @@ class AsyncBeyondWords(AsyncResources):
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
         """
-        request = self._request(endpoint, arguments)
-        return decoded(endpoint, self.api, await self._http.send(request))
+        return decoded(endpoint, self.api, await self._http.send(self._request(endpoint, arguments)))
 
     def _request(self, endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> httpx.Request:
         """What is sent, but for the key. Raises what is wrong with the arguments."""

@@ -245,8 +245,7 @@ class BeyondWords(Resources):
             >>> response.headers["X-Pagination-Total-Count"]
             '120'
         """
-        request = self._request(endpoint, arguments)
-        return decoded(endpoint, self.api, self._http.send(request))
+        return decoded(endpoint, self.api, self._http.send(self._request(endpoint, arguments)))
 
     def _request(self, endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> httpx.Request:
         """What is sent, but for the key. Raises what is wrong with the arguments."""
