@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from tools.spec import SpecError
 
@@ -33,6 +35,17 @@ def exit_code(action: Callable[[], None]) -> int:
         print(f"error: {one_line(text)}", file=sys.stderr)
         return 1
     return 0
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """An error names what was written; that of a full disk does not by itself."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 def one_line(text: str, limit: int = 400) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
+import re
 import resource
 import shutil
 import signal
@@ -16,7 +18,7 @@ import pytest
 
 from tests.tools.conftest import ROOT, files
 from tests.tools.documents import document, written
-from tools.generate import place
+from tools.generate import build, place
 from tools.generate.build import generate
 
 Running = Callable[..., subprocess.Popen[str]]
@@ -96,9 +98,51 @@ def test_a_file_that_cannot_be_written_is_one_line_and_the_old_client_stays(targ
         _, errors = process.communicate()
     assert process.returncode == 1
     assert len(errors.splitlines()) == 1, errors
-    assert errors.startswith("error: ")
+    assert errors.startswith(f"error: {target}")
     assert files(target) == before
     assert os.listdir(target.parent) == [target.name]
+
+
+def test_a_full_disk_is_one_line_that_names_the_folder(
+    target: Path, spec_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        # As Python raises it from a write: without a name.
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = files(target)
+    monkeypatch.setattr(build, "run_generator", full)
+    assert build.main(["--spec", str(spec_file), "--output", str(target)]) == 1
+    assert capsys.readouterr().err == f"error: {target}: No space left on device\n"
+    assert files(target) == before
+
+
+# As soon as Python looks for the tool: no moment comes earlier for certain.
+INTERRUPTED = """
+import os, signal, sys
+
+class Interrupting:
+    def find_spec(name, path=None, target=None):
+        if name.startswith("tools."):
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting)
+"""
+TOOLS = [
+    ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__main__")
+    for file in sorted((ROOT / "tools").rglob("*.py"))
+    if re.search(r"^ *sys\.exit\(", file.read_text(encoding="utf-8"), re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_tool_that_is_interrupted_while_it_imports_says_so_in_one_line(tool: str, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(INTERRUPTED)
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-m", tool], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "error: interrupted\n")
 
 
 def _without_roots_rights() -> None:
@@ -123,6 +167,32 @@ def test_a_read_only_folder_is_one_line_and_the_old_client_stays(
     assert "Permission denied" in errors
     assert files(target) == before
     assert os.listdir(target.parent) == [target.name]
+
+
+def test_where_the_options_cannot_be_written_the_client_stays_too(
+    tmp_path: Path, target: Path, running: Running
+) -> None:
+    folder = tmp_path / "options"
+    folder.mkdir()
+    config, content = folder / "c.yml", document()
+    shutil.copy(build.CONFIG_FILE, config)
+    content["paths"]["/things"]["get"]["parameters"] = [
+        {"name": "x", "in": "query", "content": {"application/json": {"schema": {}}}}
+    ]
+    spec = written(tmp_path, content, "unsupported.json")
+    before, options = files(target), config.read_bytes()
+    command = [sys.executable, "-m", "tools.generate", "--config", str(config), "--spec", str(spec)]
+    command += ["--output", str(target), "--accept", "all"]
+    pipe = subprocess.PIPE
+    folder.chmod(0o555)
+    with subprocess.Popen(
+        command, cwd=ROOT, text=True, stdout=pipe, stderr=pipe, preexec_fn=_without_roots_rights
+    ) as process:
+        _, errors = process.communicate()
+    folder.chmod(0o755)
+    assert process.returncode == 1
+    assert errors.splitlines()[-1] == f"error: {folder / '.c.yml'}: Permission denied"
+    assert (files(target), config.read_bytes(), os.listdir(folder)) == (before, options, ["c.yml"])
 
 
 def test_a_system_that_exchanges_nothing_gets_two_renames_and_the_next_run_ends_them(

@@ -6,12 +6,13 @@ The client is built beside its place and checked there; only a whole one takes t
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import shutil
 import sys
 import tempfile
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from pydantic import ValidationError
 from tools import spec
 from tools.changes import last_generation
 from tools.changes.compare import chosen_format
-from tools.failure import Failure, exit_code, one_line
+from tools.failure import Failure, exit_code, one_line, writing
 from tools.generate import unsupported
 from tools.generate.check_code import check_code
 from tools.generate.check_operations import check_names, check_operations, model_modules
@@ -137,12 +138,22 @@ def check_models(package: Path, classes: Classes) -> None:
         raise NotGenerated(f"two schemas become the same model module {module!r}: {advice}", places)
 
 
-def generate(spec_file: Path, target: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
-    """Build the client and put it in the place of the old one, which stays as it is if anything fails."""
+def generate(
+    spec_file: Path,
+    target: Path,
+    config_file: Path = CONFIG_FILE,
+    templates: Path = TEMPLATES,
+    before: Callable[[], None] = lambda: None,
+) -> None:
+    """Build the client and put it in the place of the old one, which stays as it is if anything fails.
+
+    `before` runs when the client is built and not yet in its place; where it fails, all stays as it is.
+    """
     if target.exists() and any(target.iterdir()) and not (target / "client.py").exists():
         raise Failure(f"{target} is not a generated client; it will not be replaced")
-    with beside(target) as folder:
+    with writing(target), beside(target) as folder:
         build(spec_file, folder / "new", config_file, templates)
+        before()
         replace(target, folder / "new")
 
 
@@ -181,13 +192,22 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
     # Here an error still names the file itself, not the copy.
     read_options(config_file)
     unsupported.read_accepted(config_file)
-    with tempfile.TemporaryDirectory() as folder:
+    fresh = config_file.with_name(f".{config_file.name}")
+
+    def write_options() -> None:
+        # Whole and on its disk before the client changes, so that both change or neither.
+        if count:
+            with writing(fresh):
+                fresh.write_bytes(copy.read_bytes())
+
+    with tempfile.TemporaryDirectory() as folder, _gone_at_the_end(fresh):
         copy = Path(folder) / config_file.name
-        copy.write_bytes(config_file.read_bytes())
-        count = _accept_all(spec_file, copy)
+        with writing(copy):
+            copy.write_bytes(config_file.read_bytes())
+            count = _accept_all(spec_file, copy)
         while True:
             try:
-                generate(spec_file, target, copy, templates)
+                generate(spec_file, target, copy, templates, write_options)
                 break
             except NotGenerated as failure:
                 more = _accept_all(spec_file, copy, failure.places)
@@ -195,8 +215,14 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
                     raise
                 count += more
         if count:
-            fresh = config_file.with_name(f".{config_file.name}")
-            fresh.write_bytes(copy.read_bytes())
             fresh.replace(config_file)
             where = f"under `{unsupported.KEY}` in {config_file.name}"
             print(f"accepted: {count} unsupported, {where}: fill in the reasons there", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def _gone_at_the_end(file: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)

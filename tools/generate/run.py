@@ -21,7 +21,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
-from tools.failure import Failure, one_line
+from tools.failure import Failure, one_line, writing
 from tools.generate.naming import operation_name, tag_name
 from tools.generate.refusal import PLACE, Classes, NotGenerated, Places
 from tools.generate.unsupported import AS_A_CLASS
@@ -77,7 +77,8 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path, 
     """Run openapi-python-client; anything it warns of is a failure, for it then leaves things out."""
     with tempfile.TemporaryDirectory() as folder, _ruff_on_path():
         source = Path(folder) / "openapi.json"
-        source.write_text(json.dumps(document), encoding="utf-8")
+        with writing(source):
+            source.write_text(json.dumps(document), encoding="utf-8")
         config = Config.from_sources(
             ConfigFile(**options), MetaType.NONE, source, "utf-8", overwrite=False, output_path=output
         )
