@@ -72,6 +72,20 @@ def many(document: Json) -> None:
     del document["components"]["schemas"]["thingModel"]["properties"]["colour"]
 
 
+def a_field_more(document: Json) -> None:
+    document["components"]["schemas"]["newThing"]["required"] = ["name", "maker"]
+    document["components"]["schemas"]["newThing"]["properties"]["maker"] = {"type": "string"}
+
+
+def no_list(document: Json) -> None:
+    rows = index(document)["responses"]["200"]["content"]["application/json"]
+    rows["schema"] = {"type": "object", "properties": {"rows": rows["schema"]}}
+
+
+def no_value(document: Json) -> None:
+    document["paths"]["/things"]["post"]["responses"] = {"204": {"description": "Done."}}
+
+
 def ended(work: Callable[[], None]) -> tuple[int, str, str]:
     """Status, output and error."""
     output, error = io.StringIO(), io.StringIO()
@@ -125,6 +139,24 @@ def wrapper_part(output: str) -> list[str]:
                 f"- `{RESOURCE}`: `create` gives `NewThing` the field `size`, which it no longer has.",
                 "- `cli.py`: it reads `colour`, which `Thing` no longer has.",
             ],
+        ),
+        (
+            a_field_more,
+            ["- **Breaking:** `NewThing.maker` (`str`) is new and required."],
+            [f"- `{RESOURCE}`: `create` makes `NewThing` without the field `maker`, which it requires."],
+        ),
+        (
+            no_list,
+            ["- **Breaking:** `things.things_index` answers `ThingsIndexResponse200`, was `list[Thing]`."],
+            [
+                f"- `{RESOURCE}`: `list` pages through `things_index`, which answers `ThingsIndexResponse200` "
+                "and no list."
+            ],
+        ),
+        (
+            no_value,
+            ["- **Breaking:** `things.things_create` answers `Any`, was `Thing`."],
+            [f"- `{RESOURCE}`: `create` gets a value from `things_create`, which no longer answers with one."],
         ),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

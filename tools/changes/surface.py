@@ -55,6 +55,8 @@ class Call(Owner):
     method: str
     path: str
     result: Value
+    has_value: bool
+    """Whether some success has a body."""
     declared: Mapping[str, bool]
     """Each answer and each header of success answers, and whether callers depend on it."""
     security: frozenset[str]
@@ -132,6 +134,7 @@ def _call(document: Json, endpoint: Endpoint, operation: Operation, code: griffe
         if status[0] in "2d"
         for name in response.get("headers") or ()
     }
+    successes = [each for status, each in operation.responses.items() if status[0] in "2d"]
     positional = griffe.ParameterKind.positional_or_keyword
     return Call(
         kind="operation",
@@ -144,6 +147,7 @@ def _call(document: Json, endpoint: Endpoint, operation: Operation, code: griffe
             if each.name != "client"
         },
         result=_value(str(function.returns).removeprefix("Response[").removesuffix("]")),
+        has_value=any(each.get("content") for each in successes),
         declared={f"answer {status}": status[0] == "2" for status in operation.responses}
         | {f"header `{name}`": name.startswith("x-pagination-") for name in headers},
         security=_security(document, operation),

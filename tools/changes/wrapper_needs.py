@@ -49,9 +49,13 @@ def _needs_of(tree: ast.Module, code: griffe.Module, before: Surface, after: Sur
             subject = f"`{'`, `'.join(users)}` uses" if users else "it imports"
             yield f"{subject} `{original}`, {_instead(module, original, before, after)}"
     for function in functions:
+        # A call that stands by itself gets no value.
+        statements = [node.value for node in ast.walk(function) if isinstance(node, ast.Expr)]
+        alone = {id(each.value if isinstance(each, ast.Await) else each) for each in statements}
         for node in ast.walk(function):
             if isinstance(node, ast.Call):
-                yield from (f"`{function.name}` {text}" for text in _of_call(node, names, before, after))
+                found = _of_call(node, names, before, after, is_value=id(node) not in alone)
+                yield from (f"`{function.name}` {text}" for text in found)
     read = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     # Classes of this package that the file, or one beside it, handles.
     for model in sorted(
@@ -80,17 +84,24 @@ def _call(key: str, before: Surface, after: Surface) -> Call | None:
     return after.calls.get(key) or next((each for each in after.calls.values() if each.shape == shape), None)
 
 
-def _of_call(node: ast.Call, names: dict[str, str], before: Surface, after: Surface) -> Iterator[str]:
+def _of_call(
+    node: ast.Call, names: dict[str, str], before: Surface, after: Surface, *, is_value: bool
+) -> Iterator[str]:
     way = node.func.attr if isinstance(node.func, ast.Attribute) else ""
     given = {each.arg for each in node.keywords if each.arg is not None}
+    spread = any(each.arg is None for each in node.keywords)
     if way in _CALLS and node.args:
         call = _call(names.get(ast.unparse(node.args[0]), "").removeprefix(API), before, after)
         if call is not None:
-            spread = any(each.arg is None for each in node.keywords)
             yield from _of_arguments(call, given, paginates=way == "paginate", spread=spread)
+            yield from _of_result(call, paginates=way == "paginate", is_value=is_value and way != "call_detailed")
     model = names.get(ast.unparse(node.func), "").removeprefix(f"{_MODELS}.")
     for field in sorted(given - _fields(after, model)) if model in after.classes else ():
         yield f"gives `{model}` the field `{field}`, which it no longer has"
+    if model in after.classes and not spread and not node.args:
+        for field, value in after.classes[model].parts.items():
+            if value.required and field not in given:
+                yield f"makes `{model}` without the field `{field}`, which it requires"
 
 
 def _of_arguments(call: Call, given: set[str], *, paginates: bool, spread: bool) -> Iterator[str]:
@@ -104,6 +115,14 @@ def _of_arguments(call: Call, given: set[str], *, paginates: bool, spread: bool)
     for argument, value in call.parts.items() if not spread else ():
         if value.required and argument not in given:
             yield f"does not pass `{argument}`, which `{name}` requires"
+
+
+def _of_result(call: Call, *, paginates: bool, is_value: bool) -> Iterator[str]:
+    name = call.key.partition(".")[2]
+    if paginates and not any(each.startswith("list[") for each in call.result.types):
+        yield f"pages through `{name}`, which answers `{call.result}` and no list"
+    elif is_value and not call.has_value:
+        yield f"gets a value from `{name}`, which no longer answers with one"
 
 
 def _hint(name: str, names: Iterable[str]) -> str:
