@@ -16,6 +16,7 @@ from pathlib import Path
 from tools import spec
 from tools.generate.unsupported import supported_silently
 from tools.spec.choices import written_out
+from tools.spec.direct import direct
 from tools.spec.directions import optional_where_absent
 from tools.spec.spelling import one_spelling
 
@@ -37,7 +38,7 @@ def _package() -> Path:
 
 PACKAGE = _package()
 # What is accepted as unsupported is neither in the client nor in these tests.
-SPEC = supported_silently(optional_where_absent(written_out(one_spelling(spec.load(SPEC_FILE)))), CONFIG_FILE)
+SPEC = supported_silently(optional_where_absent(written_out(direct(one_spelling(spec.load(SPEC_FILE))))), CONFIG_FILE)
 IS_3_0 = SPEC["openapi"].startswith("3.0")
 OPERATIONS = list(spec.operations(SPEC))
 COMPONENT_SCHEMAS: spec.Json = (SPEC.get("components") or {}).get("schemas") or {}

@@ -768,3 +768,54 @@ def test_two_operations_of_one_name_are_still_found() -> None:
     paths = {"/a": {"get": operation("things#list")}, "/b": {"post": operation("things_list")}}
     with pytest.raises(Failure, match="would both become"):
         check_names(document(paths))
+
+
+# --- references to what is no component
+
+
+def test_what_stands_inside_another_schema_or_operation_is_a_component(run_tool: Run, tmp_path: Path) -> None:
+    day = fields(day=formatted("date"))
+    content = with_schema(
+        fields(
+            own={"$ref": "#/components/schemas/whole/properties/a"},
+            inner={"$ref": "#/components/schemas/whole/properties/a/properties/b"},
+            local={"$ref": "#/components/schemas/whole/$defs/In"},
+            part={"$ref": "#/components/schemas/parts/allOf/0"},
+            other={"$ref": "#/paths/~1others/get/responses/200/content/application~1json/schema"},
+        ),
+        whole=fields(a=fields(b=day)) | {"$defs": {"In": day}},
+        parts={"allOf": [day, fields(more=TEXT)]},
+    )
+    content["openapi"] = "3.1.0"
+    content["paths"]["/others"] = {"get": operation("others#list", schema=day)}
+    target = tmp_path / "client"
+    result = run_tool("generate", "--spec", written(tmp_path, content), "--output", target)
+    assert (result.returncode, result.stderr) == (0, "")
+    model = (target / "models" / "thing.py").read_text(encoding="utf-8")
+    for name, class_name in (
+        *(("own", "WholeA"), ("inner", "WholeAB"), ("local", "WholeIn"), ("part", "PartsAllOf0")),
+        ("other", "OthersGet200ApplicationJson"),
+    ):
+        assert f"    {name}: {class_name} | Unset" in model
+
+
+def test_a_component_that_is_a_reference_is_what_it_refers_to(run_tool: Run, tmp_path: Path) -> None:
+    content = with_schema(THING)
+    content["security"] = [{"key": []}]
+    content["paths"]["/things"]["get"]["responses"] |= {
+        "404": {"$ref": "#/components/responses/Missing"},
+        "default": {"$ref": "#/components/responses/Other"},
+    }
+    key = {"type": "apiKey", "in": "header", "name": "X-Api-Key"}
+    missing = {"description": "", "content": {JSON_TYPE: {"schema": fields(why=TEXT)}}}
+    content["components"] |= {
+        "responses": {"Missing": missing, "Other": {"$ref": "#/components/responses/Missing"}},
+        "securitySchemes": {"key": {"$ref": "#/components/securitySchemes/real"}, "real": key},
+    }
+    target = tmp_path / "client"
+    result = run_tool("generate", "--spec", written(tmp_path, content), "--output", target)
+    assert (result.returncode, result.stderr) == (0, "")
+    (entry,) = [each for each in endpoints(target) if each.key == "things.things_show"]
+    code = (target / "api" / "things" / f"{entry.key.partition('.')[2]}.py").read_text(encoding="utf-8")
+    assert "ThingsShowResponse404" in code
+    assert "ThingsShowResponseDefault" in code

@@ -35,6 +35,7 @@ from tools.generate.refusal import Classes, NotGenerated, Places, class_places, 
 from tools.generate.run import run_generator
 from tools.spec import ROOT, Json, operations
 from tools.spec.choices import written_out
+from tools.spec.direct import direct
 from tools.spec.directions import optional_where_absent
 from tools.spec.pointers import check_references, without
 from tools.spec.spelling import one_spelling
@@ -50,6 +51,7 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     check_pins()
     document = one_spelling(spec.load(spec_file))
     check_form(document)
+    document = direct(document)
     options = read_options(config_file)
     media_types = options.get("content_type_overrides") or {}
     check_references(document)
@@ -171,6 +173,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _accept_all(spec_file: Path, config_file: Path, more: Sequence[Places] = ()) -> int:
     document = one_spelling(spec.load(spec_file))
     check_form(document)
+    document = direct(document)
     check_references(document)
     document = optional_where_absent(written_out(without(document, unsupported.incoming(document))))
     return unsupported.accept_all(document, config_file, more)

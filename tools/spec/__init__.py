@@ -188,9 +188,12 @@ def _target(spec: Json, ref: str) -> Any:
         raise SpecError(f"$ref {ref!r} points outside the document: {BUNDLE}")
     node: Any = spec
     for key in keys_of(ref):
-        if not isinstance(node, dict) or key not in node:
+        if isinstance(node, list) and key.isdigit() and int(key) < len(node):
+            node = node[int(key)]
+        elif isinstance(node, dict) and key in node:
+            node = node[key]
+        else:
             raise SpecError(f"$ref {ref!r} points at nothing")
-        node = node[key]
     return node
 
 

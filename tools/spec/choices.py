@@ -53,7 +53,7 @@ def _name_alternatives(document: Json, schema: Json, start: str) -> None:
                 schema[key][number] = parts[0]
             last = next((name for name in map(ref_name, reversed(parts)) if name), None)
             if len(parts) > 1 and last and not is_nullable(branch):
-                name = _unused(f"{start}-{last}", _components(document))
+                name = unused_name(f"{start}-{last}", _components(document))
                 _components(document)[name] = branch
                 schema[key][number] = {"$ref": f"{SCHEMAS}{name}"}
                 mapping = (schema.get("discriminator") or {}).get("mapping") or {}
@@ -61,7 +61,7 @@ def _name_alternatives(document: Json, schema: Json, start: str) -> None:
                 mapping.update(dict.fromkeys(told, f"{SCHEMAS}{name}"))
 
 
-def _unused(name: str, taken: Iterable[str]) -> str:
+def unused_name(name: str, taken: Iterable[str]) -> str:
     """A name of signs that a component's may have; names that differ in signs alone would become one class."""
     plain = {re.sub("[^a-z0-9]", "", each.lower()) for each in taken}
     found, number = re.sub("[^A-Za-z0-9._-]+", "_", name), 1
@@ -81,7 +81,7 @@ def _part_from_heirs(document: Json, name: str) -> None:
     heirs = [each for each in made if each is not schema and itself in (each.get("allOf") or ())]
     if not heirs:
         return
-    base = _unused(f"{name}Base", components)
+    base = unused_name(f"{name}Base", components)
     components[base] = _beside(schema)
     of_base = {"$ref": f"{SCHEMAS}{base}"}
     for heir in heirs:
