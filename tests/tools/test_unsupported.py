@@ -439,13 +439,14 @@ TIME = {"type": "string", "format": "date-time"}
 @pytest.mark.parametrize(
     ("schema", "example", "expected"),
     [
-        (fields(id=NUMBER), {"id": "1,"}, "at $.id '1,' is not of type 'integer'"),
+        (fields(id=NUMBER), {"id": "1,"}, "at $.id is not of type 'integer': '1,'"),
         (fields(id=NUMBER) | {"required": ["id"]}, {}, "'id' is a required property"),
         (
             fields(at=TIME),
             {"at": "2023-01-01 00:00:00 UTC"},
-            'at $.at "2023-01-01 00:00:00 UTC" cannot be read as a date',
+            'at $.at cannot be read as a date-time: "2023-01-01 00:00:00 UTC"',
         ),
+        (fields(ids=NUMBER), {"ids": [{"id": "x" * 60}] * 9}, "at $.ids is not of type 'integer': [{'id': 'xxx"),
         (fields(at=formatted("date")), {"at": "1/2/2023"}, "cannot be read as a date"),
         (fields(at=formatted("uuid")), {"at": "no"}, "cannot be read as a uuid"),
     ],
@@ -545,8 +546,9 @@ def test_many_are_grouped_by_kind_and_counted_with_what_they_cost(run_tool: Run,
             path["get"]["responses"] = {"200": {"description": "", "content": {"audio/mpeg": {"schema": TEXT}}}}
     result = run_tool("generate", "--spec", written(tmp_path, many), "--output", tmp_path / "client")
     objects, media_type, all_of_them = result.stderr.splitlines()
+    assert "GET /things9 query parameter where; and 10 more: 20 places" in objects
     assert objects.startswith("error: GET /things0 query parameter where; GET /things1 query parameter where; ")
-    assert "; and 17 more: 20 places in 20 operations: is an object" in objects
+    assert ": 20 places in 20 operations: is an object" in objects
     assert media_type.startswith("error: GET /things19 response 200 audio/mpeg: 1 place in 1 operation: ")
     assert all_of_them.startswith("error: leave all 21 out with `make generate ACCEPT=all`; ")
 
@@ -640,7 +642,8 @@ def test_all_is_accepted_in_one_step_and_the_report_names_each_operation_that_is
     assert result.returncode == 0, result.stderr
     lines = result.stderr.splitlines()
     assert lines[-1].startswith("accepted: 2 unsupported, under `unsupported` in generator-config.yml")
-    assert lines[-2] == "no longer in the client: GET /things?all=true"
+    cause = "/things?all=true has a literal '?', with which the query begins"
+    assert lines[-2] == f"no longer in the client: GET /things?all=true: {cause}"
     assert "left out: schema thing.to_dict (in GET /things, GET /things?all=true): not needed" in lines
     reasons = spec.read_yaml(config)["unsupported"]
     assert reasons == {
@@ -819,3 +822,75 @@ def test_a_component_that_is_a_reference_is_what_it_refers_to(run_tool: Run, tmp
     code = (target / "api" / "things" / f"{entry.key.partition('.')[2]}.py").read_text(encoding="utf-8")
     assert "ThingsShowResponse404" in code
     assert "ThingsShowResponseDefault" in code
+
+
+# --- what goes with what is left out
+
+
+def test_a_path_parameter_goes_with_its_operations_and_the_refusal_counts_them(run_tool: Run, tmp_path: Path) -> None:
+    listed = parameter("ids", "path", schema=array(NUMBER))
+    content = document(
+        {
+            "/own/{ids}": {"get": operation("own#get", [listed])},
+            "/shared/{ids}": {"parameters": [listed], "get": operation("shared#get"), "put": operation("shared#put")},
+            "/rest": {"get": operation("rest#get")},
+        }
+    )
+    arguments = ("--spec", written(tmp_path, content), "--output", tmp_path / "c", "--config", accepting(tmp_path))
+    refused = run_tool("generate", *arguments)
+    lost = "GET /own/{ids}, GET /shared/{ids}, PUT /shared/{ids}"
+    assert refused.stderr.splitlines()[-1].endswith(f"the client then lacks {lost}")
+    result = run_tool("generate", *arguments, "--accept", "all")
+    assert result.returncode == 0, result.stderr
+    cause = "path parameter ids may be array, which the generated code cannot write into a path"
+    assert f"no longer in the client: GET /own/{{ids}}: GET /own/{{ids}} {cause}" in result.stderr.splitlines()
+    assert f"no longer in the client: PUT /shared/{{ids}}: /shared/{{ids}} {cause}" in result.stderr.splitlines()
+    assert [each.key for each in endpoints(tmp_path / "c")] == ["things.rest_get"]
+
+
+def test_one_place_alone_tells_the_operations_that_go_with_it(run_tool: Run, tmp_path: Path) -> None:
+    content = document({"/own/{ids}": {"get": operation("own#get", [parameter("ids", "path", schema=array(NUMBER))])}})
+    line = the_error(run_tool("generate", "--spec", written(tmp_path, content), "--output", tmp_path / "c"))
+    assert line.endswith("; the client then lacks GET /own/{ids}")
+
+
+def test_a_component_that_nothing_uses_any_more_stops_nothing_and_each_thing_is_told_once(
+    run_tool: Run, tmp_path: Path
+) -> None:
+    by_content = {"name": "filter", "in": "query", "content": {JSON_TYPE: {"schema": THING}}}
+    first = operation("things#list", [{"$ref": "#/components/parameters/Filter"}])
+    # Nobody can call it, which the generator tells only when it has been run.
+    content = document(
+        {
+            "/things": {"get": first},
+            "/lost/{id}": {"get": operation("lost#get", [parameter("x", schema=fields(a=TEXT))])},
+        }
+    )
+    content["components"]["parameters"] = {"Filter": by_content}
+    config = accepting(tmp_path)
+    arguments = ("--spec", written(tmp_path, content), "--output", tmp_path / "c", "--config", config)
+    result = run_tool("generate", *arguments, "--accept", "all")
+    assert result.returncode == 0, result.stderr
+    cause, *lines = result.stderr.splitlines()
+    assert cause.startswith("not generated: ")
+    assert "GET /lost/{id}" in cause
+    assert lines == [
+        f"left out: GET /things query parameter filter: {TO_FILL_IN}",
+        f"no longer in the client: GET /lost/{{id}}: {TO_FILL_IN}",
+        "accepted: 2 unsupported, under `unsupported` in generator-config.yml: fill in the reasons there",
+    ]
+    assert spec.read_yaml(config)["unsupported"].keys() == {"GET /things query parameter filter", "GET /lost/{id}"}
+
+
+def test_forms_of_a_body_are_grouped_by_the_one_that_is_sent(run_tool: Run, tmp_path: Path) -> None:
+    def taking(*names: str) -> Json:
+        content = {name: {"schema": THING} for name in names}
+        return operation(None) | {"requestBody": {"content": content}}
+
+    merge = "application/merge-patch+json"
+    paths = {f"/things{number}": {"post": taking(JSON_TYPE, FORM)} for number in range(9)}
+    paths["/patched"] = {"post": taking(merge, JSON_TYPE)}
+    result = run_tool("generate", "--spec", written(tmp_path, document(paths)), "--output", tmp_path / "c")
+    nine, one, _ = result.stderr.splitlines()
+    assert f"/things8 body {FORM}: 9 places in 9 operations: cannot be sent beside {JSON_TYPE}: " in nine
+    assert f"POST /patched body {JSON_TYPE}: 1 place in 1 operation: cannot be sent beside {merge}: " in one

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import json
 import shutil
 import sys
@@ -170,7 +171,7 @@ def main(arguments: list[str] | None = None) -> int:
     return exit_code(lambda: _generate_and_tell(chosen))
 
 
-def _accept_all(spec_file: Path, config_file: Path, more: Sequence[Places] = ()) -> int:
+def _accept_all(spec_file: Path, config_file: Path, more: Sequence[Places] = ()) -> bool:
     document = one_spelling(spec.load(spec_file))
     check_form(document)
     document = direct(document)
@@ -199,7 +200,7 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
 
     def write_options() -> None:
         # Whole and on its disk before the client changes, so that both change or neither.
-        if count:
+        if is_more:
             with writing(fresh):
                 fresh.write_bytes(copy.read_bytes())
 
@@ -207,17 +208,22 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
         copy = Path(folder) / config_file.name
         with writing(copy):
             copy.write_bytes(config_file.read_bytes())
-            count = _accept_all(spec_file, copy)
+            is_more = _accept_all(spec_file, copy)
         while True:
+            # What it tells counts once, when no more is left out.
+            told = io.StringIO()
             try:
-                generate(spec_file, target, copy, templates, write_options)
+                with contextlib.redirect_stderr(told):
+                    generate(spec_file, target, copy, templates, write_options)
                 break
             except NotGenerated as failure:
-                more = _accept_all(spec_file, copy, failure.places)
-                if not more:
+                if not _accept_all(spec_file, copy, failure.places):
                     raise
-                count += more
-        if count:
+                is_more = True
+                print(f"not generated: {failure.problem}", file=sys.stderr)
+        print(told.getvalue(), end="", file=sys.stderr)
+        if is_more:
+            count = len(unsupported.read_accepted(copy).keys() - unsupported.read_accepted(config_file).keys())
             fresh.replace(config_file)
             where = f"under `{unsupported.KEY}` in {config_file.name}"
             print(f"accepted: {count} unsupported, {where}: fill in the reasons there", file=sys.stderr)

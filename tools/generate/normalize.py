@@ -28,6 +28,7 @@ def normalized(spec: Json) -> Json:
     """A copy of the document with every step."""
     document: Json = copy.deepcopy(spec)
     _write_out_path_items(document)
+    _drop_parameters_without_schema(document)
     name_placeholders(document)
     leave_parameter_defaults_to_server(document)
     say_that_anything_comes(document)
@@ -58,6 +59,13 @@ def _write_out_path_items(document: Json) -> None:
     for path, item in (document.get("paths") or {}).items():
         if "$ref" in item:
             document["paths"][path] = copy.deepcopy(resolve(document, item))
+
+
+def _drop_parameters_without_schema(document: Json) -> None:
+    """Those that nothing uses any more: the generator gives up the whole document for them."""
+    parameters = (document.get("components") or {}).get("parameters") or {}
+    for name in [name for name, each in parameters.items() if "schema" not in resolve(document, each)]:
+        del parameters[name]
 
 
 def is_written(document: Json, schema: Json) -> bool:

@@ -43,6 +43,7 @@ class NotGenerated(Failure):
     """The generator cannot make some parts of the document."""
 
     def __init__(self, problem: str, places: Sequence[Places]) -> None:
+        self.problem = problem
         self.places = places
         super().__init__(f"{problem}{_way(places[0][0])}" if places else problem)
 

@@ -28,7 +28,7 @@ TO_FILL_IN = "(say here why the client can do without it)"
 AS_A_CLASS = " as a class"
 """Ends the place of a schema that the generator makes no class of; its values are given as they are."""
 _SHOWN = 8
-_PLACES = 3
+_PLACES = 10
 # Leaving something out can leave something else empty.
 _ROUNDS = 5
 
@@ -69,22 +69,23 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
         Failure: Something is unsupported and not accepted.
     """
     no_classes, left_out = _no_classes(document, accepted), _left_out(document, accepted)
-    smaller = _given_up(document, accepted)
-    found = find(smaller, media_types)
-    others = [each for each in found if each.place not in accepted]
+    whole = _given_up(document, accepted)
+    smaller, found, others = _rounds(whole, media_types, accepted)
     if others:
         raise _refusal(smaller, others)
     for each in found:
-        print(f"left out: {each.place}{_cost(smaller, each)}: {accepted[each.place]}", file=sys.stderr)
+        print(f"left out: {each.place}{_cost(whole, each)}: {accepted[each.place]}", file=sys.stderr)
     for place in no_classes:
         print(f"given as it is: {place.removesuffix(AS_A_CLASS)}: {accepted[place]}", file=sys.stderr)
     for place in sorted(accepted.keys() - {each.place for each in found} - no_classes.keys() - left_out.keys()):
         print(f"{KEY} names {place}, which is supported now: take it out", file=sys.stderr)
-    smaller = without(smaller, [cut for each in found for cut in each.cuts])
+    causes = {keys: accepted[place] for place, keys in left_out.items()}
+    causes |= {cut: one_line(str(each), 200) for each in found for cut in each.cuts}
     rest = {str(each) for each in spec.operations(smaller)}
-    for operation in (str(each) for each in spec.operations(document)):
+    for operation, keys in _operations(document).items():
         if operation not in rest:
-            why = f": {accepted[operation]}" if operation in left_out else ""
+            cause = next((why for cut, why in causes.items() if cut in (keys, keys[:-1], ("paths", keys[1]))), "")
+            why = f": {cause}" if cause else ""
             print(f"no longer in the client: {operation}{why}", file=sys.stderr)
     return smaller
 
@@ -99,11 +100,31 @@ def _no_classes(document: Json, accepted: Accepted) -> dict[str, Keys]:
 
 def _left_out(document: Json, accepted: Accepted) -> dict[str, Keys]:
     """The accepted places that are whole operations, and where each stands."""
+    return {place: keys for place, keys in _operations(document).items() if place in accepted}
+
+
+def _operations(document: Json) -> dict[str, Keys]:
+    """Each operation, and where it stands."""
     found: dict[str, Keys] = {}
     for path, item in (document.get("paths") or {}).items():
-        _, keys = follow(document, item, ("paths", path))
-        found |= {f"{method.upper()} {path}": (*keys, method) for method in METHODS}
-    return {place: keys for place, keys in found.items() if place in accepted}
+        node, keys = follow(document, item, ("paths", path))
+        found |= {f"{method.upper()} {path}": (*keys, method) for method in METHODS if method in node}
+    return found
+
+
+def _rounds(
+    document: Json, media_types: Mapping[str, str], accepted: Accepted | None = None
+) -> tuple[Json, list[Unsupported], list[Unsupported]]:
+    """The document without what is unsupported, what that is, and the first that is not accepted, where that counts."""
+    every: list[Unsupported] = []
+    for _ in range(_ROUNDS):
+        found = find(document, media_types)
+        others = [each for each in found if accepted is not None and each.place not in accepted]
+        if others or not found:
+            return document, every, others
+        every += found
+        document = without(document, [cut for each in found for cut in each.cuts])
+    return document, every, []
 
 
 def _given_up(document: Json, accepted: Accepted) -> Json:
@@ -119,13 +140,13 @@ def _given_up(document: Json, accepted: Accepted) -> Json:
 
 def _refusal(document: Json, found: list[Unsupported]) -> Failure:
     """Each by itself where there are a few, else by kind, with what it would cost to leave all of them out."""
-    if len(found) == 1:
-        return Failure(_line(found[0]))
     lines = [_line(each) for each in found] if len(found) <= _SHOWN else _by_kind(document, found)
     rest = spec.operations(without(document, [cut for each in found for cut in each.cuts]))
     lost = {str(each) for each in spec.operations(document)} - {str(each) for each in rest}
     more = f" and {len(lost) - _SHOWN} more operations" if len(lost) > _SHOWN else ""
     cost = f"lacks {', '.join(sorted(lost)[:_SHOWN])}{more}" if lost else "has every operation"
+    if len(found) == 1:
+        return Failure(f"{lines[0]}; the client then {cost}" if lost else lines[0])
     way = f"leave all {len(found)} out with `make generate ACCEPT=all`; the client then {cost}"
     return Failure("\nerror: ".join([*lines, way]))
 
@@ -134,7 +155,7 @@ def _by_kind(document: Json, found: list[Unsupported]) -> list[str]:
     kinds: dict[str, list[Unsupported]] = {}
     for each in found:
         # Of one kind is what differs in names and values alone.
-        kinds.setdefault(re.sub(r"'[^']*'|\"[^\"]*\"|\S*/\S*|\d+", "...", each.problem), []).append(each)
+        kinds.setdefault(re.sub(r"'[^']*'|\"[^\"]*\"|(?<!\S)/\S*|\d+", "...", each.problem), []).append(each)
     lines = []
     for group in sorted(kinds.values(), key=len, reverse=True):
         affected = len(users(document, [cut for each in group for cut in each.cuts]))
@@ -167,30 +188,30 @@ def read_accepted(config_file: Path) -> dict[str, str]:
     return accepted
 
 
-def accept_all(document: Json, config_file: Path, more: Iterable[tuple[str, ...]] = ()) -> int:
-    """Write every unsupported place that is not accepted yet into the configuration; how many there were.
+def accept_all(document: Json, config_file: Path, more: Iterable[tuple[str, ...]] = ()) -> bool:
+    """Write every unsupported place that is not accepted yet into the configuration; whether there was any.
 
     And of each of `more` the first name that is not accepted yet.
     """
     options = _options(config_file) or {}
     accepted = read_accepted(config_file)
-    before = len(accepted)
+    before = dict(accepted)
     for places in more:
         accepted |= dict.fromkeys([place for place in places if place not in accepted][:1], TO_FILL_IN)
     media_types = options.get("content_type_overrides") or {}
-    smaller = _given_up(document, accepted)
-    for _ in range(_ROUNDS):
-        found = find(smaller, media_types)
-        if not found:
-            break
-        accepted |= {each.place: TO_FILL_IN for each in found if each.place not in accepted}
-        smaller = without(smaller, [cut for each in found for cut in each.cuts])
-    if len(accepted) > before:
+    _, every, _ = _rounds(_given_up(document, accepted), media_types)
+    found = (
+        {each.place for each in every} | _no_classes(document, accepted).keys() | _left_out(document, accepted).keys()
+    )
+    # What a step before wrote goes with the operation or the schema that goes now.
+    accepted = {place: why for place, why in accepted.items() if why != TO_FILL_IN or place in found}
+    accepted |= {each.place: TO_FILL_IN for each in every if each.place not in accepted}
+    if accepted.keys() - before.keys():
         text = spec.read_text(config_file)
         wanted = {**options, KEY: accepted}
         text = rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file))
         config_file.write_text(text, "utf-8")
-    return len(accepted) - before
+    return bool(accepted.keys() - before.keys())
 
 
 def supported_silently(document: Json, config_file: Path) -> Json:
@@ -199,8 +220,7 @@ def supported_silently(document: Json, config_file: Path) -> Json:
     if not accepted:
         return document
     media_types = _options(config_file).get("content_type_overrides") or {}
-    smaller = _given_up(document, accepted)
-    return without(smaller, [cut for each in find(smaller, media_types) if each.place in accepted for cut in each.cuts])
+    return _rounds(_given_up(document, accepted), media_types, accepted)[0]
 
 
 def _options(config_file: Path) -> Any:

@@ -11,12 +11,15 @@ from uuid import UUID
 from jsonschema import FormatChecker  # type: ignore[import-untyped]
 from openapi_schema_validator import OAS30Validator, OAS31Validator
 
+from tools.failure import one_line
 from tools.generate.unsupported.finding import Unsupported
 from tools.spec import Json
 from tools.spec.examples import everywhere
 from tools.spec.pointers import describe
 from tools.spec.references import absolute, is_discriminator, registry_of
 from tools.spec.schemas import RULES
+
+_LONGEST = 60
 
 # What the generated code calls.
 _DECODERS = FormatChecker(())
@@ -58,5 +61,8 @@ def _shown(error: Any) -> str:
         closest = [_shown(each) for each in error.context if each.validator != "type"] or ["of another type"]
         return f"{where}none of the alternatives takes it: {'; '.join(dict.fromkeys(closest))}"
     if error.validator == "format":
-        return f"{where}{json.dumps(error.instance)} cannot be read as a {error.validator_value}"
-    return f"{where}{error.message}"
+        return f"{where}cannot be read as a {error.validator_value}: {one_line(json.dumps(error.instance), _LONGEST)}"
+    # The rule first: the value may be long.
+    value = repr(error.instance)
+    rule = error.message.removeprefix(value).strip()
+    return f"{where}{rule}: {one_line(value, _LONGEST)}" if error.message.startswith(value) else f"{where}{rule}"

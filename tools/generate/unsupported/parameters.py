@@ -60,7 +60,9 @@ def _garbled(spec: Json, keys: Keys) -> Iterator[Unsupported]:
     parameter = resolve(spec, at(spec, keys))
     problem = _problem(spec, parameter)
     if problem:
-        yield Unsupported(describe(spec, keys), problem, (keys,))
+        # A path is nothing without its parameter.
+        cut = keys[:-2] if parameter["in"] == "path" else keys
+        yield Unsupported(describe(spec, keys), problem, (cut,))
 
 
 def _problem(spec: Json, parameter: Json) -> str | None:
