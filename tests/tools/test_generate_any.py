@@ -94,6 +94,7 @@ SCHEMAS = {
         one={"anyOf": [fields(name=TEXT) | {"title": "one"}]},
         some={"type": "array", "items": {"oneOf": [fields(name=TEXT) | {"title": "some"}]}},
     ),
+    "based": reference("bare") | fields("at", at=TIME),
     "options": fields(a={"type": "string", "maxLength": 2, "example": "longer"}, never=False, whatever=True),
 }
 RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
@@ -124,6 +125,10 @@ PATHS = {
         {"schema": {"anyOf": [reference("options"), {"type": "null"}]}},
         required=False,
     ),
+    "/based": giving("based", reference("based")),
+    "/based-rows": giving("based rows", {"type": "array", "items": reference("bare") | fields(at=TIME)}),
+    "/based-field": giving("based field", fields(one=reference("based") | {"required": ["name"]})),
+    "/words-alone": giving("words alone", reference("bare") | {"description": "Words.", "type": "object"}),
     "/pet": giving("pet", reference("pet")),
     "/pets": giving("pets", {"type": "array", "items": reference("pet")}),
     "/by-properties": giving("by properties", {"anyOf": [reference("bare"), reference("sized")]}),
@@ -354,6 +359,19 @@ def test_a_mapping_to_no_schema_is_ignored(call: Call) -> None:
 )
 def test_a_discriminator_inside_a_choice_with_the_same_one(call: Call, row: Json, expected: str) -> None:
     assert type(call("nested", row)[0]).__name__ == expected
+
+
+def test_what_stands_beside_a_reference_holds_as_well_in_3_1(client: str, call: Call) -> None:
+    row = {"name": "a", "at": "2024-01-02T00:00:00+00:00"}
+    based = call("based", row)[0]
+    for found in (based, call("based_rows", [row])[0][0], call("based_field", {"one": row})[0].one):
+        assert (found.name, found.at) == ("a", datetime(2024, 1, 2, tzinfo=UTC))
+        assert found.to_dict() == row
+    with pytest.raises(Exception, match=r"at \$\.at expected a value, got nothing"):
+        call("based", {"name": "a"})
+    # Without its required name it reads as absent, as what does not decode does.
+    assert not call("based_field", {"one": {"at": row["at"]}})[0].one
+    assert type(call("words_alone", row)[0]).__name__ == "Bare"
 
 
 def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) -> None:

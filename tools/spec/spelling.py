@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tools.spec import BUNDLE, METHODS, Json, SpecError
+from tools.spec import BUNDLE, METHODS, Json, SpecError, ref_name
 from tools.spec.pointers import at, references
 
 _DATA = frozenset({"example", "examples", "value", "default", "enum", "const"})
 _NAMED = frozenset({"properties", "schemas", "patternProperties"})
 _SAYS_TYPE = frozenset({"type", "$ref", "allOf", "oneOf", "anyOf", "not", "enum", "const"})
 _MEANT = {"properties": "object", "items": "array", "additionalProperties": "object"}
+# What gives the values another form. Remarks do not, and rules for values and a type that is said again need no class.
+_SHAPES = frozenset(
+    {"properties", "required", "items", "prefixItems", "allOf", "oneOf", "anyOf", "additionalProperties"}
+    | {"enum", "const", "format"}
+)
 _BYTES = "application/octet-stream"
 
 
@@ -36,7 +41,26 @@ def one_spelling(document: Json) -> Json:
                 holder = at(result, keys)
                 holder.clear()
                 holder["$ref"] = ref
+    else:
+        # The inner ones first: their places change with the outer ones.
+        for keys, ref in sorted(references(result), key=lambda each: -len(each[0])):
+            _join_with_siblings(at(result, keys), ref)
     return result
+
+
+def _join_with_siblings(holder: Json, ref: str) -> None:
+    """Since OpenAPI 3.1 what stands beside a reference to a schema holds as well; the generator would not see it."""
+    # A closed object is open for the client, as everywhere.
+    own = {
+        key: each for key, each in holder.items() if key in _SHAPES and (key, each) != ("additionalProperties", False)
+    }
+    if own and ref_name(holder):
+        for key in [*own, "$ref"]:
+            del holder[key]
+        kind = holder.pop("type", None)
+        if "required" in own or "properties" in own:
+            kind = "object"
+        holder["allOf"] = [{"$ref": ref}, {"type": kind, **own} if kind else own]
 
 
 def _respelled(node: Any) -> Any:
