@@ -257,6 +257,15 @@ def warn_unread(model: str, name: str, error: Exception) -> None:
         logging.getLogger("beyondwords").warning(text, operation, model, name, problem)
 
 
+def warn_unknown(name: str, source: Mapping[str, Any]) -> None:
+    """Say once that an object is of none of the declared kinds, which its property `name` tells"""
+    operation, kind = _operation.get(), repr(source.get(name))[:80]
+    if (operation, f"{name}={kind}") not in _warned:
+        _warned.add((operation, f"{name}={kind}"))
+        text = "%s: an object whose %s is %s is of no kind that is declared; it is given as it came"
+        logging.getLogger("beyondwords").warning(text, operation, name, kind)
+
+
 @contextmanager
 def decoding(operation: str, response: httpx.Response) -> Iterator[None]:
     """Name the operation in warnings, and give one error for everything that cannot be read"""
@@ -303,6 +312,7 @@ __all__ = [
     "parse_timestamp",
     "path_value",
     "unreadable",
+    "warn_unknown",
     "warn_unread",
     "written",
 ]

@@ -131,6 +131,8 @@ PATHS = {
     "/words-alone": giving("words alone", reference("bare") | {"description": "Words.", "type": "object"}),
     "/pet": giving("pet", reference("pet")),
     "/pets": giving("pets", {"type": "array", "items": reference("pet")}),
+    "/keeper": giving("keeper", fields("pet", pet=reference("pet"), pets={"type": "array", "items": reference("pet")})),
+    "/optional-keeper": giving("optional keeper", fields(pet=reference("pet"))),
     "/by-properties": giving("by properties", {"anyOf": [reference("bare"), reference("sized")]}),
     "/animals": giving("animals", {"type": "object", "additionalProperties": reference("animal")}),
     "/sizes": giving("sizes", {"anyOf": [reference("sized"), reference("coloured")]}),
@@ -260,14 +262,37 @@ def test_an_optional_body_that_may_be_null_can_be_left_out(client: str, call: Ca
     ("row", "expected"),
     [
         ({"kind": "feline"}, "Cat"),
+        # Its own name stands for it as well.
+        ({"kind": "cat"}, "Cat"),
         ({"kind": "dog"}, "Dog"),
         ({"kind": "dog", "barks": True}, "Dog"),
-        ({"kind": "wolf"}, "Dog"),
     ],
 )
 def test_the_discriminator_tells_which_alternative_it_is(call: Call, row: Json, expected: str) -> None:
     assert type(call("pet", row)[0]).__name__ == expected
     assert [type(each).__name__ for each in call("pets", [row])[0]] == [expected]
+
+
+@pytest.mark.parametrize("row", [{"kind": "wolf", "lives": 1}, {"barks": True}, {"kind": None}, {"kind": ["dog"]}])
+def test_an_object_of_an_unknown_kind_is_given_as_it_came(call: Call, row: Json) -> None:
+    assert call("pet", row)[0] == row
+    rows = [row, {"kind": "dog", "barks": True}]
+    odd, known = call("pets", rows)[0]
+    assert (odd, type(known).__name__) == (row, "Dog")
+    required = call("keeper", {"pet": row, "pets": rows})[0]
+    assert (required.pet, required.to_dict()) == (row, {"pet": row, "pets": rows})
+    optional = call("optional_keeper", {"pet": row})[0]
+    assert (bool(optional.pet), optional.to_dict()) == (False, {"pet": row})
+
+
+def test_an_unknown_kind_is_told(call: Call, caplog: pytest.LogCaptureFixture) -> None:
+    fox = {"kind": "fox"}
+    call("pets", [fox, fox])
+    call("keeper", {"pet": fox})
+    assert [record.getMessage() for record in caplog.records] == [
+        f"GET {path}: an object whose kind is 'fox' is of no kind that is declared; it is given as it came"
+        for path in ("/pets", "/keeper")
+    ]
 
 
 @pytest.mark.parametrize(("row", "expected"), [({"name": "a"}, "Bare"), ({"name": "a", "size": 1}, "Sized")])

@@ -79,8 +79,11 @@ def _telling_values(document: Json, schema: Json, objects: list[Json]) -> Marks 
         if len(found) == len(objects) and sum(map(len, found)) == len(set().union(*found)):
             return _marks(each, found)
     same = [each for each in _discriminators(document, schema) if each["propertyName"] == name]
-    mapping = [pair for each in same for pair in each["of"]]
-    mapped = [{value for value, target in mapping if target is each} for each in objects]
+    meant: dict[str, Any] = {}
+    for value, target in (pair for each in same for pair in each["of"]):
+        # A choice inside may call its own by a name that the outer one gives to another.
+        meant.setdefault(value, target)
+    mapped = [{value for value, target in meant.items() if target is each} for each in objects]
     return _marks(name, mapped) if all(mapped) else None
 
 

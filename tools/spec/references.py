@@ -39,12 +39,15 @@ def is_discriminator(node: Any) -> bool:
 
 
 def discriminator_mapping(schema: Json) -> dict[str, str]:
-    """The reference that each value of the discriminator stands for; a name that is not mapped stands for itself."""
+    """The reference that each value of the discriminator stands for.
+
+    A component's own name stands for it, also beside another one in the mapping, unless the mapping uses it otherwise.
+    """
     written = schema["discriminator"].get("mapping") or {}
     mapping = {value: ref if "/" in ref else f"{SCHEMAS}{ref}" for value, ref in written.items()}
     branches = (branch for key in ("oneOf", "anyOf") for branch in schema.get(key) or ())
     references = {branch["$ref"] for branch in branches if isinstance(branch, dict) and "$ref" in branch}
-    return mapping | {ref.removeprefix(SCHEMAS): ref for ref in references - set(mapping.values())}
+    return {ref.removeprefix(SCHEMAS): ref for ref in sorted(references)} | mapping
 
 
 def _with_whole_mapping(schema: Json) -> Json:

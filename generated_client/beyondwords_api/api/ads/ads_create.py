@@ -30,8 +30,10 @@ def _get_kwargs(
 
     if isinstance(body, NewCustomAd):
         _kwargs["json"] = body.to_dict()
-    else:
+    elif isinstance(body, NewVastAd):
         _kwargs["json"] = body.to_dict()
+    else:
+        _kwargs["json"] = body
 
     headers["Content-Type"] = "application/json"
 

@@ -32,8 +32,10 @@ def _get_kwargs(
 
     if isinstance(body, CustomAdUpdate):
         _kwargs["json"] = body.to_dict()
-    else:
+    elif isinstance(body, VastAdUpdate):
         _kwargs["json"] = body.to_dict()
+    else:
+        _kwargs["json"] = body
 
     headers["Content-Type"] = "application/json"
 

@@ -46,8 +46,10 @@ def _get_kwargs(
         _kwargs["json"] = body.to_dict()
     elif isinstance(body, NewManualContent):
         _kwargs["json"] = body.to_dict()
-    else:
+    elif isinstance(body, NewAudioContent):
         _kwargs["json"] = body.to_dict()
+    else:
+        _kwargs["json"] = body
 
     headers["Content-Type"] = "application/json"
 
