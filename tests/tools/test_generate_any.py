@@ -23,7 +23,9 @@ PACKAGE = "any_things_api"
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
 TIME = {"type": "string", "format": "date-time"}
+DAY = {"type": "string", "format": "date"}
 MOOD = {"type": "string", "enum": ["good"]}
+TUPLE = {"type": "array", "prefixItems": [TEXT, DAY], "items": False}
 ODD_NAMES = (
     *("d", "cls", "self", "field_dict", "prop", "prop_name", "prop_dict", "src_dict", "cast", "T", "data", "files"),
     *(
@@ -129,6 +131,8 @@ PATHS = {
     "/based-rows": giving("based rows", {"type": "array", "items": reference("bare") | fields(at=TIME)}),
     "/based-field": giving("based field", fields(one=reference("based") | {"required": ["name"]})),
     "/words-alone": giving("words alone", reference("bare") | {"description": "Words.", "type": "object"}),
+    "/tuple": sending("tuple", "application/json", {"schema": TUPLE})
+    | giving("tuples", fields(one=TUPLE, two={"prefixItems": [reference("bare"), DAY]})),
     "/pet": giving("pet", reference("pet")),
     "/pets": giving("pets", {"type": "array", "items": reference("pet")}),
     "/keeper": giving("keeper", fields("pet", pet=reference("pet"), pets={"type": "array", "items": reference("pet")})),
@@ -397,6 +401,13 @@ def test_what_stands_beside_a_reference_holds_as_well_in_3_1(client: str, call: 
     # Without its required name it reads as absent, as what does not decode does.
     assert not call("based_field", {"one": {"at": row["at"]}})[0].one
     assert type(call("words_alone", row)[0]).__name__ == "Bare"
+
+
+def test_what_is_said_of_an_item_by_its_position_is_given_as_it_is(call: Call) -> None:
+    row = {"one": ["2024-01-02", "2024-01-02"], "two": [{"name": "a"}, "2024-01-02"]}
+    found = call("tuples", row)[0]
+    assert (found.one, found.two, found.to_dict()) == (row["one"], row["two"], row)
+    assert json.loads(call("tuple_", body=["a", "2024-01-02"])[1].content) == ["a", "2024-01-02"]
 
 
 def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) -> None:

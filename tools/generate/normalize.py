@@ -41,7 +41,7 @@ def normalized(spec: Json) -> Json:
         _drop_choices_of_required(schema)
         _put_days_first(document, schema)
         _name_values(schema)
-        if "array" in types(schema) and "prefixItems" not in schema:
+        if "array" in types(schema):
             # OpenAPI 3.1 lets a list of anything go without.
             schema.setdefault("items", {})
     mark_alternatives(document)

@@ -19,7 +19,7 @@ _SECTIONS = {
     "headers": "header",
     "examples": "example",
 }
-_ALTERNATIVES = ("allOf", "oneOf", "anyOf", "prefixItems")
+_ALTERNATIVES = ("allOf", "oneOf", "anyOf")
 # Below these keys stands data, in which a `$ref` is not a reference ...
 _DATA = frozenset({"example", "value", "default", "enum", "const"})
 # ... but below these stand names, and `default` may well be the name of a response.

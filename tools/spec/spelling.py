@@ -14,8 +14,7 @@ _SAYS_TYPE = frozenset({"type", "$ref", "allOf", "oneOf", "anyOf", "not", "enum"
 _MEANT = {"properties": "object", "items": "array", "additionalProperties": "object"}
 # What gives the values another form. Remarks do not, and rules for values and a type that is said again need no class.
 _SHAPES = frozenset(
-    {"properties", "required", "items", "prefixItems", "allOf", "oneOf", "anyOf", "additionalProperties"}
-    | {"enum", "const", "format"}
+    {"properties", "required", "items", "allOf", "oneOf", "anyOf", "additionalProperties"} | {"enum", "const", "format"}
 )
 _BYTES = "application/octet-stream"
 
@@ -74,6 +73,9 @@ def _respelled(node: Any) -> Any:
     if isinstance(pattern := result.get("pattern"), str) and not _is_pattern(pattern):
         # Of another dialect than Python's; the client leaves patterns to the API.
         del result["pattern"]
+    if isinstance(result.pop("prefixItems", None), list):
+        # Said by position; the generator would read each item as any of them, so it is given as it is.
+        result["items"] = {}
     if not _SAYS_TYPE & result.keys():
         # It is meant, though anything else is valid; the generator takes lists and maps without a type for anything.
         meant = [kind for key, kind in _MEANT.items() if isinstance(result.get(key), dict)]
@@ -93,7 +95,7 @@ def _child(key: str, value: Any) -> Any:
         }
     if key == "content" and isinstance(value, dict):
         return {name: _media(name, each) for name, each in value.items()}
-    if key in ("oneOf", "anyOf", "allOf", "prefixItems") and isinstance(value, list):
+    if key in ("oneOf", "anyOf", "allOf") and isinstance(value, list):
         return [_schema(each) for each in value]
     return _schema(value) if key in ("items", "schema") else _respelled(value)
 
