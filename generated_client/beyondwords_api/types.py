@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, MutableMapping, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 from pathlib import PurePath
 from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
 from urllib.parse import quote
+from uuid import UUID
 
 import httpx
 from attrs import define, fields
@@ -147,6 +148,27 @@ def parse_timestamp(text: str) -> datetime:
         raise ValueError(
             f"not a timestamp such as 2023-01-01T00:00:00Z ({reason}): {text!r}"
         ) from None
+
+
+# Python also takes weeks, other spellings, and for a UUID nearly anything around its digits.
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def parse_date(text: str) -> date:
+    """Read a day such as 2023-01-01"""
+    if not _DATE.fullmatch(text):
+        raise ValueError(f"not a day such as 2023-01-01: {text!r}")
+    return date.fromisoformat(text)
+
+
+def parse_uuid(text: str) -> UUID:
+    """Read a UUID such as 123e4567-e89b-12d3-a456-426614174000"""
+    if not _UUID.fullmatch(text):
+        raise ValueError(
+            f"not a UUID such as 123e4567-e89b-12d3-a456-426614174000: {text!r}"
+        )
+    return UUID(text)
 
 
 def deep_object(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -309,7 +331,9 @@ __all__ = [
     "list_of",
     "model_repr",
     "or_none",
+    "parse_date",
     "parse_timestamp",
+    "parse_uuid",
     "path_value",
     "unreadable",
     "warn_unknown",

@@ -9,9 +9,10 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -25,6 +26,7 @@ NUMBER = {"type": "integer"}
 TIME = {"type": "string", "format": "date-time"}
 DAY = {"type": "string", "format": "date"}
 MOOD = {"type": "string", "enum": ["good"]}
+KEY = "7b9d3f0c-64c3-4f4c-9e55-6e4d0b0a9d11"
 TUPLE = {"type": "array", "prefixItems": [TEXT, DAY], "items": False}
 ODD_NAMES = (
     *("d", "cls", "self", "field_dict", "prop", "prop_name", "prop_dict", "src_dict", "cast", "T", "data", "files"),
@@ -133,6 +135,15 @@ PATHS = {
     "/words-alone": giving("words alone", reference("bare") | {"description": "Words.", "type": "object"}),
     "/tuple": sending("tuple", "application/json", {"schema": TUPLE})
     | giving("tuples", fields(one=TUPLE, two={"prefixItems": [reference("bare"), DAY]})),
+    "/or-text": giving(
+        "or text",
+        fields(
+            day={"anyOf": [DAY, TEXT]},
+            key={"anyOf": [TEXT | {"format": "uuid"}, TEXT]},
+            own_day=DAY,
+            own_key=TEXT | {"format": "uuid"},
+        ),
+    ),
     "/pet": giving("pet", reference("pet")),
     "/pets": giving("pets", {"type": "array", "items": reference("pet")}),
     "/keeper": giving("keeper", fields("pet", pet=reference("pet"), pets={"type": "array", "items": reference("pet")})),
@@ -408,6 +419,28 @@ def test_what_is_said_of_an_item_by_its_position_is_given_as_it_is(call: Call) -
     found = call("tuples", row)[0]
     assert (found.one, found.two, found.to_dict()) == (row["one"], row["two"], row)
     assert json.loads(call("tuple_", body=["a", "2024-01-02"])[1].content) == ["a", "2024-01-02"]
+
+
+@pytest.mark.parametrize("text", ["20240101", "2024-W01-1", "2024-13-01", "\uff12\uff10\uff12\uff14-01-01", "soon"])
+def test_a_text_that_is_no_day_stays_as_it_came(call: Call, text: str) -> None:
+    found = call("or_text", {"day": text, "own_day": text})[0]
+    assert (found.day, bool(found.own_day), found.to_dict()) == (text, False, {"day": text, "own_day": text})
+
+
+@pytest.mark.parametrize("text", [f"{{{KEY}}}", KEY.replace("-", ""), f"urn:uuid:{KEY}", KEY[1:], "none"])
+def test_a_text_that_is_no_uuid_stays_as_it_came(call: Call, text: str) -> None:
+    found = call("or_text", {"key": text, "own_key": text})[0]
+    assert (found.key, bool(found.own_key), found.to_dict()) == (text, False, {"key": text, "own_key": text})
+
+
+def test_days_and_uuids_are_decoded(call: Call) -> None:
+    row = {"day": "2024-02-29", "own_day": "2024-02-29", "key": KEY, "own_key": KEY}
+    found = call("or_text", row)[0]
+    assert (found.day, found.own_day, found.key, found.own_key) == (date(2024, 2, 29),) * 2 + (UUID(KEY),) * 2
+    assert found.to_dict() == row
+    # In capitals it is one as well; beside a text it comes back as it was.
+    found = call("or_text", {"key": KEY.upper(), "own_key": KEY.upper()})[0]
+    assert (found.key, found.own_key) == (KEY.upper(), UUID(KEY))
 
 
 def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) -> None:

@@ -23,9 +23,11 @@ _LONGEST = 60
 
 # What the generated code calls.
 _DECODERS = FormatChecker(())
-_DECODERS.checks("date", ValueError)(lambda text: not isinstance(text, str) or bool(date.fromisoformat(text)))
+_DECODERS.checks("date", ValueError)(
+    lambda text: not isinstance(text, str) or date.fromisoformat(text).isoformat() == text
+)
 _DECODERS.checks("date-time", ValueError)(lambda text: not isinstance(text, str) or bool(datetime.fromisoformat(text)))
-_DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or bool(UUID(text)))
+_DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or str(UUID(text)) == text.lower())
 
 
 def find(spec: Json) -> Iterator[Unsupported]:
