@@ -77,7 +77,7 @@ def test_every_command_that_deletes_knows_yes(run: Run) -> None:
         assert "--yes" in run(group, "delete", "--help").out, group
 
 
-@pytest.mark.parametrize(("command", "asked"), DELETES, ids=lambda value: " ".join(value[:2]))
+@pytest.mark.parametrize(("command", "asked"), DELETES, ids=[asked for _, asked in DELETES])
 def test_nothing_is_deleted_without_a_yes(
     beyondwords_sandbox: Sandbox, run: Run, shown: Callable[..., str], command: tuple[str, ...], asked: str
 ) -> None:
@@ -100,7 +100,7 @@ def test_only_yes_means_yes(beyondwords_sandbox: Sandbox, shown: Callable[..., s
     assert len(beyondwords_sandbox.projects) == 1
 
 
-@pytest.mark.parametrize(("command", "asked"), DELETES, ids=lambda value: " ".join(value[:2]))
+@pytest.mark.parametrize(("command", "asked"), DELETES, ids=[asked for _, asked in DELETES])
 def test_yes_is_not_asked(beyondwords_sandbox: Sandbox, run: Run, command: tuple[str, ...], asked: str) -> None:
     for source_id in ("a", "b"):
         beyondwords_sandbox.content.add(source_id=source_id, title="Ferry")
