@@ -202,6 +202,19 @@ def test_servers_of_an_operation() -> None:
     assert line.startswith("POST /things has servers of its own")
 
 
+def test_servers_of_a_path(run_tool: Run, tmp_path: Path) -> None:
+    elsewhere = {"servers": [{"url": "https://elsewhere.example.com"}], "get": operation("things#far")}
+    same = {"servers": [{"url": "https://example.test/v1/"}], "get": operation("things#near")}
+    content = document({"/far": elsewhere, "/near": same})
+    (line,) = found(content)
+    assert line.startswith("/far has servers of its own")
+    config = written(tmp_path, {unsupported.KEY: {"/far": "of another team"}}, "config.yml")
+    file = written(tmp_path, content)
+    result = run_tool("generate", "--spec", file, "--output", tmp_path / "client", "--config", config)
+    assert "no longer in the client: GET /far" in result.stderr
+    assert [each.url for each in endpoints(tmp_path / "client")] == ["/near"]
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [

@@ -10,7 +10,7 @@ from openapi_python_client.strings import PythonIdentifier
 from tools.generate.naming import argument_names
 from tools.generate.unsupported.finding import Unsupported
 from tools.generate.unsupported.schemas import DROPPED, has_dropped_signs
-from tools.spec import METHODS, Json, resolve
+from tools.spec import METHODS, Json, resolve, servers
 from tools.spec.pointers import Keys, at, describe, follow
 from tools.spec.schemas import Kinds, items, kinds, properties
 
@@ -51,9 +51,12 @@ def _declared(spec: Json, node: Json, keys: Keys) -> dict[tuple[str, str], Keys]
 
 
 def _other_servers(spec: Json, node: Json, keys: Keys) -> Iterator[Unsupported]:
-    if node.get("servers"):
+    # The first is the client's base URL, unless its user gives another.
+    if node.get("servers") and servers(node)[0] != (*servers(spec), "")[0]:
         problem = "has servers of its own, but the client sends everything to its base URL"
-        yield Unsupported(describe(spec, keys), problem, ((*keys, "servers"),))
+        # The operations go: sent to the base URL they would reach something else.
+        own = [(*keys, method) for method in METHODS if method in node]
+        yield Unsupported(describe(spec, keys), problem, tuple(own) if own else (keys,))
 
 
 def _garbled(spec: Json, keys: Keys) -> Iterator[Unsupported]:
