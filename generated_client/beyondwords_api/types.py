@@ -96,7 +96,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Response(Generic[T_co]):
     """A response of the API, decoded in `parsed`"""
 
-    status_code: HTTPStatus
+    status_code: HTTPStatus | int
+    """A plain number where Python has no name for it"""
     content: bytes
     headers: MutableMapping[str, str]
     parsed: T_co | None
@@ -205,6 +206,20 @@ def joined(value: Any, delimiter: str | None) -> Any:
     return delimiter.join(texts) if texts else None
 
 
+# Nothing else has a place in a cookie: a space or `;` would end it.
+_COOKIE = re.compile(r"[!#-+\--:<-\[\]-~]*", re.ASCII)
+
+
+def cookie_value(name: str, value: object) -> str:
+    """A value as a cookie"""
+    text = str(value)
+    if not _COOKIE.fullmatch(text):
+        raise ValueError(
+            f"{name} must be printable ASCII without spaces, quotes, commas, semicolons and backslashes"
+        )
+    return text
+
+
 def path_value(name: str, value: object) -> str:
     """A value as one segment of a path, whatever is in it"""
     text = str(value)
@@ -213,6 +228,27 @@ def path_value(name: str, value: object) -> str:
             f"{name} must not be {text!r}: the request would go to another path"
         )
     return quote(text, safe="")
+
+
+# The content type and the body of a form in which no part is given.
+EMPTY_FORM = ("multipart/form-data; boundary=end", b"--end--\r\n")
+
+
+def part(value: Any) -> FileTypes:
+    """What may be anything, as one part of a form: a file or bytes as such, and anything else as JSON writes it"""
+    if isinstance(value, File):
+        return value.to_tuple()
+    if isinstance(value, bytes):
+        return ("file", value, "application/octet-stream")
+    return (None, written(value).encode(), "text/plain")
+
+
+def status(code: int) -> HTTPStatus | int:
+    """The status by its name, where Python knows one"""
+    try:
+        return HTTPStatus(code)
+    except ValueError:
+        return code
 
 
 # Decoding. What is optional and does not decode reads as absent: an odd value must not cost a page.
@@ -317,6 +353,7 @@ def model_repr(model: Any) -> str:
 
 
 __all__ = [
+    "EMPTY_FORM",
     "UNREADABLE",
     "UNSET",
     "File",
@@ -324,6 +361,7 @@ __all__ = [
     "RequestFiles",
     "Response",
     "Unset",
+    "cookie_value",
     "copy_of",
     "decoding",
     "deep_object",
@@ -334,7 +372,9 @@ __all__ = [
     "parse_date",
     "parse_timestamp",
     "parse_uuid",
+    "part",
     "path_value",
+    "status",
     "unreadable",
     "warn_unknown",
     "warn_unread",

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -101,7 +102,8 @@ SCHEMAS = {
     "based": reference("bare") | fields("at", at=TIME),
     "options": fields(a={"type": "string", "maxLength": 2, "example": "longer"}, never=False, whatever=True),
 }
-RANGE = {"4xx": {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}}
+MESSAGE = {"description": "no", "content": {"application/json": {"schema": fields(message=TEXT)}}}
+RANGE = {"4xx": MESSAGE}
 FILE = {"type": "string", "contentMediaType": "image/png"}
 BOOLEAN = {"type": "boolean"}
 VALUES = fields(number={"const": 3}, either={"oneOf": [NUMBER, BOOLEAN]}, anything={})
@@ -199,6 +201,16 @@ PATHS = {
         },
     ),
     "/words": {"get": operation("words", [LISTS[1] | {"name": "words", "schema": {"type": "array", "items": TEXT}}])},
+    "/ranges": {"get": operation("ranges") | {"responses": {"2XX": MESSAGE, "default": MESSAGE}}},
+    "/cookie": {"get": operation("cookie", [HEADER | {"name": "session", "in": "cookie", "required": True}])},
+    "/untyped": sending(
+        "untyped",
+        "multipart/form-data",
+        {
+            "schema": fields(one={}, many={"type": "array", "items": {}}, picture=TEXT),
+            "encoding": {"one": {"contentType": "image/png"}, "picture": {"contentType": "image/png, image/gif"}},
+        },
+    ),
     "/range": {"get": operation("range", schema=TEXT) | {"responses": RANGE}},
 }
 
@@ -230,6 +242,8 @@ def call(client: str) -> Call:
         def handle(request: httpx.Request) -> httpx.Response:
             request.read()
             arrived.append(request)
+            if status == 204:
+                return httpx.Response(status)
             return httpx.Response(status, json=answer if answer is not None else {})
 
         endpoint = importlib.import_module(f"{client}.api.things.{name}")
@@ -441,6 +455,52 @@ def test_days_and_uuids_are_decoded(call: Call) -> None:
     # In capitals it is one as well; beside a text it comes back as it was.
     found = call("or_text", {"key": KEY.upper(), "own_key": KEY.upper()})[0]
     assert (found.key, found.own_key) == (KEY.upper(), UUID(KEY))
+
+
+def test_in_a_form_anything_may_be_a_file(client: str, call: Call) -> None:
+    body, file = (
+        importlib.import_module(f"{client}.models").UntypedBody,
+        importlib.import_module(f"{client}.types").File,
+    )
+
+    def a_file(name: str) -> Any:
+        return file(payload=io.BytesIO(b"\x00\xff"), file_name=name, mime_type="image/png")
+
+    def made() -> Json:
+        return {"body": body(one=a_file("1.png"), many=[a_file("2.png"), b"\x01\xff", "text"], picture=a_file("3.png"))}
+
+    content = call("untyped", make=made)[1].content
+    for name, number in (("one", 1), ("many", 2), ("picture", 3)):
+        assert f'name="{name}"; filename="{number}.png"\r\nContent-Type: image/png'.encode() in content
+    assert content.count(b"\r\n\r\n\x00\xff\r\n") == 3
+    assert b"Content-Type: application/octet-stream\r\n\r\n\x01\xff\r\n" in content
+    assert b"Content-Type: text/plain\r\n\r\ntext\r\n" in content
+
+
+def test_a_form_with_nothing_in_it_is_still_a_form(client: str, call: Call) -> None:
+    request = call("untyped", body=importlib.import_module(f"{client}.models").UntypedBody())[1]
+    boundary = request.headers["content-type"].removeprefix("multipart/form-data; boundary=")
+    assert request.content == f"--{boundary}--\r\n".encode()
+
+
+@pytest.mark.parametrize("status", [200, 299, 420, 520])
+def test_a_declared_range_takes_numbers_that_python_has_no_name_for(client: str, call: Call, status: int) -> None:
+    assert call("ranges", {"message": "a"}, status=status)[0].message == "a"
+    named = importlib.import_module(f"{client}.types").status(status)
+    assert (named, isinstance(named, HTTPStatus)) == (status, status == 200)
+
+
+def test_what_has_no_body_is_decoded_to_none(call: Call) -> None:
+    assert call("ranges", status=204)[0] is None
+
+
+def test_a_cookie_is_one_value_or_not_given(call: Call) -> None:
+    assert call("cookie", session="a=b!")[1].headers["cookie"] == "session=a=b!"
+    assert "cookie" not in call("cookie", session=None)[1].headers
+    assert "cookie" not in call("cookie")[1].headers
+    for text in ("a; b=c", "a b", "ü", 'a"', "a\r\nb"):
+        with pytest.raises(ValueError, match="session must be printable ASCII"):
+            call("cookie", session=text)
 
 
 def test_two_schemas_of_one_title_have_their_own_names(client: str, call: Call) -> None:

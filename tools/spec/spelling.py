@@ -16,6 +16,8 @@ _MEANT = {"properties": "object", "items": "array", "additionalProperties": "obj
 _SHAPES = frozenset(
     {"properties", "required", "items", "allOf", "oneOf", "anyOf", "additionalProperties"} | {"enum", "const", "format"}
 )
+_SAYS_TEXT = frozenset({"format", "contentEncoding"})
+_MULTIPART = "multipart/form-data"
 _BYTES = "application/octet-stream"
 
 
@@ -110,7 +112,24 @@ def _media(name: str, media: Any) -> Any:
     # OpenAPI 3.1 needs no schema for bytes.
     if name.partition(";")[0].strip() == _BYTES and isinstance(media, dict) and not media.get("schema"):
         media["schema"] = {"type": "string", "format": "binary"}
+    if name.partition(";")[0].strip() == _MULTIPART and isinstance(media, dict):
+        _name_files(media)
     return media
+
+
+def _name_files(media: Json) -> None:
+    """A part of a media type that is no text is a file, where the schema is written here."""
+    schema, encodings = media.get("schema"), media.get("encoding")
+    fields = schema.get("properties") if isinstance(schema, dict) else None
+    if not isinstance(fields, dict) or not isinstance(encodings, dict):
+        return
+    for name, encoding in encodings.items():
+        kind = encoding.get("contentType") if isinstance(encoding, dict) else None
+        field = fields.get(name)
+        if not isinstance(field, dict) or not isinstance(kind, str) or re.search("text/|json|xml", kind):
+            continue
+        if field.get("type", "string") == "string" and not (_SAYS_TYPE | _SAYS_TEXT) & (field.keys() - {"type"}):
+            field |= {"type": "string", "format": "binary"}
 
 
 def _is_pattern(text: str) -> bool:

@@ -46,7 +46,7 @@ class FileUpload:
         files.append(("file", self.file.to_tuple()))
 
         for _name, _value in self.additional_properties.items():
-            files.append((_name, (None, _types.written(_value).encode(), "text/plain")))
+            files.append((_name, _types.part(_value)))
 
         return files
 

@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -16,6 +15,7 @@ from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
 from ...types import list_of as _list_of
 from ...types import path_value as _path_value
+from ...types import status as _status
 from ...types import unreadable as _unreadable
 
 
@@ -147,12 +147,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Error | list[ContentAnalytics]]:
     with _decoding("GET /projects/{project_id}/content/analytics", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 

@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -13,6 +12,7 @@ from ...models.billing_group import BillingGroup
 from ...models.error import Error
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
+from ...types import status as _status
 
 
 def _get_kwargs(
@@ -120,12 +120,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[BillingAnalytics | Error]:
     with _decoding("GET /organization/billing_analytics", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 

@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -11,6 +10,7 @@ from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
 from ...types import list_of as _list_of
+from ...types import status as _status
 from ...types import unreadable as _unreadable
 
 
@@ -75,12 +75,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Error | list[HtmlFilter]]:
     with _decoding("GET /html_filters", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 

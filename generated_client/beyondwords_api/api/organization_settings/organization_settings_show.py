@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -9,6 +8,7 @@ from ...models.error import Error
 from ...models.organization_settings import OrganizationSettings
 from ...types import Response
 from ...types import decoding as _decoding
+from ...types import status as _status
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -44,12 +44,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Error | OrganizationSettings]:
     with _decoding("GET /organization/settings", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 

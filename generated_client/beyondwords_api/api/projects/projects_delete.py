@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 from typing import cast as _cast
 
@@ -10,6 +9,7 @@ from ...models.error import Error
 from ...types import Response
 from ...types import decoding as _decoding
 from ...types import path_value as _path_value
+from ...types import status as _status
 
 
 def _get_kwargs(
@@ -53,12 +53,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | Error]:
     with _decoding("DELETE /projects/{id}", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 

@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -8,6 +7,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.error import Error
 from ...types import Response
 from ...types import decoding as _decoding
+from ...types import status as _status
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -42,12 +42,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | Error]:
     with _decoding("GET /rules/phonemes", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 

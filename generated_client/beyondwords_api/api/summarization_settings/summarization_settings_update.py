@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -11,6 +10,7 @@ from ...models.summarization_settings_update import SummarizationSettingsUpdate
 from ...types import Response
 from ...types import decoding as _decoding
 from ...types import path_value as _path_value
+from ...types import status as _status
 
 
 def _get_kwargs(
@@ -58,12 +58,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Error | SummarizationSettings]:
     with _decoding("PUT /projects/{project_id}/summarization_settings", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 

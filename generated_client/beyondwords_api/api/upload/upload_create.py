@@ -1,4 +1,3 @@
-from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -7,8 +6,10 @@ from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
 from ...models.error import Error
 from ...models.file_upload import FileUpload
+from ...types import EMPTY_FORM as _EMPTY_FORM
 from ...types import Response
 from ...types import decoding as _decoding
+from ...types import status as _status
 
 
 def _get_kwargs(
@@ -22,7 +23,10 @@ def _get_kwargs(
         "url": "/upload",
     }
 
-    _kwargs["files"] = body.to_multipart()
+    if _files := body.to_multipart():
+        _kwargs["files"] = _files
+    else:
+        headers["Content-Type"], _kwargs["content"] = _EMPTY_FORM
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -54,12 +58,11 @@ def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | Error]:
     with _decoding("POST /upload", response):
-        parsed = _parse_response(client=client, response=response)
         return Response(
-            status_code=HTTPStatus(response.status_code),
+            status_code=_status(response.status_code),
             content=response.content,
             headers=response.headers,
-            parsed=parsed,
+            parsed=_parse_response(client=client, response=response),
         )
 
 
