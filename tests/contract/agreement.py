@@ -152,15 +152,23 @@ def _of_class(wanted: Any, data: Any) -> Iterator[Any]:
 
 
 def _has_files(wanted: Any) -> bool:
-    return File in [each for hint in type_hints(wanted).values() for each in (hint, *typing.get_args(hint))]
+    return any(map(_is_of_files, type_hints(wanted).values()))
+
+
+def _is_of_files(hint: Any) -> bool:
+    return hint is File or any(map(_is_of_files, typing.get_args(hint)))
 
 
 def _of_files(wanted: Any, data: Json) -> Any:
     """A model with files, from texts that stand for their content."""
     hints = type_hints(wanted)
     held = {name: attribute(wanted, name) or "" for name in data}
-    is_file = {name: File in (hints[held[name]], *typing.get_args(hints[held[name]])) for name in data}
-    return wanted.from_dict({name: value.encode() if is_file[name] else value for name, value in data.items()})
+    is_file = {name: _is_of_files(hints[held[name]]) for name in data}
+    return wanted.from_dict({name: _as_content(value) if is_file[name] else value for name, value in data.items()})
+
+
+def _as_content(value: Any) -> Any:
+    return list(map(_as_content, value)) if isinstance(value, list) else value.encode()
 
 
 def argument(annotation: Any, data: Any) -> Any:

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import pytest
 
+from tests.contract.edge_cases import NoValue
+
 _SHOWN = 15
 
 Case = TypeVar("Case")
@@ -15,16 +17,20 @@ Case = TypeVar("Case")
 
 def check(cases: Iterable[tuple[str, Case]], judge: Callable[[Case], object]) -> None:
     """Judge every case, then fail once, naming all that failed."""
-    number, failed = 0, []
+    number, failed, unjudged = 0, [], []
     for number, (name, case) in enumerate(cases, 1):  # noqa: B007
         try:
             judge(case)
+        except NoValue as error:
+            unjudged.append(f"{name}: {error}")
         except (Exception, pytest.fail.Exception) as error:
             failed.append(f"{name}: {_told(error)}")
     if failed:
         more = [f"... and {len(failed) - _SHOWN} more"] if len(failed) > _SHOWN else []
         lines = [f"{len(failed)} of {number} cases failed:", *failed[:_SHOWN], *more]
         pytest.fail("\n- ".join(lines), pytrace=False)
+    if unjudged:
+        raise NoValue(f"{len(unjudged)} of {number} cases: {unjudged[0]}")
 
 
 def _told(error: BaseException) -> str:

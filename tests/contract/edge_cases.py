@@ -20,7 +20,8 @@ from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 
-from tests.contract.schemas import accepts, branches, extra_schema, item_schema, kinds, plain
+from tests.contract.schemas import accepts, branches, errors, extra_schema, item_schema, kinds, plain
+from tools.failure import one_line
 from tools.spec import Json, ref_name
 from tools.spec.references import discriminator_mapping, is_discriminator
 
@@ -83,12 +84,15 @@ def edge_cases(schema: Any, hint: str = "", drop: str = "", is_brief: bool = Fal
     """All edge cases of a schema; the components inside it, which have edge cases of their own, only in brief."""
     found: dict[str, EdgeCase] = {}
     made = (_brief if is_brief else _edge_cases)(schema, _Place(hint, drop=drop))
+    refused = ""
     for edge_case in chain(made, _own_examples(schema), _null(schema)):
         # Rules that say more than types, such as `maxProperties` or `not`, forbid some.
-        if accepts(schema, edge_case.value):
+        if problems := errors(schema, edge_case.value):
+            refused = refused or problems[0]
+        else:
             found.setdefault(json.dumps(edge_case.value, sort_keys=True), edge_case)
     if not found:
-        raise _no_value(hint)
+        raise _no_value(hint or ref_name(schema) or one_line(json.dumps(schema), 150), refused)
     return list(found.values())
 
 
@@ -98,8 +102,9 @@ def _own_examples(schema: Any) -> Iterator[EdgeCase]:
         yield EdgeCase("example", value)
 
 
-def _no_value(hint: str) -> NoValue:
-    return NoValue(f"no value for {hint or 'a schema'} could be made up; give its schema an example")
+def _no_value(hint: str, cause: str = "") -> NoValue:
+    why = f" ({one_line(cause, 150)})" if cause else ""
+    return NoValue(f"no value for {hint or 'a schema'} could be made up{why}; give its schema an example")
 
 
 def _null(schema: Any) -> Iterator[EdgeCase]:

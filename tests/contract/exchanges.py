@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 import httpx
 
 from tests.contract import examples
-from tests.contract.agreement import arguments
-from tests.contract.edge_cases import EdgeCase, edge_cases, full
+from tests.contract.agreement import arguments, differences
+from tests.contract.edge_cases import EdgeCase, NoValue, edge_cases, full
 from tests.contract.generated import endpoint, options
 from tests.contract.schemas import branches, is_model, kinds, plain
 from tests.contract.subject import SPEC
@@ -82,7 +82,18 @@ def parameter_value(parameter: Json) -> Any:
     node = plain(schema)
     if node.get("type") == "object" and not node.get("properties"):
         return {"first": "one", "second": "two"}
-    return full(schema, parameter["name"], drop="readOnly")
+    value = full(schema, parameter["name"], drop="readOnly")
+    if isinstance(value, list) and delimiter(parameter):
+        # An item with the sign that stands between two is refused.
+        value = [each.replace(delimiter(parameter), "-") if isinstance(each, str) else each for each in value]
+    return value
+
+
+def delimiter(parameter: Json) -> str:
+    """What joins the items of a list that is sent in one piece."""
+    style = parameter.get("style", "form")
+    signs = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+    return "" if parameter.get("explode", style == "form") else signs.get(style, "")
 
 
 def parameter_edge_cases(parameter: Json) -> list[EdgeCase]:
@@ -92,9 +103,15 @@ def parameter_edge_cases(parameter: Json) -> list[EdgeCase]:
     found = edge_cases(_schema(parameter), parameter["name"], drop="readOnly")
     # What is empty is not sent, or not judged: openapi-core takes `name=` for a missing value.
     found = [edge_case for edge_case in found if edge_case.value not in (None, [], "")]
+    if parameter["in"] == "query" and delimiter(parameter):
+        found = [edge_case for edge_case in found if not _comes_apart(edge_case.value, delimiter(parameter))]
     if parameter["in"] != "query":
         found = [edge_case for edge_case in found if _is_plain(edge_case.value)]
     return found
+
+
+def _comes_apart(value: Any, sign: str) -> bool:
+    return isinstance(value, list) and any(isinstance(each, str) and sign in each for each in value)
 
 
 def _is_plain(value: Any) -> bool:
@@ -138,7 +155,11 @@ def body_argument(operation: Operation, body: Body) -> Any:
     """The generated type's value for a body; of several bodies the one that is sent as the wanted media type."""
     target = endpoint(operation)
     required = arguments_by_name(operation, required_values(operation))
-    for value in arguments(target.annotations["body"], body.value):
+    found = arguments(target.annotations["body"], body.value)
+    if kind_of(body.media_type) == "json":
+        # An alternative may take what another one is meant for, and keep it unread.
+        found = iter(sorted(found, key=lambda value: len(differences(body.schema, body.value, value))))
+    for value in found:
         kwargs = target.module._get_kwargs(**required, body=value)
         # httpx makes the boundary, and with it the header, of a multipart body.
         sent = "multipart/form-data" if "files" in kwargs else kwargs["headers"]["Content-Type"]
@@ -194,7 +215,13 @@ def required_body(operation: Operation) -> Body | None:
 @once
 def canned_responses(operation: Operation) -> list[Canned]:
     """Every documented response, with each of its examples and each edge case of its schema."""
-    return [canned for status, node in operation.responses.items() for canned in _canned(operation, status, node)]
+    found: list[Canned] = []
+    for status, node in operation.responses.items():
+        try:
+            found += _canned(operation, status, node)
+        except NoValue as error:
+            raise NoValue(f"{operation} response {status}: {error}") from None
+    return found
 
 
 @once

@@ -176,5 +176,8 @@ def attribute(model_class: Any, property_name: str) -> str | None:
     names = [field.name for field in attrs.fields(model_class) if field.name != "additional_properties"]
     wanted = squashed(property_name)
     found = [name for name in names if squashed(name) in (wanted, "field" + wanted)]
-    found = [name for name in found if name == property_name] or found
+    if len(found) > 1:
+        # Names that meet are kept as spelled, without the signs that Python does not take.
+        spelled = re.sub(r"\W", "", property_name)
+        found = [name for name in found if name == property_name] or [name for name in found if name == spelled]
     return found[0] if len(found) == 1 else None

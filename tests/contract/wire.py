@@ -24,6 +24,7 @@ from tests.contract.schemas import as_sent, plain
 from tests.contract.subject import SPEC
 from tools.generate.normalize_operations import name_placeholders
 from tools.spec import Json, Operation, operations
+from tools.spec.references import discriminator_mapping, is_discriminator
 
 DETAILED = ("sync_detailed", "asyncio_detailed")
 SHORT = ("sync", "asyncio")
@@ -178,9 +179,13 @@ def _judgeable(node: Any) -> Any:
     if node.get("type") == "string" and node.get("format") == "binary":
         # By the rules of 3.1 bytes are no text.
         del copied["type"], copied["format"]
-    if node.get("in") == "query" and plain(node.get("schema")).get("default") == "":
+    values = plain(node.get("schema"))
+    if node.get("in") == "query" and "" in (values.get("default"), *values.get("enum", ())):
         # An empty text is a text, though openapi-core says otherwise, and warns of the way to tell it.
         copied["allowEmptyValue"] = True
+    if is_discriminator(node.get("discriminator")):
+        # It takes a bare name for a file's.
+        copied["discriminator"] = {**node["discriminator"], "mapping": discriminator_mapping(node)}
     if copied.get("content") == {}:
         # All of it is accepted as unsupported; to openapi-core this is a body that must come.
         del copied["content"]
@@ -195,8 +200,15 @@ def _judgeable(node: Any) -> Any:
 def _can_be_judged(parameter: Json) -> bool:
     # It never finds a deepObject with brackets in its name, fails on a list of types, and takes all else for text.
     bracketed = parameter.get("style") == "deepObject" and "[" in parameter.get("name", "")
+    # It looks for a space as %20, which is + in a query as well.
+    spaced = parameter.get("style") == "spaceDelimited"
     node = plain(parameter.get("schema"))
-    return not bracketed and not isinstance(node.get("type"), list) and ("type" in node or "const" not in node)
+    return (
+        not bracketed
+        and not spaced
+        and not isinstance(node.get("type"), list)
+        and ("type" in node or "const" not in node)
+    )
 
 
 def arguments_by_name(operation: Operation, by_parameter: list[tuple[Json, Any]]) -> Json:
