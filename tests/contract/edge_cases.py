@@ -91,6 +91,8 @@ def edge_cases(schema: Any, hint: str = "", drop: str = "", is_brief: bool = Fal
             refused = refused or problems[0]
         else:
             found.setdefault(json.dumps(edge_case.value, sort_keys=True), edge_case)
+    if not found and branches(plain(schema)):
+        refused = refused or "what was tried fits none of the alternatives, or several"
     if not found:
         raise _no_value(hint or ref_name(schema) or one_line(json.dumps(schema), 150), refused)
     return list(found.values())
