@@ -206,8 +206,8 @@ def joined(value: Any, delimiter: str | None) -> Any:
     return delimiter.join(texts) if texts else None
 
 
-# Nothing else has a place in a cookie: a space or `;` would end it.
-_COOKIE = re.compile(r"[!#-+\--:<-\[\]-~]*", re.ASCII)
+# Nothing else has a place in a cookie: `;` would end it, and spaces around it are lost.
+_COOKIE = re.compile(r"(?! )[ !#-+\--:<-\[\]-~]*(?<! )", re.ASCII)
 
 
 def cookie_value(name: str, value: object) -> str:
@@ -215,7 +215,7 @@ def cookie_value(name: str, value: object) -> str:
     text = str(value)
     if not _COOKIE.fullmatch(text):
         raise ValueError(
-            f"{name} must be printable ASCII without spaces, quotes, commas, semicolons and backslashes"
+            f"{name} must be printable ASCII without spaces around it, quotes, commas, semicolons and backslashes"
         )
     return text
 
