@@ -99,11 +99,13 @@ def check_project_id(project_id: object) -> str | int | None:
     return project_id
 
 
-def check_base_url(text: object, name: str) -> httpx.URL:
-    """The base URL: https, or http on this machine only, since the key is sent there.
+def check_base_url(given: object) -> httpx.URL:
+    """The base URL that is given, or that of the environment: https, or http on this machine, since the key goes there.
 
-    The name of the argument or variable is for messages. Raises ConfigurationError.
+    Raises ConfigurationError.
     """
+    name = BASE_URL_VARIABLE if given is None else "base_url"
+    text = os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL if given is None else given
     if not isinstance(text, str):
         raise ConfigurationError(f"{name} is a {type(text).__name__}, not a string")
     # First, because the other messages show parts of the text, and a password must be in none of them.

@@ -16,8 +16,6 @@ from .._pages import check_paging
 from .._settings import (
     ACCEPTED,
     API_KEY_VARIABLE,
-    BASE_URL_VARIABLE,
-    DEFAULT_BASE_URL,
     DEFAULT_TIMEOUT,
     ApiKey,
     HiddenKey,
@@ -99,8 +97,7 @@ class BeyondWords(Resources):
         del api_key
         if not callable(hidden.value):
             check_api_key(hidden, key_from)
-        address = os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL if base_url is None else base_url
-        self._base_url = check_base_url(address, BASE_URL_VARIABLE if base_url is None else "base_url")
+        self._base_url = check_base_url(base_url)
         if transport is not None and not isinstance(transport, httpx.BaseTransport):
             raise TypeError(f"transport must be an httpx.{httpx.BaseTransport.__name__}, not {transport!r}")
         values = check_settings(
@@ -134,6 +131,10 @@ class BeyondWords(Resources):
     def base_url(self) -> str:
         """Where the API is, without a slash at the end."""
         return str(self._base_url)
+
+    @property
+    def _settings(self) -> Settings:
+        return self._transport.settings
 
     def with_options(
         self,
@@ -171,7 +172,7 @@ class BeyondWords(Resources):
             "retry_writes": retry_writes,
         }
         changes = {name: value for name, value in options.items() if value is not None}
-        return self._copy(self._transport.settings._replace(**check_settings(**changes)))
+        return self._copy(self._settings._replace(**check_settings(**changes)))
 
     def _copy(self, settings: Settings) -> Self:
         copy = object.__new__(type(self))
@@ -213,7 +214,7 @@ class BeyondWords(Resources):
             prefix="",
             auth_header_name="X-Api-Key",
             headers=self._headers,
-            timeout=self._transport.settings.timeout,
+            timeout=self._settings.timeout,
             raise_on_unexpected_status=True,
             httpx_args={"transport": self._transport, "trust_env": False},
         )
@@ -281,8 +282,7 @@ class BeyondWords(Resources):
             **arguments: The other arguments of its generated function, under their generated names.
 
         Raises:
-            TypeError: Not a generated list endpoint, or an argument of the wrong type.
-            ValueError: An argument out of range.
+            TypeError, ValueError: Not a generated list endpoint, or an argument of the wrong type or out of range.
 
         Examples:
             >>> from beyondwords_api.api.background_tracks import background_tracks_index

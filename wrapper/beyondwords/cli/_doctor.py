@@ -18,7 +18,6 @@ from .._environment import environment_proxy, ssl_context
 from .._settings import (
     API_KEY_VARIABLE,
     BASE_URL_VARIABLE,
-    DEFAULT_BASE_URL,
     PROJECT_ID_VARIABLE,
     HiddenKey,
     check_api_key,
@@ -88,9 +87,7 @@ class _Setup:
 
     @cached_property
     def base_url(self) -> httpx.URL:
-        if self.options.base_url is not None:
-            return check_base_url(self.options.base_url, "base_url")
-        return check_base_url(os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL, BASE_URL_VARIABLE)
+        return check_base_url(self.options.base_url)
 
     @cached_property
     def client(self) -> BeyondWords:

@@ -86,7 +86,7 @@ class AsyncDownload(AsyncResource):
         file = part.open("xb")
         try:
             with file:
-                await _download(url, file, self._client._transport.settings)
+                await _download(url, file, self._client._settings)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)

@@ -236,7 +236,7 @@ class ContentItems(Publishing, Download):
 
     def _get_until(self, ends_at: float, content_id: Id, project_id: Id | None) -> Content:
         remaining = max(ends_at - time.monotonic(), _LAST_REQUEST)
-        deadline = min(remaining, self._client._transport.settings.deadline)
+        deadline = min(remaining, self._client._settings.deadline)
         return self._client.with_options(deadline=deadline).content.get(content_id, project_id=project_id)
 
 

@@ -87,7 +87,7 @@ class Download(Resource):
         file = part.open("xb")
         try:
             with file:
-                _download(url, file, self._client._transport.settings)
+                _download(url, file, self._client._settings)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)

@@ -101,7 +101,7 @@ class Publishing(Resource):
             >>> content, action = bw.content.publish(NewContent(title="...", body="...", source_id="cms-1"))
         """
         _check_item(item)
-        deadline = self._client._transport.settings.deadline
+        deadline = self._client._settings.deadline
         attempts = 0
         for number in range(1, _ROUNDS + 1):
             try:
