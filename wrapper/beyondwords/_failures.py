@@ -137,7 +137,7 @@ def connection_error(
         reason = _reason(attempt.origin, cause)
     # The key goes first: in what is cut or brought into one line, only a part of it might be left.
     reason = clip(one_line(attempt.redacted(reason)), _REASON_LIMIT)
-    timed_out = deadline_passed or isinstance(cause, httpx.TimeoutException | TimeoutError)
+    timed_out = not is_closed and (deadline_passed or isinstance(cause, httpx.TimeoutException | TimeoutError))
     return attempt.error(
         errors.APITimeoutError if timed_out else APIConnectionError,
         f"{reason} (attempt {attempt.number} of {attempt.max_attempts})",

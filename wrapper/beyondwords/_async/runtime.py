@@ -104,6 +104,16 @@ class PagerMixin:
         self._refuse()
 
 
+class _LoopState:
+    """What a transport has in one event loop."""
+
+    def __init__(self, transport: httpx.AsyncHTTPTransport) -> None:
+        self.transport = transport
+        self.slots = asyncio.Semaphore(_MOST_CONNECTIONS)
+        self.waiting: set[asyncio.Timeout] = set()
+        """One for each request that waits for the head of its response."""
+
+
 class AsyncDefaultTransport(httpx.AsyncBaseTransport):
     """httpx's own transport, one for each event loop: a connection belongs to the loop it was made in."""
 
@@ -113,33 +123,40 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
         self._new_transport = partial(httpx.AsyncHTTPTransport, verify=ssl_context(), proxy=proxy, limits=limits)
         # Made now, because what it imports and reads should not hold up the event loop later.
         self._spare: httpx.AsyncHTTPTransport | None = self._new_transport()
-        self._by_loop: WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncHTTPTransport] = WeakKeyDictionary()
-        self.slots: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+        self._states: WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopState] = WeakKeyDictionary()
+
+    def state(self) -> _LoopState:
+        """What there is for the running loop."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._states:
+            # Connections hold their event loop in memory, so those of a closed one are let go.
+            for closed in [other for other in self._states if other.is_closed()]:
+                del self._states[closed]
+            self._states[loop], self._spare = _LoopState(self._spare or self._new_transport()), None
+        return self._states[loop]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send through the connections of the running loop."""
-        loop = asyncio.get_running_loop()
-        if loop not in self._by_loop:
-            # Connections hold their event loop in memory, so those of a closed one are let go.
-            for closed in [other for other in self._by_loop if other.is_closed()]:
-                del self._by_loop[closed]
-            self._by_loop[loop], self._spare = self._spare or self._new_transport(), None
-        transport = self._by_loop[loop]
-        response = await transport.handle_async_request(request)
-        # Closed meanwhile: httpcore has forgotten connections that were not made yet.
-        if self._by_loop.get(loop) is not transport:
-            await response.extensions["network_stream"].aclose()
-        return response
+        state = self.state()
+        async with asyncio.timeout(None) as scope:
+            state.waiting.add(scope)
+            try:
+                return await state.transport.handle_async_request(request)
+            finally:
+                state.waiting.discard(scope)
 
     async def aclose(self) -> None:
         """Close the connections of the running loop, and let go of the others."""
-        transport = None
+        state = None
         # Without a running loop there are none of its own.
         with suppress(RuntimeError):
-            transport = self._by_loop.pop(asyncio.get_running_loop(), None)
-        self._by_loop.clear()
-        if transport is not None:
-            await transport.aclose()
+            state = self._states.pop(asyncio.get_running_loop(), None)
+        self._states.clear()
+        if state is not None:
+            # httpcore closes no connection that is just being made.
+            for scope in state.waiting:
+                scope.reschedule(0)
+            await state.transport.aclose()
 
 
 @asynccontextmanager
@@ -148,15 +165,14 @@ async def request_slot(transport: httpx.AsyncBaseTransport, seconds: float) -> A
     if not isinstance(transport, AsyncDefaultTransport):
         yield
         return
-    loop = asyncio.get_running_loop()
-    semaphore = transport.slots.get(loop) or transport.slots.setdefault(loop, asyncio.Semaphore(_MOST_CONNECTIONS))
+    slots = transport.state().slots
     try:
         # Where a place is free, there is no wait to bound.
-        async with asyncio.timeout(seconds) if semaphore.locked() else nullcontext():
-            await semaphore.acquire()
+        async with asyncio.timeout(seconds) if slots.locked() else nullcontext():
+            await slots.acquire()
     except TimeoutError as error:
         raise httpx.PoolTimeout(f"{_MOST_CONNECTIONS} requests are on their way") from error
     try:
         yield
     finally:
-        semaphore.release()
+        slots.release()
