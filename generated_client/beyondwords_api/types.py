@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from http import HTTPStatus
 from pathlib import PurePath
-from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
+from typing import IO, Any, BinaryIO, Generic, Literal, Protocol, Self, TypeVar
 from urllib.parse import quote
 from uuid import UUID
 
@@ -18,7 +18,16 @@ from attrs import define, fields
 
 from .errors import DecodeError, UnexpectedStatus
 
+
+class Model(Protocol):
+    """A generated model"""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self: ...
+
+
 T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 
 
 class Unset:
@@ -293,6 +302,18 @@ def list_of(source: Any) -> list[Any]:
     return source
 
 
+def models_of(model: type[M], source: Any) -> list[M]:
+    """The elements of a list, each as that model"""
+    models = []
+    from_dict = model.from_dict
+    for value in list_of(source):
+        try:
+            models.append(from_dict(value))
+        except UNREADABLE as error:
+            raise unreadable(f"[{len(models)}]", value, model.__name__, error) from None
+    return models
+
+
 def unreadable(step: str, value: Any, expected: str, error: Exception) -> DecodeError:
     """Why a required value, or an element of a list, cannot be read"""
     found = (
@@ -368,6 +389,7 @@ __all__ = [
     "joined",
     "list_of",
     "model_repr",
+    "models_of",
     "or_none",
     "parse_date",
     "parse_timestamp",

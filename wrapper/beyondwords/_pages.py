@@ -13,8 +13,9 @@ from .errors import ConfigurationError
 
 T = TypeVar("T")
 
-# No list is longer; more digits than this are nonsense, and Python refuses to read very many.
-_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
+# No list is longer; more digits than this are nonsense, and Python refuses to read very many. A gateway may send a
+# header twice.
+_NUMBER = re.compile(r"\s*(\d{1,18})\s*(?:,\s*\1\s*)*", re.ASCII)
 _MOCK_HINT = "; where the server is a mock: send X-Pagination-Total-Count, or an empty list after the last row"
 
 
@@ -107,10 +108,8 @@ def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, wanted: 
 
 
 def _number(headers: Mapping[str, str], name: str) -> int | None:
-    # A gateway may send a header twice.
-    values = {text.strip() for text in headers.get(name, "").split(",")}
-    text = values.pop()
-    return int(text) if not values and _NUMBER.fullmatch(text) else None
+    found = _NUMBER.fullmatch(headers.get(name, ""))
+    return int(found[1]) if found else None
 
 
 class OneReader:

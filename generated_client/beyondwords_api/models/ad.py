@@ -12,9 +12,8 @@ from ..models.theme import Theme
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Ad")
@@ -235,19 +234,7 @@ class Ad:
             _raw_media = _values.pop("media", UNSET)
             media: list[MediaFile] | Unset = UNSET
             if _raw_media is not UNSET and _raw_media is not None:
-                media = []
-                for media_item_data in _list_of(_raw_media):
-                    try:
-                        media_item = MediaFile.from_dict(media_item_data)
-
-                    except _UNREADABLE as _media_item_error:
-                        raise _unreadable(
-                            f"[{len(media)}]",
-                            media_item_data,
-                            "MediaFile",
-                            _media_item_error,
-                        ) from None
-                    media.append(media_item)
+                media = _models_of(MediaFile, _raw_media)
 
         except _UNREADABLE as _error:
             media = UNSET

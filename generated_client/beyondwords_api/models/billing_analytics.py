@@ -11,7 +11,7 @@ from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="BillingAnalytics")
@@ -80,19 +80,7 @@ class BillingAnalytics:
             _raw_projects = _values.pop("projects", UNSET)
             projects: list[ProjectReference] | Unset = UNSET
             if _raw_projects is not UNSET and _raw_projects is not None:
-                projects = []
-                for projects_item_data in _list_of(_raw_projects):
-                    try:
-                        projects_item = ProjectReference.from_dict(projects_item_data)
-
-                    except _UNREADABLE as _projects_item_error:
-                        raise _unreadable(
-                            f"[{len(projects)}]",
-                            projects_item_data,
-                            "ProjectReference",
-                            _projects_item_error,
-                        ) from None
-                    projects.append(projects_item)
+                projects = _models_of(ProjectReference, _raw_projects)
 
         except _UNREADABLE as _error:
             projects = UNSET
@@ -128,19 +116,7 @@ class BillingAnalytics:
             _raw_analytics = _values.pop("analytics", UNSET)
             analytics: list[BillingCounter] | Unset = UNSET
             if _raw_analytics is not UNSET and _raw_analytics is not None:
-                analytics = []
-                for analytics_item_data in _list_of(_raw_analytics):
-                    try:
-                        analytics_item = BillingCounter.from_dict(analytics_item_data)
-
-                    except _UNREADABLE as _analytics_item_error:
-                        raise _unreadable(
-                            f"[{len(analytics)}]",
-                            analytics_item_data,
-                            "BillingCounter",
-                            _analytics_item_error,
-                        ) from None
-                    analytics.append(analytics_item)
+                analytics = _models_of(BillingCounter, _raw_analytics)
 
         except _UNREADABLE as _error:
             analytics = UNSET

@@ -12,7 +12,7 @@ from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="ContentUpdate")
@@ -359,19 +359,7 @@ class ContentUpdate:
             _raw_segments = _values.pop("segments", UNSET)
             segments: list[NewSegment] | Unset = UNSET
             if _raw_segments is not UNSET and _raw_segments is not None:
-                segments = []
-                for segments_item_data in _list_of(_raw_segments):
-                    try:
-                        segments_item = NewSegment.from_dict(segments_item_data)
-
-                    except _UNREADABLE as _segments_item_error:
-                        raise _unreadable(
-                            f"[{len(segments)}]",
-                            segments_item_data,
-                            "NewSegment",
-                            _segments_item_error,
-                        ) from None
-                    segments.append(segments_item)
+                segments = _models_of(NewSegment, _raw_segments)
 
         except _UNREADABLE as _error:
             segments = UNSET

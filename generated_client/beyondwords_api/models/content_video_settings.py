@@ -12,6 +12,7 @@ from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
+from ..types import models_of as _models_of
 from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
@@ -102,19 +103,7 @@ class ContentVideoSettings:
             _raw_sizes = _values.pop("sizes", UNSET)
             sizes: list[VideoSize] | Unset = UNSET
             if _raw_sizes is not UNSET and _raw_sizes is not None:
-                sizes = []
-                for sizes_item_data in _list_of(_raw_sizes):
-                    try:
-                        sizes_item = VideoSize.from_dict(sizes_item_data)
-
-                    except _UNREADABLE as _sizes_item_error:
-                        raise _unreadable(
-                            f"[{len(sizes)}]",
-                            sizes_item_data,
-                            "VideoSize",
-                            _sizes_item_error,
-                        ) from None
-                    sizes.append(sizes_item)
+                sizes = _models_of(VideoSize, _raw_sizes)
 
         except _UNREADABLE as _error:
             sizes = UNSET

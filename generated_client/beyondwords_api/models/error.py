@@ -9,9 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Error")
@@ -72,21 +71,9 @@ class Error:
             if _raw_errors is None or _raw_errors is UNSET:
                 errors = _raw_errors
             else:
-                errors_type_0: list[ErrorErrorsItem] = []
-                for errors_type_0_item_data in _list_of(_raw_errors):
-                    try:
-                        errors_type_0_item = ErrorErrorsItem.from_dict(
-                            errors_type_0_item_data
-                        )
-
-                    except _UNREADABLE as _errors_type_0_item_error:
-                        raise _unreadable(
-                            f"[{len(errors_type_0)}]",
-                            errors_type_0_item_data,
-                            "ErrorErrorsItem",
-                            _errors_type_0_item_error,
-                        ) from None
-                    errors_type_0.append(errors_type_0_item)
+                errors_type_0: list[ErrorErrorsItem] = _models_of(
+                    ErrorErrorsItem, _raw_errors
+                )
 
                 errors = errors_type_0
 

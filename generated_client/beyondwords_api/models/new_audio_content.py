@@ -12,6 +12,7 @@ from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
+from ..types import models_of as _models_of
 from ..types import unreadable as _unreadable
 from ..types import warn_unread as _warn_unread
 
@@ -196,19 +197,7 @@ class NewAudioContent:
         self.type_ = type_
 
         try:
-            segments: list[NewSegment] = []
-            for segments_item_data in _list_of(_values.pop("segments")):
-                try:
-                    segments_item = NewSegment.from_dict(segments_item_data)
-
-                except _UNREADABLE as _segments_item_error:
-                    raise _unreadable(
-                        f"[{len(segments)}]",
-                        segments_item_data,
-                        "NewSegment",
-                        _segments_item_error,
-                    ) from None
-                segments.append(segments_item)
+            segments: list[NewSegment] = _models_of(NewSegment, _values.pop("segments"))
 
         except _UNREADABLE as _error:
             raise _unreadable(

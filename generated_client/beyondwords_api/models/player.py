@@ -9,9 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Player")
@@ -100,19 +99,7 @@ class Player:
             _raw_content = _values.pop("content", UNSET)
             content: list[PlayerContent] | Unset = UNSET
             if _raw_content is not UNSET and _raw_content is not None:
-                content = []
-                for content_item_data in _list_of(_raw_content):
-                    try:
-                        content_item = PlayerContent.from_dict(content_item_data)
-
-                    except _UNREADABLE as _content_item_error:
-                        raise _unreadable(
-                            f"[{len(content)}]",
-                            content_item_data,
-                            "PlayerContent",
-                            _content_item_error,
-                        ) from None
-                    content.append(content_item)
+                content = _models_of(PlayerContent, _raw_content)
 
         except _UNREADABLE as _error:
             content = UNSET
@@ -164,16 +151,7 @@ class Player:
             _raw_ads = _values.pop("ads", UNSET)
             ads: list[Ad] | Unset = UNSET
             if _raw_ads is not UNSET and _raw_ads is not None:
-                ads = []
-                for ads_item_data in _list_of(_raw_ads):
-                    try:
-                        ads_item = Ad.from_dict(ads_item_data)
-
-                    except _UNREADABLE as _ads_item_error:
-                        raise _unreadable(
-                            f"[{len(ads)}]", ads_item_data, "Ad", _ads_item_error
-                        ) from None
-                    ads.append(ads_item)
+                ads = _models_of(Ad, _raw_ads)
 
         except _UNREADABLE as _error:
             ads = UNSET

@@ -9,9 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="PlayerContent")
@@ -136,19 +135,7 @@ class PlayerContent:
             _raw_audio = _values.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
             if _raw_audio is not UNSET and _raw_audio is not None:
-                audio = []
-                for audio_item_data in _list_of(_raw_audio):
-                    try:
-                        audio_item = MediaFile.from_dict(audio_item_data)
-
-                    except _UNREADABLE as _audio_item_error:
-                        raise _unreadable(
-                            f"[{len(audio)}]",
-                            audio_item_data,
-                            "MediaFile",
-                            _audio_item_error,
-                        ) from None
-                    audio.append(audio_item)
+                audio = _models_of(MediaFile, _raw_audio)
 
         except _UNREADABLE as _error:
             audio = UNSET
@@ -160,19 +147,7 @@ class PlayerContent:
             _raw_video = _values.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
             if _raw_video is not UNSET and _raw_video is not None:
-                video = []
-                for video_item_data in _list_of(_raw_video):
-                    try:
-                        video_item = MediaFile.from_dict(video_item_data)
-
-                    except _UNREADABLE as _video_item_error:
-                        raise _unreadable(
-                            f"[{len(video)}]",
-                            video_item_data,
-                            "MediaFile",
-                            _video_item_error,
-                        ) from None
-                    video.append(video_item)
+                video = _models_of(MediaFile, _raw_video)
 
         except _UNREADABLE as _error:
             video = UNSET
@@ -184,19 +159,7 @@ class PlayerContent:
             _raw_segments = _values.pop("segments", UNSET)
             segments: list[PlayerSegment] | Unset = UNSET
             if _raw_segments is not UNSET and _raw_segments is not None:
-                segments = []
-                for segments_item_data in _list_of(_raw_segments):
-                    try:
-                        segments_item = PlayerSegment.from_dict(segments_item_data)
-
-                    except _UNREADABLE as _segments_item_error:
-                        raise _unreadable(
-                            f"[{len(segments)}]",
-                            segments_item_data,
-                            "PlayerSegment",
-                            _segments_item_error,
-                        ) from None
-                    segments.append(segments_item)
+                segments = _models_of(PlayerSegment, _raw_segments)
 
         except _UNREADABLE as _error:
             segments = UNSET

@@ -9,9 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Playlist")
@@ -133,19 +132,7 @@ class Playlist:
             _raw_rules = _values.pop("rules", UNSET)
             rules: list[PlaylistRule] | Unset = UNSET
             if _raw_rules is not UNSET and _raw_rules is not None:
-                rules = []
-                for rules_item_data in _list_of(_raw_rules):
-                    try:
-                        rules_item = PlaylistRule.from_dict(rules_item_data)
-
-                    except _UNREADABLE as _rules_item_error:
-                        raise _unreadable(
-                            f"[{len(rules)}]",
-                            rules_item_data,
-                            "PlaylistRule",
-                            _rules_item_error,
-                        ) from None
-                    rules.append(rules_item)
+                rules = _models_of(PlaylistRule, _raw_rules)
 
         except _UNREADABLE as _error:
             rules = UNSET
@@ -161,19 +148,7 @@ class Playlist:
             _raw_content = _values.pop("content", UNSET)
             content: list[PlaylistContent] | Unset = UNSET
             if _raw_content is not UNSET and _raw_content is not None:
-                content = []
-                for content_item_data in _list_of(_raw_content):
-                    try:
-                        content_item = PlaylistContent.from_dict(content_item_data)
-
-                    except _UNREADABLE as _content_item_error:
-                        raise _unreadable(
-                            f"[{len(content)}]",
-                            content_item_data,
-                            "PlaylistContent",
-                            _content_item_error,
-                        ) from None
-                    content.append(content_item)
+                content = _models_of(PlaylistContent, _raw_content)
 
         except _UNREADABLE as _error:
             content = UNSET

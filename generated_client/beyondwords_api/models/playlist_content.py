@@ -11,9 +11,8 @@ from ..models.content_type import ContentType
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="PlaylistContent")
@@ -197,19 +196,7 @@ class PlaylistContent:
             _raw_audio = _values.pop("audio", UNSET)
             audio: list[MediaFile] | Unset = UNSET
             if _raw_audio is not UNSET and _raw_audio is not None:
-                audio = []
-                for audio_item_data in _list_of(_raw_audio):
-                    try:
-                        audio_item = MediaFile.from_dict(audio_item_data)
-
-                    except _UNREADABLE as _audio_item_error:
-                        raise _unreadable(
-                            f"[{len(audio)}]",
-                            audio_item_data,
-                            "MediaFile",
-                            _audio_item_error,
-                        ) from None
-                    audio.append(audio_item)
+                audio = _models_of(MediaFile, _raw_audio)
 
         except _UNREADABLE as _error:
             audio = UNSET
@@ -221,19 +208,7 @@ class PlaylistContent:
             _raw_video = _values.pop("video", UNSET)
             video: list[MediaFile] | Unset = UNSET
             if _raw_video is not UNSET and _raw_video is not None:
-                video = []
-                for video_item_data in _list_of(_raw_video):
-                    try:
-                        video_item = MediaFile.from_dict(video_item_data)
-
-                    except _UNREADABLE as _video_item_error:
-                        raise _unreadable(
-                            f"[{len(video)}]",
-                            video_item_data,
-                            "MediaFile",
-                            _video_item_error,
-                        ) from None
-                    video.append(video_item)
+                video = _models_of(MediaFile, _raw_video)
 
         except _UNREADABLE as _error:
             video = UNSET

@@ -9,9 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="PlaylistRule")
@@ -58,21 +57,7 @@ class PlaylistRule:
             _raw_conjunction = _values.pop("conjunction", UNSET)
             conjunction: list[PlaylistCondition] | Unset = UNSET
             if _raw_conjunction is not UNSET and _raw_conjunction is not None:
-                conjunction = []
-                for conjunction_item_data in _list_of(_raw_conjunction):
-                    try:
-                        conjunction_item = PlaylistCondition.from_dict(
-                            conjunction_item_data
-                        )
-
-                    except _UNREADABLE as _conjunction_item_error:
-                        raise _unreadable(
-                            f"[{len(conjunction)}]",
-                            conjunction_item_data,
-                            "PlaylistCondition",
-                            _conjunction_item_error,
-                        ) from None
-                    conjunction.append(conjunction_item)
+                conjunction = _models_of(PlaylistCondition, _raw_conjunction)
 
         except _UNREADABLE as _error:
             conjunction = UNSET

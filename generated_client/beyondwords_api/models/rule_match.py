@@ -9,9 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="RuleMatch")
@@ -73,19 +72,7 @@ class RuleMatch:
             _raw_selected = _values.pop("selected", UNSET)
             selected: list[SelectedRule] | Unset = UNSET
             if _raw_selected is not UNSET and _raw_selected is not None:
-                selected = []
-                for selected_item_data in _list_of(_raw_selected):
-                    try:
-                        selected_item = SelectedRule.from_dict(selected_item_data)
-
-                    except _UNREADABLE as _selected_item_error:
-                        raise _unreadable(
-                            f"[{len(selected)}]",
-                            selected_item_data,
-                            "SelectedRule",
-                            _selected_item_error,
-                        ) from None
-                    selected.append(selected_item)
+                selected = _models_of(SelectedRule, _raw_selected)
 
         except _UNREADABLE as _error:
             selected = UNSET
@@ -97,19 +84,7 @@ class RuleMatch:
             _raw_discarded = _values.pop("discarded", UNSET)
             discarded: list[DiscardedRule] | Unset = UNSET
             if _raw_discarded is not UNSET and _raw_discarded is not None:
-                discarded = []
-                for discarded_item_data in _list_of(_raw_discarded):
-                    try:
-                        discarded_item = DiscardedRule.from_dict(discarded_item_data)
-
-                    except _UNREADABLE as _discarded_item_error:
-                        raise _unreadable(
-                            f"[{len(discarded)}]",
-                            discarded_item_data,
-                            "DiscardedRule",
-                            _discarded_item_error,
-                        ) from None
-                    discarded.append(discarded_item)
+                discarded = _models_of(DiscardedRule, _raw_discarded)
 
         except _UNREADABLE as _error:
             discarded = UNSET

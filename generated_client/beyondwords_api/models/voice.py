@@ -11,7 +11,7 @@ from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
 from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="Voice")
@@ -200,19 +200,7 @@ class Voice:
             _raw_languages = _values.pop("languages", UNSET)
             languages: list[VoiceLanguage] | Unset = UNSET
             if _raw_languages is not UNSET and _raw_languages is not None:
-                languages = []
-                for languages_item_data in _list_of(_raw_languages):
-                    try:
-                        languages_item = VoiceLanguage.from_dict(languages_item_data)
-
-                    except _UNREADABLE as _languages_item_error:
-                        raise _unreadable(
-                            f"[{len(languages)}]",
-                            languages_item_data,
-                            "VoiceLanguage",
-                            _languages_item_error,
-                        ) from None
-                    languages.append(languages_item)
+                languages = _models_of(VoiceLanguage, _raw_languages)
 
         except _UNREADABLE as _error:
             languages = UNSET

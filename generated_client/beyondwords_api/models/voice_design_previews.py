@@ -9,9 +9,8 @@ from attrs import field as _attrs_field
 from ..types import UNREADABLE as _UNREADABLE
 from ..types import UNSET, Unset
 from ..types import copy_of as _copy_of
-from ..types import list_of as _list_of
 from ..types import model_repr as _model_repr
-from ..types import unreadable as _unreadable
+from ..types import models_of as _models_of
 from ..types import warn_unread as _warn_unread
 
 T = TypeVar("T", bound="VoiceDesignPreviews")
@@ -63,19 +62,7 @@ class VoiceDesignPreviews:
             _raw_previews = _values.pop("previews", UNSET)
             previews: list[VoiceDesignPreview] | Unset = UNSET
             if _raw_previews is not UNSET and _raw_previews is not None:
-                previews = []
-                for previews_item_data in _list_of(_raw_previews):
-                    try:
-                        previews_item = VoiceDesignPreview.from_dict(previews_item_data)
-
-                    except _UNREADABLE as _previews_item_error:
-                        raise _unreadable(
-                            f"[{len(previews)}]",
-                            previews_item_data,
-                            "VoiceDesignPreview",
-                            _previews_item_error,
-                        ) from None
-                    previews.append(previews_item)
+                previews = _models_of(VoiceDesignPreview, _raw_previews)
 
         except _UNREADABLE as _error:
             previews = UNSET

@@ -193,10 +193,9 @@ def _in_memory(response: httpx.Response, content: bytes, request: httpx.Request,
 
 def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, float]) -> httpx.Request:
     """The request as it is sent. The caller's own, which hooks and errors may show, never holds the key."""
-    headers = request.headers.copy()
-    headers.pop("X-Api-Key", None)
+    headers = [pair for pair in request.headers.raw if pair[0].lower() != b"x-api-key"]
     if not request.extensions.get(WITHOUT_KEY_EXTENSION):
-        headers["X-Api-Key"] = str(api_key.value)
+        headers.append((b"X-Api-Key", str(api_key.value).encode("ascii")))
     extensions = {**request.extensions, "timeout": timeout}
     return httpx.Request(request.method, request.url, headers=headers, stream=request.stream, extensions=extensions)
 

@@ -7,13 +7,11 @@ from ...client import AuthenticatedClient, Client
 from ...models.analytics_period import AnalyticsPeriod
 from ...models.error import Error
 from ...models.media_variant import MediaVariant
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import path_value as _path_value
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -58,19 +56,9 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[AnalyticsPeriod] | None:
     if response.status_code == 200:
-        response_200: list[AnalyticsPeriod] = []
-        for response_200_item_data in _list_of(response.json()):
-            try:
-                response_200_item = AnalyticsPeriod.from_dict(response_200_item_data)
-
-            except _UNREADABLE as _response_200_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    response_200_item_data,
-                    "AnalyticsPeriod",
-                    _response_200_item_error,
-                ) from None
-            response_200.append(response_200_item)
+        response_200: list[AnalyticsPeriod] = _models_of(
+            AnalyticsPeriod, response.json()
+        )
 
         return response_200
 

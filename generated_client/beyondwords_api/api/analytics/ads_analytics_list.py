@@ -8,13 +8,11 @@ from ...models.analytics_order import AnalyticsOrder
 from ...models.analytics_totals import AnalyticsTotals
 from ...models.error import Error
 from ...models.order_direction import OrderDirection
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import path_value as _path_value
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -77,19 +75,9 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[AnalyticsTotals] | None:
     if response.status_code == 200:
-        response_200: list[AnalyticsTotals] = []
-        for response_200_item_data in _list_of(response.json()):
-            try:
-                response_200_item = AnalyticsTotals.from_dict(response_200_item_data)
-
-            except _UNREADABLE as _response_200_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    response_200_item_data,
-                    "AnalyticsTotals",
-                    _response_200_item_error,
-                ) from None
-            response_200.append(response_200_item)
+        response_200: list[AnalyticsTotals] = _models_of(
+            AnalyticsTotals, response.json()
+        )
 
         return response_200
 

@@ -10,13 +10,11 @@ from ...models.error import Error
 from ...models.media_format import MediaFormat
 from ...models.media_variant import MediaVariant
 from ...models.order_direction import OrderDirection
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import path_value as _path_value
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -116,19 +114,9 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[ContentAnalytics] | None:
     if response.status_code == 200:
-        response_200: list[ContentAnalytics] = []
-        for response_200_item_data in _list_of(response.json()):
-            try:
-                response_200_item = ContentAnalytics.from_dict(response_200_item_data)
-
-            except _UNREADABLE as _response_200_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    response_200_item_data,
-                    "ContentAnalytics",
-                    _response_200_item_error,
-                ) from None
-            response_200.append(response_200_item)
+        response_200: list[ContentAnalytics] = _models_of(
+            ContentAnalytics, response.json()
+        )
 
         return response_200
 

@@ -9,13 +9,11 @@ from ...models.background_tracks_index_filter_scopes import (
     BackgroundTracksIndexFilterScopes,
 )
 from ...models.error import Error
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
 from ...types import deep_object as _deep_object
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -58,27 +56,9 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[BackgroundTrack] | None:
     if response.status_code == 200:
-        response_200: list[BackgroundTrack] = []
-        for components_schemas_background_tracks_model_item_data in _list_of(
-            response.json()
-        ):
-            try:
-                components_schemas_background_tracks_model_item = (
-                    BackgroundTrack.from_dict(
-                        components_schemas_background_tracks_model_item_data
-                    )
-                )
-
-            except (
-                _UNREADABLE
-            ) as _components_schemas_background_tracks_model_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    components_schemas_background_tracks_model_item_data,
-                    "BackgroundTrack",
-                    _components_schemas_background_tracks_model_item_error,
-                ) from None
-            response_200.append(components_schemas_background_tracks_model_item)
+        response_200: list[BackgroundTrack] = _models_of(
+            BackgroundTrack, response.json()
+        )
 
         return response_200
 

@@ -9,12 +9,10 @@ from ...models.error import Error
 from ...models.order_direction import OrderDirection
 from ...models.project import Project
 from ...models.project_order import ProjectOrder
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -71,19 +69,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[Project] | None:
     if response.status_code == 200:
-        response_200: list[Project] = []
-        for response_200_item_data in _list_of(response.json()):
-            try:
-                response_200_item = Project.from_dict(response_200_item_data)
-
-            except _UNREADABLE as _response_200_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    response_200_item_data,
-                    "Project",
-                    _response_200_item_error,
-                ) from None
-            response_200.append(response_200_item)
+        response_200: list[Project] = _models_of(Project, response.json())
 
         return response_200
 

@@ -9,13 +9,11 @@ from ...models.order_direction import OrderDirection
 from ...models.rule import Rule
 from ...models.rule_order import RuleOrder
 from ...models.rules_index_filter_scopes import RulesIndexFilterScopes
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
 from ...types import deep_object as _deep_object
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -89,19 +87,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[Rule] | None:
     if response.status_code == 200:
-        response_200: list[Rule] = []
-        for response_200_item_data in _list_of(response.json()):
-            try:
-                response_200_item = Rule.from_dict(response_200_item_data)
-
-            except _UNREADABLE as _response_200_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    response_200_item_data,
-                    "Rule",
-                    _response_200_item_error,
-                ) from None
-            response_200.append(response_200_item)
+        response_200: list[Rule] = _models_of(Rule, response.json())
 
         return response_200
 

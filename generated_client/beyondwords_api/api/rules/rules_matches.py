@@ -7,12 +7,10 @@ from ...client import AuthenticatedClient, Client
 from ...models.error import Error
 from ...models.rule_match import RuleMatch
 from ...models.rule_match_request import RuleMatchRequest
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import Response
 from ...types import decoding as _decoding
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -38,19 +36,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[RuleMatch] | None:
     if response.status_code == 200:
-        response_200: list[RuleMatch] = []
-        for response_200_item_data in _list_of(response.json()):
-            try:
-                response_200_item = RuleMatch.from_dict(response_200_item_data)
-
-            except _UNREADABLE as _response_200_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    response_200_item_data,
-                    "RuleMatch",
-                    _response_200_item_error,
-                ) from None
-            response_200.append(response_200_item)
+        response_200: list[RuleMatch] = _models_of(RuleMatch, response.json())
 
         return response_200
 

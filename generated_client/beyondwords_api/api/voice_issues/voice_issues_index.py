@@ -9,13 +9,11 @@ from ...models.order_direction import OrderDirection
 from ...models.voice_issue import VoiceIssue
 from ...models.voice_issue_order import VoiceIssueOrder
 from ...models.voice_issues_index_filter_scopes import VoiceIssuesIndexFilterScopes
-from ...types import UNREADABLE as _UNREADABLE
 from ...types import UNSET, Response, Unset
 from ...types import decoding as _decoding
 from ...types import deep_object as _deep_object
-from ...types import list_of as _list_of
+from ...types import models_of as _models_of
 from ...types import status as _status
-from ...types import unreadable as _unreadable
 
 
 def _get_kwargs(
@@ -75,19 +73,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Error | list[VoiceIssue] | None:
     if response.status_code == 200:
-        response_200: list[VoiceIssue] = []
-        for response_200_item_data in _list_of(response.json()):
-            try:
-                response_200_item = VoiceIssue.from_dict(response_200_item_data)
-
-            except _UNREADABLE as _response_200_item_error:
-                raise _unreadable(
-                    f"[{len(response_200)}]",
-                    response_200_item_data,
-                    "VoiceIssue",
-                    _response_200_item_error,
-                ) from None
-            response_200.append(response_200_item)
+        response_200: list[VoiceIssue] = _models_of(VoiceIssue, response.json())
 
         return response_200
 
