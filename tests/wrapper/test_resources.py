@@ -246,7 +246,7 @@ def test_half_a_letter_in_an_id_or_a_filter_is_told_before_any_request(side: Sid
     calls: list[Callable[[], Any]] = [
         lambda: side.wait(bw.content.get("\ud800")),
         lambda: side.wait(bw.content.get("a", project_id="\ud800")),
-        lambda: bw.content.list(title="\ud800"),
+        lambda: side.wait(bw.content.list(title="\ud800").page()),
         lambda: side.wait(bw.voices.list(language="\ud800")),
         lambda: side.wait(bw.call(ads_show, project_id=7, id="\udfff")),
     ]

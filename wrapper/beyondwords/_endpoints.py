@@ -12,12 +12,12 @@ from inspect import Parameter, signature
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, Union, get_args, get_origin
 
-import httpx
-
 from ._failures import ATTEMPT_EXTENSION, WITHOUT_KEY_EXTENSION, decode_error
 from ._text import short_repr
 
 if TYPE_CHECKING:
+    import httpx
+
     from beyondwords_api.models import Error
     from beyondwords_api.types import Response
 
@@ -60,7 +60,7 @@ def signature_of(function: Callable[..., Any]) -> Signature:
 
 
 def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """What the endpoint's generated function gives httpx to build a request of: method, path with query, body.
+    """What the endpoint's generated function gives httpx to build a request of: method, path, query, body.
 
     Optional arguments that are None are left out.
 
@@ -79,7 +79,6 @@ def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]
     checked = _check_arguments(operation, declared, arguments)
     try:
         request: dict[str, Any] = endpoint._get_kwargs(**checked)
-        query = str(httpx.QueryParams(request.pop("params", None)))
     except UnicodeError as error:
         raise ValueError(f"the arguments cannot be sent: {error}") from None
     except AttributeError as error:
@@ -88,7 +87,6 @@ def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]
         raise TypeError(
             f"{operation}: {found} stands where a model is declared; its from_dict(...) makes one"
         ) from None
-    request["url"] += f"?{query}" if query else ""
     if not declared.needs_key:
         request["extensions"] = {WITHOUT_KEY_EXTENSION: True}
     return request

@@ -100,10 +100,8 @@ class BeyondWords(Resources):
         self._base_url = check_base_url(base_url)
         if transport is not None and not isinstance(transport, httpx.BaseTransport):
             raise TypeError(f"transport must be an httpx.{httpx.BaseTransport.__name__}, not {transport!r}")
-        values = check_settings(
-            timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
-        )
-        settings = Settings(**values, retry_writes=False)
+        values = {"timeout": timeout, "max_attempts": max_attempts, "deadline": deadline}
+        settings = Settings(**check_settings(**values, max_response_bytes=max_response_bytes), retry_writes=False)
         self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
         self.project_id: str | int | None = check_project_id(project_id)
         """The project that methods are about where they are given none."""
@@ -253,9 +251,10 @@ class BeyondWords(Resources):
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
         parts = request_parts(endpoint, arguments)
-        # In one piece, because httpx would parse it three times: the path, with the base URL, and with the query.
-        parts["url"] = f"{self._base_url}{parts['url']}"
         try:
+            # In one piece, because httpx would parse it three times: the path, with the base URL, and with the query.
+            query = str(httpx.QueryParams(parts.pop("params", None)))
+            parts["url"] = f"{self._base_url}{parts['url']}?{query}".removesuffix("?")
             return self._http.build_request(**parts)
         except (httpx.InvalidURL, TypeError, ValueError) as error:
             raise ValueError(f"the arguments cannot be sent: {error}") from None
@@ -294,7 +293,7 @@ class BeyondWords(Resources):
             if f"pagination_{name}" in arguments:
                 raise TypeError(f"use {name}= instead of pagination_{name}=")
         # The whole request, so that wrong arguments are refused here, not when the first row is asked for.
-        path = request_parts(endpoint, arguments)["url"].partition("?")[0]
+        path = request_parts(endpoint, arguments)["url"]
         if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
             raise TypeError(f"{path} is not paginated; use call()")
         paging = {"limit": limit, "offset": offset, "max_items": max_items}
