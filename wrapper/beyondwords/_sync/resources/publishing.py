@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from beyondwords_api.api.content import content_create, content_delete, content_index
 
@@ -70,6 +69,9 @@ class DeleteResult(NamedTuple):
     """Why it failed."""
 
 
+R = TypeVar("R", PublishResult, DeleteResult)
+
+
 class Publishing(Resource):
     """The part of `bw.content` that publishes."""
 
@@ -111,7 +113,9 @@ class Publishing(Resource):
                 delay = _retries.wait_after(error, number, remaining=deadline, jitter=random.random())
                 if delay is None or number == _ROUNDS or not _may_go_on(error):
                     if number > 1:
-                        _tell_rounds(error, number, attempts)
+                        # It knows the attempts of its own request only.
+                        note = f"round {number} of {_ROUNDS} of publishing, {attempts} attempts in all"
+                        error.args, error.attempts = (f"{error} ({note})",), attempts
                     raise
                 logger.warning("%s; publishing again in %.2f s", error, delay)
             runtime.sleep(delay)
@@ -163,31 +167,17 @@ class Publishing(Resource):
             []
         """
         results = [PublishResult(item) for item in list_of("items", items)]
-        check_progress(progress)
         project = self._checked_project(project_id)
 
-        def check(item: Item) -> None:
-            _check_item(item)
-            self._client._request(content_create, {"project_id": project, "body": item})
+        def check(number: int) -> None:
+            _check_item(results[number].item)
+            self._client._request(content_create, {"project_id": project, "body": results[number].item})
 
-        def one(number: int) -> None:
-            item = results[number].item
-            try:
-                if problem := _problem_of(check, item):
-                    results[number] = PublishResult(item, "failed", error=problem)
-                else:
-                    content, action = self.publish(item, project_id=project)
-                    results[number] = PublishResult(item, action, content)
-            except ConfigurationError:
-                raise
-            except BeyondWordsError as error:
-                results[number] = PublishResult(item, "failed", error=error)
-            if progress is not None:
-                progress(results[number])
+        def work(number: int) -> PublishResult:
+            content, action = self.publish(results[number].item, project_id=project)
+            return results[number]._replace(content=content, action=action)
 
-        _side_by_side(len(results), concurrency, one)
-        # A copy: after Ctrl-C, what is on its way may still end.
-        return [*results]
+        return _each(results, check, work, concurrency, progress)
 
     def delete_many(
         self,
@@ -216,31 +206,19 @@ class Publishing(Resource):
         """
         given = list_of("content_ids", content_ids)
         results = [DeleteResult(str(content_id)) for content_id in given]
-        check_progress(progress)
         project = self._checked_project(project_id)
 
-        def check(content_id: Id) -> None:
-            self._client._request(content_delete, {"project_id": project, "id": content_id})
+        def check(number: int) -> None:
+            self._client._request(content_delete, {"project_id": project, "id": given[number]})
 
-        def one(number: int) -> None:
-            content_id = results[number].content_id
+        def work(number: int) -> DeleteResult:
             try:
-                if problem := _problem_of(check, given[number]):
-                    results[number] = DeleteResult(content_id, "failed", problem)
-                else:
-                    self.delete(given[number], project_id=project)
-                    results[number] = DeleteResult(content_id, "deleted")
+                self.delete(given[number], project_id=project)
             except NotFoundError:
-                results[number] = DeleteResult(content_id, "missing")
-            except ConfigurationError:
-                raise
-            except BeyondWordsError as error:
-                results[number] = DeleteResult(content_id, "failed", error)
-            if progress is not None:
-                progress(results[number])
+                return results[number]._replace(action="missing")
+            return results[number]._replace(action="deleted")
 
-        _side_by_side(len(results), concurrency, one)
-        return [*results]
+        return _each(results, check, work, concurrency, progress)
 
     def _checked_project(self, project_id: Id | None) -> Id:
         project = self._project(project_id)
@@ -263,15 +241,6 @@ def _check_item(item: Item) -> None:
     check_source_id(item)
 
 
-def _problem_of(check: Callable[[Any], None], item: object) -> Exception | None:
-    """What is wrong with one of many. What comes later is no fault of the item's: it may be the api_key function's."""
-    try:
-        check(item)
-    except (TypeError, ValueError) as error:
-        return error
-    return None
-
-
 def _may_go_on(error: BeyondWordsError) -> bool:
     """Whether publishing may begin anew: the create failed, or what was updated had been deleted meanwhile."""
     if error.method == "POST":
@@ -279,10 +248,35 @@ def _may_go_on(error: BeyondWordsError) -> bool:
     return error.method == "PUT" and isinstance(error, NotFoundError)
 
 
-def _tell_rounds(error: BeyondWordsError, rounds: int, attempts: int) -> None:
-    """Put all that was tried into an error, which knows the attempts of its own request only."""
-    text = re.sub(rf"attempt {error.attempts} of \d+", f"round {rounds} of {_ROUNDS}", str(error))
-    error.args, error.attempts = (text,), attempts
+def _each(
+    results: list[R],
+    check: Callable[[int], None],
+    work: Callable[[int], Any],
+    concurrency: int,
+    progress: Callable[[R], object] | None,
+) -> list[R]:
+    """Check and work on each of many, some at a time; what one fails with is in its result."""
+    check_progress(progress)
+
+    def one(number: int) -> None:
+        try:
+            check(number)
+        except (TypeError, ValueError) as error:
+            results[number] = results[number]._replace(action="failed", error=error)
+        else:
+            # What is no BeyondWordsError is no fault of the item's: it may be the api_key function's.
+            try:
+                results[number] = work(number)
+            except ConfigurationError:
+                raise
+            except BeyondWordsError as error:
+                results[number] = results[number]._replace(action="failed", error=error)
+        if progress is not None:
+            progress(results[number])
+
+    _side_by_side(len(results), concurrency, one)
+    # A copy: after Ctrl-C, what is on its way may still end.
+    return results.copy()
 
 
 def _side_by_side(count: int, concurrency: int, work: Callable[[int], Any]) -> None:
