@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from enum import Enum
@@ -98,7 +98,7 @@ def _check_arguments(operation: str, declared: Signature, arguments: Mapping[str
     checked: dict[str, Any] = {}
     for name, value in arguments.items():
         if (types := declared.types.get(name)) is None:
-            raise TypeError(f"{operation} takes no argument {name!r}{_nearest(name, declared.types)}")
+            raise TypeError(f"{operation} takes no argument {name!r}{nearest(name, declared.types)}")
         if value is UNSET or (value is None and NoneType not in types):
             continue
         if value == [] and name != "body":
@@ -113,7 +113,8 @@ def _check_arguments(operation: str, declared: Signature, arguments: Mapping[str
     return checked
 
 
-def _nearest(name: str, names: Mapping[str, object]) -> str:
+def nearest(name: str, names: Collection[str]) -> str:
+    """What may have been meant by a name that is none of these, for the end of a message."""
     if name == "client":
         return ": the client is this one"
     near = get_close_matches(name, names, n=1)

@@ -82,7 +82,7 @@ class AsyncAnalytics(AsyncResource):
             filter_title=title,
             time_range_start=day_text("start", start),
             time_range_end=day_text("end", end),
-            **paging,
+            **self._checked(self.by_content, paging),
         )
 
 

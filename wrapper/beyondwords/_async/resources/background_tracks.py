@@ -56,7 +56,7 @@ class AsyncBackgroundTracks(AsyncResource):
             filter_name=name,
             filter_custom=custom,
             filter_scopes=scopes_filter(BackgroundTracksIndexFilterScopes, scopes),
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     async def get(self, track_id: Id) -> BackgroundTrack:

@@ -100,7 +100,7 @@ class AsyncContentItems(AsyncPublishing, AsyncDownload):
             filter_updated_to=time_text("updated_to", updated_to),
             order_by=order_by,
             order_dir=order,
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     async def get(

@@ -40,7 +40,7 @@ class AsyncPlaylists(AsyncResource):
             filter_title=title,
             filter_enabled=enabled,
             filter_types=filter_list("types", types),
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     async def get(self, playlist_id: Id, *, project_id: Id | None = None) -> Playlist:

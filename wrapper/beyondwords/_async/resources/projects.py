@@ -50,7 +50,7 @@ class AsyncProjects(AsyncResource):
             filter_environment=environment,
             order_by=order_by,
             order_dir=order,
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     async def get(self, project_id: Id | None = None) -> Project:

@@ -61,7 +61,7 @@ class AsyncRules(AsyncResource):
             filter_scopes=scopes_filter(RulesIndexFilterScopes, scopes),
             order_by=order_by,
             order_dir=order,
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     async def get(self, rule_id: Id) -> Rule:

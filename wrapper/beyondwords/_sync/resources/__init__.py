@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
+from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from ..._endpoints import nearest
+from ..._pages import Paging
 from ..._settings import PROJECT_ID_VARIABLE
 from ..._text import short_repr
 from ...errors import ConfigurationError
@@ -106,6 +109,14 @@ class Resource:
                 f"no project: pass project_id=, to the method or to the client, or set {PROJECT_ID_VARIABLE}"
             )
         return chosen
+
+    def _checked(self, method: Callable[..., Any], paging: Paging) -> Paging:
+        """What a list method was given beside its own arguments; paginate() would tell a wrong name by the API's."""
+        for name in paging.keys() - Paging.__annotations__.keys():
+            names = [*signature(method).parameters, *Paging.__annotations__]
+            names.remove("paging")
+            raise TypeError(f"{method.__name__}() takes no argument {name!r}{nearest(name, names)}")
+        return paging
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"

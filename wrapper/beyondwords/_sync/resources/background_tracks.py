@@ -57,7 +57,7 @@ class BackgroundTracks(Resource):
             filter_name=name,
             filter_custom=custom,
             filter_scopes=scopes_filter(BackgroundTracksIndexFilterScopes, scopes),
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     def get(self, track_id: Id) -> BackgroundTrack:

@@ -101,7 +101,7 @@ class ContentItems(Publishing, Download):
             filter_updated_to=time_text("updated_to", updated_to),
             order_by=order_by,
             order_dir=order,
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     def get(

@@ -41,7 +41,7 @@ class Playlists(Resource):
             filter_title=title,
             filter_enabled=enabled,
             filter_types=filter_list("types", types),
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     def get(self, playlist_id: Id, *, project_id: Id | None = None) -> Playlist:

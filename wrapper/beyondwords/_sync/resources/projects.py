@@ -51,7 +51,7 @@ class Projects(Resource):
             filter_environment=environment,
             order_by=order_by,
             order_dir=order,
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     def get(self, project_id: Id | None = None) -> Project:

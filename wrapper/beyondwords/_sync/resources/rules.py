@@ -62,7 +62,7 @@ class Rules(Resource):
             filter_scopes=scopes_filter(RulesIndexFilterScopes, scopes),
             order_by=order_by,
             order_dir=order,
-            **paging,
+            **self._checked(self.list, paging),
         )
 
     def get(self, rule_id: Id) -> Rule:

@@ -30,7 +30,9 @@ class Webhooks(Resource):
 
     def list(self, *, project_id: Id | None = None, **paging: Unpack[Paging]) -> Pager[Webhook]:
         """The webhooks of a project (`GET /projects/{project_id}/webhooks`)."""
-        return self._client.paginate(projects_webhooks_index, project_id=self._project(project_id), **paging)
+        return self._client.paginate(
+            projects_webhooks_index, project_id=self._project(project_id), **self._checked(self.list, paging)
+        )
 
     def get(self, webhook_id: Id, *, project_id: Id | None = None) -> Webhook:
         """One webhook (`GET .../webhooks/{id}`)."""
