@@ -312,11 +312,12 @@ def test_a_body_is_sent_as_it_is(side: Side) -> None:
 
 def test_an_argument_that_a_list_method_does_not_have_is_told_with_the_nearest_of_its_own(side: Side) -> None:
     bw: Any = side.client(Successes(), project_id=7)
-    for call, words in (
+    calls: list[tuple[Callable[[], Any], str]] = [
         (lambda: bw.content.list(titel="x"), r"^list\(\) takes no argument 'titel'; did you mean 'title'\?$"),
         (lambda: bw.voices.list(lenguage="x"), "lenguage"),
         (lambda: bw.analytics.by_content(limt=3), r"^by_content\(\) takes no argument 'limt'; did you mean 'limit'\?$"),
         (lambda: bw.webhooks.list(filter_url="x"), r"^list\(\) takes no argument 'filter_url'; it takes project_id,"),
-    ):
+    ]
+    for call, words in calls:
         with pytest.raises(TypeError, match=words):
             call()
