@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -11,8 +11,9 @@ import pytest
 import beyondwords
 from beyondwords import BackgroundTrack
 from beyondwords_api import models
-from beyondwords_api.api.background_tracks import background_tracks_index
-from beyondwords_api.models import BackgroundTracksIndexFilterScopes
+from beyondwords_api.api.background_tracks import background_tracks_create, background_tracks_index
+from beyondwords_api.api.upload import upload_create
+from beyondwords_api.models import BackgroundTrackInput, BackgroundTracksIndexFilterScopes, FileUpload
 from beyondwords_api.types import UNSET, Response
 from tests.sides import KEY, Responses, Rows, Side, ids
 
@@ -72,6 +73,30 @@ def test_an_argument_of_the_wrong_type_is_refused_with_what_is_right(side: Side,
     server = Rows(1)
     with pytest.raises(TypeError, match=said):
         side.wait(side.client(server).call(background_tracks_index, filter_scopes=given))
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "body", "said"),
+    [
+        (
+            upload_create,
+            FileUpload(file=cast("Any", b"png")),
+            r"^upload_create: b'png' .*file.*; File\(payload=\.\.\.\) makes one",
+        ),
+        (
+            background_tracks_create,
+            BackgroundTrackInput(media=cast("Any", {"url": "x"})),
+            r"^background_tracks_create: {'url': 'x'} .*model.*; from_dict\(\.\.\.\) makes one",
+        ),
+    ],
+)
+def test_a_field_of_another_kind_is_told_with_what_makes_the_declared_one(
+    side: Side, endpoint: Any, body: Any, said: str
+) -> None:
+    server = Rows(1)
+    with pytest.raises(TypeError, match=said):
+        side.wait(side.client(server, project_id=7).call(endpoint, body=body))
     assert server.requests == []
 
 

@@ -82,11 +82,11 @@ def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]
     except UnicodeError as error:
         raise ValueError(f"the arguments cannot be sent: {error}") from None
     except AttributeError as error:
-        # The generated code asked a value of another kind for what a model has.
-        found = short_repr(error.obj)
-        raise TypeError(
-            f"{operation}: {found} stands where a model is declared; its from_dict(...) makes one"
-        ) from None
+        # The generated code asked a value of another kind for what a model or a file has.
+        expected = (
+            "file is declared; File(payload=...)" if error.name == "to_tuple" else "model is declared; from_dict(...)"
+        )
+        raise TypeError(f"{operation}: {short_repr(error.obj)} stands where a {expected} makes one") from None
     if not declared.needs_key:
         request["extensions"] = {WITHOUT_KEY_EXTENSION: True}
     return request
