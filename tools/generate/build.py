@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -32,13 +32,13 @@ from tools.generate.check_operations import check_names, check_operations, model
 from tools.generate.naming import class_overrides, drop_shared_titles, module_name, named, tell_apart
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
-from tools.generate.refusal import Classes, NotGenerated, Places, class_places, mark_places
+from tools.generate.refusal import Classes, NotGenerated, class_places, mark_places
 from tools.generate.run import run_generator
 from tools.spec import ROOT, Json, operations
 from tools.spec.choices import written_out
 from tools.spec.direct import direct
 from tools.spec.directions import optional_where_absent
-from tools.spec.pointers import check_references, without
+from tools.spec.pointers import without
 from tools.spec.spelling import one_spelling
 
 TARGET = ROOT / "generated_client" / "beyondwords_api"
@@ -50,16 +50,9 @@ PINNED = ("openapi-python-client", "ruff")
 def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
     """Generate, check and complete the client in the folder `output`, which must not exist yet."""
     check_pins()
-    document = one_spelling(spec.load(spec_file))
-    check_form(document)
-    document = direct(document)
+    document = _read(spec_file, told=True)
     options = read_options(config_file)
     media_types = options.get("content_type_overrides") or {}
-    check_references(document)
-    passed_over = unsupported.incoming(document)
-    if passed_over:
-        print("passed over: webhooks and callbacks, for the client makes requests and takes none", file=sys.stderr)
-    document = optional_where_absent(written_out(without(document, passed_over)))
     document = unsupported.supported(document, unsupported.read_accepted(config_file), media_types)
     check_names(document)
     mark_places(document)
@@ -76,6 +69,17 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
     (output / "openapi.yaml").write_bytes(spec_file.read_bytes())
     for leftover in [*output.rglob(".ruff_cache"), *output.rglob("__pycache__")]:
         shutil.rmtree(leftover)
+
+
+def _read(spec_file: Path, *, told: bool = False) -> Json:
+    """The document in one form, without what the API calls."""
+    document = one_spelling(spec.load(spec_file))
+    check_form(document)
+    document = direct(document)
+    incoming = unsupported.incoming(document)
+    if incoming and told:
+        print("passed over: webhooks and callbacks, for the client makes requests and takes none", file=sys.stderr)
+    return optional_where_absent(written_out(without(document, incoming)))
 
 
 def check_modules(document: Json, package: Path, classes: Classes) -> None:
@@ -171,15 +175,6 @@ def main(arguments: list[str] | None = None) -> int:
     return exit_code(lambda: _generate_and_tell(chosen))
 
 
-def _accept_all(spec_file: Path, config_file: Path, more: Sequence[Places] = ()) -> bool:
-    document = one_spelling(spec.load(spec_file))
-    check_form(document)
-    document = direct(document)
-    check_references(document)
-    document = optional_where_absent(written_out(without(document, unsupported.incoming(document))))
-    return unsupported.accept_all(document, config_file, more)
-
-
 def _generate_and_tell(chosen: Any) -> None:
     form = chosen_format()
     if chosen.accept:
@@ -197,6 +192,7 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
     read_options(config_file)
     unsupported.read_accepted(config_file)
     fresh = config_file.with_name(f".{config_file.name}")
+    document = _read(spec_file)
 
     def write_options() -> None:
         # Whole and on its disk before the client changes, so that both change or neither.
@@ -208,7 +204,7 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
         copy = Path(folder) / config_file.name
         with writing(copy):
             copy.write_bytes(config_file.read_bytes())
-            is_more = _accept_all(spec_file, copy)
+            is_more = unsupported.accept_all(document, copy)
         while True:
             # What it tells counts once, when no more is left out.
             told = io.StringIO()
@@ -217,7 +213,7 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
                     generate(spec_file, target, copy, templates, write_options)
                 break
             except NotGenerated as failure:
-                if not _accept_all(spec_file, copy, failure.places):
+                if not unsupported.accept_all(document, copy, failure.places):
                     raise
                 is_more = True
                 print(f"not generated: {failure.problem}", file=sys.stderr)

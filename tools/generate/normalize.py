@@ -27,7 +27,6 @@ from tools.spec.schemas import REMARKS, RULES, items, kinds, says_only_required,
 def normalized(spec: Json) -> Json:
     """A copy of the document with every step."""
     document: Json = copy.deepcopy(spec)
-    _write_out_path_items(document)
     _drop_parameters_without_schema(document)
     name_placeholders(document)
     leave_parameter_defaults_to_server(document)
@@ -52,13 +51,6 @@ def _open(schema: Json) -> None:
     """The class of a closed object would throw away fields that the API has learnt since."""
     if schema.get("additionalProperties") is False:
         del schema["additionalProperties"]
-
-
-def _write_out_path_items(document: Json) -> None:
-    """The generator passes over a path whose operations stand elsewhere."""
-    for path, item in (document.get("paths") or {}).items():
-        if "$ref" in item:
-            document["paths"][path] = copy.deepcopy(resolve(document, item))
 
 
 def _drop_parameters_without_schema(document: Json) -> None:

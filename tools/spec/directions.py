@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 from tools.spec import Json, Operation, operations, resolve
-from tools.spec.pointers import children, no_longer_required
+from tools.spec.pointers import no_longer_required, walk
 from tools.spec.schemas import is_null, is_nullable, kinds, properties
 
 
@@ -83,12 +83,12 @@ def _collect_content(document: Json, node: Json | None, found: dict[int, Json]) 
 
 
 def _collect(document: Json, schema: Any, found: dict[int, Json]) -> None:
-    schema = resolve(document, schema)
-    if not isinstance(schema, dict) or id(schema) in found:
-        return
-    found[id(schema)] = schema
-    for _, inner in children(schema):
-        _collect(document, inner, found)
+    for _, kind, node in walk(resolve(document, schema), "schema"):
+        if kind == "schema" and isinstance(node, dict):
+            if "$ref" not in node:
+                found[id(node)] = node
+            elif id(resolve(document, node)) not in found:
+                _collect(document, node, found)
 
 
 def _is(document: Json, schema: Any, marked: str) -> bool:

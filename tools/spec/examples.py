@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools.spec import Json
-from tools.spec.pointers import Keys, follow, holders, schemas
+from tools.spec.pointers import Keys, follow, walk
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,14 @@ class Example:
 
 def everywhere(spec: Json) -> Iterator[Example]:
     """Every example of parameters, headers, media types and schemas."""
-    for keys, node in holders(spec):
-        yield from of(spec, node, keys)
-    for keys, schema in schemas(spec):
-        for key in ("example", "default"):
-            if key in schema:
-                yield Example((*keys, key), schema, schema[key])
-        for number, value in enumerate(schema.get("examples") or ()):
-            yield Example((*keys, "examples", number), schema, value)
+    # Those of schemas last: what uses a schema tells more of where the example is read.
+    for keys, kind, node in sorted(walk(spec), key=lambda each: each[1] == "schema"):
+        if kind == "part" and isinstance(node.get("schema"), dict):
+            yield from of(spec, node, keys)
+        elif kind == "schema" and isinstance(node, dict) and "$ref" not in node:
+            yield from (Example((*keys, key), node, node[key]) for key in ("example", "default") if key in node)
+            for number, value in enumerate(node.get("examples") or ()):
+                yield Example((*keys, "examples", number), node, value)
 
 
 def of(spec: Json, node: Json, keys: Keys = ()) -> Iterator[Example]:

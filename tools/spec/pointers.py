@@ -20,13 +20,39 @@ _SECTIONS = {
     "examples": "example",
 }
 _ALTERNATIVES = ("allOf", "oneOf", "anyOf")
-# Below these keys stands data, in which a `$ref` is not a reference ...
-_DATA = frozenset({"example", "value", "default", "enum", "const"})
-# ... but below these stand names, and `default` may well be the name of a response.
-_NAMES = frozenset(
-    {"callbacks", "examples", "headers", "links", "parameters", "pathItems", "patternProperties", "properties"}
-    | {"requestBodies", "responses", "schemas", "$defs", "dependentSchemas"}
+# Schemas that are rules for values; the generated code reads none of them.
+_RULES = dict.fromkeys(("not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems"), "rule") | (
+    dict.fromkeys(("prefixItems", "patternProperties", "$defs", "dependentSchemas"), "*rule")
 )
+_SCHEMA = {"properties": "*", "items": "", "additionalProperties": "", **dict.fromkeys(_ALTERNATIVES, "*")}
+# The kind of what stands below the keys of each kind; a star for each name or number that comes between.
+_INSIDE: dict[str, dict[str, str]] = {
+    "document": {"components": "components", "paths": "*path", "webhooks": "*path"},
+    "components": {"schemas": "*schema", "pathItems": "*path", "callbacks": "**path"}
+    | dict.fromkeys(("parameters", "headers", "requestBodies", "responses"), "*part")
+    | dict.fromkeys(("examples", "links", "securitySchemes"), "*part"),
+    "path": {"parameters": "*part", **dict.fromkeys(METHODS, "operation")},
+    "operation": {"parameters": "*part", "requestBody": "part", "responses": "*part", "callbacks": "**path"},
+    "part": {"schema": "schema", **dict.fromkeys(("content", "headers", "encoding", "examples", "links"), "*part")},
+    "schema": {key: f"{stars}schema" for key, stars in _SCHEMA.items()} | _RULES,
+    "rule": {key: f"{stars}rule" for key, stars in _SCHEMA.items()} | _RULES,
+}
+
+
+def walk(node: Any, kind: str = "document", keys: Keys = ()) -> Iterator[tuple[Keys, str, Any]]:
+    """Everything in a document with its place and its kind, outer things first; data, as an example is, not.
+
+    The document may be of any form yet.
+    """
+    if kind.startswith("*"):
+        entries = node.items() if isinstance(node, dict) else enumerate(node if isinstance(node, list) else ())
+        for key, each in entries:
+            yield from walk(each, kind[1:], (*keys, key))
+        return
+    yield keys, kind, node
+    for key, inner in _INSIDE.get(kind, {}).items() if isinstance(node, dict) else ():
+        if key in node:
+            yield from walk(node[key], inner, (*keys, key))
 
 
 def describe(spec: Json, keys: Keys) -> str:
@@ -118,82 +144,32 @@ def _order(key: str | int) -> tuple[int, str]:
 
 def schemas(spec: Json) -> Iterator[tuple[Keys, Json]]:
     """Every schema where it is written, those inside others too; a reference is none."""
-    components = spec.get("components") or {}
-    for name, schema in (components.get("schemas") or {}).items():
-        yield from below(schema, ("components", "schemas", name))
-    for keys, node in holders(spec):
-        yield from below(node["schema"], (*keys, "schema"))
-
-
-def holders(spec: Json) -> Iterator[tuple[Keys, Json]]:
-    """Every parameter, media type and header that has a `schema`."""
-    components = {name: entries for name, entries in (spec.get("components") or {}).items() if name != "schemas"}
-    yield from _holders(spec.get("paths") or {}, ("paths",))
-    for name, entries in components.items():
-        for each, node in (entries or {}).items():
-            yield from _holders(node, ("components", name, each))
-
-
-def _holders(node: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
-    if isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from _holders(item, (*keys, number))
-    elif isinstance(node, dict):
-        if isinstance(node.get("schema"), dict):
+    for keys, kind, node in walk(spec):
+        if kind == "schema" and isinstance(node, dict) and "$ref" not in node:
             yield keys, node
-        for key, value in node.items():
-            if key not in {"schema", "examples", *_DATA}:
-                yield from _holders(value, (*keys, key))
 
 
-def below(schema: Any, keys: Keys) -> Iterator[tuple[Keys, Json]]:
-    """The schema and those written inside it."""
-    if isinstance(schema, dict) and "$ref" not in schema:
-        yield keys, schema
-        for more, inner in children(schema):
-            yield from below(inner, (*keys, *more))
-
-
-def children(schema: Json) -> Iterator[tuple[Keys, Any]]:
-    """What stands directly in a schema in the place of one."""
-    for name, inner in (schema.get("properties") or {}).items():
-        yield ("properties", name), inner
-    for key in ("items", "additionalProperties"):
-        yield (key,), schema.get(key)
-    for key in _ALTERNATIVES:
-        for number, part in enumerate(schema.get(key) or ()):
-            yield (key, number), part
-
-
-def check_references(spec: Json) -> None:
-    """Every `$ref` leads to something in the document; raises SpecError with the place of one that does not."""
-    for keys, ref in references(spec):
-        try:
-            resolve(spec, {"$ref": ref})
-            _check_schema_reference(ref)
-        except SpecError as error:
-            raise SpecError(f"{describe(spec, keys) if len(keys) > 2 else '/'.join(map(str, keys))}: {error}") from None
-
-
-def _check_schema_reference(ref: str) -> None:
-    """The generator knows the schemas under `components` by their names, and nothing inside of them."""
-    name = ref_name({"$ref": ref}) or ""
-    if "/" in name:
-        raise SpecError(f"$ref {ref!r} leads into another schema: make a component schema of what it refers to")
-    if "~" in name or "%" in name:
-        raise SpecError(f"$ref {ref!r} names a schema with signs that the generator does not read: rename it")
-
-
-def references(node: Any, keys: Keys = (), names: bool = False) -> Iterator[tuple[Keys, str]]:
-    """Every `$ref` with its place; `names` where the keys of the node are names that somebody gave."""
-    if isinstance(node, list):
-        for number, item in enumerate(node):
-            yield from references(item, (*keys, number))
-    elif isinstance(node, dict):
-        if isinstance(node.get("$ref"), str) and not names:
+def references(document: Json) -> Iterator[tuple[Keys, str]]:
+    """Every `$ref` with its place."""
+    for keys, _, node in walk(document):
+        if isinstance(node, dict) and isinstance(node.get("$ref"), str):
             yield keys, node["$ref"]
-        for key, value in node.items():
-            # A schema of OpenAPI 3.1 has a list of examples.
-            is_data = key in _DATA or (key == "examples" and isinstance(value, list))
-            if names or not is_data:
-                yield from references(value, (*keys, key), not names and key in _NAMES)
+
+
+def check_references(document: Json, *, made_direct: bool = True) -> None:
+    """Every reference leads to something, and the generator finds it once all is `made_direct`.
+
+    Raises:
+        SpecError: One does not; the message begins with its place.
+    """
+    for keys, ref in references(document):
+        try:
+            resolve(document, {"$ref": ref})
+            name = (made_direct and ref_name({"$ref": ref})) or ""
+            if "/" in name:
+                raise SpecError(f"$ref {ref!r} leads into another schema: make a component schema of what it refers to")
+            if "~" in name or "%" in name:
+                raise SpecError(f"$ref {ref!r} names a schema with signs that the generator does not read: rename it")
+        except SpecError as error:
+            place = describe(document, keys) if len(keys) > 2 else "/".join(map(str, keys))
+            raise SpecError(f"{place}: {error}") from None

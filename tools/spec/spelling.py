@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
-from tools.spec import BUNDLE, METHODS, Json, SpecError, ref_name
-from tools.spec.pointers import at, references
+from tools.spec import BUNDLE, Json, SpecError, ref_name
+from tools.spec.pointers import Keys, at, describe, walk
 
-_DATA = frozenset({"example", "examples", "value", "default", "enum", "const"})
-_NAMED = frozenset({"properties", "schemas", "patternProperties"})
 _SAYS_TYPE = frozenset({"type", "$ref", "allOf", "oneOf", "anyOf", "not", "enum", "const"})
 _MEANT = {"properties": "object", "items": "array", "additionalProperties": "object"}
 # What gives the values another form. Remarks do not, and rules for values and a type that is said again need no class.
@@ -27,25 +26,33 @@ def one_spelling(document: Json) -> Json:
     Raises:
         SpecError: An operation stands elsewhere, as it does in a document of several files.
     """
-    paths = document.get("paths")
-    for path, item in paths.items() if isinstance(paths, dict) else ():
-        for method in METHODS:
-            node = item.get(method) if isinstance(item, dict) else None
-            if isinstance(node, dict) and "$ref" in node:
-                problem = f"is a reference, $ref {node['$ref']!r}, and OpenAPI has none there"
-                raise SpecError(f"{method.upper()} {path} {problem}: {BUNDLE}")
-    result: Json = _respelled(document)
-    if str(document.get("openapi")).startswith("3.0"):
-        for keys, ref in references(result):
-            # What stands beside a reference counts for nothing, says OpenAPI 3.0, but in a path item.
-            if len(keys) > 2 or keys[0] != "paths":
-                holder = at(result, keys)
-                holder.clear()
-                holder["$ref"] = ref
-    else:
-        # The inner ones first: their places change with the outer ones.
-        for keys, ref in sorted(references(result), key=lambda each: -len(each[0])):
-            _join_with_siblings(at(result, keys), ref)
+    # Nothing is one object in two places after that, as the alias of YAML is.
+    result: Json = json.loads(json.dumps(document))
+    beside_counts = not str(document.get("openapi")).startswith("3.0")
+    # The inner ones first: they move with the outer ones.
+    for keys, kind, node in reversed(list(walk(result))):
+        if kind == "schema" and node in (True, False, {"not": {}}):
+            _spell_whole(at(result, keys[:-1]), keys, node)
+        if not isinstance(node, dict):
+            continue
+        if kind == "operation" and "$ref" in node:
+            problem = f"is a reference, $ref {node['$ref']!r}, and OpenAPI has none there"
+            raise SpecError(f"{describe(result, keys)} {problem}: {BUNDLE}")
+        if kind == "operation" and isinstance(statuses := node.get("responses"), dict):
+            node["responses"] = {
+                status.upper() if re.fullmatch("[1-5]xx", status, re.IGNORECASE) else status: each
+                for status, each in statuses.items()
+            }
+        elif kind == "part" and keys[-2:-1] == ("content",):
+            _spell_media(str(keys[-1]).partition(";")[0].strip(), node)
+        elif kind in ("schema", "rule"):
+            _spell_schema(node)
+        if isinstance(ref := node.get("$ref"), str) and kind != "path":
+            if beside_counts:
+                _join_with_siblings(node, ref)
+            else:
+                node.clear()
+                node["$ref"] = ref
     return result
 
 
@@ -64,57 +71,36 @@ def _join_with_siblings(holder: Json, ref: str) -> None:
         holder["allOf"] = [{"$ref": ref}, {"type": kind, **own} if kind else own]
 
 
-def _respelled(node: Any) -> Any:
-    if isinstance(node, list):
-        return [_respelled(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    result = {key: value if key in _DATA else _child(key, value) for key, value in node.items()}
-    if _is_file(result):
-        result |= {"type": "string", "format": "binary"}
-    if isinstance(pattern := result.get("pattern"), str) and not _is_pattern(pattern):
-        # Of another dialect than Python's; the client leaves patterns to the API.
-        del result["pattern"]
-    if isinstance(result.pop("prefixItems", None), list):
-        # Said by position; the generator would read each item as any of them, so it is given as it is.
-        result["items"] = {}
-    if not _SAYS_TYPE & result.keys():
-        # It is meant, though anything else is valid; the generator takes lists and maps without a type for anything.
-        meant = [kind for key, kind in _MEANT.items() if isinstance(result.get(key), dict)]
-        result |= {"type": meant[0]} if meant else {}
-    return result
-
-
-def _child(key: str, value: Any) -> Any:
-    if key in _NAMED and isinstance(value, dict):
-        # The names are anybody's, and may sound like keywords.
-        found = {name: _schema(each) for name, each in value.items()}
-        return {name: each for name, each in found.items() if each != {"not": {}}}
-    if key == "responses" and isinstance(value, dict):
-        return {
-            status.upper() if re.fullmatch("[1-5]xx", status, re.IGNORECASE) else status: _respelled(each)
-            for status, each in value.items()
-        }
-    if key == "content" and isinstance(value, dict):
-        return {name: _media(name, each) for name, each in value.items()}
-    if key in ("oneOf", "anyOf", "allOf") and isinstance(value, list):
-        return [_schema(each) for each in value]
-    return _schema(value) if key in ("items", "schema") else _respelled(value)
-
-
-def _schema(node: Any) -> Any:
+def _spell_whole(holder: Any, keys: Keys, schema: Any) -> None:
     """OpenAPI 3.1 says `true` for anything and `false` for nothing."""
-    return {} if node is True else {"not": {}} if node is False else _respelled(node)
+    named = keys[-2] in ("properties", "schemas")
+    if named and schema is not True:
+        del holder[keys[-1]]
+    elif named or keys[-1] != "additionalProperties":
+        holder[keys[-1]] = {} if schema is True else {"not": {}}
 
 
-def _media(name: str, media: Any) -> Any:
-    media = _respelled(media)
+def _spell_schema(schema: Json) -> None:
+    if _is_file(schema):
+        schema |= {"type": "string", "format": "binary"}
+    if isinstance(pattern := schema.get("pattern"), str) and not _is_pattern(pattern):
+        # Of another dialect than Python's; the client leaves patterns to the API.
+        del schema["pattern"]
+    if isinstance(schema.pop("prefixItems", None), list):
+        # Said by position; the generator would read each item as any of them, so it is given as it is.
+        schema["items"] = {}
+    if not _SAYS_TYPE & schema.keys():
+        # It is meant, though anything else is valid; the generator takes lists and maps without a type for anything.
+        meant = [kind for key, kind in _MEANT.items() if isinstance(schema.get(key), dict)]
+        schema |= {"type": meant[0]} if meant else {}
+
+
+def _spell_media(media_type: str, media: Json) -> None:
     # OpenAPI 3.1 needs no schema for bytes.
-    if name.partition(";")[0].strip() == _BYTES and isinstance(media, dict) and not media.get("schema"):
+    if media_type == _BYTES and not media.get("schema"):
         media["schema"] = {"type": "string", "format": "binary"}
-    if name.partition(";")[0].strip() == _MULTIPART and isinstance(media, dict):
+    if media_type == _MULTIPART:
         _name_files(media)
-    return media
 
 
 def _name_files(media: Json) -> None:
