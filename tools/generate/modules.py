@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tools.failure import Failure
 from tools.spec import path_shape
@@ -47,97 +48,59 @@ def endpoints(package: Path) -> list[Endpoint]:
 
 
 def _read(api: Path, file: Path) -> Endpoint:
-    key = ".".join(file.relative_to(api).with_suffix("").parts)
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    function = next(
-        (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "_get_kwargs"), None
-    )
-    request = _request(function) if function is not None else None
-    if function is None or request is None:
-        raise Failure(f"{file} has no `_get_kwargs` with method and url: the generator's templates changed")
-    method, url, path_arguments = request
+    try:
+        function = next(each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name == "_get_kwargs")
+        method, url, path_arguments = _request(function)
+    except (StopIteration, AttributeError, KeyError, ValueError):
+        raise Failure(f"{file} has no `_get_kwargs` with method and url: the generator's templates changed") from None
     given = function.args
     positional = [*given.posonlyargs, *given.args]
     by_name = zip(given.kwonlyargs, given.kw_defaults, strict=True)
     required = [*positional, *(each for each, default in by_name if default is None)]
     return Endpoint(
-        key=key,
+        key=".".join(file.relative_to(api).with_suffix("").parts),
         method=method.upper(),
         url=url,
         path_arguments=path_arguments,
-        query=_assignments(function, "params") | _deep_objects(function),
-        headers=_assignments(function, "headers"),
-        cookies=_assignments(function, "cookies"),
+        query=_sent(function, "params"),
+        headers=_sent(function, "headers"),
+        cookies=_sent(function, "cookies"),
         arguments=tuple(argument.arg for argument in [*positional, *given.kwonlyargs]),
         required=tuple(argument.arg for argument in required),
     )
 
 
-def _request(function: ast.FunctionDef) -> tuple[str, str, tuple[str, ...]] | None:
-    for node in ast.walk(function):
-        if not (isinstance(node, ast.AnnAssign) and _is_name(node.target, "_kwargs")):
-            continue
-        if isinstance(node.value, ast.Dict):
-            entries = {
-                key.value: value
-                for key, value in zip(node.value.keys, node.value.values, strict=True)
-                if isinstance(key, ast.Constant)
-            }
-            method, url = entries.get("method"), entries.get("url")
-            if isinstance(method, ast.Constant) and isinstance(method.value, str) and url is not None:
-                return method.value, *_url(url)
-    return None
+def _request(function: ast.FunctionDef) -> tuple[str, str, tuple[str, ...]]:
+    """Method, path template and the arguments in it, from `_kwargs: ... = {"method": ..., "url": ...}`."""
+    kwargs: Any = next(
+        each.value
+        for each in ast.walk(function)
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.target.id == "_kwargs"
+    )
+    entries = {key.value: value for key, value in zip(kwargs.keys, kwargs.values, strict=True)}
+    url: Any = entries["url"]
+    # With a placeholder it is `"...".format(...)`.
+    template, names = (url.func.value, url.keywords) if hasattr(url, "func") else (url, [])
+    return ast.literal_eval(entries["method"]), ast.literal_eval(template), tuple(each.arg or "" for each in names)
 
 
-def _url(node: ast.expr) -> tuple[str, tuple[str, ...]]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value, ()
-    if (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Constant)
-        and isinstance(node.func.value.value, str)
-    ):
-        return node.func.value.value, tuple(keyword.arg or "" for keyword in node.keywords)
-    raise Failure(f"a url of an unknown form is generated: {ast.unparse(node)}")
-
-
-def _assignments(function: ast.FunctionDef, target: str) -> dict[str, str]:
-    """`target["wire"] = ...name...` as wire to the argument the value is made from."""
-    arguments = _arguments(function)
+def _sent(function: ast.FunctionDef, target: str) -> dict[str, str]:
+    """`target["wire"] = ...name...` as wire to the argument the value is made from; deep objects are in the query."""
+    arguments = {each.arg for each in ast.walk(function.args) if isinstance(each, ast.arg)}
     found: dict[str, str] = {}
     for node in ast.walk(function):
-        if not (isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript)):
-            continue
-        subscript = node.targets[0]
-        if _is_name(subscript.value, target) and isinstance(subscript.slice, ast.Constant):
-            names = [part.id for part in ast.walk(node.value) if isinstance(part, ast.Name)]
-            made_from = [_argument(name, arguments) for name in names]
-            argument = next((name for name in made_from if name in arguments), None)
-            if argument is not None:
-                found[str(subscript.slice.value)] = argument
+        match node:
+            case ast.Assign([ast.Subscript(ast.Name(name), ast.Constant(wire))], value) if name == target:
+                pass
+            case ast.Call(ast.Name("_deep_object"), [ast.Constant(wire), value]) if target == "params":
+                pass
+            case _:
+                continue
+        names = [part.id for part in ast.walk(value) if isinstance(part, ast.Name)]
+        # The generated code keeps the encoded form of `x` in `json_x`.
+        made_from = (name if name in arguments else name.removeprefix("json_") for name in names)
+        argument = next((name for name in made_from if name in arguments), None)
+        if argument is not None:
+            found[str(wire)] = argument
     return found
-
-
-def _deep_objects(function: ast.FunctionDef) -> dict[str, str]:
-    """The wire name and the argument of each `_deep_object("wire", json_name)`."""
-    arguments = _arguments(function)
-    calls = [each for each in ast.walk(function) if isinstance(each, ast.Call) and _is_name(each.func, "_deep_object")]
-    return {
-        wire.value: _argument(value.id, arguments)
-        for wire, value in (each.args for each in calls)
-        if isinstance(wire, ast.Constant) and isinstance(wire.value, str) and isinstance(value, ast.Name)
-    }
-
-
-def _argument(name: str, arguments: set[str]) -> str:
-    # The generated code keeps the encoded form of `x` in `json_x`.
-    return name if name in arguments else name.removeprefix("json_")
-
-
-def _arguments(function: ast.FunctionDef) -> set[str]:
-    return {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
-
-
-def _is_name(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name

@@ -11,14 +11,12 @@ from tools.spec import METHODS, Json, SpecError, keys_of, ref_name, resolve
 Keys = tuple[str | int, ...]
 """The way from the top of the document."""
 
-_SECTIONS = {
-    "schemas": "schema",
-    "parameters": "parameter",
-    "requestBodies": "body",
-    "responses": "response",
-    "headers": "header",
-    "examples": "example",
-}
+_SECTIONS = {"schemas": "schema", "requestBodies": "body"}
+# How the place of what stands below a key is called: by itself, and with the name that follows.
+_ALONE = {"requestBody": " body", "schema": "", "items": "[]", "additionalProperties": ".*"} | (
+    {"example": " example", "default": " default"}
+)
+_NAMED = {"responses": " response ", "headers": " header ", "content": " ", "properties": ".", "examples": " example "}
 _ALTERNATIVES = ("allOf", "oneOf", "anyOf")
 # Schemas that are rules for values; the generated code reads none of them.
 _RULES = dict.fromkeys(("not", "if", "then", "else", "contains", "propertyNames", "unevaluatedItems"), "rule") | (
@@ -58,43 +56,26 @@ def walk(node: Any, kind: str = "document", keys: Keys = ()) -> Iterator[tuple[K
 def describe(spec: Json, keys: Keys) -> str:
     """`GET /tracks response 200 application/json[].media`, or `schema track.media`."""
     if keys[0] == "components":
-        head, rest = [f"{_SECTIONS.get(str(keys[1]), keys[1])} {keys[2]}"], 3
+        section = str(keys[1])
+        text, rest = f"{_SECTIONS.get(section, section.removesuffix('s'))} {keys[2]}", list(keys[3:])
     elif len(keys) > 2 and keys[2] in METHODS:
-        head, rest = [f"{str(keys[2]).upper()} {keys[1]}"], 3
+        text, rest = f"{str(keys[2]).upper()} {keys[1]}", list(keys[3:])
     else:
-        head, rest = [str(keys[1])], 2
-    tail = ""
-    while rest < len(keys):
-        key, following = keys[rest], keys[rest + 1] if rest + 1 < len(keys) else ""
-        steps = 1 if key in ("schema", "requestBody", "items", "additionalProperties", "example", "default") else 2
+        text, rest = str(keys[1]), list(keys[2:])
+    while rest:
+        key = str(rest.pop(0))
+        if key in _ALONE:
+            text += _ALONE[key]
+            continue
+        name = rest.pop(0) if rest else ""
         if key == "parameters":
-            parameter = resolve(spec, at(spec, keys[: rest + 2]))
-            head.append(f"{parameter['in']} parameter {parameter['name']}")
-        elif key in ("responses", "headers"):
-            head.append(f"{_SECTIONS[str(key)]} {following}")
-        elif key == "requestBody":
-            head.append("body")
-        elif key == "content":
-            head.append(str(following))
+            parameter = resolve(spec, at(spec, keys[: len(keys) - len(rest)]))
+            text += f" {parameter['in']} parameter {parameter['name']}"
+        elif key in _ALTERNATIVES and isinstance(name, int):
+            text += f" ({key} {name + 1})"
         else:
-            tail += _inside(str(key), following)
-        rest += steps
-    return " ".join(head) + tail
-
-
-def _inside(key: str, following: str | int) -> str:
-    if key == "properties":
-        return f".{following}"
-    if key in _ALTERNATIVES and isinstance(following, int):
-        return f" ({key} {following + 1})"
-    return {
-        "items": "[]",
-        "additionalProperties": ".*",
-        "example": " example",
-        "default": " default",
-        "examples": f" example {following}",
-        "schema": "",
-    }.get(key, f" {key}")
+            text += f"{_NAMED[key]}{name}" if key in _NAMED else f" {key}"
+    return text
 
 
 def at(spec: Json, keys: Keys) -> Any:
