@@ -21,7 +21,7 @@ from tools.generate.normalize_operations import (
 )
 from tools.spec import Json, resolve
 from tools.spec.pointers import schemas
-from tools.spec.schemas import REMARKS, RULES, items, kinds, says_only_required, types
+from tools.spec.schemas import REMARKS, RULES, kinds, says_only_required, types
 
 
 def normalized(spec: Json) -> Json:
@@ -38,7 +38,6 @@ def normalized(spec: Json) -> Json:
     for _, schema in list(schemas(document)):
         _open(schema)
         _drop_choices_of_required(schema)
-        _put_days_first(document, schema)
         _name_values(schema)
         if "array" in types(schema):
             # OpenAPI 3.1 lets a list of anything go without.
@@ -137,15 +136,6 @@ def _drop_choices_of_required(schema: Json) -> None:
     for key in ("oneOf", "anyOf"):
         if says_only_required(schema.get(key)):
             del schema[key]
-
-
-def _put_days_first(document: Json, schema: Json) -> None:
-    """The generated code takes the first alternative that it can read, and it can read a day as a time."""
-    for key in ("oneOf", "anyOf"):
-        if len(schema.get(key) or ()) > 1:
-            found = [(kinds(document, branch) | items(document, branch), branch) for branch in schema[key]]
-            if any("date-time" in allowed for allowed, _ in found):
-                schema[key] = [branch for _, branch in sorted(found, key=lambda each: "date" not in each[0])]
 
 
 # --- enums
