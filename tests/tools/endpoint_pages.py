@@ -22,8 +22,7 @@ SHOW_TRACK = (
 paths:
   /background_tracks/{id}:
     get:
-      tags:
-        - Background tracks
+      tags: [Background tracks]
       summary: Show
       description: >-
         Shows one background track. The line breaks of this text are the
@@ -34,36 +33,23 @@ paths:
           in: path
           required: true
           description: '''id'' is the number of the background track.'
-          schema:
-            type: string
+          schema: {type: string}
       responses:
         '200':
           description: OK
           content:
             application/json:
-              examples:
-                example:
-                  $ref: '#/components/examples/backgroundTrackExample'
-              schema:
-                $ref: '#/components/schemas/backgroundTrackModel'
+              examples: {example: {$ref: '#/components/examples/backgroundTrackExample'}}
+              schema: {$ref: '#/components/schemas/backgroundTrackModel'}
         '404':
           description: No such background track
-          content:
-            application/json:
-              schema:
-                $ref: '#/components/schemas/errorModel'
-      security:
-        - apiKey: []
+          content: {application/json: {schema: {$ref: '#/components/schemas/errorModel'}}}
+      security: [{apiKey: []}]
 components:
   examples:
     backgroundTrackExample:
       summary: Sample background track
-      value:
-        id: 1
-        name: Test track 1
-        volume: 100
-        created: 2023-01-01T00:00:00.123Z
-        updated: 2023-01-02
+      value: {id: 1, name: Test track 1, created: 2023-01-01T00:00:00.123Z, updated: 2023-01-02}
 """
     # The same schemas as there.
     + "  schemas:\n"
@@ -76,61 +62,33 @@ LIST_SPEAKERS = (
 paths:
   /speakers:
     get:
-      tags:
-        - Speakers
+      tags: [Speakers]
       summary: List
       operationId: speakers#index
       parameters:
-        - name: pagination[limit]
-          in: query
-          required: false
-          schema:
-            type: integer
-        - name: pagination[offset]
-          in: query
-          required: false
-          schema:
-            type: integer
+        - {name: 'pagination[limit]', in: query, schema: {type: integer}}
+        - {name: 'pagination[offset]', in: query, schema: {type: integer}}
         - $ref: '#/components/parameters/customVoices'
       responses:
         '200':
           description: OK
-          content:
-            application/json:
-              schema:
-                $ref: '#/components/schemas/speakersModel'
-          headers:
-            X-Pagination-Total-Count:
-              schema:
-                type: integer
-      security:
-        - apiKey: []
+          content: {application/json: {schema: {$ref: '#/components/schemas/speakersModel'}}}
+          headers: {X-Pagination-Total-Count: {schema: {type: integer}}}
+      security: [{apiKey: []}]
 components:
   parameters:
-    customVoices:
-      name: custom_voices
-      in: query
-      schema:
-        type: string
-        enum:
-          - partial
+    customVoices: {name: custom_voices, in: query, schema: {type: string, enum: [partial]}}
   schemas:
     speakersModel:
       type: array
-      items:
-        $ref: '#/components/schemas/speakerModel'
+      items: {$ref: '#/components/schemas/speakerModel'}
     speakerModel:
       type: object
       properties:
-        id:
-          type: integer
-        name:
-          type: string
+        id: {type: integer}
+        name: {type: string}
   securitySchemes:
-    apiKey:
-      type: apiKey
-      name: X-Api-Key
-      in: header
+    apiKey: {type: apiKey, name: X-Api-Key, in: header}
 """
 )
 

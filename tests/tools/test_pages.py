@@ -33,24 +33,37 @@ def test_a_page_of_the_vendor_holds_one_fragment(tmp_path: Path) -> None:
     assert LIST_SPEAKERS_PAGE.splitlines()[line - 1] == "openapi: 3.0.1"
 
 
+SHELL = "```sh\ncurl https://api.example/speakers\n```\n"
+ANSWER = '\n\n```json\n{"id": 1, ...}\n```\n'
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("name", "text"),
     [
-        page(LIST_SPEAKERS, "get /speakers", "```"),
-        page(LIST_SPEAKERS, "get /speakers", "~~~"),
-        page(LIST_SPEAKERS, "GET /speakers"),
-        page(LIST_SPEAKERS, ""),
-        LIST_SPEAKERS_PAGE.replace("````yaml", "````"),
-        LIST_SPEAKERS_PAGE.replace("\n", "\r\n"),
-        LIST_SPEAKERS_PAGE + "`````\n",
-        f"```json\n{json.dumps(SPEAKERS, indent=2)}\n```\n",
-        "```sh\ncurl https://api.example/speakers\n```\n" + LIST_SPEAKERS_PAGE + '\n\n```json\n{"id": 1, ...}\n```\n',
-        "`` `not a fence` ``\n```` one line ````\n" + LIST_SPEAKERS_PAGE,
-        LIST_SPEAKERS,
+        ("page.md", page(LIST_SPEAKERS, "get /speakers", "```")),
+        ("page.md", page(LIST_SPEAKERS, "get /speakers", "~~~")),
+        ("page.md", page(LIST_SPEAKERS, "GET /speakers")),
+        ("page.md", page(LIST_SPEAKERS, "")),
+        ("page.md", LIST_SPEAKERS_PAGE.replace("````yaml", "````")),
+        ("page.md", LIST_SPEAKERS_PAGE.replace("\n", "\r\n")),
+        ("page.md", LIST_SPEAKERS_PAGE + "`````\n"),
+        ("page.md", f"```json\n{json.dumps(SPEAKERS, indent=2)}\n```\n"),
+        ("page.md", SHELL + LIST_SPEAKERS_PAGE + ANSWER),
+        ("page.md", "`` `not a fence` ``\n```` one line ````\n" + LIST_SPEAKERS_PAGE),
+        ("page.md", LIST_SPEAKERS),
+        ("speakers.yaml", LIST_SPEAKERS),
+        ("speakers.yml", "---\n" + LIST_SPEAKERS),
+        ("speakers.json", json.dumps(SPEAKERS)),
+        ("speakers.json", json.dumps(SPEAKERS, indent="\t")),
+        ("SPEAKERS.JSON", "\ufeff" + json.dumps(SPEAKERS, sort_keys=True)),
+        ("both.md", SHOW_TRACK_PAGE + "\n\n" + LIST_SPEAKERS_PAGE),
+        ("both.md", page(SHOW_TRACK + "---\n" + LIST_SPEAKERS, "get /speakers")),
+        ("both.yaml", SHOW_TRACK + "---\n" + LIST_SPEAKERS),
     ],
 )
-def test_forms_in_which_a_page_carries_its_fragment(tmp_path: Path, text: str) -> None:
-    assert [found.data for found in fragments(saved(tmp_path, text))] == [SPEAKERS]
+def test_forms_in_which_a_file_carries_its_fragments(tmp_path: Path, name: str, text: str) -> None:
+    found = [found.data for found in fragments(saved(tmp_path, text, name))]
+    assert found == ([spec.parse(SHOW_TRACK, "").data, SPEAKERS] if name.startswith("both") else [SPEAKERS])
 
 
 def test_a_fence_closes_with_its_own_marks(tmp_path: Path) -> None:
@@ -58,33 +71,6 @@ def test_a_fence_closes_with_its_own_marks(tmp_path: Path) -> None:
     four = page(LIST_SPEAKERS.replace("version: 1.0.0\n", f"version: 1.0.0\n  {described}"), "get /speakers")
     (found,) = fragments(saved(tmp_path, four.replace("    ```", "   ```").replace("    a\n", "   a\n")))
     assert found.data["info"]["description"] == "```\na\n````sh"
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("speakers.yaml", LIST_SPEAKERS),
-        ("speakers.yml", "---\n" + LIST_SPEAKERS),
-        ("speakers.json", json.dumps(SPEAKERS)),
-        ("speakers.json", json.dumps(SPEAKERS, indent="\t")),
-        ("SPEAKERS.JSON", "\ufeff" + json.dumps(SPEAKERS, sort_keys=True)),
-    ],
-)
-def test_a_file_can_be_the_fragment_itself(tmp_path: Path, name: str, text: str) -> None:
-    assert [found.data for found in fragments(saved(tmp_path, text, name))] == [SPEAKERS]
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("both.md", SHOW_TRACK_PAGE + "\n\n" + LIST_SPEAKERS_PAGE),
-        ("both.md", page(SHOW_TRACK + "---\n" + LIST_SPEAKERS, "get /speakers")),
-        ("both.yaml", SHOW_TRACK + "---\n" + LIST_SPEAKERS),
-    ],
-)
-def test_several_fragments_of_one_file_come_in_order(tmp_path: Path, name: str, text: str) -> None:
-    found = [list(each.data["paths"]) for each in fragments(saved(tmp_path, text, name))]
-    assert found == [["/background_tracks/{id}"], ["/speakers"]]
 
 
 @pytest.mark.parametrize(
