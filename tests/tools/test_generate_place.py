@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import multiprocessing
 import os
 import re
 import resource
@@ -12,6 +13,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -21,7 +24,10 @@ from tests.tools.documents import document, written
 from tools.generate import build, place
 from tools.generate.build import generate
 
-Running = Callable[..., subprocess.Popen[str]]
+# Processes of their own, which need not import everything anew.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload([__name__])
+Start = Callable[..., BaseProcess]
 
 
 @pytest.fixture(scope="module")
@@ -47,74 +53,112 @@ def target(tmp_path: Path, fresh: Path) -> Path:
 
 
 @pytest.fixture
-def running(target: Path, spec_file: Path) -> Running:
-    """`running()` generates in a process of its own."""
+def start(target: Path, spec_file: Path, tmp_path: Path) -> Start:
+    """`start(before)` generates in a process of its own, after `before()`; what it says is in `tmp_path/errors`."""
 
-    def start(*program: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
-        options = ["--spec", str(spec_file), "--output", str(target)]
-        command = [sys.executable, *(program or ("-m", "tools.generate")), *options]
-        pipe = subprocess.PIPE
-        return subprocess.Popen(command, cwd=ROOT, text=True, stdout=pipe, stderr=pipe, preexec_fn=before)
+    def run(before: Callable[[], object] = int, spec: Path = spec_file, *more: str) -> BaseProcess:
+        arguments = ["--spec", str(spec), "--output", str(target), *more]
+        process = PROCESSES.Process(target=_generate, args=(before, arguments, tmp_path / "errors"))
+        process.start()
+        return process
 
-    return start
+    return run
 
 
-# A signal as soon as one step is done: no poll from outside hits such a moment for certain.
-ENDED = """
-import os, sys
-from tools.generate import build
-name, sent = sys.argv.pop(1), int(sys.argv.pop(1))
-step = getattr(build, name)
-setattr(build, name, lambda *arguments: (step(*arguments), os.kill(os.getpid(), sent)))
-sys.exit(build.main())
-"""
+def _generate(before: Callable[[], object], arguments: list[str], errors: Path) -> None:
+    sys.stderr = errors.open("w", buffering=1)
+    before()
+    sys.exit(build.main(arguments))
+
+
+def _end_after(name: str, sent: int) -> None:
+    # A signal as soon as one step is done: no poll from outside hits such a moment for certain.
+    step = getattr(build, name)
+
+    def ended(*arguments: object) -> None:
+        step(*arguments)
+        os.kill(os.getpid(), sent)
+
+    pytest.MonkeyPatch().setattr(build, name, ended)
 
 
 def test_a_run_that_is_ended_leaves_a_whole_client_and_nothing_for_the_next(
-    target: Path, fresh: Path, running: Running
+    target: Path, fresh: Path, start: Start, tmp_path: Path
 ) -> None:
     old, new = files(target), files(fresh)
-    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+    # SIGTERM ends Python as SIGKILL does.
+    for sent in (signal.SIGINT, signal.SIGKILL):
         for step, expected in (("run_generator", old), ("replace", new)):
             (target / "old.py").write_text("")
-            with running("-c", ENDED, step, str(int(sent))) as process:
-                _, errors = process.communicate()
-            assert process.returncode != 0
+            process = start(partial(_end_after, step, sent))
+            process.join()
+            assert process.exitcode == (130 if sent == signal.SIGINT else -sent)
             assert files(target) == expected
-            assert "Traceback" not in errors
+            assert "Traceback" not in (tmp_path / "errors").read_text()
     (target / "old.py").write_text("")
-    with running() as process:
-        # There is a client at every moment.
-        while process.poll() is None:
-            assert target.exists()
-    assert process.returncode == 0
+    process = start()
+    # There is a client at every moment.
+    while process.is_alive():
+        assert target.exists()
+    assert process.exitcode == 0
     assert files(target) == new
     assert os.listdir(target.parent) == [target.name]
 
 
-def test_a_file_that_cannot_be_written_is_one_line_and_the_old_client_stays(target: Path, running: Running) -> None:
-    before = files(target)
-    with running(before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))) as process:
-        _, errors = process.communicate()
-    assert process.returncode == 1
-    assert len(errors.splitlines()) == 1, errors
-    assert errors.startswith(f"error: {target}")
-    assert files(target) == before
-    assert os.listdir(target.parent) == [target.name]
+def _small_files() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
 
-def test_a_full_disk_is_one_line_that_names_the_folder(
-    target: Path, spec_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _full_disk() -> None:
     def full(*_: object) -> None:
         # As Python raises it from a write: without a name.
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    before = files(target)
-    monkeypatch.setattr(build, "run_generator", full)
-    assert build.main(["--spec", str(spec_file), "--output", str(target)]) == 1
-    assert capsys.readouterr().err == f"error: {target}: No space left on device\n"
-    assert files(target) == before
+    pytest.MonkeyPatch().setattr(build, "run_generator", full)
+
+
+def _read_only(folder: Path) -> None:
+    folder.chmod(0o555)
+    # Root may write into a read-only folder; a process without CAP_DAC_OVERRIDE may not.
+    header, data = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    system = ctypes.CDLL(None)
+    system.capget(header, data)
+    data[0] &= ~2
+    system.capset(header, data)
+
+
+UNSUPPORTED = [{"name": "x", "in": "query", "content": {"application/json": {"schema": {}}}}]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (lambda target: _small_files, "error: {target}.* File too large"),
+        (lambda target: _full_disk, "error: {target}: No space left on device"),
+        (lambda target: partial(_read_only, target.parent), "error: {folder}.*: Permission denied"),
+        (lambda target: partial(_read_only, target), "error: {folder}.*: Permission denied"),
+        # The options, which are written before the client is replaced.
+        (lambda target: partial(_read_only, target.parents[1] / "options"), r"error: .*/\.c\.yml: Permission denied"),
+    ],
+    ids=["small files", "full disk", "read-only folder", "read-only client", "read-only options"],
+)
+def test_what_cannot_be_written_is_one_line_and_the_old_client_stays(
+    target: Path, start: Start, tmp_path: Path, before: Callable[[Path], Callable[[], object]], expected: str
+) -> None:
+    content, options = document(), tmp_path / "options"
+    content["paths"]["/things"]["get"]["parameters"] = UNSUPPORTED
+    options.mkdir()
+    shutil.copy(build.CONFIG_FILE, options / "c.yml")
+    old, old_options = files(target), files(options)
+    process = start(before(target), written(tmp_path, content), "--config", str(options / "c.yml"), "--accept", "all")
+    process.join()
+    for folder in (target.parent, target, options):
+        folder.chmod(0o755)
+    line = (tmp_path / "errors").read_text().splitlines()
+    assert process.exitcode == 1
+    assert len(line) == 1, line
+    assert re.match(expected.format(target=target, folder=target.parent), line[0])
+    assert (files(target), files(options), os.listdir(target.parent)) == (old, old_options, [target.name])
 
 
 # As soon as Python looks for the tool: no moment comes earlier for certain.
@@ -143,56 +187,6 @@ def test_a_tool_that_is_interrupted_while_it_imports_says_so_in_one_line(tool: s
         [sys.executable, "-m", tool], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (130, "error: interrupted\n")
-
-
-def _without_roots_rights() -> None:
-    # Root may write into a read-only folder; a process without this capability may not.
-    if os.geteuid() == 0:
-        drop_for_ever, write_anywhere = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
-        ctypes.CDLL(None).prctl(drop_for_ever, write_anywhere)
-
-
-@pytest.mark.parametrize("read_only", ["folder", "client"])
-def test_a_read_only_folder_is_one_line_and_the_old_client_stays(
-    target: Path, running: Running, read_only: str
-) -> None:
-    before = files(target)
-    folder = target.parent if read_only == "folder" else target
-    folder.chmod(0o555)
-    with running(before=_without_roots_rights) as process:
-        _, errors = process.communicate()
-    folder.chmod(0o755)
-    assert (process.returncode, len(errors.splitlines())) == (1, 1), errors
-    assert errors.startswith(f"error: {target.parent}")
-    assert "Permission denied" in errors
-    assert files(target) == before
-    assert os.listdir(target.parent) == [target.name]
-
-
-def test_where_the_options_cannot_be_written_the_client_stays_too(
-    tmp_path: Path, target: Path, running: Running
-) -> None:
-    folder = tmp_path / "options"
-    folder.mkdir()
-    config, content = folder / "c.yml", document()
-    shutil.copy(build.CONFIG_FILE, config)
-    content["paths"]["/things"]["get"]["parameters"] = [
-        {"name": "x", "in": "query", "content": {"application/json": {"schema": {}}}}
-    ]
-    spec = written(tmp_path, content, "unsupported.json")
-    before, options = files(target), config.read_bytes()
-    command = [sys.executable, "-m", "tools.generate", "--config", str(config), "--spec", str(spec)]
-    command += ["--output", str(target), "--accept", "all"]
-    pipe = subprocess.PIPE
-    folder.chmod(0o555)
-    with subprocess.Popen(
-        command, cwd=ROOT, text=True, stdout=pipe, stderr=pipe, preexec_fn=_without_roots_rights
-    ) as process:
-        _, errors = process.communicate()
-    folder.chmod(0o755)
-    assert process.returncode == 1
-    assert errors.splitlines()[-1] == f"error: {folder / '.c.yml'}: Permission denied"
-    assert (files(target), config.read_bytes(), os.listdir(folder)) == (before, options, ["c.yml"])
 
 
 def test_a_system_that_exchanges_nothing_gets_two_renames_and_the_next_run_ends_them(
