@@ -92,7 +92,7 @@ def test_a_fence_closes_with_its_own_marks(tmp_path: Path) -> None:
         ),
         (
             page(LIST_SPEAKERS.partition("      responses:")[0] + "      responses:\n", ""),
-            "paths > /speakers > get > responses: Input should be a valid dictionary: is it cut off?",
+            "paths > /speakers > get > responses: Input should be an object: is it cut off?",
         ),
         (
             page(LIST_SPEAKERS.partition("      responses:")[0], ""),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import json
 import shutil
 import sys
 import tempfile
@@ -19,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from openapi_python_client.config import ConfigFile
-from openapi_python_client.schema import OpenAPI
 from pydantic import ValidationError
 
 from tools import spec
@@ -38,6 +36,7 @@ from tools.spec import ROOT, Json, operations
 from tools.spec.choices import written_out
 from tools.spec.direct import direct
 from tools.spec.directions import optional_where_absent
+from tools.spec.pages import form_problem
 from tools.spec.pointers import without
 from tools.spec.spelling import one_spelling
 
@@ -74,7 +73,8 @@ def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templa
 def _read(spec_file: Path, *, told: bool = False) -> Json:
     """The document in one form, without what the API calls."""
     document = one_spelling(spec.load(spec_file))
-    check_form(document)
+    if problem := form_problem(document):
+        raise Failure(one_line(f"the document has not the form of OpenAPI: {problem}"))
     document = direct(document)
     incoming = unsupported.incoming(document)
     if incoming and told:
@@ -90,16 +90,6 @@ def check_modules(document: Json, package: Path, classes: Classes) -> None:
     modules = [".".join(file.relative_to(package).with_suffix("").parts) for file, _ in found]
     if found:
         raise NotGenerated(found[0][1], [(place,) for module in modules for place in known.get(module, ())])
-
-
-def check_form(document: Json) -> None:
-    """What has not OpenAPI's form is refused by name, before anything reads it in earnest."""
-    try:
-        OpenAPI.model_validate_json(json.dumps(document))
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = " > ".join(str(part) for part in first["loc"])
-        raise Failure(one_line(f"the document has not the form of OpenAPI: {place}: {first['msg']}")) from None
 
 
 def check_pins(pyproject: Path = ROOT / "pyproject.toml") -> None:

@@ -45,31 +45,24 @@ UntrustedString.__repr__ = _shown  # type: ignore[assignment,method-assign]
 class _Config(Config):
     """The generator's options, and what our templates need to know besides."""
 
-    delimiters: dict[str, str]
-    delimiters_of_forms: dict[str, dict[str, str]]
+    delimiters: dict[str, dict[str, dict[str, str]]]
     generator: str
     """Its name and version."""
 
 
-def delimiters(document: Json) -> dict[str, str]:
-    """What joins the items of each list that is sent in one piece, for the template of endpoints."""
+def delimiters(document: Json) -> dict[str, dict[str, dict[str, str]]]:
+    """What joins the items of each list that is sent in one piece, for the template of endpoints.
+
+    By operation, then by `query` and `form`, then by the name.
+    """
     found = {}
     for operation in operations(document):
-        start = f"{operation.method.lower()} {operation_name(operation)}"
-        for parameter in operation.parameters:
-            if parameter["in"] == "query" and is_joined(parameter):
-                found[f"{start} {parameter['name']}"] = SIGNS[parameter.get("style", "form")]
-    return found
-
-
-def delimiters_of_forms(document: Json) -> dict[str, dict[str, str]]:
-    """The same for the fields of forms: by operation, then by field."""
-    found: dict[str, dict[str, str]] = {}
-    for operation in operations(document):
         form = ((operation.request_body or {}).get("content") or {}).get("application/x-www-form-urlencoded") or {}
-        encodings = {name: each for name, each in (form.get("encoding") or {}).items() if is_joined(each)}
-        key = f"{operation.method.lower()} {operation_name(operation)}"
-        found[key] = {name: SIGNS[each.get("style", "form")] for name, each in encodings.items()}
+        query = {each["name"]: each for each in operation.parameters if each["in"] == "query"}
+        found[f"{operation.method.lower()} {operation_name(operation)}"] = {
+            place: {name: SIGNS[each.get("style", "form")] for name, each in lists.items() if is_joined(each)}
+            for place, lists in (("query", query), ("form", form.get("encoding") or {}))
+        }
     return found
 
 
@@ -84,8 +77,7 @@ def run_generator(document: Json, options: Json, output: Path, templates: Path, 
         )
         generator = f"openapi-python-client {version('openapi-python-client')}"
         given = {each.name: getattr(config, each.name) for each in fields(Config)}
-        forms = delimiters_of_forms(plain)
-        config = _Config(**given, delimiters=delimiters(plain), delimiters_of_forms=forms, generator=generator)
+        config = _Config(**given, delimiters=delimiters(plain), generator=generator)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 errors = openapi_python_client.generate(config=config, custom_template_path=templates)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,13 +89,19 @@ def check(data: Any, source: str) -> None:
         raise Failure(f"{source} is no OpenAPI fragment: it has neither `paths` nor `components`")
     if not str(data.get("openapi", "3.")).startswith("3."):
         raise Failure(f"{source} is OpenAPI {data['openapi']}; only 3.0 and 3.1 can be brought in")
-    try:
-        # A fragment may go without these.
-        OpenAPI.model_validate({"openapi": "3.0.1", "info": {"title": "", "version": ""}, "paths": {}} | data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = " > ".join(map(str, first["loc"]))
-        raise Failure(one_line(f"{source}: {place}: {first['msg']}: is it cut off?")) from None
+    # A fragment may go without these.
+    if problem := form_problem({"openapi": "3.0.1", "info": {"title": "", "version": ""}, "paths": {}} | data):
+        raise Failure(one_line(f"{source}: {problem}: is it cut off?"))
     for path in data.get("paths") or {}:
         if not path.startswith("/"):
             raise Failure(f"{source}: the path {path!r} does not start with a slash")
+
+
+def form_problem(document: Json) -> str | None:
+    """What has not the form of OpenAPI, and where."""
+    try:
+        OpenAPI.model_validate_json(json.dumps(document))
+    except ValidationError as error:
+        first = error.errors()[0]
+        return f"{' > '.join(map(str, first['loc']))}: {first['msg']}"
+    return None
