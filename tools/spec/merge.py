@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,8 +57,6 @@ class Merged:
 
     document: Json
     """A copy; the document given is left alone."""
-    names: set[str] = field(default_factory=set)
-    """Everything that the fragments hold."""
     added: list[str] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     """Replaced by the fragment's."""
@@ -70,7 +70,8 @@ class Merged:
 
 def merge(document: Json, fragments: list[Fragment], choice: Choice, label: str) -> Merged:
     """Join the fragments one after the other; `label` is the document's name in differences."""
-    merged = Merged(_opened(document))
+    # Nothing is one object in two places in it, as the alias of YAML is.
+    merged = Merged(json.loads(json.dumps(document)))
     sources: dict[str, str] = {}
     for fragment in fragments:
         _check_same_api(document, fragment, label)
@@ -79,7 +80,7 @@ def merge(document: Json, fragments: list[Fragment], choice: Choice, label: str)
     if not merged.differences:
         for fragment in fragments:
             _check_references(merged.document, fragment)
-    unknown = sorted(choice.named.keys() - merged.names)
+    unknown = sorted(choice.named.keys() - {_name(keys) for fragment in fragments for keys in _entries(fragment.data)})
     if unknown:
         raise Failure(f"nothing is called {unknown[0]!r} there; names are like schemas/errorModel or 'GET /speakers'")
     return merged
@@ -89,15 +90,6 @@ def entry_name(text: str) -> str:
     """The name as differences show it: `get /speakers` is `GET /speakers`."""
     method, space, path = text.partition(" ")
     return f"{method.upper()}{space}{path}" if method.lower() in METHODS else text
-
-
-def _opened(document: Json) -> Json:
-    """A copy as deep as entries are placed."""
-    opened = dict(document)
-    for section in ("paths", "components"):
-        if document.get(section):
-            opened[section] = {k: dict(v) if isinstance(v, dict) else v for k, v in document[section].items()}
-    return opened
 
 
 def _entries(document: Json) -> dict[Keys, Any]:
@@ -121,14 +113,12 @@ def _name(keys: Keys) -> str:
 def _join(merged: Merged, fragment: Fragment, choice: Choice, sources: dict[str, str], label: str) -> None:
     ours, theirs = _entries(merged.document), _entries(fragment.data)
     known_paths = set(merged.document.get("paths") or {})
-    their_paths = {path for section, path, _ in theirs if section == "paths"}
     # What our paths say for all operations and theirs do not: theirs would get it too.
     lacking = [
         (section, path, key)
         for section, path, key in ours.keys() - theirs.keys()
-        if section == "paths" and path in their_paths and key not in METHODS
+        if section == "paths" and path in (fragment.data.get("paths") or {}) and key not in METHODS
     ]
-    merged.names |= {_name(keys) for keys in theirs}
     for keys in [*theirs, *lacking]:
         section, group, key = keys
         name, our_value, their_value = _name(keys), ours.get(keys, _MISSING), theirs.get(keys, _MISSING)
@@ -161,7 +151,13 @@ def _join(merged: Merged, fragment: Fragment, choice: Choice, sources: dict[str,
 
 def _check_same_api(document: Json, fragment: Fragment, label: str) -> None:
     theirs = fragment.data
-    for what, value in (("title", _title), ("server", _servers), ("OpenAPI version", _version)):
+    values: dict[str, Callable[[Json], str]] = {
+        "title": lambda data: str((data.get("info") or {}).get("title") or ""),
+        "server": lambda data: ", ".join(sorted(spec.servers(data))),
+        # 3.0 and 3.1 describe nullable values in other words; what comes after says nothing.
+        "OpenAPI version": lambda data: str(data.get("openapi") or "")[:3],
+    }
+    for what, value in values.items():
         if value(theirs) and value(document) and value(theirs) != value(document):
             is_theirs, is_ours = one_line(value(theirs), 80), one_line(value(document), 80)
             raise Failure(f"{fragment.source} is another API: its {what} is {is_theirs!r}, {label} has {is_ours!r}")
@@ -169,20 +165,6 @@ def _check_same_api(document: Json, fragment: Fragment, label: str) -> None:
         inherits = any(key in METHODS and "security" not in operation for key, operation in item.items())
         if inherits and not same(theirs.get("security") or [], document.get("security") or []):
             raise Failure(f"{fragment.source}: {path} relies on another global `security` than {label} has")
-
-
-def _title(document: Json) -> str:
-    info = document.get("info")
-    return str(info.get("title") or "") if isinstance(info, dict) else ""
-
-
-def _servers(document: Json) -> str:
-    return ", ".join(sorted(spec.servers(document)))
-
-
-def _version(document: Json) -> str:
-    """3.0 and 3.1 describe nullable values in other words; what comes after says nothing."""
-    return str(document.get("openapi") or "")[:3]
 
 
 def _check_paths(document: Json, fragment: Fragment) -> None:
@@ -202,11 +184,5 @@ def _check_references(document: Json, fragment: Fragment) -> None:
 
 
 def _lines(value: Any) -> list[str]:
-    return [] if value is _MISSING else dumped(_in_order(value)).splitlines()
-
-
-def _in_order(value: Any) -> Any:
-    """With sorted keys, for the order of keys says nothing."""
-    if isinstance(value, dict):
-        return {key: _in_order(value[key]) for key in sorted(value)}
-    return [_in_order(each) for each in value] if isinstance(value, list) else value
+    # The order of keys says nothing.
+    return [] if value is _MISSING else dumped(json.loads(json.dumps(value, sort_keys=True))).splitlines()
