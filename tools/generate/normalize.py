@@ -7,7 +7,6 @@ Each step is mechanical, and none changes the wire. What cannot be said in anoth
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +16,7 @@ from tools.generate.alternatives import mark_alternatives
 from tools.generate.normalize_operations import (
     leave_parameter_defaults_to_server,
     name_placeholders,
+    say_default,
     say_that_anything_comes,
 )
 from tools.spec import Json, resolve
@@ -32,7 +32,9 @@ def normalized(spec: Json) -> Json:
     leave_parameter_defaults_to_server(document)
     say_that_anything_comes(document)
     for _, schema in list(schemas(document)):
-        _leave_default_to_server(document, schema)
+        # Where nothing is sent the API itself takes the default, so a client without it does the same.
+        if "default" in schema and not is_written(document, schema):
+            say_default(schema, schema)
     for _, schema in list(schemas(document)):
         _flatten(schema)
     for _, schema in list(schemas(document)):
@@ -71,13 +73,6 @@ def is_written(document: Json, schema: Json) -> bool:
     if found == {"enum"}:
         return str(in_double_quote_literal(default)) == default
     return not set(default) & {'"', "\\"}
-
-
-def _leave_default_to_server(document: Json, schema: Json) -> None:
-    """Where nothing is sent the API itself takes the default, so a client without it does the same."""
-    if "default" in schema and not is_written(document, schema):
-        default = json.dumps(schema.pop("default"), ensure_ascii=False)
-        schema["description"] = f"{schema.get('description') or ''} Default: {default}.".strip()
 
 
 # --- allOf

@@ -32,8 +32,13 @@ def leave_parameter_defaults_to_server(document: Json) -> None:
         for parameter in operation.parameters:
             schema = resolve(document, parameter.get("schema") or {})
             if "default" in schema and not parameter.get("required"):
-                default = json.dumps(schema.pop("default"), ensure_ascii=False)
-                parameter["description"] = f"{parameter.get('description') or ''} Default: {default}.".strip()
+                say_default(schema, parameter)
+
+
+def say_default(schema: Json, told: Json) -> None:
+    """The schema's default becomes a part of a description."""
+    default = json.dumps(schema.pop("default"), ensure_ascii=False)
+    told["description"] = f"{told.get('description') or ''} Default: {default}.".strip()
 
 
 def say_that_anything_comes(document: Json) -> None:

@@ -17,13 +17,7 @@ def optional_where_absent(spec: Json) -> Json:
     it is only sent, its `writeOnly` ones.
     """
     document: Json = copy.deepcopy(spec)
-    sent: dict[int, Json] = {}
-    received: dict[int, Json] = {}
-    for operation in operations(document):
-        _collect_content(document, operation.request_body, sent)
-        for response in operation.responses.values():
-            _collect_content(document, response, received)
-    for marked, schemas in (("readOnly", sent), ("writeOnly", received)):
+    for marked, schemas in zip(("readOnly", "writeOnly"), _sent_and_received(document), strict=True):
         for schema in schemas.values():
             found = properties(document, schema, ())
             _relax(document, schema, {name for name, (inner, _) in found.items() if _is(document, inner, marked)})
@@ -70,16 +64,20 @@ def _not_null(document: Json, schema: Any) -> Json:
 
 def received(document: Json) -> set[int]:
     """The `id` of every schema that is in a response."""
-    found: dict[int, Json] = {}
+    return set(_sent_and_received(document)[1])
+
+
+def _sent_and_received(document: Json) -> tuple[dict[int, Json], dict[int, Json]]:
+    sent: dict[int, Json] = {}
+    received: dict[int, Json] = {}
     for operation in operations(document):
-        for response in operation.responses.values():
-            _collect_content(document, response, found)
-    return set(found)
-
-
-def _collect_content(document: Json, node: Json | None, found: dict[int, Json]) -> None:
-    for media in ((node or {}).get("content") or {}).values():
-        _collect(document, (media or {}).get("schema"), found)
+        for node, found in (
+            (operation.request_body, sent),
+            *((each, received) for each in operation.responses.values()),
+        ):
+            for media in ((node or {}).get("content") or {}).values():
+                _collect(document, (media or {}).get("schema"), found)
+    return sent, received
 
 
 def _collect(document: Json, schema: Any, found: dict[int, Json]) -> None:
