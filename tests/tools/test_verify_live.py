@@ -270,6 +270,7 @@ CASES: dict[str, tuple[Any, ...]] = {name: (A_THING, *rest) for name, rest in OF
         "header value X-Count: not of the declared integer",
         "missing header X-Needed: declared as required, not sent",
     ),
+    "of two": (ok(thing("id", "name")), {"id": 1}, "missing field $: name is declared as required"),
     "some rows": (ROWS, [{"id": 1}, {"name": "a"}]),
     "many rows": (ROWS, [{"id": "x"}, {"id": 1}] * 5, "type $[].id: declared integer, seen string"),
 }
