@@ -14,33 +14,20 @@ from tools.spec import ROOT, SPEC_FILE, Json
 README = "README.md"
 
 
-def line(document: Json) -> str:
-    """What is covered, in one sentence."""
-    sure = Counter(evidence for counts in _groups(document).values() for evidence in counts.elements())
-    return (
-        f"All {sure.total()} known operations can be called: {sure['documented']} were read in the vendor's"
-        f" documentation, {sure['client']} in the source of other clients."
-    )
-
-
-def table(document: Json) -> str:
-    """How many operations each group has, and how sure they are."""
-    lines = ["| Group | Operations | From the vendor's documentation | From other clients |", "|---|---:|---:|---:|"]
-    for group, sure in sorted(_groups(document).items()):
-        lines.append(f"| {group} | {sure.total()} | {sure['documented'] or ''} | {sure['client'] or ''} |")
-    return "\n".join(lines)
-
-
-def _groups(document: Json) -> dict[str, Counter[str]]:
+def written(text: str, document: Json) -> str:
+    """The README with both as they are now; each stands between two comments with its name."""
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for operation in spec.operations(document):
         groups[operation.tags[0] if operation.tags else "Other"][operation.evidence] += 1
-    return groups
-
-
-def written(text: str, document: Json) -> str:
-    """The README with both as they are now; each stands between two comments with its name."""
-    for name, content in (("covered", line(document)), ("coverage", f"\n{table(document)}\n")):
+    sure = sum(groups.values(), Counter())
+    line = (
+        f"All {sure.total()} known operations can be called: {sure['documented']} were read in the vendor's"
+        f" documentation, {sure['client']} in the source of other clients."
+    )
+    table = ["| Group | Operations | From the vendor's documentation | From other clients |", "|---|---:|---:|---:|"]
+    for group, each in sorted(groups.items()):
+        table.append(f"| {group} | {each.total()} | {each['documented'] or ''} | {each['client'] or ''} |")
+    for name, content in (("covered", line), ("coverage", "\n".join(["", *table, ""]))):
         pattern = re.compile(rf"(<!-- {name}: [^>]*-->\n).*?(<!-- /{name} -->)", re.DOTALL)
         text, found = pattern.subn(rf"\g<1>{content}\n\g<2>", text)
         if found != 1:

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -63,11 +63,15 @@ class Row:
         return f"bw.{'call' if self.paginated == 'no' else 'paginate'}({self.module.partition('.')[2]})"
 
 
-def rows(project: Path) -> list[Row]:
+Counts = Mapping[str, int] | None
+"""Operation to its number of contract tests; None if they cannot be collected."""
+
+
+def rows(project: Path, count: Callable[[Path], Counts]) -> list[Row]:
     """Every operation of the document as it is now, by group, path and method."""
     document = spec.load(project / SPEC_FILE.name)
     methods = wrapped.methods(project / WRAPPER)
-    contract = contract_tests(project)
+    contract = count(project)
     files = {file: file.read_text("utf-8") for file in sorted((project / "tests").rglob("test_*.py"))}
     texts = {file.name: text for file, text in files.items() if file.parent.name not in ("contract", "tools")}
     found = []
@@ -102,8 +106,8 @@ def _paginated(document: Json, operation: Operation) -> str:
     return "yes" if _TOTAL in headers else "yes, without a total"
 
 
-def contract_tests(project: Path) -> Mapping[str, int] | None:
-    """Operation to its number of contract tests, as pytest collects them (`test_x[GET /things]`); None if it cannot."""
+def contract_tests(project: Path) -> Counts:
+    """The contract tests as pytest collects them (`test_x[GET /things]`)."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "--no-header", "tests/contract"]
     result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     if result.returncode != 0:
@@ -138,7 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.endpoints", description=__doc__)
     parser.add_argument("--project", type=Path, default=ROOT, help="the project's folder")
     chosen: Any = parser.parse_args(arguments)
-    return exit_code(lambda: print(render(rows(chosen.project), chosen_format())))
+    return exit_code(lambda: print(render(rows(chosen.project, contract_tests), chosen_format())))
 
 
 if __name__ == "__main__":

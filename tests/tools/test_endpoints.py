@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.tools.conftest import ROOT, Run, the_error
 from tests.tools.documents import Json, document, operation, written
-from tools import coverage, endpoints, spec
+from tests.tools.project import query
+from tools import coverage, spec
 from tools.changes.last_generation import PACKAGE, WRAPPER
-from tools.changes.wrapped import methods
-from tools.endpoints import render, rows
-
-
-def page_parameters(*names: str) -> list[Json]:
-    return [{"name": f"pagination[{name}]", "in": "query", "schema": {"type": "integer"}} for name in names]
+from tools.endpoints import contract_tests, render, rows
 
 
 def with_total(node: Json) -> Json:
@@ -27,20 +22,18 @@ def with_total(node: Json) -> Json:
 
 LIST = {"type": "array", "items": {"type": "object"}}
 COMPONENT = {"$ref": "#/components/schemas/things"}
-BOTH = page_parameters("limit", "offset")
+LIMIT, OFFSET = (query(f"pagination[{name}]", "integer") for name in ("limit", "offset"))
 BY_ID = [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
+SOURCE = "a client that somebody wrote, and whose source is public"
+INDEX = with_total(operation("things#index", [LIMIT, OFFSET], LIST)) | {"x-evidence": "client", "x-source": SOURCE}
 DOCUMENT = document(
     {
-        "/things": {
-            "post": operation("things#create"),
-            "get": with_total(operation("things#index", BOTH, LIST))
-            | {"x-evidence": "client", "x-source": "a client that somebody wrote, and whose source is public"},
-        },
+        "/things": {"post": operation("things#create"), "get": INDEX},
         "/things/{id}": {"get": operation("things#show", BY_ID), "delete": operation("things#delete", BY_ID)},
-        "/by_reference": {"get": with_total(operation("things#by_reference", BOTH, COMPONENT))},
-        "/no_total": {"get": operation("things#no_total", BOTH, LIST)},
-        "/no_offset": {"get": with_total(operation("things#no_offset", page_parameters("limit"), LIST))},
-        "/no_list": {"get": with_total(operation("things#no_list", BOTH, {"type": "object"}))},
+        "/by_reference": {"get": with_total(operation("things#by_reference", [LIMIT, OFFSET], COMPONENT))},
+        "/no_total": {"get": operation("things#no_total", [LIMIT, OFFSET], LIST)},
+        "/no_offset": {"get": with_total(operation("things#no_offset", [LIMIT], LIST))},
+        "/no_list": {"get": with_total(operation("things#no_list", [LIMIT, OFFSET], {"type": "object"}))},
     },
     {"things": LIST},
 )
@@ -100,85 +93,64 @@ class AsyncUnreachable:
 def project(tmp_path: Path) -> Path:
     written(tmp_path, DOCUMENT, "openapi.yaml")
     resources = tmp_path / WRAPPER / "_async" / "resources"
-    resources.mkdir(parents=True)
-    (resources / "__init__.py").write_text(CLIENT)
-    (resources / "things.py").write_text(THINGS)
-    (resources / "others.py").write_text(OTHERS)
-    for name in ("things_index", "things_show"):
-        module = tmp_path / PACKAGE / "api" / "things" / f"{name}.py"
-        module.parent.mkdir(parents=True, exist_ok=True)
-        module.write_text("")
+    modules = tmp_path / PACKAGE / "api" / "things"
+    for folder in (resources, modules):
+        folder.mkdir(parents=True)
+    for name, text in (("__init__", CLIENT), ("things", THINGS), ("others", OTHERS)):
+        (resources / f"{name}.py").write_text(text)
+    for name in ("index", "show", "no_offset", "no_list"):
+        (modules / f"things_{name}.py").touch()
     return tmp_path
 
 
-def test_the_wrapper_is_read_for_what_each_public_method_passes_on(project: Path) -> None:
-    assert methods(project / WRAPPER) == {
-        "things.things_index": ["things.list"],
-        "things.things_create": ["things.create", "things.create_again"],
-        "things.things_show": ["other_things.show"],
-        "things.things_delete": ["other_things.remove"],
-    }
+def unknown(project: Path) -> None:
+    """Counts no contract tests, which takes seconds."""
 
 
-def test_every_operation_is_a_row(project: Path) -> None:
-    assert [(row.method, row.path, row.module, row.wrapped_as, row.paginated) for row in rows(project)] == [
-        ("GET", "/by_reference", "things.things_by_reference", [], "yes"),
-        ("GET", "/no_list", "things.things_no_list", [], "no"),
-        ("GET", "/no_offset", "things.things_no_offset", [], "no"),
-        ("GET", "/no_total", "things.things_no_total", [], "yes, without a total"),
-        ("GET", "/things", "things.things_index", ["things.list"], "yes"),
-        ("POST", "/things", "things.things_create", ["things.create", "things.create_again"], "no"),
-        ("DELETE", "/things/{id}", "things.things_delete", ["other_things.remove"], "no"),
-        ("GET", "/things/{id}", "things.things_show", ["other_things.show"], "no"),
+def test_every_operation_is_a_row_with_what_each_public_method_passes_on(project: Path) -> None:
+    found = rows(project, unknown)
+    told = [(row.method, row.path, row.module.removeprefix("things.things_"), row.call, row.paginated) for row in found]
+    generate = "run `make generate`"
+    assert told == [
+        ("GET", "/by_reference", "by_reference", generate, "yes"),
+        ("GET", "/no_list", "no_list", "bw.call(things_no_list)", "no"),
+        ("GET", "/no_offset", "no_offset", "bw.call(things_no_offset)", "no"),
+        ("GET", "/no_total", "no_total", generate, "yes, without a total"),
+        ("GET", "/things", "index", "bw.things.list", "yes"),
+        ("POST", "/things", "create", generate, "no"),
+        ("DELETE", "/things/{id}", "delete", generate, "no"),
+        ("GET", "/things/{id}", "show", "bw.other_things.show", "no"),
     ]
+    assert [row.wrapped_as for row in found if row.wrapped_as] == [
+        ["things.list"],
+        ["things.create", "things.create_again"],
+        ["other_things.remove"],
+        ["other_things.show"],
+    ]
+    (project / PACKAGE / "api" / "things" / "things_no_total.py").touch()
+    assert rows(project, unknown)[3].call == "bw.paginate(things_no_total)"
 
 
-@pytest.fixture
-def printed(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[[], str]:
-    """`printed()` is what the command prints."""
-    monkeypatch.setattr(endpoints, "contract_tests", lambda _: {"GET /things": 3})
-    monkeypatch.delenv("FORMAT", raising=False)
+def test_each_operation_is_told_by_group_with_its_source_and_tests(project: Path) -> None:
     for folder, text in (("wrapper", "bw.things.list()"), ("network", "things_index"), ("tools", "things_index")):
         (project / "tests" / folder).mkdir(parents=True)
         (project / "tests" / folder / f"test_{folder}.py").write_text(text)
-
-    def run() -> str:
-        assert endpoints.main(["--project", str(project)]) == 0
-        return capsys.readouterr().out
-
-    return run
-
-
-def test_each_operation_is_told_by_group_with_its_source_and_tests(printed: Callable[[], str]) -> None:
-    text = printed()
+    text = render(rows(project, lambda _: {"GET /things": 3}), "text")
     assert text.startswith("Things: 8 (beyondwords_api.api.things)\n")
-    assert text.endswith("\n\n8 operations: 7 documented, 1 client.\n")
-    source = "client: a client that somebody wrote, and whose source is public"
+    assert text.endswith("\n\n8 operations: 7 documented, 1 client.")
     tests = "tests: contract 3, test_network.py, test_wrapper.py"
     whole = "       documented: the vendor's page, whole; tests: contract 0\n"
-    assert f"\nGET    /things  bw.things.list, paged\n       {source}; {tests}\n" in text
+    assert f"\nGET    /things  bw.things.list, paged\n       client: {SOURCE}; {tests}\n" in text
     assert f"\nGET    /things/{{id}}  bw.other_things.show\n{whole}" in text
     assert f"\nGET    /no_total  run `make generate`, paged, no total\n{whole}" in text
 
 
-def test_what_is_generated_and_has_no_method_is_one_call_away(printed: Callable[[], str], project: Path) -> None:
-    for name in ("things_no_total", "things_no_list"):
-        (project / PACKAGE / "api" / "things" / f"{name}.py").write_text("")
-    text = printed()
-    assert "  bw.paginate(things_no_total), paged" in text
-    assert "  bw.call(things_no_list)\n" in text
-
-
-def test_the_readme_says_what_the_document_covers() -> None:
+def test_the_readme_says_on_its_first_screen_and_by_group_what_the_document_covers() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text == coverage.written(text, spec.load(ROOT / "openapi.yaml")), "run `make generate`"
-    first_screen = "\n".join(text.splitlines()[:12])
-    assert coverage.line(spec.load(ROOT / "openapi.yaml")) in first_screen
-
-
-def test_what_is_covered_is_counted_by_group() -> None:
-    assert coverage.table(DOCUMENT).splitlines()[2:] == ["| Things | 8 | 7 | 1 |"]
-    assert coverage.line(DOCUMENT).startswith("All 8 known operations can be called: 7 were read in")
+    lines = coverage.written(text, DOCUMENT).splitlines()
+    assert "All 8 known operations can be called: 7 were read in" in "\n".join(lines[:12])
+    assert [line for line in lines if line.startswith("| Things ")] == ["| Things | 8 | 7 | 1 |"]
 
 
 COUNTED = """
@@ -198,14 +170,11 @@ def test_contract_tests_are_counted_and_unknown_if_they_cannot_be_collected(
     folder = project / "tests" / "contract"
     folder.mkdir(parents=True)
     (folder / "test_counted.py").write_text(COUNTED)
-    counts = {(row.method, row.path): row.contract_tests for row in rows(project)}
-    assert {key: count for key, count in counts.items() if count} == {("GET", "/things"): 2, ("POST", "/things"): 1}
-    assert counts["GET", "/no_list"] == 0
+    assert contract_tests(project) == {"GET /things": 2, "POST /things": 1}
     (folder / "test_broken.py").write_text("import no_such_module\n")
-    print(render(rows(project), "json"))
-    printed = capsys.readouterr()
-    assert printed.err.startswith("warning: pytest cannot collect the contract tests: ")
-    assert {row["contract_tests"] for row in json.loads(printed.out)} == {None}
+    found = json.loads(render(rows(project, contract_tests), "json"))
+    assert capsys.readouterr().err.startswith("warning: pytest cannot collect the contract tests: ")
+    assert {row["contract_tests"] for row in found} == {None}
 
 
 def test_a_document_or_a_wrapper_that_cannot_be_read_is_one_line(project: Path, run_tool: Run) -> None:
