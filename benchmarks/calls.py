@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import cProfile
 import pstats
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import httpx
 
@@ -14,10 +15,7 @@ from benchmarks.table import Budget, Counts, Result, alternate, async_millisecon
 from beyondwords import AsyncBeyondWords, BeyondWords
 from beyondwords_api.api.background_tracks import background_tracks_index
 
-_RAW = "raw httpx and json()"
 _CASES = (("page()", 2, Budget(1.2, "x")), ("call()", 2, Budget(1.12, "x")), ("page()", 100, Budget(1.45, "x")))
-_PATH = "/background_tracks"
-_HEADERS = {"X-Api-Key": KEY}
 _PROFILED_CALLS = 2_000
 
 
@@ -25,48 +23,38 @@ def measure(base_url: BaseUrl, counts: Counts) -> Iterator[Result]:
     """Sync and async."""
     url = base_url(0, 1_000)
     # The wrapper uses no proxy for this machine, so raw httpx must not look for one either.
-    with httpx.Client(base_url=url, headers=_HEADERS, trust_env=False) as raw, BeyondWords(KEY, base_url=url) as bw:
-        for name, rows, budget in _CASES:
-            ours, theirs = (milliseconds(counts.calls, call) for call in _sync_calls(raw, bw, name, rows))
-            yield _result(f"sync {name} of {rows} rows", budget, alternate(counts.rounds, ours, theirs))
-    with asyncio.Runner() as runner:
-        async_raw = httpx.AsyncClient(base_url=url, headers=_HEADERS, trust_env=False)
-        async_bw = AsyncBeyondWords(KEY, base_url=url)
-        for name, rows, budget in _CASES:
-            calls = _async_calls(async_raw, async_bw, name, rows)
-            ours, theirs = (async_milliseconds(runner, counts.calls, call) for call in calls)
-            yield _result(f"async {name} of {rows} rows", budget, alternate(counts.rounds, ours, theirs))
+    plain: dict[str, Any] = {"base_url": url, "headers": {"X-Api-Key": KEY}, "trust_env": False}
+    with httpx.Client(**plain) as raw, BeyondWords(KEY, base_url=url) as bw, asyncio.Runner() as runner:
+        async_raw, async_bw = httpx.AsyncClient(**plain), AsyncBeyondWords(KEY, base_url=url)
+
+        def sync_side(name: str, rows: int) -> Iterator[Any]:
+            yield milliseconds(counts.calls, lambda: _ours(bw, name, rows))
+            yield milliseconds(counts.calls, lambda: raw.get("/background_tracks", params=_limit(rows)).json())
+
+        def async_side(name: str, rows: int) -> Iterator[Any]:
+            async def raw_get() -> object:
+                return (await async_raw.get("/background_tracks", params=_limit(rows))).json()
+
+            yield async_milliseconds(runner, counts.calls, lambda: _ours(async_bw, name, rows))
+            yield async_milliseconds(runner, counts.calls, raw_get)
+
+        for side, both in (("sync", sync_side), ("async", async_side)):
+            for name, rows, budget in _CASES:
+                ours, theirs = alternate(counts.rounds, *both(name, rows))
+                yield Result(f"{side} {name} of {rows} rows", ours, "ms", budget, "raw httpx and json()", theirs)
         runner.run(async_raw.aclose())
         runner.run(async_bw.aclose())
 
 
-def _result(what: str, budget: Budget, values: tuple[list[float], list[float]]) -> Result:
-    return Result(what, values[0], "ms", budget, _RAW, values[1])
-
-
-def _sync_calls(raw: httpx.Client, bw: BeyondWords, name: str, rows: int) -> tuple[Callable[[], object], ...]:
-    def page() -> object:
+def _ours(bw: Any, name: str, rows: int) -> Any:
+    """Of either client; the async one gives something to await."""
+    if name == "page()":
         return bw.background_tracks.list(limit=rows).page()
-
-    def call() -> object:
-        return bw.call(background_tracks_index, pagination_limit=rows)
-
-    return (page if name == "page()" else call), lambda: raw.get(_PATH, params={"pagination[limit]": rows}).json()
+    return bw.call(background_tracks_index, pagination_limit=rows)
 
 
-def _async_calls(
-    raw: httpx.AsyncClient, bw: AsyncBeyondWords, name: str, rows: int
-) -> tuple[Callable[[], Awaitable[object]], ...]:
-    async def page() -> object:
-        return await bw.background_tracks.list(limit=rows).page()
-
-    async def call() -> object:
-        return await bw.call(background_tracks_index, pagination_limit=rows)
-
-    async def raw_get() -> object:
-        return (await raw.get(_PATH, params={"pagination[limit]": rows})).json()
-
-    return (page if name == "page()" else call), raw_get
+def _limit(rows: int) -> dict[str, int]:
+    return {"pagination[limit]": rows}
 
 
 def profile(base_url: BaseUrl, rows: int) -> None:

@@ -12,20 +12,17 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import httpx
-import yaml
 
 from benchmarks.server import KEY, ROOT, BaseUrl
 from benchmarks.table import Budget, Counts, Measure, Result, alternate, async_milliseconds, milliseconds
 from beyondwords import AsyncBeyondWords, BeyondWords
+from tools import spec
 
 _IMPORT = Budget(25, "ms")
 _CLIENT = Budget(0.5, "ms")
 _GENERATE = Budget(30, "s")
-_SPEC = ROOT / "openapi.yaml"
-_METHODS = {"get", "put", "post", "delete", "patch"}
 # httpx imports its own command line where click is installed, as it is for developers; users have none.
 _PROCESS = """
 import sys, time
@@ -42,11 +39,11 @@ print(beyondwords_api.__file__)
 def measure(base_url: BaseUrl, counts: Counts) -> Iterator[Result]:
     """The import with the published client and with a large one, and the rest."""
     yield from _clients(base_url(0, 0), counts)
-    spec = yaml.safe_load(_SPEC.read_text(encoding="utf-8"))
-    yield _imports(ROOT / "generated_client", operation_count(spec), counts)
+    published = spec.load()
+    yield _imports(ROOT / "generated_client", len(list(spec.operations(published))), counts)
     with tempfile.TemporaryDirectory() as folder:
         source, package = Path(folder, "openapi.json"), Path(folder, "generated", "beyondwords_api")
-        source.write_text(json.dumps(with_operations(spec, counts.operations), default=str), encoding="utf-8")
+        source.write_text(json.dumps(with_lists(published, counts.operations), default=str), encoding="utf-8")
         command = [sys.executable, "-m", "tools.generate", "--spec", str(source), "--output", str(package)]
         started = time.perf_counter()
         subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
@@ -98,20 +95,18 @@ def _import(generated: Path, module: str, before: str = "") -> Measure:
     return measure
 
 
-def operation_count(spec: dict[str, Any]) -> int:
-    """The operations of an OpenAPI document."""
-    return sum(len(_METHODS & item.keys()) for item in spec["paths"].values())
-
-
-def with_operations(spec: dict[str, Any], count: int) -> dict[str, Any]:
-    """The document with made-up list operations added, each with models of its own, up to that many in all."""
-    document = copy.deepcopy(spec)
-    schemas = document["components"]["schemas"]
-    for number in range(operation_count(spec), count):
+def with_lists(published: spec.Json, count: int) -> spec.Json:
+    """The list of background tracks, and made-up ones like it, so many in all, each with models of its own."""
+    document = copy.deepcopy(published)
+    path, track, parts = "/background_tracks", "backgroundTrackModel", document["components"]
+    document["paths"] = {path: {"get": document["paths"][path]["get"]}}
+    schemas = {name: parts["schemas"][name] for name in (track, "backgroundTracksModel", "errorModel")}
+    document["components"] = {name: parts[name] for name in ("examples", "securitySchemes")} | {"schemas": schemas}
+    for number in range(1, count):
         model, rows = f"madeUp{number}Model", f"madeUp{number}ListModel"
-        schemas[model] = copy.deepcopy(schemas["backgroundTrackModel"])
+        schemas[model] = schemas[track]
         schemas[rows] = {"type": "array", "items": {"$ref": f"#/components/schemas/{model}"}}
-        get = copy.deepcopy(document["paths"]["/background_tracks"]["get"])
+        get = copy.deepcopy(document["paths"][path]["get"])
         get |= {"operationId": f"made_up_{number}#index", "tags": [f"Made up {number // 10}"]}
         get["responses"]["200"]["content"]["application/json"]["schema"] = {"$ref": f"#/components/schemas/{rows}"}
         document["paths"][f"/made_up_{number}"] = {"get": get}

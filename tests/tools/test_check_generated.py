@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.tools.conftest import PUBLISHED, ROOT, Run, files, the_error
-
-Check = Callable[[Path], subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -23,75 +21,63 @@ def scratch(tmp_path: Path, published_client: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def check(run_tool: Run) -> Check:
-    def run(folder: Path) -> subprocess.CompletedProcess[str]:
-        return run_tool(
-            *("check_generated", "--output", folder / "client", "--spec", folder / "openapi.yaml"),
-            *("--config", folder / "generator-config.yml", "--templates", folder / "templates"),
-        )
-
-    return run
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new, 1))
 
 
-def edit(folder: Path) -> None:
-    with (folder / "client" / "models" / "background_track.py").open("a") as file:
-        file.write("# by hand\n")
-
-
-def remove(folder: Path) -> None:
+def change_files(folder: Path) -> None:
+    edit(folder / "client" / "models" / "background_track.py", "import", "# by hand\nimport")
     (folder / "client" / "models" / "error.py").unlink()
+    (folder / "client" / "models" / "extra.txt").touch()
+    (folder / "client" / "py.typed").unlink()
 
 
 def remove_all(folder: Path) -> None:
     shutil.rmtree(folder / "client")
 
 
-def add(folder: Path) -> None:
-    (folder / "client" / "models" / "extra.txt").write_text("")
-
-
 def change_document(folder: Path) -> None:
-    file = folder / "openapi.yaml"
-    file.write_text(file.read_text().replace("The background track name", "The name"))
-
-
-def comment_document(folder: Path) -> None:
-    with (folder / "openapi.yaml").open("a") as file:
-        file.write("# a remark that changes no code\n")
+    edit(folder / "openapi.yaml", "openapi:", "# A remark that changes no code.\nopenapi:")
 
 
 def change_options(folder: Path) -> None:
-    file = folder / "generator-config.yml"
-    file.write_text(file.read_text().replace("docstrings_on_attributes: true", "docstrings_on_attributes: false"))
+    edit(folder / "generator-config.yml", "docstrings_on_attributes: true", "docstrings_on_attributes: false")
 
 
 def change_template(folder: Path) -> None:
-    file = folder / "templates" / "types.py.jinja"
-    file.write_text(file.read_text().replace('"UNSET"', '"unset"'))
+    edit(folder / "templates" / "types.py.jinja", '"UNSET"', '"unset"')
+
+
+ONE_BY_ONE = "models/background_track.py differs, models/error.py is missing, models/extra.txt is extra and 1 more"
+ANOTHER = "openapi.yaml differs (openapi.yaml is not the document that the client was generated from)"
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (edit, "models/background_track.py differs"),
-        (remove, "models/error.py is missing"),
-        (remove_all, "__init__.py is missing"),
-        (add, "models/extra.txt is extra"),
-        (change_document, "is not the document that the client was generated from"),
-        (comment_document, "openapi.yaml differs"),
+        (change_files, ONE_BY_ONE),
+        (remove_all, "client: __init__.py is missing"),
+        (change_document, ANOTHER),
         (change_options, ".py differs"),
-        (change_template, "types.py differs"),
+        (change_template, "client: types.py differs;"),
     ],
+    ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_each_drift_fails_with_one_line(
-    scratch: Path, check: Check, change: Callable[[Path], None], expected: str
+    scratch: Path, run_tool: Run, change: Callable[[Path], None], expected: str
 ) -> None:
     change(scratch)
     before = files(scratch)
-    line = the_error(check(scratch))
-    assert expected in line
-    assert "run `make generate`" in line
+    line = the_error(
+        run_tool(
+            *("check_generated", "--output", scratch / "client", "--spec", scratch / "openapi.yaml"),
+            *("--config", scratch / "generator-config.yml", "--templates", scratch / "templates"),
+        )
+    )
+    assert expected in line.replace(f"{os.path.relpath(scratch, ROOT)}/", "")
+    assert line.endswith("; run `make generate`")
     assert files(scratch) == before
 
 

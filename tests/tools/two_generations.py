@@ -107,6 +107,8 @@ _OPERATIONS: list[_Pair] = [
     _takes("retyped", [query("x")], [query("x", NUMBER)]),
     _takes("wider", [query("x")], [query("x", _EITHER)]),
     _takes("narrower", [query("x", _EITHER)], [query("x")]),
+    _takes("any", [query("x")], [query("x", {"description": "Anything"})]),
+    _takes("some", [query("x", {"description": "Anything"})], [query("x")]),
     _takes("nullable", [query("x")], [query("x", _NULLABLE)]),
     _takes(
         "default",
@@ -168,6 +170,8 @@ _FIELDS: dict[str, tuple[Json | None, Json | None]] = {
     "time": (TEXT, TEXT | {"format": "date-time"}),
     "wide": (TEXT, {"oneOf": [TEXT, NUMBER]}),
     "narrow": ({"oneOf": [NUMBER, TEXT]}, TEXT),
+    "anything": (TEXT, {}),
+    "some": ({}, TEXT),
     "listed": ({"type": "array", "items": TEXT}, {"type": "array", "items": NUMBER}),
 }
 
