@@ -44,7 +44,7 @@ def derive(source: str, name: str) -> str:
     """The sync twin of an async module, formatted.
 
     Raises:
-        ValueError: A word of asyncio would be left; names the line.
+        ValueError: A word of asyncio would be left, or it is not Python; names the line.
     """
     body = source
     for pattern, replacement in RULES:
@@ -56,24 +56,22 @@ def derive(source: str, name: str) -> str:
     for command in (["check", "--fix-only", "-q"], ["format", "-q"]):
         where = str(PACKAGE / "_sync" / name)
         ruff = [str(Path(sys.executable).with_name("ruff")), *command, "--stdin-filename", where, "-"]
-        text = subprocess.run(ruff, input=text, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+        done = subprocess.run(ruff, input=text, capture_output=True, text=True, check=False, cwd=ROOT)
+        if done.returncode != 0:
+            raise ValueError(f"_async/{name}: {' '.join(done.stderr.split())}")
+        text = done.stdout
     return text
-
-
-def twins(package: Path) -> dict[Path, str]:
-    """Every derived file, and what it has to contain."""
-    sources = {file.relative_to(package / "_async"): file for file in sorted((package / "_async").rglob("*.py"))}
-    return {
-        package / "_sync" / name: derive(file.read_text("utf-8"), name.as_posix())
-        for name, file in sources.items()
-        if name.as_posix() not in BY_HAND
-    }
 
 
 def main(package: Path = PACKAGE, *, check: bool = False) -> str | None:
     """Write the twins, or say which are not what their sources give."""
+    sources = {file.relative_to(package / "_async"): file for file in sorted((package / "_async").rglob("*.py"))}
     try:
-        wanted = twins(package)
+        wanted = {
+            package / "_sync" / name: derive(file.read_text("utf-8"), name.as_posix())
+            for name, file in sources.items()
+            if name.as_posix() not in BY_HAND
+        }
     except ValueError as error:
         return f"error: {error}"
     present = set((package / "_sync").rglob("*.py")) - {package / "_sync" / name for name in BY_HAND}

@@ -78,29 +78,30 @@ def package(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_stale_a_missing_and_an_extra_twin_are_named_and_mended(package: Path) -> None:
-    (package / "_sync" / "pager.py").write_text("# by hand")
-    (package / "_sync" / "client.py").unlink()
-    (package / "_sync" / "extra.py").write_text("")
+def test_a_stale_a_missing_and_an_extra_twin_are_named_and_mended_and_what_is_written_by_hand_stays(
+    package: Path,
+) -> None:
+    twins = package / "_sync"
+    (twins / "pager.py").write_text("# by hand")
+    (twins / "runtime.py").write_text("# by hand")
+    (twins / "client.py").unlink()
+    (twins / "extra.py").touch()
     complaint = main(package, check=True)
-    assert complaint is not None
-    for name in ("_sync/pager.py", "_sync/client.py", "_sync/extra.py"):
-        assert name in complaint
-    assert (package / "_sync" / "pager.py").read_text() == "# by hand"
+    names = "_sync/client.py, _sync/pager.py, _sync/extra.py"
+    assert complaint == f"error: not what their async sources give: {names}; run `make sync-twins`"
+    assert (twins / "pager.py").read_text() == "# by hand"
     assert main(package) is None
     assert main(package, check=True) is None
-    assert not (package / "_sync" / "extra.py").exists()
+    assert not (twins / "extra.py").exists()
+    assert (twins / "runtime.py").read_text() == "# by hand"
 
 
-def test_what_is_written_by_hand_stays(package: Path) -> None:
-    (package / "_sync" / "runtime.py").write_text("# by hand")
-    assert main(package) is None
-    assert (package / "_sync" / "runtime.py").read_text() == "# by hand"
-
-
-def test_a_failing_derivation_writes_nothing(package: Path) -> None:
+@pytest.mark.parametrize(("source", "said"), [("import asyncpg\n", "pager.py:1: 'async'"), ("class\n", "pager.py: ")])
+def test_a_failing_derivation_is_one_line_and_writes_nothing(package: Path, source: str, said: str) -> None:
     before = (package / "_sync" / "client.py").read_text()
     (package / "_async" / "client.py").write_text("x = 1\n")
-    (package / "_async" / "pager.py").write_text("import asyncpg\n")
-    assert "pager.py:1: 'async'" in (main(package) or "")
+    (package / "_async" / "pager.py").write_text(source)
+    complaint = main(package) or ""
+    assert said in complaint
+    assert "\n" not in complaint
     assert (package / "_sync" / "client.py").read_text() == before
