@@ -12,30 +12,11 @@ import pytest
 from tools.check_dist import check, try_out
 from tools.failure import Failure
 
-METADATA = "Metadata-Version: 2.1\nName: beyondwords\nVersion: 0.0.1\n"
-
-
-def wheel(folder: Path, code: str) -> Path:
-    """A wheel that holds one module."""
-    file = folder / "beyondwords-0.0.1-py3-none-any.whl"
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("beyondwords/__init__.py", code)
-        archive.writestr("beyondwords-0.0.1.dist-info/METADATA", METADATA)
-        archive.writestr(
-            "beyondwords-0.0.1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        )
-        archive.writestr("beyondwords-0.0.1.dist-info/RECORD", "")
-    return file
-
-
-def test_a_wheel_that_lacks_the_typing_marker_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Failure, match=r"failed: FileNotFoundError: .*py\.typed"):
-        try_out(wheel(tmp_path, "class BeyondWords:\n    api = None\n    def __init__(self, key): pass\n"))
-
-
-def test_a_folder_without_archives_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Failure, match="holds 0 files"):
-        check(tmp_path)
+INFO = {
+    "METADATA": "Metadata-Version: 2.1\nName: beyondwords\nVersion: 0.0.1\n",
+    "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    "RECORD": "",
+}
 
 
 def with_our_pip(folder: Path, with_pip: bool) -> None:
@@ -47,7 +28,28 @@ def with_our_pip(folder: Path, with_pip: bool) -> None:
         (site_packages / "pip").symlink_to(Path(ours.origin).parent)
 
 
-def test_a_wheel_that_cannot_be_imported_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("import lost", r"import beyondwords.* failed: ModuleNotFoundError: No module named 'lost'"),
+        (
+            "class BeyondWords:\n    api = None\n    def __init__(self, key): pass\n",
+            r"failed: FileNotFoundError: .*py\.typed",
+        ),
+    ],
+    ids=["it cannot be imported", "it lacks the typing marker"],
+)
+def test_a_wheel_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, expected: str) -> None:
     monkeypatch.setattr("tools.check_dist.venv.create", with_our_pip)
-    with pytest.raises(Failure, match=r"import beyondwords.* failed: ModuleNotFoundError: No module named 'lost'"):
-        try_out(wheel(tmp_path, "import lost"))
+    wheel = tmp_path / "beyondwords-0.0.1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("beyondwords/__init__.py", code)
+        for name, text in INFO.items():
+            archive.writestr(f"beyondwords-0.0.1.dist-info/{name}", text)
+    with pytest.raises(Failure, match=expected):
+        try_out(wheel)
+
+
+def test_a_folder_without_archives_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="holds 0 files"):
+        check(tmp_path)

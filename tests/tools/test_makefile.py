@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.conftest import ROOT
-
-# A make above this one would hand its flags down.
-ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+from tests.tools.project import ENVIRONMENT
 
 
 @pytest.fixture
@@ -23,51 +21,42 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def make(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["make", *arguments], cwd=checkout, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
-
-
-def script(folder: Path, body: str) -> str:
-    file = folder / "some_python"
-    file.write_text(f"#!/bin/sh\n{body}\n")
-    file.chmod(0o755)
-    return str(file)
+    command = ["make", *arguments]
+    return subprocess.run(command, cwd=checkout, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 def test_make_alone_lists_every_target_with_one_line(checkout: Path) -> None:
     result = make(checkout)
     assert result.returncode == 0
-    listed = {line.split()[1]: line.split(maxsplit=2)[2] for line in result.stdout.splitlines()}
-    assert set(listed) >= {
-        *("demo", "test", "test-all", "generate", "check-generated", "sync-twins", "check-sync-twins"),
-        *("lint", "format", "types", "bench", "build", "clean", "setup", "sandbox"),
-    }
+    listed = {line.split()[1] for line in result.stdout.splitlines() if len(line.split()) > 2}
+    assert len(listed) == len(result.stdout.splitlines()) > 20
     phony = (checkout / "Makefile").read_text().partition(".PHONY:")[2].partition("\n\n")[0]
-    assert set(listed) == set(phony.replace("\\", "").split())
+    assert listed == set(phony.replace("\\", "").split())
     assert not (checkout / ".venv").exists()
 
 
-@pytest.mark.parametrize("body", ["exit 1", 'case "$2" in *version_info*) exit 1;; esac'])
-def test_an_old_or_broken_python_is_refused_in_one_line(checkout: Path, body: str) -> None:
-    result = make(checkout, "test", f"PYTHON={script(checkout, body)}")
-    assert result.returncode != 0
+@pytest.mark.parametrize(
+    ("python", "expected"),
+    [
+        ("exit 1", "is not Python 3.11 or newer"),
+        ('case "$2" in *version_info*) exit 1;; esac', "is not Python 3.11 or newer"),
+        (None, "no-such-python is not Python 3.11 or newer"),
+        ('case "$2" in *ensurepip*) exit 1;; esac', "lacks venv"),
+    ],
+    ids=["broken", "old", "missing", "without venv"],
+)
+def test_a_python_that_does_not_do_is_refused_in_one_line(checkout: Path, python: str | None, expected: str) -> None:
+    file = checkout / ("some-python" if python else "no-such-python")
+    if python:
+        file.write_text(f"#!/bin/sh\n{python}\n")
+        file.chmod(0o755)
+    result = make(checkout, "test", f"PYTHON={file}")
     first, *rest = result.stderr.splitlines()
+    assert result.returncode != 0
     assert first.startswith("error: ")
-    assert "is not Python 3.11 or newer" in first
+    assert expected in first
     assert all(line.startswith("make") for line in rest)
     assert not (checkout / ".venv").exists()
-
-
-def test_a_missing_python_is_refused_in_one_line(checkout: Path) -> None:
-    result = make(checkout, "test", "PYTHON=no-such-python")
-    assert "no-such-python is not Python 3.11 or newer" in result.stderr.splitlines()[0]
-
-
-def test_a_python_without_venv_is_refused_in_one_line(checkout: Path) -> None:
-    python = script(checkout, 'case "$2" in *ensurepip*) exit 1;; esac')
-    result = make(checkout, "test", f"PYTHON={python}")
-    assert "lacks venv" in result.stderr.splitlines()[0]
 
 
 def test_setup_runs_once_until_pyproject_changes(checkout: Path) -> None:
