@@ -20,18 +20,19 @@ from beyondwords.testing import Sandbox
 from tools.failure import Failure, exit_code
 
 COLUMNS = 84
-# Each command with the exit status that the guide tells.
 PICTURES = {
-    "help": [("beyondwords content --help", 0)],
-    "doctor": [("beyondwords doctor", 0)],
+    "help": ["beyondwords content --help"],
+    "doctor": ["beyondwords doctor"],
     "publish": [
-        ("beyondwords content publish articles/ferry.html articles/harbour.html", 0),
-        ("beyondwords content wait ferry", 0),
-        ("beyondwords content download ferry ferry.mp3", 0),
+        "beyondwords content publish articles/ferry.html articles/harbour.html",
+        "beyondwords content wait ferry",
+        "beyondwords content download ferry ferry.mp3",
     ],
-    "list": [("beyondwords voices list --language en_US", 0)],
-    "failure": [("beyondwords content show nowhere", 4), ("echo $?", 0)],
+    "list": ["beyondwords voices list --language en_US"],
+    "failure": ["beyondwords content show nowhere"],
 }
+# The guide tells the exit status of the one that fails.
+STATUS = {"failure": 4}
 
 
 def terminal(command: str, environment: dict[str, str], folder: Path) -> tuple[int, str]:
@@ -64,31 +65,26 @@ def drawn(text: str) -> str:
 def make(target: Path) -> None:
     """Write every picture into a folder."""
     target.mkdir(parents=True, exist_ok=True)
-    for name, commands in PICTURES.items():
-        with Sandbox(processing_time=0.2) as sandbox, tempfile.TemporaryDirectory() as folder:
-            (target / f"{name}.svg").write_text(drawn(_session(commands, sandbox, Path(folder))), encoding="utf-8")
-
-
-def _session(commands: list[tuple[str, int]], sandbox: Sandbox, folder: Path) -> str:
-    articles = folder / "articles"
-    articles.mkdir()
-    for name in ("ferry", "harbour"):
-        (articles / f"{name}.html").write_text(f"<title>{name.title()} news</title><p>The {name} opens.</p>")
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    access = {"BEYONDWORDS_API_KEY": sandbox.api_key, "BEYONDWORDS_BASE_URL": sandbox.base_url}
-    environment = {**kept, **access, "BEYONDWORDS_PROJECT_ID": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
-    environment["COLUMNS"] = str(COLUMNS)
-    text, last = "", 0
-    for command, expected in commands:
-        text += f"\x1b[1m$ {command}\x1b[0m\n"
-        if command == "echo $?":
-            text += f"{last}\n"
-            continue
-        last, shown = terminal(command, environment, folder)
-        if last != expected:
-            raise Failure(f"`{command}` ended with {last}, not {expected}: {shown.strip()}")
-        text += shown
-    return text
+    with Sandbox(processing_time=0.2) as sandbox, tempfile.TemporaryDirectory() as folder:
+        articles = Path(folder) / "articles"
+        articles.mkdir()
+        for name in ("ferry", "harbour"):
+            (articles / f"{name}.html").write_text(f"<title>{name.title()} news</title><p>The {name} opens.</p>")
+        environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        environment |= {"BEYONDWORDS_API_KEY": sandbox.api_key, "BEYONDWORDS_BASE_URL": sandbox.base_url}
+        environment |= {"BEYONDWORDS_PROJECT_ID": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+        environment["COLUMNS"] = str(COLUMNS)
+        for name, commands in PICTURES.items():
+            text, expected = "", STATUS.get(name, 0)
+            sandbox.reset()
+            for command in commands:
+                status, shown = terminal(command, environment, Path(folder))
+                if status != expected:
+                    raise Failure(f"`{command}` ended with {status}, not {expected}: {shown.strip()}")
+                text += f"\x1b[1m$ {command}\x1b[0m\n{shown}"
+            if expected:
+                text += f"\x1b[1m$ echo $?\x1b[0m\n{expected}\n"
+            (target / f"{name}.svg").write_text(drawn(text), encoding="utf-8")
 
 
 if __name__ == "__main__":

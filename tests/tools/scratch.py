@@ -11,6 +11,7 @@ from tests.tools.project import Project, Result, copy_parts
 _PARTS = (
     *("openapi.yaml", "generator-config.yml", "generator-templates", "generated_client", "wrapper", "tools", "tests"),
     *("benchmarks", "pyproject.toml", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+    *("docs", "mkdocs.yml"),
 )
 
 
