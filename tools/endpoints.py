@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +16,7 @@ from tools import spec
 from tools.changes import wrapped
 from tools.changes.compare import Format, chosen_format
 from tools.changes.last_generation import PACKAGE, WRAPPER
-from tools.failure import exit_code, one_line
+from tools.failure import exit_code
 from tools.generate.naming import module_name
 from tools.spec import ROOT, SPEC_FILE, Json, Operation
 from tools.spec.schemas import kinds
@@ -48,10 +46,8 @@ class Row:
     """How sure it is: `documented`, `client` or `inferred`."""
     source: str
     """Where it was read."""
-    contract_tests: int | None
-    """How many contract tests it has; None if they cannot be collected."""
     tests: list[str]
-    """The other test files that call one of its methods or name its module."""
+    """The test files beside the contract tests that call one of its methods or name its module."""
 
     @property
     def call(self) -> str:
@@ -63,15 +59,10 @@ class Row:
         return f"bw.{'call' if self.paginated == 'no' else 'paginate'}({self.module.partition('.')[2]})"
 
 
-Counts = Mapping[str, int] | None
-"""Operation to its number of contract tests; None if they cannot be collected."""
-
-
-def rows(project: Path, count: Callable[[Path], Counts]) -> list[Row]:
+def rows(project: Path) -> list[Row]:
     """Every operation of the document as it is now, by group, path and method."""
     document = spec.load(project / SPEC_FILE.name)
     methods = wrapped.methods(project / WRAPPER)
-    contract = count(project)
     files = {file: file.read_text("utf-8") for file in sorted((project / "tests").rglob("test_*.py"))}
     texts = {file.name: text for file, text in files.items() if file.parent.name not in ("contract", "tools")}
     found = []
@@ -89,7 +80,6 @@ def rows(project: Path, count: Callable[[Path], Counts]) -> list[Row]:
             paginated=_paginated(document, operation),
             evidence=operation.evidence,
             source=operation.node.get("x-source", "the vendor's page, whole"),
-            contract_tests=None if contract is None else contract.get(str(operation), 0),
             tests=[name for name, text in texts.items() if pattern.search(text)],
         )
         found.append(row)
@@ -106,17 +96,6 @@ def _paginated(document: Json, operation: Operation) -> str:
     return "yes" if _TOTAL in headers else "yes, without a total"
 
 
-def contract_tests(project: Path) -> Counts:
-    """The contract tests as pytest collects them (`test_x[GET /things]`)."""
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "--no-header", "tests/contract"]
-    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        last = (result.stdout.strip() or result.stderr.strip() or "no output").splitlines()[-1]
-        print(f"warning: pytest cannot collect the contract tests: {one_line(last, 120)}", file=sys.stderr)
-        return None
-    return Counter(line.partition("[")[2].removesuffix("]") for line in result.stdout.splitlines() if "::" in line)
-
-
 def render(table: list[Row], form: Format) -> str:
     """The operations by group, two lines each; or JSON."""
     if form == "json":
@@ -127,10 +106,10 @@ def render(table: list[Row], form: Format) -> str:
         lines.append(f"{listed[0].group}: {len(listed)} (beyondwords_api.api.{package})")
         for row in listed:
             paging = {"no": "", "yes": ", paged"}.get(row.paginated, ", paged, no total")
-            shown = row.tests[:_TESTS_SHOWN]
             more = [f"{len(row.tests) - _TESTS_SHOWN} more"] if len(row.tests) > _TESTS_SHOWN else []
-            count = "unknown" if row.contract_tests is None else row.contract_tests
-            tests = ", ".join([f"contract {count}", *shown, *more])
+            # The contract tests are made from the document.
+            contract = ["contract"] if row.generated else []
+            tests = ", ".join([*contract, *row.tests[:_TESTS_SHOWN], *more]) or "none"
             lines.append(f"{row.method:<6} {row.path}  {row.call}{paging}")
             lines.append(f"       {row.evidence}: {row.source}; tests: {tests}")
         lines.append("")
@@ -142,7 +121,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.endpoints", description=__doc__)
     parser.add_argument("--project", type=Path, default=ROOT, help="the project's folder")
     chosen: Any = parser.parse_args(arguments)
-    return exit_code(lambda: print(render(rows(chosen.project, contract_tests), chosen_format())))
+    return exit_code(lambda: print(render(rows(chosen.project), chosen_format())))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from tests.tools.documents import Json, document, operation, written
 from tests.tools.project import query
 from tools import coverage, spec
 from tools.changes.last_generation import PACKAGE, WRAPPER
-from tools.endpoints import contract_tests, render, rows
+from tools.endpoints import render, rows
 
 
 def with_total(node: Json) -> Json:
@@ -103,12 +103,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def unknown(project: Path) -> None:
-    """Counts no contract tests, which takes seconds."""
-
-
 def test_every_operation_is_a_row_with_what_each_public_method_passes_on(project: Path) -> None:
-    found = rows(project, unknown)
+    found = rows(project)
     told = [(row.method, row.path, row.module.removeprefix("things.things_"), row.call, row.paginated) for row in found]
     generate = "run `make generate`"
     assert told == [
@@ -128,21 +124,22 @@ def test_every_operation_is_a_row_with_what_each_public_method_passes_on(project
         ["other_things.show"],
     ]
     (project / PACKAGE / "api" / "things" / "things_no_total.py").touch()
-    assert rows(project, unknown)[3].call == "bw.paginate(things_no_total)"
+    assert rows(project)[3].call == "bw.paginate(things_no_total)"
 
 
 def test_each_operation_is_told_by_group_with_its_source_and_tests(project: Path) -> None:
     for folder, text in (("wrapper", "bw.things.list()"), ("network", "things_index"), ("tools", "things_index")):
         (project / "tests" / folder).mkdir(parents=True)
         (project / "tests" / folder / f"test_{folder}.py").write_text(text)
-    text = render(rows(project, lambda _: {"GET /things": 3}), "text")
+    assert json.loads(render(rows(project), "json"))[4]["tests"] == ["test_network.py", "test_wrapper.py"]
+    text = render(rows(project), "text")
     assert text.startswith("Things: 8 (beyondwords_api.api.things)\n")
     assert text.endswith("\n\n8 operations: 7 documented, 1 client.")
-    tests = "tests: contract 3, test_network.py, test_wrapper.py"
-    whole = "       documented: the vendor's page, whole; tests: contract 0\n"
+    tests = "tests: contract, test_network.py, test_wrapper.py"
+    whole = "       documented: the vendor's page, whole; tests: "
     assert f"\nGET    /things  bw.things.list, paged\n       client: {SOURCE}; {tests}\n" in text
-    assert f"\nGET    /things/{{id}}  bw.other_things.show\n{whole}" in text
-    assert f"\nGET    /no_total  run `make generate`, paged, no total\n{whole}" in text
+    assert f"\nGET    /things/{{id}}  bw.other_things.show\n{whole}contract\n" in text
+    assert f"\nGET    /no_total  run `make generate`, paged, no total\n{whole}none\n" in text
 
 
 def test_the_readme_says_on_its_first_screen_and_by_group_what_the_document_covers() -> None:
@@ -151,30 +148,6 @@ def test_the_readme_says_on_its_first_screen_and_by_group_what_the_document_cove
     lines = coverage.written(text, DOCUMENT).splitlines()
     assert "All 8 known operations can be called: 7 were read in" in "\n".join(lines[:12])
     assert [line for line in lines if line.startswith("| Things ")] == ["| Things | 8 | 7 | 1 |"]
-
-
-COUNTED = """
-import pytest
-
-@pytest.mark.parametrize("operation", ["GET /things", "POST /things"])
-def test_one(operation): pass
-
-@pytest.mark.parametrize("operation", ["GET /things"])
-def test_another(operation): pass
-"""
-
-
-def test_contract_tests_are_counted_and_unknown_if_they_cannot_be_collected(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = project / "tests" / "contract"
-    folder.mkdir(parents=True)
-    (folder / "test_counted.py").write_text(COUNTED)
-    assert contract_tests(project) == {"GET /things": 2, "POST /things": 1}
-    (folder / "test_broken.py").write_text("import no_such_module\n")
-    found = json.loads(render(rows(project, contract_tests), "json"))
-    assert capsys.readouterr().err.startswith("warning: pytest cannot collect the contract tests: ")
-    assert {row["contract_tests"] for row in found} == {None}
 
 
 def test_a_document_or_a_wrapper_that_cannot_be_read_is_one_line(project: Path, run_tool: Run) -> None:

@@ -142,7 +142,7 @@ def test_what_was_brought_in_is_used_at_once_and_by_its_good_names_on_both_sides
     assert told[:2] == ["1 Dawn", "2 Dawn 2"]
     assert told[12] == "13 [Jingle(id=1, name='Dawn')]"
     assert told[13:] == ["13 Jingle", "12", "Dusk", "True", "12 15", "True POST"]
-    table = {(row.method, row.path): row for row in rows(wrapped.folder, lambda _: None)}
+    table = {(row.method, row.path): row for row in rows(wrapped.folder)}
     listed, made = table["GET", "/jingles"], table["POST", "/jingles"]
     assert (listed.call, listed.paginated, made.call) == ("bw.jingles.list", "yes", "bw.jingles.create")
 
