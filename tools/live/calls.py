@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
 from tools.spec import Operation
 
-LIMIT, OFFSET = "pagination[limit]", "pagination[offset]"
+PAGING = "pagination[limit]", "pagination[offset]"
 SMALL_PAGE = 2
 """Rows of a page: as many as it takes to see two of a kind."""
 
@@ -26,25 +25,6 @@ class CannotTry(Exception):
     """The operation cannot be called; the message says why."""
 
 
-@dataclass(frozen=True)
-class Call:
-    """One request."""
-
-    template: str
-    """The path as the document has it; ids are data, and shown to nobody."""
-    path: str
-    """Below the base URL, filled in and percent-encoded."""
-    query: tuple[tuple[str, str], ...] = ()
-
-    def __str__(self) -> str:
-        query = "&".join(f"{name}={value}" for name, value in self.query)
-        return f"GET {self.template}{'?' if query else ''}{query}"
-
-    def page(self, **paging: int) -> Call:
-        """The same with another page."""
-        return replace(self, query=tuple((f"pagination[{name}]", str(value)) for name, value in paging.items()))
-
-
 class Known:
     """The rows of the lists that were read, by path."""
 
@@ -52,20 +32,17 @@ class Known:
         self._rows: dict[str, list[Any]] = {}
         self._project_id = project_id
 
-    def add(self, call: Call, body: Any) -> None:
+    def add(self, path: str, body: Any) -> None:
         """Remember the rows of a response."""
         if isinstance(body, list):
-            self._rows.setdefault(call.path, []).extend(body)
+            self._rows.setdefault(path, []).extend(body)
 
     def filled(self, template: str) -> str:
         """The path with a value for each placeholder, from the list that the path before it names."""
         path, before = "", ""
         for segment in template.removeprefix("/").split("/"):
-            if segment.startswith("{"):
-                path += f"/{quote(self._value(path, before, segment[1:-1]), safe='')}"
-            else:
-                path += f"/{segment}"
-            before += f"/{segment}"
+            value = quote(self._value(path, before, segment[1:-1]), safe="") if segment.startswith("{") else segment
+            path, before = f"{path}/{value}", f"{before}/{segment}"
         return path
 
     def _value(self, path: str, template: str, name: str) -> str:
@@ -87,8 +64,8 @@ class Known:
         raise CannotTry(f"no {name}: GET {template} gave {'no row with one' if rows else 'no rows'}")
 
 
-def calls(operation: Operation, known: Known) -> list[Call]:
-    """What to send: one request, or for a paginated list two small pages and one without a limit.
+def queries(operation: Operation) -> list[dict[str, int]]:
+    """What to ask for: nothing particular, or of a paginated list two small pages and one without a limit.
 
     Raises:
         CannotTry: Something is required that no list gives.
@@ -97,15 +74,9 @@ def calls(operation: Operation, known: Known) -> list[Call]:
         raise CannotTry("needs a request body")
     for parameter in operation.parameters:
         name, place = parameter["name"], parameter["in"]
-        if parameter.get("required") and place != "path" and name not in (LIMIT, OFFSET):
+        if parameter.get("required") and place != "path" and name not in PAGING:
             raise CannotTry(f"needs the {place} parameter {name}")
-    call = Call(operation.path, known.filled(operation.path))
-    if not {LIMIT, OFFSET} <= {each["name"] for each in operation.parameters if each["in"] == "query"}:
-        return [call]
-    return [call.page(limit=SMALL_PAGE), call.page(limit=SMALL_PAGE, offset=SMALL_PAGE), call]
-
-
-def unsent(operation: Operation) -> list[str]:
-    """The optional query parameters that are not tried."""
-    names = [each["name"] for each in operation.parameters if each["in"] == "query" and not each.get("required")]
-    return [name for name in names if name not in (LIMIT, OFFSET)]
+    if not {*PAGING} <= {each["name"] for each in operation.parameters if each["in"] == "query"}:
+        return [{}]
+    limit, offset = PAGING
+    return [{limit: SMALL_PAGE}, {limit: SMALL_PAGE, offset: SMALL_PAGE}, {}]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from openapi_schema_validator import OAS30ReadValidator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
+from tools.live.calls import PAGING, SMALL_PAGE
 from tools.live.report import NEVER_CAME, Outcome
 from tools.spec import Json, resolve
 from tools.spec.references import absolute, registry_of
@@ -28,8 +29,10 @@ class Judge:
 
     def __init__(self, spec: Json) -> None:
         self._spec = spec
-        self._registry = registry_of(spec)
-        self._validators: dict[int, Any] = {}
+        kind, checker = OAS31Validator, oas31_format_checker
+        if spec["openapi"].startswith("3.0"):
+            kind, checker = OAS30ReadValidator, oas30_format_checker
+        self._of_nothing = kind({}, registry=registry_of(spec), format_checker=checker)
 
     def body(self, schema: Any, value: Any, outcome: Outcome, root: str = "$") -> None:
         """Add what the value, which is called `root`, has against the schema, and what is worth knowing about it.
@@ -51,8 +54,14 @@ class Judge:
         declared = {name.lower(): name for name in response.get("headers") or {}}
         for lower, name in declared.items():
             node = resolve(self._spec, response["headers"][name])
+            schema = node.get("schema") or {}
             if lower in headers:
-                self._header(name, node.get("schema") or {}, headers[lower], outcome)
+                # A header is text, whatever is declared.
+                text = headers[lower]
+                readings = (text, json_value(text), [part.strip() for part in text.split(",")])
+                if not any(self._validator(schema).is_valid(reading) for reading in readings):
+                    kind = resolve(self._spec, schema).get("type", "schema")
+                    outcome.differs("header value", name, f"not of the declared {kind}")
             elif node.get("required"):
                 outcome.differs("missing header", name, "declared as required, not sent")
             elif lower.startswith("x-pagination-"):
@@ -63,21 +72,8 @@ class Judge:
             if name.startswith(("x-", "ratelimit")):
                 outcome.note("undeclared headers", name)
 
-    def _header(self, name: str, schema: Any, text: str, outcome: Outcome) -> None:
-        # A header is text, whatever is declared.
-        readings = (text, json_value(text), [part.strip() for part in text.split(",")])
-        if not any(self._validator(schema).is_valid(reading) for reading in readings):
-            kind = resolve(self._spec, schema).get("type", "schema")
-            outcome.differs("header value", name, f"not of the declared {kind}")
-
     def _validator(self, schema: Any) -> Any:
-        # By identity: the document outlives this object.
-        if id(schema) not in self._validators:
-            kind, checker = OAS31Validator, oas31_format_checker
-            if self._spec["openapi"].startswith("3.0"):
-                kind, checker = OAS30ReadValidator, oas30_format_checker
-            self._validators[id(schema)] = kind(absolute(schema), registry=self._registry, format_checker=checker)
-        return self._validators[id(schema)]
+        return self._of_nothing.evolve(schema=absolute(schema))
 
     # A validator says nothing of fields that the document does not know, and of those that never come.
 
@@ -92,23 +88,19 @@ class Judge:
                 if self._validator(branch).is_valid(value):
                     yield from self._parts(branch, value)
 
-    def _look(self, schemas: list[Any], value: Any, where: str, outcome: Outcome) -> None:
+    def _look(self, schemas: Iterable[Any], value: Any, where: str, outcome: Outcome) -> None:
         parts = [part for schema in schemas for part in self._parts(schema, value)]
-        if isinstance(value, dict):
-            self._look_at_fields(parts, value, where, outcome)
-        elif isinstance(value, list):
+        if isinstance(value, list):
             for item in value:
-                self._look([part["items"] for part in parts if "items" in part], item, f"{where}[]", outcome)
+                self._look((part["items"] for part in parts if "items" in part), item, f"{where}[]", outcome)
         elif isinstance(value, str) and _DATE.fullmatch(value):
             outcome.note(f"dates as {_masked(value)}", where)
-
-    def _look_at_fields(self, parts: list[Json], value: Json, where: str, outcome: Outcome) -> None:
+        if not isinstance(value, dict):
+            return
         declared: dict[str, list[Any]] = {}
         for part in parts:
             for name, schema in (part.get("properties") or {}).items():
                 declared.setdefault(name, []).append(schema)
-        extra = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
-        maps = [schema for schema in extra if isinstance(schema, dict)]
         required = {name for part in parts for name in part.get("required") or ()}
         for name, schemas in declared.items():
             field = f"{where}.{name}"
@@ -121,12 +113,50 @@ class Judge:
             else:
                 outcome.came.add(field)
                 self._look(schemas, value[name], field, outcome)
+        extra = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
+        maps = [schema for schema in extra if isinstance(schema, dict)]
         for name in value.keys() - declared.keys():
             if maps:
                 self._look(maps, value[name], f"{where}{{}}", outcome)
             # An object without any declared field may hold what it likes.
             elif declared and True not in extra:
                 outcome.differs("undeclared field", f"{where}.{_shown_name(name)}", type_text(value[name]))
+
+
+def compare_pages(pages: Sequence[tuple[list[Any], Mapping[str, str]]], outcome: Outcome) -> None:
+    """Add what contradicts the document's words on paging, and the facts worth knowing.
+
+    The pages are one of SMALL_PAGE rows, the next such, and one without limit and offset; names of their headers
+    are without regard to case.
+    """
+    (first, _), (second, headers), (unlimited, _) = pages
+    for offset, (rows, told) in zip((0, SMALL_PAGE), pages, strict=False):
+        if len(rows) > SMALL_PAGE:
+            outcome.differs("paging", PAGING[0], f"{len(rows)} rows came, {SMALL_PAGE} were asked for")
+        for name, wanted in (("limit", SMALL_PAGE), ("offset", offset)):
+            number = _number(told.get(f"x-pagination-{name}", ""))
+            if number not in (None, wanted):
+                outcome.differs("paging", f"x-pagination-{name}", f"says {number}, {wanted} was asked for")
+    before, after = _identities(first), _identities(second)
+    if not after and (_number(headers.get("x-pagination-total-count", "")) or 0) <= SMALL_PAGE:
+        outcome.not_tried.append(f"offset: there is nothing at {SMALL_PAGE}")
+    elif not after:
+        outcome.differs("paging", PAGING[1], f"no rows at offset {SMALL_PAGE}, below the total")
+    elif before == after:
+        outcome.differs("paging", PAGING[1], f"the rows at offset {SMALL_PAGE} are those at offset 0")
+    elif again := set(before[:SMALL_PAGE]) & set(after):
+        outcome.note("rows that came again on the next page (no stable order, or rows were added)", f"{len(again)}")
+    outcome.note("rows without a limit", f"{len(unlimited)}")
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
+
+
+def _identities(rows: list[Any]) -> list[str]:
+    """What tells the rows apart."""
+    ids = [row.get("id") if isinstance(row, dict) else None for row in rows]
+    return [json.dumps(row if id_ is None else id_, sort_keys=True) for row, id_ in zip(rows, ids, strict=True)]
 
 
 def type_text(value: Any, depth: int = 0) -> str:

@@ -43,17 +43,13 @@ class Outcome:
         """Remember a field or header of which it is true."""
         self.noted.setdefault(what, set()).add(name)
 
-    @property
-    def result(self) -> str:
-        return DIFFERS if self.differences else AS_DECLARED if self.compared else NOT_TRIED
-
     def content(self) -> dict[str, Any]:
         """For programs, and for the text."""
         noted = {**self.noted, NEVER_CAME: self.noted.get(NEVER_CAME, set()) - self.came}
         return {
             "operation": self.operation,
             "operation_id": self.operation_id,
-            "result": self.result,
+            "result": DIFFERS if self.differences else AS_DECLARED if self.compared else NOT_TRIED,
             "differences": [
                 {"kind": kind, "where": where, "text": text, "count": count}
                 for (kind, where, text), count in self.differences.items()
@@ -66,14 +62,14 @@ class Outcome:
 
 def render(content: dict[str, Any], form: Format) -> str:
     """One run as text or JSON."""
-    counts = Counter({DIFFERS: 0, AS_DECLARED: 0, NOT_TRIED: 0})
-    counts.update(each["result"] for each in content["operations"])
+    counts = dict.fromkeys((DIFFERS, AS_DECLARED, NOT_TRIED), 0)
+    counts |= Counter(each["result"] for each in content["operations"])
     if form == "json":
         named = {result.replace(" ", "_"): count for result, count in counts.items()}
         return json.dumps(named | content, indent=2, ensure_ascii=False)
     lines = [f"{content['document']}, compared with the responses of {content['base_url']}"]
     for result in counts:
-        lines += [line for each in content["operations"] if each["result"] == result for line in ("", *_lines(each))]
+        lines += [line for each in content["operations"] if each["result"] == result for line in _lines(each)]
     if content["not_called"]:
         lines += ["", f"Never called, because not GET: {len(content['not_called'])}."]
     return "\n".join([*lines, "", ", ".join(f"{count} {result}" for result, count in counts.items()) + "."])
@@ -81,10 +77,9 @@ def render(content: dict[str, Any], form: Format) -> str:
 
 def _lines(content: dict[str, Any]) -> Iterator[str]:
     name = f" ({content['operation_id']})" if content["operation_id"] else ""
-    yield f"{content['result'].upper()}  {content['operation']}{name}"
+    yield f"\n{content['result'].upper()}  {content['operation']}{name}"
     for each in content["differences"]:
-        where = f" {each['where']}" if each["where"] else ""
         times = f" ({each['count']} times)" if each["count"] > 1 else ""
-        yield f"  - {each['kind']}{where}: {each['text']}{times}"
+        yield f"  - {' '.join(filter(None, (each['kind'], each['where'])))}: {each['text']}{times}"
     for title, key in (("fact", "facts"), ("not tried", "not_tried"), ("sent", "requests")):
         yield from (f"  {title}: {text}" for text in content[key])
