@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
-from tools.changes import Change, removals, revisions, surface
+from tools.changes import Change, removals, surface
 from tools.changes.compare import Format, breaking, chosen_format, in_order, render, report
-from tools.changes.last_generation import WRAPPER, client_of
+from tools.changes.last_generation import WRAPPER, client_of, project_at
 from tools.failure import Failure, exit_code
 from tools.spec import ROOT
 
 
 def changes_since(base: str, root: Path = ROOT) -> list[Change]:
     """What changed for callers, of the generated client and of the wrapper, since a git revision."""
-    with tempfile.TemporaryDirectory() as folder:
-        before = Path(folder)
-        revisions.extract(base, before, root)
+    with project_at(base, root) as (before, _):
         old, new = client_of(before, base), client_of(root, str(root))
         if (root / "openapi.yaml").read_bytes() != (new / "openapi.yaml").read_bytes():
             raise Failure("the client is not that of openapi.yaml: run `make generate` first")
-        return in_order([*report(old, new), *_of_wrapper(before / WRAPPER, root / WRAPPER)])
-
-
-def _of_wrapper(old: Path, new: Path) -> list[Change]:
-    # Where there was none, nobody can have used it.
-    return removals.of_wrapper(surface.load(old), surface.load(new)) if (old / "__init__.py").is_file() else []
+        found = report(old, new)
+        # Where there was no wrapper, nobody can have used it.
+        if (before / WRAPPER / "__init__.py").is_file():
+            found += removals.of_wrapper(surface.load(before / WRAPPER), surface.load(root / WRAPPER))
+        return in_order(found)
 
 
 def check(base: str, form: Format, root: Path = ROOT) -> None:
@@ -39,8 +35,7 @@ def check(base: str, form: Format, root: Path = ROOT) -> None:
     else:
         print(f"nothing breaks for callers since {base}")
     if found:
-        count = f"{len(found)} breaking change{'s' if len(found) > 1 else ''}"
-        raise Failure(f"{count} for callers since {base}")
+        raise Failure(f"{len(found)} breaking change{'s' if len(found) > 1 else ''} for callers since {base}")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,19 @@
-"""What changed since the last committed generation, for callers and the wrapper: told after `make generate`."""
+"""What changed since a git revision for callers and the wrapper, which is told after `make generate`."""
 
 from __future__ import annotations
 
+import io
+import subprocess
 import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from tools.changes import Change, revisions
+from tools.changes import Change
 from tools.changes.compare import Format, as_json, render, report
 from tools.changes.wrapper_needs import needs
-from tools.failure import Failure
+from tools.failure import Failure, one_line
 from tools.spec import ROOT, SpecError
 
 PACKAGE = Path("generated_client") / "beyondwords_api"
@@ -22,17 +27,19 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
         Failure: The wrapper or the command line would break. The client is generated all the same.
     """
     changes: list[Change] | None = None
-    since, problem, old = "", "", None
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            commit = revisions.extract("HEAD", Path(folder), root)
+    needed: list[str] | None = None
+    since, problem = "", ""
+    try:
+        with project_at("HEAD", root) as (before, commit):
             since = f"HEAD ({commit[:10]})"
-            old = client_of(Path(folder), since)
+            old = client_of(before, since)
             changes = report(old, package)
-        except (Failure, SpecError) as failure:
-            # Where it cannot be known, silence could be taken for "nothing changed".
-            problem = str(failure)
-        needed = needs(root / WRAPPER, package, old)
+            needed = needs(root / WRAPPER, package, old)
+    except (Failure, SpecError) as failure:
+        # Where it cannot be known, silence could be taken for "nothing changed".
+        problem = str(failure)
+    if needed is None:
+        needed = needs(root / WRAPPER, package)
     if form == "json":
         print(as_json(changes, since or None, **({"problem": problem} if problem else {}), wrapper=needed))
     else:
@@ -53,3 +60,29 @@ def client_of(project: Path, name: str) -> Path:
     if not (package / "openapi.yaml").is_file():
         raise Failure(f"{name} holds no generated client: nothing to compare with")
     return package
+
+
+@contextmanager
+def project_at(revision: str, root: Path = ROOT) -> Iterator[tuple[Path, str]]:
+    """A folder with the project as it was at a git revision, and the full hash of the commit."""
+
+    def git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+        except FileNotFoundError:
+            raise Failure("git is not installed") from None
+
+    if git("rev-parse", "--git-dir").returncode != 0:
+        raise Failure(f"{root} is not a git checkout")
+    # git would take a leading dash for an option.
+    found = git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") if revision[:1] != "-" else None
+    if found is None or found.returncode != 0:
+        raise Failure(f"git knows no revision {revision!r}; fetch it, or name another one")
+    commit = found.stdout.decode().strip()
+    result = git("archive", "--format=zip", commit)
+    if result.returncode != 0:
+        raise Failure(f"git archive {commit[:10]}: {one_line(result.stderr.decode(errors='replace'))}")
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(io.BytesIO(result.stdout)) as archive:
+            archive.extractall(folder)
+        yield Path(folder), commit

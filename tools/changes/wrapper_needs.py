@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 import griffe
 
@@ -17,6 +18,7 @@ from tools.changes.wrapped import API, Function, imported, parsed
 _PACKAGE = "beyondwords_api"
 _MODELS = f"{_PACKAGE}.models"
 _CALLS = ("call", "call_detailed", "paginate")
+Node = TypeVar("Node", bound=ast.AST)
 _BASE_URL = re.compile(r"^DEFAULT_BASE_URL\b.*?['\"](.*)['\"]", re.MULTILINE)
 
 
@@ -45,18 +47,19 @@ def _needs_of(tree: ast.Module, code: griffe.Module, before: Surface, after: Sur
     for name, whole in names.items():
         module, _, original = whole.rpartition(".")
         if module.partition(".")[0] == _PACKAGE and not _has(code, whole.partition(".")[2]):
-            users = dict.fromkeys(each.name for each in functions if name in _names(each))
+            users = dict.fromkeys(
+                each.name for each in functions if any(node.id == name for node in _found(ast.Name, each))
+            )
             subject = f"`{'`, `'.join(users)}` uses" if users else "it imports"
             yield f"{subject} `{original}`, {_instead(module, original, before, after)}"
     for function in functions:
         # A call that stands by itself gets no value.
-        statements = [node.value for node in ast.walk(function) if isinstance(node, ast.Expr)]
-        alone = {id(each.value if isinstance(each, ast.Await) else each) for each in statements}
-        for node in ast.walk(function):
-            if isinstance(node, ast.Call):
-                found = _of_call(node, names, before, after, is_value=id(node) not in alone)
-                yield from (f"`{function.name}` {text}" for text in found)
-    read = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        statements = [node.value for node in _found(ast.Expr, function)]
+        alone = [each.value if isinstance(each, ast.Await) else each for each in statements]
+        for node in _found(ast.Call, function):
+            for text in _of_call(node, names, before, after, is_value=node not in alone):
+                yield f"`{function.name}` {text}"
+    read = {node.attr for node in _found(ast.Attribute, tree)}
     # Classes of this package that the file, or one beside it, handles.
     for model in sorted(
         each.rpartition(".")[2] for each in names.values() if each.startswith((_MODELS, "beyondwords."))
@@ -67,6 +70,10 @@ def _needs_of(tree: ast.Module, code: griffe.Module, before: Surface, after: Sur
     for url in _BASE_URL.findall(ast.unparse(tree)):
         if after.servers and url not in after.servers:
             yield f"`DEFAULT_BASE_URL` is {url!r}, but the API is now at `{'`, `'.join(after.servers)}`"
+
+
+def _found(kind: type[Node], tree: ast.AST) -> Iterator[Node]:
+    return (node for node in ast.walk(tree) if isinstance(node, kind))
 
 
 def _instead(module: str, name: str, before: Surface, after: Surface) -> str:
@@ -89,39 +96,35 @@ def _of_call(
 ) -> Iterator[str]:
     way = node.func.attr if isinstance(node.func, ast.Attribute) else ""
     given = {each.arg for each in node.keywords if each.arg is not None}
-    spread = any(each.arg is None for each in node.keywords)
+    # `**more` may hold anything.
+    whole = all(each.arg is not None for each in node.keywords)
     if way in _CALLS and node.args:
         call = _call(names.get(ast.unparse(node.args[0]), "").removeprefix(API), before, after)
         if call is not None:
-            yield from _of_arguments(call, given, paginates=way == "paginate", spread=spread)
-            yield from _of_result(call, paginates=way == "paginate", is_value=is_value and way != "call_detailed")
+            missing = [name for name, value in call.parts.items() if value.required and name not in given and whole]
+            yield from _of_operation(call, given, missing, way, is_value=is_value)
     model = names.get(ast.unparse(node.func), "").removeprefix(f"{_MODELS}.")
-    for field in sorted(given - _fields(after, model)) if model in after.classes else ():
-        yield f"gives `{model}` the field `{field}`, which it no longer has"
-    if model in after.classes and not spread and not node.args:
-        for field, value in after.classes[model].parts.items():
+    if model in after.classes:
+        for field in sorted(given - _fields(after, model)):
+            yield f"gives `{model}` the field `{field}`, which it no longer has"
+        for field, value in after.classes[model].parts.items() if whole and not node.args else ():
             if value.required and field not in given:
                 yield f"makes `{model}` without the field `{field}`, which it requires"
 
 
-def _of_arguments(call: Call, given: set[str], *, paginates: bool, spread: bool) -> Iterator[str]:
-    name = call.key.partition(".")[2]
+def _of_operation(call: Call, given: set[str], missing: list[str], way: str, *, is_value: bool) -> Iterator[str]:
+    name, paginates = call.key.partition(".")[2], way == "paginate"
     own = {"limit", "offset", "max_items", "prefetch"} if paginates else set()
     for argument in sorted(given - own - call.parts.keys()):
         yield f"passes `{argument}` to `{name}`, which does not take it{_hint(argument, call.parts)}"
     for argument in ("pagination_limit", "pagination_offset") if paginates else ():
         if argument not in call.parts:
             yield f"pages through `{name}`, which no longer takes `{argument}`"
-    for argument, value in call.parts.items() if not spread else ():
-        if value.required and argument not in given:
-            yield f"does not pass `{argument}`, which `{name}` requires"
-
-
-def _of_result(call: Call, *, paginates: bool, is_value: bool) -> Iterator[str]:
-    name = call.key.partition(".")[2]
+    for argument in missing:
+        yield f"does not pass `{argument}`, which `{name}` requires"
     if paginates and not any(each.startswith("list[") for each in call.result.types):
         yield f"pages through `{name}`, which answers `{call.result}` and no list"
-    elif is_value and not call.has_value:
+    elif is_value and way == "call" and not call.has_value:
         yield f"gets a value from `{name}`, which no longer answers with one"
 
 
@@ -140,20 +143,3 @@ def _has(code: griffe.Module, path: str) -> bool:
     except KeyError:
         return False
     return True
-
-
-def _names(tree: ast.AST) -> set[str]:
-    """What is defined, imported or mentioned anywhere in the code."""
-    found = set()
-    for node in ast.walk(tree):
-        match node:
-            case (
-                ast.Name(id=name)
-                | ast.FunctionDef(name=name)
-                | ast.AsyncFunctionDef(name=name)
-                | ast.ClassDef(name=name)
-            ):
-                found.add(name)
-            case ast.alias(name=name, asname=other):
-                found.add(other or name)
-    return found
