@@ -34,14 +34,12 @@ class Budget:
     limit: float
     unit: str
 
-    def holds(self, result: Result) -> bool:
-        """Whether the result is within."""
-        if self.unit == "x faster":
-            return result.speedup >= self.limit
-        return (result.ratio if self.unit == "x" else result.amount) <= self.limit
+    @property
+    def is_speedup(self) -> bool:
+        return self.unit == "x faster"
 
     def __str__(self) -> str:
-        return f"{'>=' if self.unit == 'x faster' else '<='} {self.limit:g} {self.unit}"
+        return f"{'>=' if self.is_speedup else '<='} {self.limit:g} {self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +62,23 @@ class Result:
 
     @property
     def ratio(self) -> float:
-        """How many times the alternative ours takes: the median of the rounds' ratios."""
-        return statistics.median(ours / theirs for ours, theirs in zip(self.ours, self.theirs, strict=True))
-
-    @property
-    def speedup(self) -> float:
-        """How many times ours the alternative takes: the median of the rounds' ratios."""
-        return statistics.median(theirs / ours for ours, theirs in zip(self.ours, self.theirs, strict=True))
+        """How many times the alternative ours takes, or the other way round: the median of the rounds' ratios."""
+        ratios = [ours / theirs for ours, theirs in zip(self.ours, self.theirs, strict=True)]
+        return statistics.median(1 / each if self.budget.is_speedup else each for each in ratios)
 
     @property
     def holds(self) -> bool:
-        """Whether the budget holds."""
-        return self.budget.holds(self)
+        """Whether the result is within its budget."""
+        if self.budget.is_speedup:
+            return self.ratio >= self.budget.limit
+        return (self.ratio if self.budget.unit == "x" else self.amount) <= self.budget.limit
 
     def columns(self) -> tuple[str, ...]:
         """The line's columns."""
         theirs, ratio = "", ""
         if self.theirs:
             theirs = f"{statistics.median(self.theirs):.3g} {self.unit}, {self.alternative}"
-            ratio = f"{self.speedup:.2f} x faster" if self.budget.unit == "x faster" else f"{self.ratio:.2f} x"
+            ratio = f"{self.ratio:.2f} x{' faster' if self.budget.is_speedup else ''}"
         verdict = "holds" if self.holds else "DOES NOT HOLD"
         return self.what, f"{self.amount:.3g} {self.unit}", theirs, ratio, str(self.budget), verdict
 
@@ -100,29 +96,23 @@ def alternate(rounds: int, ours: Measure, theirs: Measure) -> tuple[list[float],
 def milliseconds(count: int, call: Callable[[], object]) -> Measure:
     """The median of that many calls."""
 
-    def measure() -> float:
-        times = []
-        for _ in range(count):
-            started = time.perf_counter()
-            call()
-            times.append(time.perf_counter() - started)
-        return statistics.median(times) * 1000
+    def timed() -> float:
+        started = time.perf_counter()
+        call()
+        return time.perf_counter() - started
 
-    return measure
+    return lambda: statistics.median(timed() for _ in range(count)) * 1000
 
 
 def async_milliseconds(runner: asyncio.Runner, count: int, call: Callable[[], Awaitable[object]]) -> Measure:
     """The median of that many calls on the runner's event loop."""
 
-    async def measure() -> float:
-        times = []
-        for _ in range(count):
-            started = time.perf_counter()
-            await call()
-            times.append(time.perf_counter() - started)
-        return statistics.median(times) * 1000
+    async def timed() -> float:
+        started = time.perf_counter()
+        await call()
+        return time.perf_counter() - started
 
-    return lambda: runner.run(measure())
+    return lambda: statistics.median(runner.run(timed()) for _ in range(count)) * 1000
 
 
 def table(results: Iterable[Result]) -> str:

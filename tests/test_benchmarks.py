@@ -45,9 +45,10 @@ def test_a_result_over_budget_is_reported_as_such(budget: Budget, ours: float, t
 
 
 def test_the_ratio_is_the_median_of_the_rounds() -> None:
-    result = Result("a call", [2.0, 30.0, 4.0], "ms", Budget(2, "x"), "another", [1.0, 10.0, 4.0])
-    assert (result.ratio, result.amount) == (2.0, 4.0)
-    assert result.speedup == 0.5
+    values = [2.0, 30.0, 4.0], "ms"
+    theirs = [1.0, 10.0, 4.0]
+    result, faster = (Result("a call", *values, Budget(2, unit), "another", theirs) for unit in ("x", "x faster"))
+    assert (result.amount, result.ratio, faster.ratio) == (4.0, 2.0, 0.5)
 
 
 def test_ours_and_the_alternative_take_turns_and_the_first_round_does_not_count() -> None:
