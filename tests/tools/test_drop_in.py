@@ -36,7 +36,7 @@ def with_unsupported(document: Json) -> Json:
 @pytest.mark.parametrize(
     ("version", "more", "told"),
     [
-        ("3.0.1", _SERVICE, [f"PASSED {_SERVICE}::test_sync", f"PASSED {_SERVICE}::test_async"]),
+        ("3.0.1", _SERVICE, [f"PASSED {_SERVICE}"]),
         # Specs of those tests' own are 3.0 and still served.
         ("3.1.0", _STRICTNESS, [f"PASSED {_STRICTNESS}", "the sandbox cannot serve this spec: it is OpenAPI 3.1.0"]),
     ],

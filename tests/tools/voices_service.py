@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib import import_module
 from typing import Any
@@ -11,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from beyondwords import AsyncBeyondWords, BeyondWords, UnprocessableEntityError
+from beyondwords import BeyondWords, UnprocessableEntityError
 from beyondwords.testing import Sandbox
 
 PROJECT = "a project/with a slash"
@@ -44,22 +42,14 @@ def new_voice(name: Any = "Ada") -> Any:
     return MODELS.NewVoice(name=name, style=MODELS.Style.LIVELY, from_=date(2023, 1, 2), key=KEY, source=source)
 
 
-def check_rows(rows: list[Any]) -> None:
-    assert len(rows) == 30
-    assert {type(row) for row in rows} == {MODELS.Voice}
-    assert (rows[0].style, rows[0].made, rows[0].speaks[0].language) == (MODELS.Style.CALM, TIME, "en")
-    assert rows[0]["a field nobody declared"] is True
-
-
-@pytest.fixture
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(items={"/projects/{project_id}/voices": 30}, default_limit=10) as running:
-        yield running
-
-
-def test_sync(sandbox: Sandbox) -> None:
-    with BeyondWords(sandbox.api_key, base_url=sandbox.base_url) as bw:
-        check_rows(list(bw.paginate(INDEX, project_id=PROJECT, limit=12)))
+def test_it_is_served_and_called() -> None:
+    sandbox = Sandbox(items={"/projects/{project_id}/voices": 30}, default_limit=10)
+    with sandbox, BeyondWords(sandbox.api_key, base_url=sandbox.base_url) as bw:
+        rows = list(bw.paginate(INDEX, project_id=PROJECT, limit=12))
+        assert len(rows) == 30
+        assert {type(row) for row in rows} == {MODELS.Voice}
+        assert (rows[0].style, rows[0].made, rows[0].speaks[0].language) == (MODELS.Style.CALM, TIME, "en")
+        assert rows[0]["a field nobody declared"] is True
         page = bw.paginate(INDEX, project_id=PROJECT, limit=12, offset=24, **FILTERS).page()
         assert (len(page.items), page.total, page.has_next) == (6, 30, False)
         assert set(sandbox.requests[-1].query) >= SENT
@@ -68,21 +58,7 @@ def test_sync(sandbox: Sandbox) -> None:
         assert bw.call_detailed(CREATE, project_id=PROJECT, body=new_voice()).status_code == 201
         assert bw.call(SHOW, project_id=PROJECT, id=7).id == 7
         assert bw.call(TRAIN, project_id=PROJECT, id=7).id == KEY
-        assert SHOW.sync(client=bw.api, project_id=PROJECT, id=7).id == 7
         assert bw.call(DELETE, project_id=PROJECT, id=7) is None
         with pytest.raises(UnprocessableEntityError) as refused:
             bw.call(CREATE, project_id=PROJECT, body=new_voice(name=5))
         assert [each.location for each in refused.value.errors] == ["name"]
-
-
-def test_async(sandbox: Sandbox) -> None:
-    async def use() -> None:
-        async with AsyncBeyondWords(sandbox.api_key, base_url=sandbox.base_url) as bw:
-            check_rows([row async for row in bw.paginate(INDEX, project_id=PROJECT, limit=12)])
-            assert (await bw.paginate(INDEX, project_id=PROJECT, **FILTERS).page()).total == 30
-            assert (await bw.call(CREATE, project_id=PROJECT, body=new_voice())).name == "Ada"
-            assert (await bw.call(TRAIN, project_id=PROJECT, id=7)).id == KEY
-            assert (await SHOW.asyncio(client=bw.api, project_id=PROJECT, id=7)).id == 7
-            assert await bw.call(DELETE, project_id=PROJECT, id=7) is None
-
-    asyncio.run(use())

@@ -50,23 +50,23 @@ def chosen_format() -> Format:
 _PREFIXES = {"breaking": "**Breaking:** ", "addition": "Added: ", "note": "Note: "}
 
 
-def render(changes: list[Change], form: Format = "text", since: str | None = None) -> str:
-    """The changes as bullets that CHANGELOG.md takes as they are, or as JSON; `since` tells the other side."""
+def render(changes: list[Change] | None, form: Format = "text", since: str = "", problem: str = "", **more: Any) -> str:
+    """The changes since a revision, None where a problem stands in the way of knowing them.
+
+    As bullets that CHANGELOG.md takes as they are, or as JSON with what is given more.
+    """
     if form == "json":
-        return as_json(changes, since)
+        content = {
+            "since": since or None,
+            "breaking": None if changes is None else len(breaking(changes)),
+            "changes": [asdict(each) for each in changes or ()],
+        }
+        return json.dumps(content | ({"problem": problem} if problem else {}) | more, indent=2, ensure_ascii=False)
+    if changes is None:
+        return f"What changes for callers is not known: {problem}."
     if not changes:
         return f"Nothing changes for callers{f' since {since}' if since else ''}."
     return "\n".join(f"- {_PREFIXES[each.severity]}{each.text}." for each in changes)
-
-
-def as_json(changes: list[Change] | None, since: str | None, **more: Any) -> str:
-    """The changes for programs; None where they are not known."""
-    content = {
-        "since": since,
-        "breaking": None if changes is None else len(breaking(changes)),
-        "changes": [asdict(each) for each in changes or ()],
-    }
-    return json.dumps(content | more, indent=2, ensure_ascii=False)
 
 
 # --- the comparison

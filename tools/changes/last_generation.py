@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.changes import Change
-from tools.changes.compare import Format, as_json, render, report
+from tools.changes.compare import Format, render, report
 from tools.changes.wrapper_needs import needs
 from tools.failure import Failure, one_line
 from tools.spec import ROOT, SpecError
@@ -41,11 +41,11 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
     if needed is None:
         needed = needs(root / WRAPPER, package)
     if form == "json":
-        print(as_json(changes, since or None, **({"problem": problem} if problem else {}), wrapper=needed))
+        print(render(changes, form, since, problem, wrapper=needed))
     else:
         if changes:
             print(f"What changes for callers since {since}, for CHANGELOG.md:\n")
-        print(f"What changes for callers is not known: {problem}." if changes is None else render(changes, form, since))
+        print(render(changes, form, since, problem))
         if needed:
             print("\nWhat the wrapper needs (wrapper/beyondwords):\n")
             print("\n".join(f"- {line}." for line in needed))

@@ -128,13 +128,8 @@ def _call(document: Json, endpoint: Endpoint, operation: Operation, code: griffe
     except KeyError:
         raise Failure(f"{code.path} has no {name}: the generator's templates changed") from None
     # `default` is what documents write for "any error", and for a success.
-    headers = {
-        name.lower()
-        for status, response in operation.responses.items()
-        if status[0] in "2d"
-        for name in response.get("headers") or ()
-    }
     successes = [each for status, each in operation.responses.items() if status[0] in "2d"]
+    headers = {name.lower() for each in successes for name in each.get("headers") or ()}
     positional = griffe.ParameterKind.positional_or_keyword
     return Call(
         kind="operation",
