@@ -201,17 +201,17 @@ def test_what_the_comparison_does_not_know_is_found_by_griffe(before: Path, tmp_
 # --- for people and programs
 
 SOME = [
-    Change("breaking", "field-removed", "C.d", "`C.d` is gone"),
+    Change("breaking", "field-removed", "D.d", "`D.d` is gone"),
     Change("addition", "field-added", "C.e", "`C.e` (`str`)"),
-    Change("note", "status-removed", "a.b", "`a.b` no longer declares the answer 404"),
+    Change("note", "status-removed", "B.b", "`B.b` no longer declares the answer 404"),
 ]
 
 
 def test_people_get_a_list_for_the_changelog_with_what_breaks_first_and_programs_json() -> None:
     assert render(in_order(SOME[::-1])).splitlines() == [
-        "- **Breaking:** `C.d` is gone.",
+        "- **Breaking:** `D.d` is gone.",
         "- Added: `C.e` (`str`).",
-        "- Note: `a.b` no longer declares the answer 404.",
+        "- Note: `B.b` no longer declares the answer 404.",
     ]
     whole = {"since": "v1.0", "breaking": 1, "changes": [vars(change) for change in SOME]}
     assert json.loads(render(SOME, "json", "v1.0")) == whole
