@@ -42,41 +42,35 @@ with BeyondWords("a key", base_url=base_url) as bw:
 
 def check(folder: Path) -> None:
     """Fail with one line for the first archive that does not do what its user needs."""
-    wheel, sdist = _only(folder, "*.whl"), _only(folder, "*.tar.gz")
-    for built in (wheel, sdist):
-        try_out(built)
-        print(f"{built}: installs into an empty environment, and the demo runs there")
-    check_frozen(wheel)
-    print(f"{wheel}: a program that PyInstaller made of it makes a call")
+    for archive in [_only(folder, "*.whl"), _only(folder, "*.tar.gz")]:
+        try_out(archive)
 
 
 def try_out(archive: Path) -> None:
-    """Install it into an empty environment, alone and with its extras, and run the demo there."""
+    """Install it into an empty environment: alone, where a wheel is frozen too, then with its extras for the demo."""
     with tempfile.TemporaryDirectory() as folder:
-        python = _environment(Path(folder))
+        venv.create(Path(folder) / "environment", with_pip=True)
+        # Isolated.
+        python = (Path(folder) / "environment" / "bin" / "python", "-I")
         _run(archive, folder, *python, "-m", "pip", "install", "-qq", archive.resolve())
         _run(archive, folder, *python, "-c", "import beyondwords; beyondwords.BeyondWords('a key').api")
         _run(archive, folder, *python, "-c", TYPED)
+        if archive.suffix == ".whl":
+            check_frozen(archive, folder, python)
         _run(archive, folder, *python, "-m", "pip", "install", "-qq", f"{archive.resolve()}[testing,cli]")
         # Nothing comes from the checkout but the demo's own file.
         _run(archive, folder, *python, ROOT / "tools" / "demo.py")
+    print(f"{archive}: installs into an empty environment, and the demo runs there")
 
 
-def check_frozen(wheel: Path) -> None:
-    """Make a program with PyInstaller, in an empty environment, and let it call a server on this machine."""
-    with tempfile.TemporaryDirectory() as folder:
-        python = _environment(Path(folder))
-        program = Path(folder) / "program.py"
-        program.write_text(FROZEN)
-        _run(wheel, folder, *python, "-m", "pip", "install", "-qq", wheel.resolve(), "pyinstaller==6.*")
-        _run(wheel, folder, *python, "-m", "PyInstaller", "--log-level", "ERROR", "--onedir", program)
-        _run(wheel, folder, "dist/program/program")
-
-
-def _environment(folder: Path) -> tuple[Path, str]:
-    """The Python of an empty environment in the folder, isolated."""
-    venv.create(folder / "environment", with_pip=True)
-    return folder / "environment" / "bin" / "python", "-I"
+def check_frozen(wheel: Path, folder: str, python: tuple[Path, str]) -> None:
+    """Make a program with PyInstaller in the environment of this Python, and let it call a server on this machine."""
+    program = Path(folder) / "program.py"
+    program.write_text(FROZEN)
+    _run(wheel, folder, *python, "-m", "pip", "install", "-qq", "pyinstaller==6.*")
+    _run(wheel, folder, *python, "-m", "PyInstaller", "--log-level", "ERROR", "--onedir", program)
+    _run(wheel, folder, "dist/program/program")
+    print(f"{wheel}: a program that PyInstaller made of it makes a call")
 
 
 def _run(archive: Path, folder: str, *command: str | Path) -> None:
