@@ -12,6 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from http.client import parse_headers
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
@@ -49,60 +50,36 @@ class Peer:
 
     def __init__(self, connection: socket.socket, stopped: threading.Event) -> None:
         self.socket = connection
-        self._stopped = stopped
-        self._buffer = b""
+        self.stopped = stopped
+        self._file = connection.makefile("rb")
 
     def read_request(self) -> bool:
         """Read the next request; False when the client hung up."""
-        while b"\r\n\r\n" not in self._buffer:
-            if not self._more():
-                return False
-        head, _, self._buffer = self._buffer.partition(b"\r\n\r\n")
-        first, *lines = head.decode("latin-1").split("\r\n")
-        headers: dict[str, str] = {}
-        for name, _, value in (line.partition(":") for line in lines):
-            before = headers.get(name.lower())
-            headers[name.lower()] = value.strip() if before is None else f"{before}, {value.strip()}"
-        length = int(headers.get("content-length", 0))
-        while len(self._buffer) < length and self._more():
-            pass
-        body, self._buffer = self._buffer[:length], self._buffer[length:]
-        method, target, _ = first.split(" ")
-        self.request = Request(method, target, headers, body)
+        first = self._file.readline().decode("latin-1").split(" ")
+        if len(first) < 3:
+            return False
+        lines = parse_headers(self._file)
+        headers = {name.lower(): ", ".join(lines.get_all(name, [])) for name in lines}
+        body = self._file.read(int(headers.get("content-length", 0)))
+        self.request = Request(first[0], first[1], headers, body)
         return True
-
-    def _more(self) -> bool:
-        data = self.socket.recv(65536)
-        self._buffer += data
-        return bool(data)
 
     def send(self, data: bytes) -> None:
         self.socket.sendall(data)
 
-    def drip(self, data: bytes, pause: float = 0.02) -> None:
-        """Send one byte after the other."""
-        for position in range(len(data)):
-            if self._stopped.wait(pause):
-                return
-            self.send(data[position : position + 1])
-
-    def flood(self, data: bytes) -> None:
-        """Send the same again and again, until the client hangs up."""
-        while not self._stopped.is_set():
-            self.send(data)
-
     def hold(self) -> None:
         """Send nothing more; ends when the client hangs up."""
-        self.socket.recv(1)
-        self.socket.close()
+        self._file.read(1)
+        self.close()
 
     def close(self) -> None:
+        self._file.close()
         self.socket.close()
 
     def reset(self) -> None:
         """Break the connection instead of closing it in order."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.socket.close()
+        self.close()
 
 
 Reply = Callable[[Peer], None]
@@ -115,9 +92,6 @@ class FakeServer:
         script: What the first requests get, one after another; without `rows`, the last one repeats.
         rows: How many tracks the list has, with ids from 0 upward; what comes after the script.
         page_size: Rows a page where no limit is asked for.
-        most: Rows a page at most.
-        tell_total: Whether the pages have a total.
-        latency: Seconds before each reply.
         tls: Speak https.
     """
 
@@ -126,23 +100,22 @@ class FakeServer:
         *script: Reply,
         rows: int | None = None,
         page_size: int = 10,
-        most: int = 100,
-        tell_total: bool = True,
-        latency: float = 0.0,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self.rows = rows
         self.page_size = page_size
-        self.most = most
-        self.tell_total = tell_total
-        self.latency = latency
+        self.most = 100
+        """Rows a page, whatever limit is asked for."""
+        self.tell_total = True
+        """Whether the pages have a total."""
+        self.latency = 0.0
+        """Seconds before each reply."""
         self.at: dict[int, list[Reply]] = defaultdict(list)
         """What requests for a page at an offset get first."""
         self.requests: list[Request] = []
         self.answered: list[int] = []
         """The offsets of the pages that were sent, in that order."""
         self.connections_made = 0
-        self.connections_open = 0
         self.in_flight = 0
         """Requests without a complete response whose client still waits."""
         self.most_in_flight = 0
@@ -153,17 +126,8 @@ class FakeServer:
         self._open: set[socket.socket] = set()
 
     @property
-    def port(self) -> int:
-        port: int = self._listener.getsockname()[1]
-        return port
-
-    @property
-    def origin(self) -> str:
-        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
-
-    @property
-    def base_url(self) -> str:
-        return f"{self.origin}/v1"
+    def connections_open(self) -> int:
+        return len(self._open)
 
     @property
     def offsets(self) -> list[int]:
@@ -177,6 +141,9 @@ class FakeServer:
 
     def __enter__(self) -> Self:
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self.port: int = self._listener.getsockname()[1]
+        self.origin = f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
+        self.base_url = f"{self.origin}/v1"
         threading.Thread(target=self._accept, name=THREADS, daemon=True).start()
         return self
 
@@ -205,15 +172,12 @@ class FakeServer:
         with self._changed:
             self._open.add(connection)
             self.connections_made += 1
-            self.connections_open += 1
         # A client that hangs up is what many of these tests are about.
-        with contextlib.suppress(OSError, ValueError), connection:
-            peer = Peer(connection, self._stopped)
+        with contextlib.suppress(OSError, ValueError), contextlib.closing(Peer(connection, self._stopped)) as peer:
             while connection.fileno() >= 0 and peer.read_request():
                 self._reply(peer)
         with self._changed:
             self._open.discard(connection)
-            self.connections_open -= 1
             self._changed.notify_all()
 
     def _reply(self, peer: Peer) -> None:
@@ -305,7 +269,9 @@ def drips(first: bytes, rest: bytes) -> Reply:
 
     def reply(peer: Peer) -> None:
         peer.send(first)
-        peer.drip(rest)
+        for byte in rest:
+            if not peer.stopped.wait(0.02):
+                peer.send(bytes([byte]))
 
     return reply
 
@@ -315,7 +281,8 @@ def floods(first: bytes, piece: bytes) -> Reply:
 
     def reply(peer: Peer) -> None:
         peer.send(first)
-        peer.flood(piece)
+        while not peer.stopped.is_set():
+            peer.send(piece)
 
     return reply
 

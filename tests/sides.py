@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import inspect
 import os
-import pkgutil
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
@@ -25,18 +23,20 @@ Asked = tuple[str | None, str | None]
 KEY = "key-for-tests-51"
 
 
-class Side(ABC):
-    """One of the clients, with what a test does to it. What it opened is closed by the fixture."""
+class Side:
+    """One of the clients, with what a test does to it: here the sync one. What it opened is closed by the fixture."""
 
-    name: str
-    client_class: type[Any]
-    function: str
+    name = "sync"
+    client_class: type[Any] = BeyondWords
+    function = "sync"
     """The generated function of this side that gives the decoded value."""
-    next_of: Callable[..., Any]
-    """`next` or `anext`."""
+    stop: type[Exception] = StopIteration
+    """What an iterator raises at its end."""
+    next_of: Callable[..., Any] = staticmethod(next)
 
     def __init__(self) -> None:
         self._opened: list[Any] = []
+        self._threads = ThreadPoolExecutor(200)
 
     def client(self, handler: Handler | None = None, **options: Any) -> Any:
         """A client on a function or on the network; one attempt a request unless a test says otherwise."""
@@ -63,7 +63,7 @@ class Side(ABC):
 
     def httpx_client(self, client: Any) -> Any:
         """The client of httpx below ours."""
-        return client.api.get_async_httpx_client() if self.name == "async" else client.api.get_httpx_client()
+        return client.api.get_httpx_client()
 
     def request(self, client: Any, method: str, url: str, **arguments: Any) -> httpx.Response:
         """A request as a generated function makes it."""
@@ -74,40 +74,24 @@ class Side(ABC):
         """What the generated function of this side gives."""
         return self.wait(getattr(endpoint, self.function)(client=api, **arguments))
 
-    def tidy(self) -> None:
-        """Close every client."""
-        while self._opened:
-            self.close(self._opened.pop())
-
-    @property
-    @abstractmethod
-    def stop(self) -> type[Exception]:
-        """What an iterator raises at its end."""
-
-    @abstractmethod
     def wait(self, result: Any) -> Any:
         """The value of a call, which on the async side is awaited."""
+        assert not inspect.isawaitable(result)
+        return result
 
-    @abstractmethod
-    def close(self, closable: Any) -> None: ...
+    def close(self, closable: Any) -> None:
+        closable.close()
 
-    @abstractmethod
     def iterate(self, pager: Any) -> Any:
         """What the `for` statement of this side makes of it."""
+        return iter(pager)
 
-    @abstractmethod
-    def next(self, iterator: Any) -> Any: ...
+    def next(self, iterator: Any) -> Any:
+        return self.wait(self.next_of(iterator))
 
-    @abstractmethod
     def sleep(self, seconds: float) -> None:
         """Let what is in flight go on."""
-
-    @abstractmethod
-    def start(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Begin something beside the test, in a thread or a task; `finish` gives what came of it."""
-
-    @abstractmethod
-    def finish(self, started: Any) -> Any: ...
+        time.sleep(seconds)
 
     def until(self, condition: Callable[[], object]) -> None:
         """Let what is in flight go on until that is so."""
@@ -116,40 +100,21 @@ class Side(ABC):
             assert time.monotonic() < limit, "it did not come to that"
             self.sleep(0.005)
 
-
-class SyncSide(Side):
-    name, client_class, function = "sync", BeyondWords, "sync"
-    stop, next_of = StopIteration, staticmethod(next)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._threads = ThreadPoolExecutor(200)
-
-    def wait(self, result: Any) -> Any:
-        assert not inspect.isawaitable(result)
-        return result
-
-    def close(self, closable: Any) -> None:
-        closable.close()
-
-    def iterate(self, pager: Any) -> Any:
-        return iter(pager)
-
-    def next(self, iterator: Any) -> Any:
-        return next(iterator)
-
-    def sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
-
     def start(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Begin something beside the test, in a thread or a task; `finish` gives what came of it."""
         return self._threads.submit(function, *arguments)
 
     def finish(self, started: Any) -> Any:
         return started.result(PATIENCE)
 
     def tidy(self) -> None:
-        super().tidy()
+        """Close every client."""
+        while self._opened:
+            self.close(self._opened.pop())
         self._threads.shutdown(wait=False)
+
+
+SyncSide = Side
 
 
 async def _awaited(result: Any) -> Any:
@@ -164,6 +129,9 @@ class AsyncSide(Side):
         super().__init__()
         self._runner = asyncio.Runner()
 
+    def httpx_client(self, client: Any) -> Any:
+        return client.api.get_async_httpx_client()
+
     def wait(self, result: Any) -> Any:
         return self._runner.run(_awaited(result))
 
@@ -172,9 +140,6 @@ class AsyncSide(Side):
 
     def iterate(self, pager: Any) -> Any:
         return aiter(pager)
-
-    def next(self, iterator: Any) -> Any:
-        return self.wait(anext(iterator))
 
     def sleep(self, seconds: float) -> None:
         self.wait(asyncio.sleep(seconds))
@@ -241,16 +206,16 @@ class Responses(Recorder):
 
 
 class Rows(Recorder):
-    """A list of so many rows as a server pages it, with ids from 0 upward."""
+    """A list of so many rows as a server pages it, with ids from 0 upward; at most 100 a page."""
 
-    def __init__(self, count: int, *, page_size: int = 10, most: int = 100, headers: bool = True) -> None:
+    def __init__(self, count: int, *, page_size: int = 10, headers: bool = True) -> None:
         super().__init__()
-        self._count, self._page_size, self._most, self._headers = count, page_size, most, headers
+        self._count, self._page_size, self._headers = count, page_size, headers
 
     def respond(self, request: httpx.Request) -> httpx.Response:
         asked_offset, asked_limit = _asked(request)
         offset, limit = int(asked_offset or 0), int(asked_limit or self._page_size)
-        rows = range(offset, min(offset + min(limit, self._most), self._count))
+        rows = range(offset, min(offset + min(limit, 100), self._count))
         return page(rows, offset=offset, limit=limit, total=self._count) if self._headers else page(rows)
 
 
@@ -308,16 +273,12 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def noted_waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Take the waits out of both clients, wherever in them they are."""
+    """Take the waits out of both clients."""
     noted: list[float] = []
 
     async def wait_async(seconds: float) -> None:
         noted.append(seconds)
 
-    for package, wait in (("_sync", noted.append), ("_async", wait_async)):
-        folder = importlib.import_module(f"beyondwords.{package}")
-        for found in pkgutil.iter_modules(folder.__path__):
-            module = importlib.import_module(f"{folder.__name__}.{found.name}")
-            if hasattr(module, "sleep"):
-                monkeypatch.setattr(module, "sleep", wait)
+    monkeypatch.setattr("beyondwords._sync.runtime.sleep", noted.append)
+    monkeypatch.setattr("beyondwords._async.runtime.sleep", wait_async)
     return noted
