@@ -1,9 +1,13 @@
-"""What every case of this folder does: read a list around a fault, and look at the error."""
+"""What the cases of this folder have in common: an end in time, an error that is fit to be shown, memory, processes."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
+import signal
+import subprocess
+import sys
 import time
 import traceback
 import zlib
@@ -15,12 +19,8 @@ from typing import Any
 import pytest
 
 from beyondwords import BeyondWordsError
-from tests.fake_server import FakeServer, Reply
-from tests.sides import KEY, Side, ids
+from tests.sides import KEY, Side
 
-# One page at a time, and, in the slow part, three side by side.
-PREFETCH = [1, pytest.param(3, marks=pytest.mark.slow)]
-ROWS, PAGE_SIZE, FAULTY = 25, 5, 10
 MEGABYTE = 1024 * 1024
 
 
@@ -44,36 +44,6 @@ def error_of(side: Side, iterator: Any, kind: type[BeyondWordsError]) -> Any:
     return error
 
 
-def read_around(side: Side, fault: Reply, kind: type[BeyondWordsError], prefetch: int = 1, **options: Any) -> Any:
-    """A list whose third page is faulty: the error comes there, again and again, and then the rest."""
-    with FakeServer(rows=ROWS, page_size=PAGE_SIZE) as server:
-        server.at[FAULTY] = [fault] * 9
-        client = side.client(base_url=server.base_url, **{"deadline": 5.0, "timeout": 5.0, **options})
-        iterator = side.iterate(client.background_tracks.list(prefetch=prefetch))
-        rows = ids(side.take(iterator, FAULTY))
-        for _ in range(2):
-            error = error_of(side, iterator, kind)
-            assert error.resume_offset == iterator.resume_offset == FAULTY
-        server.at.clear()
-        assert rows + ids(side.all(iterator)) == list(range(ROWS))
-        with ends():
-            side.close(client)
-    return error
-
-
-def assert_retried(side: Side, fault: Reply, retried: bool, **options: Any) -> None:
-    """Whether a fault that passes is seen, where there is a second attempt."""
-    with FakeServer(fault, rows=3) as server:
-        client = side.client(base_url=server.base_url, max_attempts=2, **options)
-        if retried:
-            assert ids(side.page(client).items) == [0, 1, 2]
-        else:
-            with pytest.raises(BeyondWordsError):
-                side.page(client)
-        assert len(server.requests) == 1 + retried
-        side.close(client)
-
-
 @cache
 def gzip_bomb() -> bytes:
     """200 MB of spaces in some 200 KB, without an end."""
@@ -82,8 +52,28 @@ def gzip_bomb() -> bytes:
     return first + again * 199
 
 
-def peak_memory() -> int:
-    """The most memory this process ever had, in bytes; 0 where the system does not tell."""
+@contextlib.contextmanager
+def takes_at_most(megabytes: int) -> Iterator[None]:
+    """The most memory that this process ever had does not grow by more, where the system tells it."""
     status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+    def peak() -> int:
+        lines = status.read_text().splitlines() if status.exists() else []
+        return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+    before = peak()
+    yield
+    assert peak() - before < megabytes
+
+
+def printed_by(script: str, *arguments: str) -> str:
+    """What a process of its own prints; where it hangs, it is ended, and what it started too."""
+    command = [sys.executable, "-c", script, *arguments]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        printed, complaints = child.communicate(timeout=30)
+    finally:
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGKILL)
+    assert (child.returncode, complaints) == (0, "")
+    return printed

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from pytest_httpx import HTTPXMock
 from beyondwords import APITimeoutError, NotFoundError
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs, responds
+from tests.network.cases import printed_by
 from tests.sides import KEY, Side
 
 NOT_NOW = responds(503, b"{}")
@@ -106,14 +105,12 @@ print(json.dumps(events))
 
 def test_sentry_shows_a_span_for_a_call_and_its_header_goes_out_with_every_attempt() -> None:
     with FakeServer(NOT_NOW, ONE_ROW, NOT_NOW, ONE_ROW) as server:
-        command = [sys.executable, "-c", SENTRY, server.base_url]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-        assert done.returncode == 0, done.stderr
-        events = [event for event in json.loads(done.stdout) if event.get("type") == "transaction"]
+        printed = printed_by(SENTRY, server.base_url)
+        events = [event for event in json.loads(printed) if event.get("type") == "transaction"]
         spans = [[span["op"] for span in event["spans"] if span["op"] == "http.client"] for event in events]
         assert spans == [["http.client"]] * 2
         assert ["sentry-trace" in request.headers for request in server.requests] == [True] * 4
-        assert KEY not in done.stdout
+        assert KEY not in printed
 
 
 # Hooks

@@ -30,14 +30,14 @@ def limit_by_deadline(transport: httpx.HTTPTransport, is_closed: Callable[[], bo
         pool._network_backend = _Backend(backend, is_closed)  # type: ignore[union-attr]
 
 
-def _remaining(timeout: float | None) -> float | None:
+def _remaining(timeout: float | None, late: type[Exception] = httpcore.ReadTimeout) -> float | None:
     ends_at = runtime.ends_at.get()
     if ends_at is None:
         return timeout
     left = ends_at - time.monotonic()
     # Not left to a tiny timeout: while a server keeps sending, a read never waits, and no timeout ends it.
     if left <= 0:
-        raise httpcore.ReadTimeout("the deadline of the call has passed")
+        raise late("the deadline of the call has passed")
     return left if timeout is None else min(timeout, left)
 
 
@@ -61,7 +61,8 @@ class _Backend(httpcore.NetworkBackend):
         failure: Exception | None = None
         for address in addresses:
             try:
-                stream = self._backend.connect_tcp(address, port, _remaining(timeout), *args, **options)
+                left = _remaining(timeout, httpcore.ConnectTimeout)
+                stream = self._backend.connect_tcp(address, port, left, *args, **options)
                 return _Stream(stream, self._is_closed)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
@@ -90,7 +91,8 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        stream = self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout))
+        left = _remaining(timeout, httpcore.ConnectTimeout)
+        stream = self._stream.start_tls(ssl_context, server_hostname, left)
         return _Stream(stream, self._client_is_closed)
 
     def get_extra_info(self, info: str) -> Any:
