@@ -203,7 +203,7 @@ def odd(
         rows = [{"id": row, "name": f"café {row}"} for row in range(offset, min(offset + size(offset, limit), ROWS))]
         body = encode(json.dumps(rows, ensure_ascii=False))
         said = lines[offset // PAGE_SIZE % len(lines)].format(offset=offset) if lines else ""
-        pagination = b"".join(b"X-Pagination-%b\r\n" % line.encode("latin-1") for line in said.split("; ") if line)
+        pagination = b"".join(b"X-Pagination-%b\r\n" % line.encode() for line in said.split("; ") if line)
         first, _, rest = response_bytes(200, body, **headers).partition(b"\r\n")
         sends(before + first + b"\r\n" + pagination + rest, then=then)(peer)
 
@@ -213,12 +213,12 @@ def odd(
 HARMLESS = {
     # Whatever the headers say, the rows alone tell the truth.
     "only a total": odd("Total-Count: 25"),
-    "repeated, contradictory": odd("Total-Count: 25; Total-Count: 7"),
+    "repeated, contradictory": odd("Total-Count: 5; Total-Count: 25"),
     "not numbers": odd("Total-Count: many; OffSet: first; Limit: all"),
     "empty": odd("Total-Count: ; OffSet: ; Limit: "),
     "negative": odd("Total-Count: -25; OffSet: -5; Limit: -1"),
     "thousands of digits": odd("Total-Count: {0}; OffSet: {0}; Limit: {0}".replace("{0}", "9" * 4000)),
-    "digits of other scripts": odd("Total-Count: \xb2\xb5"),
+    "digits of other scripts": odd("Total-Count: \N{ARABIC-INDIC DIGIT FIVE}"),
     "a total below the rows": odd("Total-Count: 3"),
     "a total of zero": odd("Total-Count: 0"),
     "a limit of nonsense": odd("Total-Count: 25; Limit: 1000000"),
@@ -298,6 +298,7 @@ def test_the_deadline_ends_whatever_the_server_does(side: Side, name: str) -> No
         client = side.client(base_url=server.base_url, deadline=0.25, timeout=30, max_attempts=3)
         error = error_of(side, side.iterate(client.background_tracks.list()), APITimeoutError)
     assert "within the deadline of 0.25 s" in str(error)
+    assert error.may_have_arrived
 
 
 def test_without_the_private_names_the_deadline_still_ends_a_body(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -361,7 +362,7 @@ def test_a_deadline_that_passes_while_connecting_is_known_not_to_have_arrived(
     with deaf(names) as port:
         monkeypatch.setattr(socket, "getaddrinfo", resolved)
         client = side.client(base_url=f"http://localhost:{port}", deadline=0.3, timeout=30, max_attempts=3)
-        with ends(), pytest.raises(APITimeoutError) as caught:
+        with ends(3), pytest.raises(APITimeoutError) as caught:
             side.request(client, "DELETE", "/x")
         assert caught.value.may_have_arrived is False
 
@@ -372,7 +373,7 @@ def test_the_deadline_holds_while_a_body_is_sent(side: Side) -> None:
     def reads_slowly() -> None:
         connection, _ = listener.accept()
         with connection:
-            while not stopped.wait(0.002) and connection.recv(8192):
+            while not stopped.wait(0.0005) and connection.recv(65536):
                 pass
 
     with socket.socket() as listener:
@@ -382,7 +383,7 @@ def test_the_deadline_holds_while_a_body_is_sent(side: Side) -> None:
         reader = threading.Thread(target=reads_slowly)
         reader.start()
         client = side.client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", deadline=0.3, timeout=30)
-        with ends(), pytest.raises(APITimeoutError):
+        with ends(3), pytest.raises(APITimeoutError):
             side.request(client, "PUT", "/x", content=b"x" * 60_000_000)
         stopped.set()
         reader.join()
