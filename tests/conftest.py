@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import signal
 import sys
@@ -18,20 +19,15 @@ class NetworkBlocked(RuntimeError):
     """A test tried to reach beyond loopback."""
 
 
-def _is_loopback(host: Any) -> bool:
+def _refuse(event: str, host: Any) -> None:
     name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
     # None and "" are this machine in getaddrinfo and bind.
     if name in (None, "", "localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(str(name).partition("%")[0]).is_loopback
-    except ValueError:
-        return False
-
-
-def _refuse(event: str, host: Any) -> None:
-    if not _is_loopback(host):
-        raise NetworkBlocked(f"{event} to {host!r}: tests reach loopback only")
+        return
+    with contextlib.suppress(ValueError):
+        if ipaddress.ip_address(str(name).partition("%")[0]).is_loopback:
+            return
+    raise NetworkBlocked(f"{event} to {host!r}: tests reach loopback only")
 
 
 def _guard(event: str, arguments: tuple[Any, ...]) -> None:
@@ -53,16 +49,7 @@ sys.addaudithook(_guard)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
-    yield from _skipping_what_is_not_served()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
-    yield from _skipping_what_is_not_served()
-
-
-def _skipping_what_is_not_served() -> Generator[None]:
+def pytest_runtest_setup() -> Generator[None]:
     """The sandbox serves OpenAPI 3.0; should the published document become 3.1, the rest is still tested."""
     try:
         yield
@@ -70,3 +57,6 @@ def _skipping_what_is_not_served() -> Generator[None]:
         if SERVED or NOT_SERVED not in str(error):
             raise
         pytest.skip(f"{NOT_SERVED} {VERSION}")
+
+
+pytest_runtest_call = pytest_runtest_setup
