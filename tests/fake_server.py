@@ -270,8 +270,9 @@ def drips(first: bytes, rest: bytes) -> Reply:
     def reply(peer: Peer) -> None:
         peer.send(first)
         for byte in rest:
-            if not peer.stopped.wait(0.02):
-                peer.send(bytes([byte]))
+            if peer.stopped.wait(0.02):
+                return
+            peer.send(bytes([byte]))
 
     return reply
 
