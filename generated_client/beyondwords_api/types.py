@@ -221,7 +221,7 @@ _COOKIE = re.compile(r"(?! )[ !#-+\--:<-\[\]-~]*(?<! )", re.ASCII)
 
 def cookie_value(name: str, value: object) -> str:
     """A value as a cookie"""
-    text = str(value)
+    text = str(written(value))
     if not _COOKIE.fullmatch(text):
         raise ValueError(
             f"{name} must be printable ASCII without spaces around it, quotes, commas, semicolons and backslashes"
@@ -231,7 +231,7 @@ def cookie_value(name: str, value: object) -> str:
 
 def path_value(name: str, value: object) -> str:
     """A value as one segment of a path, whatever is in it"""
-    text = str(value)
+    text = str(written(value))
     if text in ("", ".", ".."):
         raise ValueError(
             f"{name} must not be {text!r}: the request would go to another path"

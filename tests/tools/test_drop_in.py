@@ -21,7 +21,7 @@ _PIPED = {"name": "ids", "in": "query", "style": "pipeDelimited", "schema": {"ty
 _ACCEPTED = """
 unsupported:
   GET /projects/{project_id}/voices query parameter ids: nobody needs it
-  schema recorded.to_dict: it is there under its name
+  "schema recorded.to\u200bday": it is there under its name
   POST /projects/{project_id}/voices response 201 text/csv: never sent unasked
 """
 
@@ -29,7 +29,7 @@ unsupported:
 def with_unsupported(document: Json) -> Json:
     document["paths"][_LISTED]["get"]["parameters"].append(_PIPED)
     document["paths"][_LISTED]["post"]["responses"]["201"]["content"]["text/csv"] = {"schema": {"type": "string"}}
-    document["components"]["schemas"]["recorded"]["properties"]["to_dict"] = {"type": "string"}
+    document["components"]["schemas"]["recorded"]["properties"]["to\u200bday"] = {"type": "string"}
     return document
 
 

@@ -36,6 +36,8 @@ def _keep_words_apart(value: str) -> str:
 
 # Every name that the generator makes goes through this one function.
 strings.sanitize = _keep_words_apart
+# What every generated class has itself.
+strings.RESERVED_WORDS |= {"to_dict", "from_dict", "to_multipart", "additional_properties", "additional_keys"}
 
 
 def named(spec: Json, overrides: Json) -> Json:

@@ -44,7 +44,7 @@ def say_default(schema: Json, told: Json) -> None:
 def say_that_anything_comes(document: Json) -> None:
     """The generator throws away a body whose media type has no schema."""
     for operation in operations(document):
-        for response in operation.responses.values():
-            for name, media in (response.get("content") or {}).items():
+        for node in (operation.request_body or {}, *operation.responses.values()):
+            for name, media in (node.get("content") or {}).items():
                 if not (media or {}).get("schema"):
-                    response["content"][name] = {**(media or {}), "schema": {}}
+                    node["content"][name] = {**(media or {}), "schema": {}}

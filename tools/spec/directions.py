@@ -76,17 +76,18 @@ def _sent_and_received(document: Json) -> tuple[dict[int, Json], dict[int, Json]
             *((each, received) for each in operation.responses.values()),
         ):
             for media in ((node or {}).get("content") or {}).values():
-                _collect(document, (media or {}).get("schema"), found)
+                collect(document, (media or {}).get("schema"), found)
     return sent, received
 
 
-def _collect(document: Json, schema: Any, found: dict[int, Json]) -> None:
+def collect(document: Json, schema: Any, found: dict[int, Json]) -> None:
+    """Add the schema, and those that it holds or refers to, each by its `id`."""
     for _, kind, node in walk(resolve(document, schema), "schema"):
         if kind == "schema" and isinstance(node, dict):
             if "$ref" not in node:
                 found[id(node)] = node
             elif id(resolve(document, node)) not in found:
-                _collect(document, node, found)
+                collect(document, node, found)
 
 
 def _is(document: Json, schema: Any, marked: str) -> bool:

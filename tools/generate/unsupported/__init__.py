@@ -9,13 +9,12 @@ from __future__ import annotations
 import copy
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from tools import spec
 from tools.failure import Failure, one_line
-from tools.generate.unsupported import content, examples, operations, parameters, schemas
+from tools.generate.unsupported import examples, operations, schemas
 from tools.generate.unsupported.finding import Unsupported
 from tools.spec import METHODS, Json
 from tools.spec.layout import rewritten
@@ -34,32 +33,20 @@ _ROUNDS = 5
 
 Accepted = Mapping[str, str]
 """The place of each accepted part, and why the client can do without it."""
+Places = dict[str, Keys]
 
 
 def find(document: Json, media_types: Mapping[str, str]) -> list[Unsupported]:
     """Everything unsupported; `media_types` are the generator's `content_type_overrides`."""
-    found = [
-        *operations.find(document),
-        *parameters.find(document),
-        *content.find(document, media_types),
-        *schemas.find(document),
-        *examples.find(document),
-    ]
+    found = [*operations.find(document, media_types), *schemas.find(document, media_types), *examples.find(document)]
     return list(dict.fromkeys(found))
 
 
 def incoming(document: Json) -> list[Keys]:
     """What the API would call: webhooks and callbacks, which are no part of a client."""
-    paths = document.get("paths") or {}
-    callbacks = [("paths", path, method, "callbacks") for path in paths for method in METHODS]
-    return [keys for keys in [("webhooks",), *callbacks] if _stands(document, keys)]
-
-
-def _stands(document: Json, keys: Keys) -> bool:
-    node: Any = document
-    for key in keys:
-        node = (node or {}).get(key)
-    return bool(node)
+    called = _operations(document).values()
+    found = [(*keys, "callbacks") for keys in called if (at(document, keys) or {}).get("callbacks")]
+    return [*([("webhooks",)] if document.get("webhooks") else []), *found]
 
 
 def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]) -> Json:
@@ -68,13 +55,15 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     Raises:
         Failure: Something is unsupported and not accepted.
     """
-    no_classes, left_out = _no_classes(document, accepted), _left_out(document, accepted)
-    whole = _given_up(document, accepted)
+    whole, no_classes, left_out = _given_up(document, accepted)
     smaller, found, others = _rounds(whole, media_types, accepted)
     if others:
         raise _refusal(smaller, others)
     for each in found:
-        print(f"left out: {each.place}{_cost(whole, each)}: {accepted[each.place]}", file=sys.stderr)
+        # The operations that do without it, where the place does not name them itself.
+        names = [name for name in users(whole, each.cuts) if not each.place.startswith(f"{name} ")]
+        where = f" (in {_some(names)})" if names else ""
+        print(f"left out: {each.place}{where}: {accepted[each.place]}", file=sys.stderr)
     for place in no_classes:
         print(f"given as it is: {place.removesuffix(AS_A_CLASS)}: {accepted[place]}", file=sys.stderr)
     for place in sorted(accepted.keys() - {each.place for each in found} - no_classes.keys() - left_out.keys()):
@@ -84,32 +73,34 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     rest = {str(each) for each in spec.operations(smaller)}
     for operation, keys in _operations(document).items():
         if operation not in rest:
-            cause = next((why for cut, why in causes.items() if cut in (keys, keys[:-1], ("paths", keys[1]))), "")
-            why = f": {cause}" if cause else ""
-            print(f"no longer in the client: {operation}{why}", file=sys.stderr)
+            cause = next(
+                (f": {why}" for cut, why in causes.items() if cut in (keys, keys[:-1], ("paths", keys[1]))), ""
+            )
+            print(f"no longer in the client: {operation}{cause}", file=sys.stderr)
     return smaller
 
 
-def _no_classes(document: Json, accepted: Accepted) -> dict[str, Keys]:
-    """The accepted places that are schemas without a class, and where each stands."""
-    if not any(place.endswith(AS_A_CLASS) for place in accepted):
-        return {}
-    places = {f"{describe(document, keys)}{AS_A_CLASS}": keys for keys, _ in schemas_of(document)}
-    return {place: keys for place, keys in places.items() if place in accepted}
-
-
-def _left_out(document: Json, accepted: Accepted) -> dict[str, Keys]:
-    """The accepted places that are whole operations, and where each stands."""
-    return {place: keys for place, keys in _operations(document).items() if place in accepted}
-
-
-def _operations(document: Json) -> dict[str, Keys]:
+def _operations(document: Json) -> Places:
     """Each operation, and where it stands."""
-    found: dict[str, Keys] = {}
+    found: Places = {}
     for path, item in (document.get("paths") or {}).items():
         node, keys = follow(document, item, ("paths", path))
         found |= {f"{method.upper()} {path}": (*keys, method) for method in METHODS if method in node}
     return found
+
+
+def _given_up(document: Json, accepted: Accepted) -> tuple[Json, Places, Places]:
+    """A copy without the accepted operations, in which the accepted schemas allow anything; and where both stand."""
+    whole = copy.deepcopy(document)
+    schemas.say_odd_values(whole)
+    no_classes: Places = {}
+    if any(place.endswith(AS_A_CLASS) for place in accepted):
+        no_classes = {f"{describe(document, keys)}{AS_A_CLASS}": keys for keys, _ in schemas_of(document)}
+    no_classes = {place: keys for place, keys in no_classes.items() if place in accepted}
+    left_out = {place: keys for place, keys in _operations(document).items() if place in accepted}
+    for *above, last in sorted(no_classes.values(), key=len, reverse=True):
+        at(whole, tuple(above))[last] = {"description": "Given as it is."}
+    return without(whole, list(left_out.values())), no_classes, left_out
 
 
 def _rounds(
@@ -127,28 +118,26 @@ def _rounds(
     return document, every, []
 
 
-def _given_up(document: Json, accepted: Accepted) -> Json:
-    """The document without these operations, and in which these schemas allow anything."""
-    left_out, places = _left_out(document, accepted), _no_classes(document, accepted)
-    if not left_out and not places:
-        return document
-    smaller = copy.deepcopy(document)
-    for *above, last in sorted(places.values(), key=len, reverse=True):
-        at(smaller, tuple(above))[last] = {"description": "Given as it is."}
-    return without(smaller, list(left_out.values()))
+def _some(names: Sequence[str], shown: int = _SHOWN, between: str = ", ", more: str = " and {} more") -> str:
+    return between.join(names[:shown]) + (more.format(len(names) - shown) if len(names) > shown else "")
 
 
 def _refusal(document: Json, found: list[Unsupported]) -> Failure:
     """Each by itself where there are a few, else by kind, with what it would cost to leave all of them out."""
+    rest = without(document, [cut for each in found for cut in each.cuts])
+    lost = sorted(_operations(document).keys() - _operations(rest).keys())
+    cost = f"lacks {_some(lost, more=' and {} more operations')}" if lost else "has every operation"
     lines = [_line(each) for each in found] if len(found) <= _SHOWN else _by_kind(document, found)
-    rest = spec.operations(without(document, [cut for each in found for cut in each.cuts]))
-    lost = {str(each) for each in spec.operations(document)} - {str(each) for each in rest}
-    more = f" and {len(lost) - _SHOWN} more operations" if len(lost) > _SHOWN else ""
-    cost = f"lacks {', '.join(sorted(lost)[:_SHOWN])}{more}" if lost else "has every operation"
     if len(found) == 1:
         return Failure(f"{lines[0]}; the client then {cost}" if lost else lines[0])
     way = f"leave all {len(found)} out with `make generate ACCEPT=all`; the client then {cost}"
     return Failure("\nerror: ".join([*lines, way]))
+
+
+def _line(each: Unsupported) -> str:
+    accept = f"leave it out by naming {each.place!r}, with the reason, under {KEY} in generator-config.yml"
+    # Only the problem is clipped: the place is needed to accept it.
+    return f"{each.place} {one_line(each.problem, 200)}: {f'{each.advice}, or ' if each.advice else ''}{accept}"
 
 
 def _by_kind(document: Json, found: list[Unsupported]) -> list[str]:
@@ -159,30 +148,15 @@ def _by_kind(document: Json, found: list[Unsupported]) -> list[str]:
     lines = []
     for group in sorted(kinds.values(), key=len, reverse=True):
         affected = len(users(document, [cut for each in group for cut in each.cuts]))
-        places = "; ".join(each.place for each in group[:_PLACES])
-        more = f"; and {len(group) - _PLACES} more" if len(group) > _PLACES else ""
-        count = f"{len(group)} {'place' if len(group) == 1 else 'places'}"
-        operations = f"{affected} {'operation' if affected == 1 else 'operations'}"
-        lines.append(f"{places}{more}: {count} in {operations}: {one_line(group[0].problem, 200)}")
+        places = _some([each.place for each in group], _PLACES, "; ", "; and {} more")
+        count = f"{len(group)} place{'s' * (len(group) > 1)} in {affected} operation{'s' * (affected > 1)}"
+        lines.append(f"{places}: {count}: {one_line(group[0].problem, 200)}")
     return lines
-
-
-def _line(each: Unsupported) -> str:
-    accept = f"leave it out by naming {each.place!r}, with the reason, under {KEY} in generator-config.yml"
-    # Only the problem is clipped: the place is needed to accept it.
-    return f"{each.place} {one_line(each.problem, 200)}: {f'{each.advice}, or ' if each.advice else ''}{accept}"
-
-
-def _cost(document: Json, each: Unsupported) -> str:
-    """The operations that do without it, where the place does not name them itself."""
-    names = [name for name in users(document, each.cuts) if not each.place.startswith(f"{name} ")]
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return f" (in {', '.join(names[:_SHOWN])}{more})" if names else ""
 
 
 def read_accepted(config_file: Path) -> dict[str, str]:
     """What generator-config.yml accepts."""
-    accepted = (_options(config_file) or {}).get(KEY) or {}
+    accepted = (spec.read_yaml(config_file) or {}).get(KEY) or {}
     if not isinstance(accepted, dict) or not all(isinstance(why, str) and why.strip() for why in accepted.values()):
         raise Failure(f"{config_file}: {KEY} must give each place its reason, as in `GET /things response 200: why`")
     return accepted
@@ -193,35 +167,30 @@ def accept_all(document: Json, config_file: Path, more: Iterable[tuple[str, ...]
 
     And of each of `more` the first name that is not accepted yet.
     """
-    options = _options(config_file) or {}
-    accepted = read_accepted(config_file)
-    before = dict(accepted)
+    before = read_accepted(config_file)
+    accepted = dict(before)
     for places in more:
         accepted |= dict.fromkeys([place for place in places if place not in accepted][:1], TO_FILL_IN)
-    media_types = options.get("content_type_overrides") or {}
-    _, every, _ = _rounds(_given_up(document, accepted), media_types)
-    found = (
-        {each.place for each in every} | _no_classes(document, accepted).keys() | _left_out(document, accepted).keys()
-    )
+    whole, no_classes, left_out = _given_up(document, accepted)
+    found = dict.fromkeys((each.place for each in _rounds(whole, _media_types(config_file))[1]), TO_FILL_IN)
     # What a step before wrote goes with the operation or the schema that goes now.
-    accepted = {place: why for place, why in accepted.items() if why != TO_FILL_IN or place in found}
-    accepted |= {each.place: TO_FILL_IN for each in every if each.place not in accepted}
-    if accepted.keys() - before.keys():
-        text = spec.read_text(config_file)
-        wanted = {**options, KEY: accepted}
-        text = rewritten(text, spec.parse(text, str(config_file)), wanted, str(config_file))
-        config_file.write_text(text, "utf-8")
-    return bool(accepted.keys() - before.keys())
+    kept = found.keys() | no_classes.keys() | left_out.keys()
+    accepted = {place: why for place, why in accepted.items() if why != TO_FILL_IN or place in kept}
+    accepted |= {place: why for place, why in found.items() if place not in accepted}
+    is_more = bool(accepted.keys() - before.keys())
+    if is_more:
+        parsed = spec.parse(spec.read_text(config_file), str(config_file))
+        wanted = {**(parsed.data or {}), KEY: accepted}
+        config_file.write_text(rewritten(spec.read_text(config_file), parsed, wanted, str(config_file)), "utf-8")
+    return is_more
 
 
 def supported_silently(document: Json, config_file: Path) -> Json:
     """The document without what is accepted: what the client was made from."""
     accepted = read_accepted(config_file)
-    if not accepted:
-        return document
-    media_types = _options(config_file).get("content_type_overrides") or {}
-    return _rounds(_given_up(document, accepted), media_types, accepted)[0]
+    whole = _given_up(document, accepted)[0]
+    return _rounds(whole, _media_types(config_file), accepted)[0] if accepted else whole
 
 
-def _options(config_file: Path) -> Any:
-    return spec.read_yaml(config_file)
+def _media_types(config_file: Path) -> Mapping[str, str]:
+    return (spec.read_yaml(config_file) or {}).get("content_type_overrides") or {}

@@ -1,71 +1,74 @@
-"""What belongs to an operation as a whole and never leaves the client: its key, its address, what the API calls."""
+"""What is unsupported of paths and operations: addresses, keys and methods that the client does not know."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tools.generate.unsupported import content, parameters
 from tools.generate.unsupported.finding import Unsupported
-from tools.spec import METHODS, Json, resolve
+from tools.spec import METHODS, Json, resolve, servers
 from tools.spec.pointers import Keys, describe, follow
 
-_KEY_HEADER = "x-api-key"
-_ONLY = "but the client sends the key in X-Api-Key and nothing else"
+_BESIDE_METHODS = ("$ref", "summary", "description", "servers", "parameters")
 
 
-def find(spec: Json) -> Iterator[Unsupported]:
-    """What is unsupported of every path and operation."""
+def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
+    """What is unsupported of every path and operation, and of what stands in them."""
     inheriting = False
     for path, item in (spec.get("paths") or {}).items():
         path_item, path_keys = follow(spec, item, ("paths", path))
-        yield from _of_path(path, path_item)
-        for method in (method for method in METHODS if method in path_item):
-            operation, keys = path_item[method], (*path_keys, method)
-            if "security" in operation:
-                yield from _of_security(spec, operation["security"], describe(spec, keys), (*keys, "security"))
-            else:
-                inheriting = True
+        own = [(*path_keys, method) for method in METHODS if method in path_item]
+        yield from _of_path(path, path_item, path_keys, bool(own))
+        yield from _other_servers(spec, path_item, path_keys, own)
+        for keys in own:
+            operation = path_item[keys[-1]]
+            inheriting = inheriting or "security" not in operation
+            yield from _of_security(spec, operation.get("security"), describe(spec, keys), (*keys, "security"))
+            yield from _other_servers(spec, operation, keys, [keys])
+            yield from parameters.find(spec, path_item, operation, keys)
+            yield from content.of_body(spec, operation, keys, media_types)
+            yield from content.of_responses(spec, operation, keys, media_types)
     if inheriting:
         yield from _of_security(spec, spec.get("security"), "every operation that declares no", ("security",))
 
 
-def _of_path(path: str, path_item: Json) -> Iterator[Unsupported]:
-    literal = re.sub(r"\{[^}]*\}", "", path)
-    sign = next((sign for sign in literal if sign in "?#"), None)
-    if sign is not None and any(method in path_item for method in METHODS):
-        part = "the query" if sign == "?" else "a fragment that is never sent"
-        yield Unsupported(path, f"has a literal {sign!r}, with which {part} begins", (("paths", path),))
+def _of_path(path: str, path_item: Json, keys: Keys, has_operations: bool) -> Iterator[Unsupported]:
+    for key in path_item:
+        if key not in (*METHODS, *_BESIDE_METHODS) and not key.startswith("x-"):
+            problem = f"has {key!r}, which is no method that the generator knows, so it leaves it out"
+            yield Unsupported(f"{path} {key}", problem, ((*keys, key),))
+    sign = re.search(r"[?#]", re.sub(r"\{[^}]*\}", "", path))
+    if sign and has_operations:
+        part = "the query" if sign[0] == "?" else "a fragment that is never sent"
+        yield Unsupported(path, f"has a literal {sign[0]!r}, with which {part} begins", (("paths", path),))
+
+
+def _other_servers(spec: Json, node: Json, keys: Keys, own: list[Keys]) -> Iterator[Unsupported]:
+    # The first is the client's base URL, unless its user gives another.
+    if node.get("servers") and servers(node)[0] != (*servers(spec), "")[0]:
+        problem = "has servers of its own, but the client sends everything to its base URL"
+        # The operations go: sent to the base URL they would reach something else.
+        yield Unsupported(describe(spec, keys), problem, tuple(own) or (keys,))
 
 
 def _of_security(spec: Json, ways: Any, label: str, keys: Keys) -> Iterator[Unsupported]:
     """`ways` are alternatives, each of one or more schemes that are needed together."""
-    if not ways or any(_is_sent(spec, way) for way in ways):
-        return
-    wanted = " or ".join(" and ".join(_described(spec, name) for name in way) for way in ways)
-    cuts = tuple((*keys, number) for number in range(len(ways)))
-    yield Unsupported(f"{label} security", f"wants {wanted}, {_ONLY}", cuts)
-
-
-def _is_sent(spec: Json, way: Json) -> bool:
-    return all(_is_key_header(_scheme(spec, name)) for name in way)
+    schemes = (spec.get("components") or {}).get("securitySchemes") or {}
+    wanted = [{name: resolve(spec, schemes.get(name)) or {} for name in way} for way in ways or ()]
+    if wanted and not any(all(map(_is_key_header, way.values())) for way in wanted):
+        texts = [" and ".join(f"{name} ({_described(each)})" for name, each in way.items()) for way in wanted]
+        problem = f"wants {' or '.join(texts)}, but the client sends the key in X-Api-Key and nothing else"
+        yield Unsupported(f"{label} security", problem, tuple((*keys, number) for number in range(len(wanted))))
 
 
 def _is_key_header(scheme: Json) -> bool:
-    where = scheme.get("type"), scheme.get("in"), str(scheme.get("name")).lower()
-    return where == ("apiKey", "header", _KEY_HEADER)
+    return (scheme.get("type"), scheme.get("in"), str(scheme.get("name")).lower()) == ("apiKey", "header", "x-api-key")
 
 
-def _scheme(spec: Json, name: str) -> Json:
-    found: Json = resolve(spec, ((spec.get("components") or {}).get("securitySchemes") or {}).get(name)) or {}
-    return found
-
-
-def _described(spec: Json, name: str) -> str:
-    scheme = _scheme(spec, name)
+def _described(scheme: Json) -> str:
     kind = scheme.get("type")
-    if not kind:
-        return f"{name} (which is not declared)"
     if kind == "apiKey":
-        return f"{name} (a key in the {scheme.get('in')} {scheme.get('name')})"
-    return f"{name} (HTTP {scheme.get('scheme')})" if kind == "http" else f"{name} ({kind})"
+        return f"a key in the {scheme.get('in')} {scheme.get('name')}"
+    return f"HTTP {scheme.get('scheme')}" if kind == "http" else str(kind or "which is not declared")
