@@ -67,28 +67,17 @@ def _of_fields(spec: Json, media: Json, keys: Keys, read_as: str) -> Iterator[Un
             yield Unsupported(describe(spec, field_keys), problem, (field_keys,))
         encoding, place = (media.get("encoding") or {}).get(name) or {}, (*keys, "encoding", name)
         usual, wanted = "application/json" if "object" in found else "text/plain", encoding.get("contentType")
-        is_in_parts = read_as == _MULTIPART and "array" in kinds(spec, schema) and not spec["openapi"].startswith("3.0")
-        for key, is_wrong, problem in (
-            ("headers", read_as == _MULTIPART and "headers" in encoding, "are not sent with a part"),
-            (
-                "contentType",
-                wanted not in (None, usual) and "binary" not in found,
-                f"wants {wanted}, but the generated code sends {usual}",
-            ),
-            (
-                "explode",
-                is_in_parts and is_joined(encoding),
-                "wants a list in one part, but the generated code sends a part for each item",
-            ),
-            (
-                "style",
-                encoding.get("style") == "deepObject" and read_as == _FORM and "object" not in found,
-                "is deepObject, but it is no object",
-            ),
-        ):
-            if is_wrong:
-                label = f"{describe(spec, (*keys, 'encoding'))} of {name} {key}"
-                yield Unsupported(label, problem, ((*place, key) if key in ("headers", "contentType") else place,))
+        is_list = "array" in kinds(spec, schema) and not spec["openapi"].startswith("3.0")
+        problems = {}
+        if read_as == _MULTIPART and "headers" in encoding:
+            problems["headers"] = "are not sent with a part"
+        if wanted not in (None, usual) and "binary" not in found:
+            problems["contentType"] = f"wants {wanted}, but the generated code sends {usual}"
+        if read_as == _MULTIPART and is_list and is_joined(encoding):
+            problems["explode"] = "wants a list in one part, but the generated code sends a part for each item"
+        for key, problem in problems.items():
+            label = f"{describe(spec, (*keys, 'encoding'))} of {name} {key}"
+            yield Unsupported(label, problem, (place if key == "explode" else (*place, key),))
 
 
 # --- responses

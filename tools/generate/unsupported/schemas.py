@@ -27,7 +27,7 @@ def find(spec: Json, media_types: Mapping[str, str]) -> Found:
     decoded, in_json = received(spec), _in_json(spec, media_types)
     readings: Readings = {}
     for keys, schema in schemas(spec):
-        choice = next((key for key in ("oneOf", "anyOf") if _is_choice(schema, key)), None)
+        choice = _choice(schema)
         if choice and id(schema) in decoded:
             yield from _of_alternatives(spec, schema, (*keys, choice), readings)
         if choice and (own := next((key for key in ("properties", "allOf") if schema.get(key)), None)):
@@ -67,17 +67,18 @@ def has_dropped_signs(text: str) -> bool:
 # --- choices
 
 
-def _is_choice(schema: Json, key: str) -> bool:
-    return bool(schema.get(key)) and not says_only_required(schema[key])
+def _choice(schema: Any) -> str | None:
+    """The key of the alternatives, if there are some."""
+    found = schema if isinstance(schema, dict) else {}
+    return next((key for key in ("oneOf", "anyOf") if found.get(key) and not says_only_required(found[key])), None)
 
 
 def _of_parts(spec: Json, schema: Json, keys: Keys) -> Found:
     for number, part in enumerate(schema.get("allOf") or ()):
         inner, place = resolve(spec, part), (*keys, "allOf", number)
-        if len(schema["allOf"]) > 1 and any(_is_choice(inner, key) for key in ("oneOf", "anyOf")):
-            yield Unsupported(
-                describe(spec, place), "is a choice inside allOf, which the generator leaves out", (place,)
-            )
+        if len(schema["allOf"]) > 1 and _choice(inner):
+            problem = "is a choice inside allOf, which the generator leaves out"
+            yield Unsupported(describe(spec, place), problem, (place,))
 
 
 def _of_alternatives(spec: Json, schema: Json, keys: Keys, readings: Readings) -> Found:
@@ -85,11 +86,10 @@ def _of_alternatives(spec: Json, schema: Json, keys: Keys, readings: Readings) -
     place, objects, marks = describe(spec, keys), objects_of(spec, schema), marks_of(spec, schema)
     lists = [each for each in leaves(spec, schema) if "object" in items(spec, each)]
     if len(lists) > 1 or (len(objects) > 1 and marks is None):
-        alike, advice = (
-            ("lists", "make it one list of alternatives") if len(lists) > 1 else ("objects", "add a discriminator")
-        )
+        ways = {"lists": "make it one list of alternatives", "objects": "add a discriminator"}
+        alike = "lists" if len(lists) > 1 else "objects"
         problem = f"has {alike} that nothing tells apart, neither a discriminator nor properties of their own"
-        yield Unsupported(place, problem, (keys,), advice)
+        yield Unsupported(place, problem, (keys,), ways[alike])
     # The generated code knows alternatives by their classes, so the same ones are told apart in one way everywhere.
     own = {id(each): mark for each, mark in zip(objects, marks or (), strict=False)}
     reading, first = readings.setdefault(frozenset(own), (own, place))
@@ -104,27 +104,25 @@ def _of_alternatives(spec: Json, schema: Json, keys: Keys, readings: Readings) -
 def say_odd_values(document: Json) -> None:
     """Values that the generator makes no enum or constant of are told in the description, and any may be given."""
     for _, schema in schemas(document):
-        for key in ("enum", "const"):
-            if key in schema and not _is_made(schema, schema[key] or () if key == "enum" else [schema[key]], key):
-                values = json.dumps(schema.pop(key), ensure_ascii=False)
-                schema["description"] = f"{schema.get('description') or ''} {key.capitalize()}: {values}.".strip()
-        if len(set(schema.get("x-enum-varnames") or ())) < len(schema.get("x-enum-varnames") or ()):
+        for key, values in (("enum", schema.get("enum")), ("const", [schema.get("const")])):
+            if key in schema and not _is_made(schema, key, values or ()):
+                told = json.dumps(schema.pop(key), ensure_ascii=False)
+                schema["description"] = f"{schema.get('description') or ''} {key.capitalize()}: {told}.".strip()
+        names = schema.get("x-enum-varnames") or ()
+        if len(set(names)) < len(names):
             del schema["x-enum-varnames"]
 
 
-def _is_made(schema: Json, values: Iterable[Any], key: str) -> bool:
-    given = [value for value in values if value is not None]
-    found = {type(value) for value in given}
+def _is_made(schema: Json, key: str, values: Iterable[Any]) -> bool:
     if key == "enum" and schema.get("type") == "boolean":
         return True
-    if len(found) != 1 or not found <= ({str, int} if key == "enum" else {str, int, float}):
+    found = {type(value) for value in values if value is not None}
+    meant = {"string"} if found == {str} else {"integer", "number"}
+    if len(found) != 1 or not found <= {str, int, *([float] if key == "const" else [])}:
         return False
-    if (
-        key == "enum"
-        and "type" in schema
-        and not set(types(schema)) & ({"string"} if str in found else {"integer", "number"})
-    ):
-        return False
-    texts = [value for value in given if isinstance(value, str)]
     # The signs of a constant are escaped twice.
-    return not any(has_dropped_signs(text) or (key == "const" and set(text) & {'"', "\\"}) for text in texts)
+    signs = {'"', "\\"} if key == "const" else set()
+    is_written = all(
+        value is None or not (has_dropped_signs(str(value)) or set(str(value)) & signs) for value in values
+    )
+    return is_written and ("type" not in schema or bool(meant & set(types(schema))))
