@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from tools.spec import Json, SpecError, resolve
@@ -73,14 +74,14 @@ def marks_of(document: Json, schema: Json) -> Marks | None:
 def _telling_values(document: Json, schema: Json, objects: list[Json]) -> Marks | None:
     """The property by whose values the objects differ: the discriminator, or one with an enum or a constant."""
     telling = [_values(document, each) for each in objects]
-    name = next(_discriminators(document, schema), {}).get("propertyName")
+    told = list(_discriminators(document, schema))
+    name = told[0][0] if told else None
     for each in telling[0] if name is None else [name]:
         found = [values[each] for values in telling if each in values]
         if len(found) == len(objects) and sum(map(len, found)) == len(set().union(*found)):
             return _marks(each, found)
-    same = [each for each in _discriminators(document, schema) if each["propertyName"] == name]
     meant: dict[str, Any] = {}
-    for value, target in (pair for each in same for pair in each["of"]):
+    for _, value, target in (each for each in told if each[0] == name):
         # A choice inside may call its own by a name that the outer one gives to another.
         meant.setdefault(value, target)
     mapped = [{value for value, target in meant.items() if target is each} for each in objects]
@@ -91,26 +92,20 @@ def _marks(name: str | None, values: list[set[str]]) -> Marks:
     return [{"property": name, "values": sorted(own)} for own in values]
 
 
-def _discriminators(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Json]:
-    """The discriminator and those of the choices inside, each with what the values stand for."""
+def _discriminators(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[tuple[str, str, Any]]:
+    """The property of the discriminator, or of one of a choice inside, a value of it, and what that stands for."""
     node = resolve(document, schema)
     if id(node) in seen or not _branches(node):
         return
     if is_discriminator(node.get("discriminator")):
-        mapping = discriminator_mapping(node).items()
-        pairs = [(value, leaf) for value, ref in mapping for leaf in _meant(document, ref)]
-        yield {"propertyName": node["discriminator"]["propertyName"], "of": pairs}
+        for value, ref in discriminator_mapping(node).items():
+            # Nobody has checked the references of a mapping.
+            with suppress(SpecError):
+                found = list(leaves(document, {"$ref": ref}))
+                if len(found) == 1:
+                    yield node["discriminator"]["propertyName"], value, found[0]
     for branch in _branches(node):
         yield from _discriminators(document, branch, (*seen, id(node)))
-
-
-def _meant(document: Json, ref: str) -> list[Any]:
-    """The one schema that a reference of a mapping leads to, which nobody has checked yet."""
-    try:
-        found = list(leaves(document, {"$ref": ref}))
-    except SpecError:
-        return []
-    return found if len(found) == 1 else []
 
 
 def _telling_properties(document: Json, objects: list[Json]) -> Marks | None:
