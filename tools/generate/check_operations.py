@@ -27,29 +27,24 @@ def check_operations(spec: Json, package: Path) -> None:
 
 
 def _problem(operation: Operation, generated: list[Endpoint]) -> str | None:
-    if len(generated) != 1:
-        keys = ", ".join(endpoint.key for endpoint in generated)
-        return (
-            f"has {len(generated)} generated functions: {keys}"
-            if keys
-            else "has no generated function: the generator left it out"
-        )
+    if not generated:
+        return "has no generated function: the generator left it out"
+    if len(generated) > 1:
+        return f"has {len(generated)} generated functions: {', '.join(each.key for each in generated)}"
     endpoint = generated[0]
     query = {name: argument for name, argument in endpoint.query.items() if argument in endpoint.arguments}
-    places = {"query": query, "header": endpoint.headers, "cookie": endpoint.cookies}
-    names = {
-        place: [each["name"] for each in operation.parameters if each["in"] == place] for place in (*places, "path")
-    }
-    for place, found in places.items():
-        for name in names[place]:
-            if name not in found:
-                return f"has the {place} parameter {name!r}, which the generator left out"
-    if len(names["path"]) != len(endpoint.path_arguments):
+    path = {each["name"]: "" for each in operation.parameters if each["in"] == "path"}
+    places = {"query": query, "header": endpoint.headers, "cookie": endpoint.cookies, "path": path}
+    for each in operation.parameters:
+        if each["name"] not in places[each["in"]]:
+            return f"has the {each['in']} parameter {each['name']!r}, which the generator left out"
+    arguments = [query[each["name"]] for each in operation.parameters if each["in"] == "query"]
+    if len(set(arguments)) < len(arguments):
+        return f"has two query parameters that share one argument in {endpoint.key}"
+    if len(path) != len(endpoint.path_arguments):
         return f"declares other path parameters than {endpoint.key} has"
     if operation.request_body is not None and "body" not in endpoint.arguments:
         return f"has a request body without an argument in {endpoint.key}"
-    if len({query[name] for name in names["query"]}) < len(names["query"]):
-        return f"has two query parameters that share one argument in {endpoint.key}"
     return None
 
 

@@ -73,9 +73,8 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     rest = {str(each) for each in spec.operations(smaller)}
     for operation, keys in _operations(document).items():
         if operation not in rest:
-            cause = next(
-                (f": {why}" for cut, why in causes.items() if cut in (keys, keys[:-1], ("paths", keys[1]))), ""
-            )
+            cuts = (keys, keys[:-1], ("paths", keys[1]))
+            cause = next((f": {why}" for cut, why in causes.items() if cut in cuts), "")
             print(f"no longer in the client: {operation}{cause}", file=sys.stderr)
     return smaller
 
@@ -149,7 +148,7 @@ def _by_kind(document: Json, found: list[Unsupported]) -> list[str]:
     for group in sorted(kinds.values(), key=len, reverse=True):
         affected = len(users(document, [cut for each in group for cut in each.cuts]))
         places = _some([each.place for each in group], _PLACES, "; ", "; and {} more")
-        count = f"{len(group)} place{'s' * (len(group) > 1)} in {affected} operation{'s' * (affected > 1)}"
+        count = f"{len(group)} place{'s' * (len(group) > 1)} in {affected} operation{'s' * (affected != 1)}"
         lines.append(f"{places}: {count}: {one_line(group[0].problem, 200)}")
     return lines
 
