@@ -59,7 +59,7 @@ test-next: $(READY) ## run what needs no network on Python 3.14, by Pyodide: nee
 	@$(BIN)/python -m pip install -qq --target .venv-next/site --python-version 3.14 --implementation py --abi none \
 		--platform any --only-binary=:all: . pytest hypothesis
 	@node tests/next/run.mjs .venv-next/site -q -c /dev/null --rootdir=/project --import-mode=importlib --noconftest \
-		-p no:cacheprovider -p tests.sides -k "not async" tests/next tests/wrapper/test_models.py tests/wrapper/test_list.py
+		-p no:cacheprovider -p tests.sides -k "not async" tests/next tests/wrapper/test_models.py tests/wrapper/test_arguments.py
 
 generate: $(READY) ## generate the low-level client from openapi.yaml; tell what changes (FORMAT=json, ACCEPT=all)
 	@$(BIN)/python -m tools.generate $(if $(ACCEPT),--accept "$(ACCEPT)")
