@@ -1,13 +1,16 @@
-"""What the clients take, check and assume when they are made."""
+"""What the clients take, check and assume when they are made; copies that behave differently."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import itertools
+import math
+import ssl
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+import trustme
 
 from beyondwords import (
     APIConnectionError,
@@ -18,7 +21,7 @@ from beyondwords import (
     __version__,
 )
 from tests.fake_server import FakeServer, responds
-from tests.sides import KEY, Body, Recorder, Responses, Rows, Side, ids, page
+from tests.sides import KEY, AsyncSide, Body, Recorder, Responses, Rows, Side, SyncSide, ids, page
 from tools import spec
 
 
@@ -39,85 +42,57 @@ def test_every_request_says_who_asks_and_what_for(side: Side, application: str |
     assert (headers["Accept"], headers["Accept-Encoding"]) == ("application/json", "gzip, deflate")
 
 
-@pytest.mark.parametrize(
-    ("value", "kind"),
-    [("", ValueError), (" ", ValueError), ("a\nb", ValueError), ("bücher/1", ValueError), (7, TypeError)],
-)
-def test_a_user_agent_that_no_header_can_carry_is_refused(side: Side, value: Any, kind: type[Exception]) -> None:
-    with pytest.raises(kind, match=r"^user_agent"):
-        side.client(user_agent=value)
-
-
-def test_repr_shows_the_address(side: Side) -> None:
-    client = side.client(base_url="https://api.example.com/v1")
-    assert repr(client) == f"<{side.client_class.__name__} https://api.example.com/v1>"
-
-
 # base_url
 
 
-def test_without_an_argument_the_base_url_is_the_specs_server(side: Side) -> None:
-    server = side.client().base_url
-    assert f"url: {server}\n" in spec.SPEC_FILE.read_text(encoding="utf-8")
-    assert str(first_request(side).url) == f"{server}/background_tracks"
-
-
-def test_the_base_url_comes_from_the_argument_then_the_environment(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BEYONDWORDS_BASE_URL", "https://from.example.com/env")
-    assert str(first_request(side).url) == "https://from.example.com/env/background_tracks"
-    given = first_request(side, base_url="https://given.example.com/v2")
-    assert str(given.url) == "https://given.example.com/v2/background_tracks"
-    monkeypatch.setenv("BEYONDWORDS_BASE_URL", "")
-    assert side.client().base_url == "https://api.beyondwords.io/v1"
+DEFAULT = "https://api.beyondwords.io/v1"
+IN_VARIABLE = "https://from.example.com/env"
 
 
 @pytest.mark.parametrize(
-    ("given", "meant"),
+    ("variable", "given", "meant"),
     [
-        ("https://api.example.com/v1/", "https://api.example.com/v1"),
-        ("https://api.example.com", "https://api.example.com"),
-        ("https://API.Example.com:8443/v1", "https://api.example.com:8443/v1"),
-        ("http://localhost:8080/v1", "http://localhost:8080/v1"),
-        ("http://127.8.8.8:8080", "http://127.8.8.8:8080"),
-        ("http://[::1]:8080/v1", "http://[::1]:8080/v1"),
+        (None, None, DEFAULT),
+        ("", None, DEFAULT),
+        (IN_VARIABLE, None, IN_VARIABLE),
+        (IN_VARIABLE, "https://given.example.com/v2", "https://given.example.com/v2"),
+        (None, "https://api.example.com/v1/", "https://api.example.com/v1"),
+        (None, "https://api.example.com", "https://api.example.com"),
+        (None, "https://API.Example.com:8443/v1", "https://api.example.com:8443/v1"),
+        (None, "http://localhost:8080/v1", "http://localhost:8080/v1"),
+        (None, "http://127.8.8.8:8080", "http://127.8.8.8:8080"),
+        (None, "http://[::1]:8080/v1", "http://[::1]:8080/v1"),
     ],
 )
-def test_base_urls_as_people_write_them(side: Side, given: str, meant: str) -> None:
+def test_the_base_url_comes_from_the_argument_the_environment_or_the_spec(
+    side: Side, monkeypatch: pytest.MonkeyPatch, variable: str | None, given: str | None, meant: str
+) -> None:
+    assert f"url: {DEFAULT}\n" in spec.SPEC_FILE.read_text(encoding="utf-8")
+    if variable is not None:
+        monkeypatch.setenv("BEYONDWORDS_BASE_URL", variable)
     assert str(first_request(side, base_url=given).url) == f"{meant}/background_tracks"
+    shown = repr(side.client(base_url=given)).rstrip("/>")
+    assert shown == f"<{side.client_class.__name__} {meant}"
 
 
-UNUSABLE_BASE_URLS = [
-    "",
-    "localhost",
-    "//localhost",
-    "/v1",
-    "https://",
-    "ftp://api.example.com",
-    "https://me:secret@api.example.com",
-    "https://me:secret/word@api.example.com",
-    "https://api.example.com/v1?x=1",
-    "https://api.example.com/v1#x",
-    "https://api.example.com:port",
-    "https://api.example.com:0",
-    "https://exa mple.com",
-    "https://x.example/\x01",
+UNUSABLE_BASE_URLS: list[Any] = [
+    *("", "localhost", "//localhost", "/v1", "https://", "ftp://api.example.com", 7),
+    *("https://me:secret@api.example.com", "https://me:secret/word@api.example.com"),
+    *("https://api.example.com/v1?x=1", "https://api.example.com/v1#x"),
+    *("https://api.example.com:port", "https://api.example.com:0", "https://exa mple.com", "https://x.example/\x01"),
     # http for this machine only.
-    "http://api.beyondwords.io/v1",
-    "http://192.168.1.5/v1",
-    "http://0.0.0.0:8000",
-    "http://localhost.example.com",
-    "http://localhost@api.example",
-    "http://api.example#@localhost",
-    7,
+    *("http://api.beyondwords.io/v1", "http://192.168.1.5/v1", "http://0.0.0.0:8000"),
+    *("http://localhost.example.com", "http://localhost@api.example", "http://api.example#@localhost"),
 ]
 
 
-@pytest.mark.parametrize("given", UNUSABLE_BASE_URLS)
-def test_a_base_url_that_cannot_be_used_is_refused_at_once(side: Side, given: Any) -> None:
-    with pytest.raises(ConfigurationError, match="base_url") as caught:
-        side.client(base_url=given)
-    assert str(caught.value).isprintable()
-    assert "secret" not in str(caught.value)
+def test_a_base_url_that_cannot_be_used_is_refused_at_once(side: Side, subtests: pytest.Subtests) -> None:
+    for given in UNUSABLE_BASE_URLS:
+        with subtests.test(repr(given)):
+            with pytest.raises(ConfigurationError, match="base_url") as caught:
+                side.client(base_url=given)
+            assert str(caught.value).isprintable()
+            assert "secret" not in str(caught.value)
 
 
 # timeout, max_attempts, deadline, max_response_bytes
@@ -169,43 +144,43 @@ def test_a_response_may_have_64_mebibytes_or_as_given(side: Side, options: dict[
     def response(size: int) -> httpx.Response:
         return httpx.Response(200, stream=Body(b"x" * size))
 
-    assert len(side.request(made(side, Responses(response(most)), **options), "GET", "/x").content) == most
+    if options:
+        assert len(side.request(made(side, Responses(response(most)), **options), "GET", "/x").content) == most
     with pytest.raises(ResponseDecodeError, match=rf"max_response_bytes \({most}\)"):
         side.request(made(side, Responses(response(most + 1)), **options), "GET", "/x")
 
 
-BAD_OPTIONS: list[tuple[str, Any, type[Exception]]] = [
-    ("timeout", 0, ValueError),
-    ("timeout", -1, ValueError),
-    ("timeout", float("inf"), ValueError),
-    ("timeout", float("nan"), ValueError),
-    ("timeout", httpx.Timeout(None), ValueError),
-    ("timeout", httpx.Timeout(5, read=None), ValueError),
-    ("timeout", "30", TypeError),
-    ("timeout", True, TypeError),
-    ("max_attempts", 0, ValueError),
-    ("max_attempts", 1.5, TypeError),
-    ("max_attempts", True, TypeError),
-    ("deadline", 0, ValueError),
-    ("deadline", float("inf"), ValueError),
-    ("deadline", "60", TypeError),
-    ("max_response_bytes", 0, ValueError),
-    ("max_response_bytes", 1e6, TypeError),
-    ("timeout", httpx.Timeout(5, connect=float("inf")), ValueError),
-    ("timeout", httpx.Timeout(5, pool=-1), ValueError),
+NO_TIMEOUT = [
+    httpx.Timeout(None),
+    httpx.Timeout(5, read=None),
+    httpx.Timeout(5, connect=math.inf),
+    httpx.Timeout(5, pool=-1),
+]
+MADE, CHANGED = ["client"], ["with_options"]
+BAD_OPTIONS: list[tuple[list[str], str, type[Exception], list[Any]]] = [
+    (MADE + CHANGED, "timeout", ValueError, [0, -1, math.inf, math.nan, *NO_TIMEOUT]),
+    (MADE + CHANGED, "timeout", TypeError, ["30", True]),
+    (MADE + CHANGED, "max_attempts", ValueError, [0]),
+    (MADE + CHANGED, "max_attempts", TypeError, [1.5, True]),
+    (MADE + CHANGED, "deadline", ValueError, [0, math.inf]),
+    (MADE + CHANGED, "deadline", TypeError, ["60"]),
+    (MADE + CHANGED, "max_response_bytes", ValueError, [0]),
+    (MADE + CHANGED, "max_response_bytes", TypeError, [1e6]),
+    *((MADE, name, TypeError, [None]) for name in ("timeout", "max_attempts", "deadline", "max_response_bytes")),
+    (MADE, "user_agent", ValueError, ["", " ", "a\nb", "bücher/1"]),
+    (MADE, "user_agent", TypeError, [7]),
+    (CHANGED, "retry_writes", TypeError, ["yes"]),
+    # What belongs to the connections cannot be changed.
+    *((CHANGED, name, TypeError, ["x"]) for name in ("api_key", "base_url", "user_agent", "transport")),
 ]
 
 
-@pytest.mark.parametrize(("name", "value", "kind"), BAD_OPTIONS)
-def test_an_option_that_makes_no_sense_is_refused_by_name(
-    side: Side, name: str, value: Any, kind: type[Exception]
-) -> None:
-    with pytest.raises(kind, match=f"^{name}"):
-        side.client(**{name: value})
-    with pytest.raises(kind, match=f"^{name}"):
-        side.client().with_options(**{name: value})
-    with pytest.raises(TypeError, match=f"^{name}"):
-        side.client(**{name: None})
+def test_an_option_that_makes_no_sense_is_refused_by_name(side: Side, subtests: pytest.Subtests) -> None:
+    ways = {"client": side.client, "with_options": side.client().with_options}
+    for how, name, kind, values in BAD_OPTIONS:
+        for way, value in itertools.product(how, values):
+            with subtests.test(f"{way}({name}={value!r})"), pytest.raises(kind, match=rf"^(\S+ got .*')?{name}"):
+                ways[way](**{name: value})
 
 
 # transport
@@ -231,14 +206,12 @@ def test_a_transport_is_closed_once_with_its_client(side: Side) -> None:
         closed.clear()
 
 
-@pytest.mark.parametrize("transport", ["https://proxy.example.com", object(), httpx.MockTransport])
-def test_what_is_no_transport_is_refused(side: Side, transport: Any) -> None:
+def test_what_is_no_transport_is_refused(side: Side) -> None:
     wanted = "AsyncBaseTransport" if side.name == "async" else "BaseTransport"
-    with pytest.raises(TypeError, match=rf"^transport must be an httpx\.{wanted}"):
-        side.client_class(KEY, transport=transport)
     of_the_other_side = httpx.HTTPTransport() if side.name == "async" else httpx.AsyncHTTPTransport()
-    with pytest.raises(TypeError, match=rf"^transport must be an httpx\.{wanted}"):
-        side.client_class(KEY, transport=of_the_other_side)
+    for transport in ("https://proxy.example.com", object(), httpx.MockTransport, of_the_other_side):
+        with pytest.raises(TypeError, match=rf"^transport must be an httpx\.{wanted}"):
+            side.client(transport=transport)
 
 
 def test_an_assertion_in_a_transport_made_for_a_test_stays_one(side: Side) -> None:
@@ -277,39 +250,94 @@ def test_a_transport_goes_before_the_proxies_of_the_environment(side: Side, monk
     assert first_request(side).url.host == "api.beyondwords.io"
 
 
-ONE_CONTEXT = """
-import asyncio, ssl
+def test_all_clients_of_a_process_share_one_ssl_context(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # Certificates that no client has loaded before.
+    trustme.CA().cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    loaded: list[object] = []
+    load = ssl.SSLContext.load_verify_locations
 
-loaded = []
-def counted(*given, real=ssl.SSLContext.load_verify_locations, **named):
-    loaded.append(1)
-    return real(*given, **named)
-ssl.SSLContext.load_verify_locations = counted
+    def counted(*given: Any, **named: Any) -> None:
+        loaded.append(given)
+        load(*given, **named)
 
-from beyondwords import AsyncBeyondWords, BeyondWords, BeyondWordsError
-
-async def attempt(bw):
-    try:
-        page = bw.background_tracks.list().page()
-        if isinstance(bw, AsyncBeyondWords):
-            await page
-    except BeyondWordsError:
-        pass
-
-options = {"base_url": "https://127.0.0.1:9/v1", "max_attempts": 1}
-before = len(loaded)
-for _ in range(3):
-    bw = BeyondWords("key", **options)
-    asyncio.run(attempt(bw))
-    asyncio.run(attempt(bw.with_options(timeout=1)))
-    bw.close()
-shared = AsyncBeyondWords("key", **options)
-for _ in range(3):
-    asyncio.run(attempt(shared))
-print(before, len(loaded))
-"""
+    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", counted)
+    for kind in (SyncSide, AsyncSide, SyncSide, AsyncSide):
+        side = kind()
+        client = side.client(base_url="https://127.0.0.1:9/v1")
+        for each in (client, client.with_options(timeout=1)):
+            with pytest.raises(APIConnectionError):
+                side.page(each)
+        side.tidy()
+    assert len(loaded) == 1
 
 
-def test_all_clients_of_a_process_share_one_ssl_context() -> None:
-    done = subprocess.run([sys.executable, "-c", ONE_CONTEXT], capture_output=True, text=True, timeout=60)
-    assert done.stdout.split() == ["0", "1"], done.stderr
+# Copies
+
+
+def read_timeouts(server: Recorder) -> list[float]:
+    return [request.extensions["timeout"]["read"] for request in server.requests]
+
+
+def test_a_copy_is_a_client_of_the_same_kind_key_and_address(side: Side) -> None:
+    server = Rows(1)
+    client = side.client(server, base_url="https://api.example.com/v2", user_agent="newsroom/1")
+    copy = client.with_options(max_attempts=2)
+    assert type(copy) is type(client)
+    assert copy is not client
+    side.page(client)
+    side.page(copy)
+    original, copied = server.requests
+    assert (copied.url, copied.headers) == (original.url, original.headers)
+
+
+def test_the_timeout_of_a_copy_is_its_own(side: Side) -> None:
+    server = Rows(1)
+    client = side.client(server, timeout=20)
+    for each in (client, client.with_options(timeout=3), client.with_options(timeout=httpx.Timeout(2)), client):
+        side.page(each)
+        side.request(each, "GET", "/x")
+    assert read_timeouts(server) == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
+
+
+def test_retry_writes_and_taking_it_back(side: Side, waits: list[float]) -> None:
+    client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)), max_attempts=3)
+    careless = client.with_options(retry_writes=True)
+    assert side.request(careless, "POST", "/content").status_code == 200
+    with pytest.raises(InternalServerError, match="attempt 1 of 3"):
+        side.request(careless.with_options(retry_writes=False), "POST", "/content")
+
+
+def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, waits: list[float]) -> None:
+    server = Responses(httpx.Response(500), httpx.Response(500))
+    client = side.client(server).with_options(max_attempts=2).with_options(timeout=7)
+    with pytest.raises(InternalServerError, match="attempt 2 of 2"):
+        side.page(client)
+    assert read_timeouts(server)[0] == pytest.approx(7)
+
+
+def test_a_copy_shares_the_connections_and_closing_it_leaves_them_to_the_others(side: Side) -> None:
+    with FakeServer(rows=1) as server:
+        client = side.client(base_url=server.base_url)
+        copy, other = client.with_options(timeout=3), client.with_options(deadline=9).with_options(timeout=2)
+        for each in (client, copy, other):
+            side.page(each)
+        for _ in range(2):
+            side.close(copy)
+        for each in (copy, copy.with_options(timeout=4)):
+            with pytest.raises(ConfigurationError, match="closed"):
+                side.page(each)
+        for each in (client, other, client.with_options(timeout=4)):
+            side.page(each)
+        assert server.connections_made == 1
+
+
+def test_closing_a_client_closes_its_copies(side: Side) -> None:
+    server = Rows(1)
+    client = side.client(server)
+    copy = client.with_options(timeout=3)
+    side.close(client)
+    for each in (copy, client.with_options(timeout=4)):
+        with pytest.raises(ConfigurationError, match="closed"):
+            side.page(each)
+    assert server.requests == []

@@ -285,7 +285,7 @@ def test_waiting_ends_in_time_also_when_a_request_stalls(side: Side) -> None:
     with FakeServer(sends(queued), hangs) as server:
         bw = side.client(base_url=server.base_url, project_id=7, max_attempts=3)
         started = time.monotonic()
-        with pytest.raises(ContentTimeoutError, match="not processed after 0.6 s: its status is 'queued'"):
+        with pytest.raises(ContentTimeoutError, match=r"not processed after 0\.6 s: its status is 'queued'"):
             side.wait(bw.content.wait("cms-1", timeout=0.6, poll=0.05))
         assert time.monotonic() - started < 2
         # A limit of the caller's own is an error of its own.
