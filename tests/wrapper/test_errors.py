@@ -1,8 +1,9 @@
-"""The errors: their tree, their one line, what they hold, and that they travel."""
+"""The errors: their tree, what becomes of a response, their one line, what they hold, and that they travel."""
 
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import re
 from typing import Any
@@ -32,7 +33,7 @@ from beyondwords.errors import (
     ResponseDecodeError,
     UnprocessableEntityError,
 )
-from tests.sides import Responses, Side
+from tests.sides import Body, Responses, Side
 
 OF_STATUS = {
     400: BadRequestError,
@@ -56,23 +57,11 @@ PARENTS: dict[type[BeyondWordsError], type[Exception]] = {
     **dict.fromkeys([*OF_STATUS.values(), InternalServerError], APIStatusError),
 }
 
-_STATUS_DETAILS: dict[str, Any] = {
-    "status_code": 422,
-    "method": "POST",
-    "path": "/content",
-    "code": 422,
-    "errors": (FieldError("source_id", "has already been taken"),),
-    "request_id": "req-1",
-    "retry_after": 7.5,
-    "attempts": 2,
-    "max_attempts": 3,
-    "body": '{"message": "Invalid"}',
-}
+_CALL = {"method": "POST", "path": "/content", "attempts": 2}
 _DETAILS: dict[type[BeyondWordsError], dict[str, Any]] = {
-    APIConnectionError: {"method": "GET", "path": "/x", "attempts": 3},
+    APIConnectionError: _CALL,
     ResponseDecodeError: {
-        "method": "GET",
-        "path": "/x",
+        **_CALL,
         "status_code": 200,
         "location": "$[3].id",
         "expected": "an object",
@@ -80,10 +69,17 @@ _DETAILS: dict[type[BeyondWordsError], dict[str, Any]] = {
         "body": "[]",
     },
     PaginationError: {"resume_offset": 50},
-    APIStatusError: _STATUS_DETAILS,
+    APIStatusError: {
+        **_CALL,
+        "status_code": 422,
+        "code": 422,
+        "errors": (FieldError("source_id", "is taken"),),
+        "request_id": "req-1",
+        "retry_after": 7.5,
+        "max_attempts": 3,
+        "body": "{}",
+    },
 }
-
-every_error = pytest.mark.parametrize("kind", PARENTS, ids=lambda kind: kind.__name__)
 
 
 def sample(kind: type[BeyondWordsError]) -> BeyondWordsError:
@@ -109,13 +105,21 @@ def test_the_tree_is_the_documented_one() -> None:
         assert kind.__name__ in (errors.__doc__ or "")
 
 
-# Which status means which
+# What becomes of a response
 
 
 def failed(side: Side, response: httpx.Response, **options: Any) -> APIStatusError:
+    """The error of a call that gets this response: whatever that is, its status and one good line."""
     with pytest.raises(APIStatusError) as caught:
-        side.request(side.client(Responses(response), **options), "GET", "/x")
-    return caught.value
+        side.page(side.client(Responses(response), **options))
+    error = caught.value
+    assert error.status_code == response.status_code
+    assert str(error).startswith(f"{error.status_code} GET /background_tracks: {error.message}")
+    assert error.message
+    assert str(error).isprintable()
+    assert len(str(error)) < 5000
+    assert len(error.body) < 2100
+    return error
 
 
 @pytest.mark.parametrize(
@@ -143,43 +147,130 @@ def test_only_a_redirect_with_a_target_is_called_one(side: Side) -> None:
     assert failed(side, httpx.Response(304)).message == "Not Modified"
 
 
+DOCUMENTED = {
+    "code": 422,
+    "message": "Invalid request body",
+    "errors": [{"location": "source_id", "message": "has already been taken"}],
+}
+
+
+def test_the_documented_shape(side: Side) -> None:
+    error = failed(side, httpx.Response(422, json=DOCUMENTED, headers={"X-Request-Id": "req-9f"}))
+    assert (error.message, error.code, error.request_id) == ("Invalid request body", 422, "req-9f")
+    assert error.errors == (FieldError("source_id", "has already been taken"),)
+    for said in ("Invalid request body; source_id: has already been taken", "request id req-9f"):
+        assert said in str(error)
+    assert json.loads(error.body) == DOCUMENTED
+
+
+TAKEN = ("Invalid request body", 422, [("source_id", "has already been taken")])
+UNKNOWN = [("project", "unknown")]
+# A body, and the message, the code and the field errors that are read in it.
+BODIES: list[tuple[Any, tuple[str, Any, list[tuple[str, str]]]]] = [
+    # What the API is known to send
+    ({"code": 401, "message": "Unauthorized"}, ("Unauthorized", 401, [])),
+    ({"type": "permission_error", "message": "No", "context": {}}, ("No", "permission_error", [])),
+    ({"error": {"code": "x", "message": "Bad", "details": {"project": "unknown"}}}, ("Bad", "x", UNKNOWN)),
+    ({"error": {"type": "x", "errors": [{"field": "project", "message": "unknown"}]}}, ("Bad Request", "x", UNKNOWN)),
+    ({"message": "Too many requests"}, ("Too many requests", None, [])),
+    ([{"location": "a", "message": "b"}], ("Bad Request", None, [("a", "b")])),
+    ({"code": 7, "errors": [{"location": "id", "message": "?"}]}, ("Bad Request", 7, [("id", "?")])),
+    ({"code": "", "type": "not_found", "message": "No"}, ("No", "not_found", [])),
+    ({"code": False, "message": "m"}, ("m", None, [])),
+    # Messages of every kind
+    ({"message": {"base": ["is wrong"]}}, ('{"base": ["is wrong"]}', None, [])),
+    ({"message": 7}, ("7", None, [])),
+    ({"message": None}, ("Bad Request", None, [])),
+    ({}, ("Bad Request", None, [])),
+    ({"error": "it broke"}, ("it broke", None, [])),
+    ({"error": {"code": "x"}}, ("Bad Request", "x", [])),
+    ({"detail": "no such thing"}, ("no such thing", None, [])),
+    ({"title": "a title"}, ("a title", None, [])),
+    (None, ("Bad Request", None, [])),
+    ("just words", ("just words", None, [])),
+    ({"message": "two\nlines\x1b[0m"}, ("two lines [0m", None, [])),
+    # Field errors that are not as documented
+    ({"errors": ["is wrong"]}, ("Bad Request", None, [("", "is wrong")])),
+    ({"errors": [7, None, True]}, ("Bad Request", None, [("", "7"), ("", "true")])),
+    ({"errors": [{"message": "only words"}]}, ("Bad Request", None, [("", "only words")])),
+    ({"errors": [{"location": {"x": 1}, "message": ["y"]}]}, ("Bad Request", None, [('{"x": 1}', '["y"]')])),
+    ({"errors": [{"other": 1}, {}]}, ("Bad Request", None, [("", '{"other": 1}')])),
+    (
+        {"errors": {"a": ["is blank", "?"], "id": "!"}},
+        ("Bad Request", None, [("a", "is blank"), ("a", "?"), ("id", "!")]),
+    ),
+    ({"errors": False}, ("Bad Request", None, [])),
+    # Pages of proxies, and none
+    (b"<html><head><title>502 Bad\n Gateway</title></head>", ("an HTML page, '502 Bad Gateway'", None, [])),
+    (b"<!DOCTYPE html><TITLE lang=en>Nginx &amp; more</TITLE>", ("an HTML page, 'Nginx & more'", None, [])),
+    (b"\n <html><body>no title</body></html>", ("an HTML page", None, [])),
+    (b"\xef\xbb\xbf<html><title>with a mark</title>", ("an HTML page, 'with a mark'", None, [])),
+    (b"", ("Bad Request", None, [])),
+    # Around JSON
+    (b"\xef\xbb\xbf" + json.dumps(DOCUMENTED).encode(), TAKEN),
+    (b"\r\n" + json.dumps(DOCUMENTED).encode(), TAKEN),
+]
+
+
+def test_bodies_of_every_kind_whatever_their_content_type(side: Side, subtests: pytest.Subtests) -> None:
+    for body, read in BODIES:
+        with subtests.test(str(body)):
+            content = body if isinstance(body, bytes) else json.dumps(body).encode()
+            headers = {"Content-Type": "text/plain; charset=nonsense"}
+            error = failed(side, httpx.Response(400, content=content, headers=headers))
+            assert (error.message, error.code, [tuple(each) for each in error.errors]) == read
+
+
+UNREADABLE = {
+    "no text": b"\xff\xfe\x00\x01",
+    "UTF-16": json.dumps(DOCUMENTED).encode("utf-16"),
+    "cut off": b'{"message": "cut off',
+    "deep": b'{"message": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
+    "many digits": b'{"code": ' + b"9" * 20_000 + b"}",
+    "no numbers": b'{"code": 1e999, "message": NaN}',
+    "half a letter": b'{"message": "\\ud800 alone"}',
+    "zeros": b"\x00" * 100,
+    "long": b"x" * 1_000_000,
+}
+
+
+def test_what_cannot_be_read_never_hides_the_error(side: Side, subtests: pytest.Subtests) -> None:
+    for name, content in UNREADABLE.items():
+        with subtests.test(name):
+            assert len(str(failed(side, httpx.Response(500, content=content)))) < 1000
+    for encoding in ("gzip", "deflate", "br", "nonsense", "gzip, gzip"):
+        with subtests.test(encoding):
+            failed(side, httpx.Response(503, stream=Body(b"no such thing"), headers={"Content-Encoding": encoding}))
+
+
 # The one line
 
+TWICE = {"attempts": 2, "max_attempts": 3}
+LINES: list[tuple[int, dict[str, Any], str]] = [
+    (404, {}, r"404: No track\. [A-Z].+"),
+    (404, TWICE, r"404: No track \(attempt 2 of 3\)\. [A-Z].+"),
+    (404, {"request_id": "r-1"}, r"404: No track \(request id r-1\)\. [A-Z].+"),
+    (404, {"errors": (FieldError("", "must be there"),)}, r"404: No track; must be there\. [A-Z].+"),
+    (404, {"errors": (FieldError("id", "is odd!"),)}, r"404: No track; id: is odd! [A-Z].+"),
+    (410, {}, "410: No track"),
+    (
+        422,
+        {"errors": (FieldError("id", "?"),), "request_id": "r", **TWICE},
+        r"422: .*; id: \? \(attempt 2 of 3, request id r\)",
+    ),
+    (429, {"retry_after": 7.5}, r"429: No track\. Try again in 7\.5 s\."),
+    (429, {}, r"429: No track\. Wait and try again\."),
+    (503, {"retry_after": 3.0}, r"503: No track\. Try again in 3 s\."),
+    (500, {}, r"500: No track\. The fault is on the server's side; try again later\."),
+    (401, {}, r"401: No track\. Check the API key: BEYONDWORDS_API_KEY or api_key=; .*dash\.beyondwords\.io.*"),
+]
 
-def test_the_line_names_field_errors_request_id_and_attempts() -> None:
-    line = str(APIStatusError("Invalid", **_STATUS_DETAILS))
-    assert line == "422 POST /content: Invalid; source_id: has already been taken (attempt 2 of 3, request id req-1)"
 
-
-@pytest.mark.parametrize(
-    ("details", "line"),
-    [
-        ({}, "404: No track. "),
-        ({"attempts": 1, "max_attempts": 3}, "404: No track (attempt 1 of 3). "),
-        ({"request_id": "r-1"}, "404: No track (request id r-1). "),
-        ({"errors": (FieldError("", "must be there"),)}, "404: No track; must be there. "),
-        ({"errors": (FieldError("id", "is odd!"),)}, "404: No track; id: is odd! "),
-    ],
-)
-def test_advice_follows_as_a_sentence_of_its_own(details: dict[str, Any], line: str) -> None:
-    shown = str(NotFoundError("No track", status_code=404, **details))
-    assert shown.startswith(line)
-    assert shown[len(line)].isupper()
-
-
-@pytest.mark.parametrize(
-    ("status", "retry_after", "advice"),
-    [
-        (429, 7.5, "Try again in 7.5 s."),
-        (429, None, "Wait and try again."),
-        (503, 3.0, "Try again in 3 s."),
-        (500, None, "The fault is on the server's side; try again later."),
-        (401, None, "Check the API key: BEYONDWORDS_API_KEY or api_key=; .*dash.beyondwords.io.*"),
-    ],
-)
-def test_whoever_is_to_blame_the_line_says_what_to_do(status: int, retry_after: float | None, advice: str) -> None:
-    line = str(APIStatusError("Busy", status_code=status, retry_after=retry_after))
-    assert re.fullmatch(f"{status}: Busy. {advice}", line)
+@pytest.mark.parametrize(("status", "details", "line"), LINES)
+def test_the_line_says_what_came_of_which_attempt_and_what_to_do(
+    status: int, details: dict[str, Any], line: str
+) -> None:
+    assert re.fullmatch(line, str(APIStatusError("No track", status_code=status, **details)))
 
 
 def test_many_field_errors_are_counted_not_listed() -> None:
@@ -193,15 +284,9 @@ def test_many_field_errors_are_counted_not_listed() -> None:
 @pytest.mark.parametrize("between", ["\n", "\r\n", "\x1b[31m", "\u2028", "\u202e", "\x00", "\ud800", "\x85"], ids=ascii)
 def test_nothing_from_elsewhere_breaks_the_line(between: str) -> None:
     evil = f"a{between}b"
-    made: list[BeyondWordsError] = [
-        APIStatusError(
-            evil, status_code=422, method="GET", path=evil, errors=(FieldError(evil, evil),), request_id=evil
-        ),
-        APIConnectionError(evil),
-        ResponseDecodeError(evil),
-        PaginationError(evil),
-    ]
-    for error in made:
+    details: dict[str, Any] = {"method": "GET", "path": evil, "errors": (FieldError(evil, evil),), "request_id": evil}
+    made = [kind(evil) for kind in (APIConnectionError, ResponseDecodeError, PaginationError)]
+    for error in [APIStatusError(evil, status_code=422, **details), *made]:
         assert str(error).isprintable(), type(error)
 
 
@@ -212,7 +297,6 @@ def test_what_is_not_given_is_not_made_up() -> None:
     error = APIStatusError("Gone", status_code=410)
     assert (error.method, error.path, error.attempts, error.max_attempts) == ("", "", 1, None)
     assert (error.code, error.errors, error.request_id, error.retry_after, error.body) == (None, (), None, None, "")
-    assert str(error) == "410: Gone"
     for other in (APIConnectionError("lost"), ResponseDecodeError("odd")):
         assert (other.method, other.path, other.attempts) == ("", "", 1)
 
@@ -239,7 +323,11 @@ def test_no_error_holds_a_response_or_a_request(side: Side) -> None:
 # Travelling
 
 
-@every_error
+class OwnError(RateLimitError):
+    """What an application may derive."""
+
+
+@pytest.mark.parametrize("kind", [*PARENTS, OwnError], ids=lambda kind: kind.__name__)
 def test_every_error_pickles_copies_and_hashes(kind: type[BeyondWordsError]) -> None:
     error = sample(kind)
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
@@ -249,13 +337,3 @@ def test_every_error_pickles_copies_and_hashes(kind: type[BeyondWordsError]) -> 
         assert details(again) == details(error)
     assert {error: 1}[error] == 1
     assert len({error, sample(kind)}) == 2
-
-
-class OwnError(RateLimitError):
-    """What an application may derive."""
-
-
-def test_a_subclass_of_the_callers_travels_too() -> None:
-    error = pickle.loads(pickle.dumps(sample(OwnError)))
-    assert type(error) is OwnError
-    assert error.request_id == "req-1"
