@@ -1,4 +1,4 @@
-"""The models under their public names, and the API's timestamps."""
+"""What a success response becomes: rows, timestamps, and an error where it cannot be used; and the public names."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import beyondwords
 import beyondwords_api.models
-from beyondwords import UNSET, BackgroundTrack, parse_timestamp
-
-
-def test_models_are_those_of_the_generated_package_under_friendly_names() -> None:
-    assert BackgroundTrack is beyondwords_api.models.BackgroundTrack
-    assert [name for name in beyondwords_api.models.__all__ if "Model" in name] == []
+from beyondwords import UNSET, BackgroundTrack, ResponseDecodeError, parse_timestamp
+from tests.sides import Responses, Side
 
 
 def test_every_public_name_is_there_listed_and_described() -> None:
@@ -28,6 +25,8 @@ def test_every_public_name_is_there_listed_and_described() -> None:
         assert name in dir(beyondwords)
         if callable(value) and value.__module__.startswith("beyondwords."):
             assert value.__doc__, name
+    assert BackgroundTrack is beyondwords_api.models.BackgroundTrack
+    assert [name for name in beyondwords_api.models.__all__ if "Model" in name] == []
 
 
 def test_a_name_that_is_not_public_is_an_attribute_error_as_usual() -> None:
@@ -35,6 +34,39 @@ def test_a_name_that_is_not_public_is_an_attribute_error_as_usual() -> None:
         getattr(beyondwords, "BackgroundTrackModel")  # noqa: B009
     with pytest.raises(ImportError):
         exec("from beyondwords import Error")
+
+
+# Rows
+
+
+def test_unknown_fields_and_odd_scalars_are_kept_at_every_level(side: Side) -> None:
+    more = {"id": 1, "extra": {"deep": [1, None]}, "media": {"url": "u", "codec": "opus"}, "project": {"id": 2, "x": 1}}
+    wild = {"id": "abc", "name": 7, "created": ["list"], "media": {"url": 1, "duration": "long"}}
+    page = side.page(side.client(lambda _: httpx.Response(200, json=[more, wild])))
+    assert (page[0]["extra"], page[0].media["codec"], page[0].volume) == ({"deep": [1, None]}, "opus", UNSET)
+    assert [track.to_dict() for track in page] == [more, wild]
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"), [(b"", "an empty body"), (b'[{"id": 1', '[{"id": 1'), (b"[" * 9999, "[[")]
+)
+def test_what_is_no_json_is_shown(side: Side, waits: list[float], content: bytes, shown: str) -> None:
+    odd = httpx.Response(200, content=content, headers={"X-Request-Id": "r-7"})
+    with pytest.raises(ResponseDecodeError, match=r"^GET /background_tracks.* expected JSON, got .*r-7") as caught:
+        side.page(side.client(Responses(httpx.Response(503), odd), max_attempts=3))
+    error = caught.value
+    assert shown in str(error)
+    assert str(error).isprintable()
+    assert len(str(error)) < 500
+    assert error.body.startswith(content.decode()[:1000])
+    assert (error.method, error.path, error.status_code) == ("GET", "/background_tracks", 200)
+    assert (error.attempts, error.request_id) == (2, "r-7")
+
+
+@pytest.mark.parametrize("status", [201, 204, 206, 299])
+def test_a_success_that_the_spec_does_not_declare(side: Side, status: int) -> None:
+    with pytest.raises(ResponseDecodeError, match=f"the spec declares no status {status} for it"):
+        side.page(side.client(Responses(httpx.Response(status, content=b"[]"))))
 
 
 # parse_timestamp
@@ -58,25 +90,24 @@ MOMENT = datetime(2025, 7, 2, 13, 19, 39, tzinfo=UTC)
 )
 def test_timestamps_of_both_forms_become_aware_utc(text: str, moment: datetime) -> None:
     found = parse_timestamp(text)
-    assert found == moment
-    assert found.tzinfo is UTC
+    assert (found, found.tzinfo) == (moment, UTC)
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("", ""),
-        ("yesterday", "(it is not ISO 8601)"),
-        ("2023-01-01", ""),
-        ("2024-05-06T00:00:00", "(it has no time zone)"),
-        ("2023-13-01T00:00:00Z", "(month must be in 1..12"),
-        ("2023-01-01T00:00:00+25:00", ""),
-        ("2023-01-01 00:00:00 CET", ""),
-        ("0001-01-01T00:00:00+23:59", ""),
-        ("2023-01-01T00:00:00Z and more", ""),
-        ("\uff12\uff10\uff12\uff13-01-01T00:00:00Z", ""),
-    ],
-)
+NO_TIMESTAMPS = {
+    "": "",
+    "yesterday": "(it is not ISO 8601)",
+    "2023-01-01": "",
+    "2024-05-06T00:00:00": "(it has no time zone)",
+    "2023-13-01T00:00:00Z": "(month must be in 1..12",
+    "2023-01-01T00:00:00+25:00": "",
+    "2023-01-01 00:00:00 CET": "",
+    "0001-01-01T00:00:00+23:59": "",
+    "2023-01-01T00:00:00Z and more": "",
+    "\uff12\uff10\uff12\uff13-01-01T00:00:00Z": "",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_TIMESTAMPS.items())
 def test_what_is_no_timestamp_is_a_value_error_that_names_text_and_reason(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=re.escape(repr(text))) as caught:
         parse_timestamp(text)
