@@ -1,13 +1,17 @@
-"""Which failures are tried again, after how long, and how often."""
+"""Which failures are tried again, after how long, how often, and what the logger `beyondwords` tells of it."""
 
 from __future__ import annotations
 
 import email.utils
 import json
+import logging
 import random
 import ssl
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import product
+from typing import Any
 
 import httpx
 import pytest
@@ -19,9 +23,10 @@ from beyondwords import (
     ConflictError,
     InternalServerError,
     RateLimitError,
+    ResponseDecodeError,
 )
 from tests.fake_server import FakeServer, Reply, closes, hangs, refusing, resets, responds, response_bytes, sends
-from tests.sides import Responses, Side
+from tests.sides import Handler, Responses, Side
 
 RETRIED = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]
 IDEMPOTENT = ["GET", "HEAD", "PUT", "DELETE"]
@@ -65,40 +70,29 @@ def test_these_statuses_only_are_tried_again(
 
 NEVER_ARRIVED = [httpx.ConnectError("x"), httpx.ConnectTimeout("x"), httpx.PoolTimeout("x"), httpx.ProxyError("x")]
 MAY_HAVE_ARRIVED = [
-    httpx.ReadError("x"),
-    httpx.ReadTimeout("x"),
-    httpx.WriteError("x"),
-    httpx.WriteTimeout("x"),
-    httpx.RemoteProtocolError("x"),
-    ConnectionResetError("x"),
-    TimeoutError("x"),
+    *(httpx.ReadError("x"), httpx.ReadTimeout("x"), httpx.WriteError("x"), httpx.WriteTimeout("x")),
+    *(httpx.RemoteProtocolError("x"), ConnectionResetError("x"), TimeoutError("x")),
 ]
-HOPELESS = [
-    httpx.LocalProtocolError("x"),
-    httpx.UnsupportedProtocol("x"),
-    ssl.SSLCertVerificationError(1, "not our certificate"),
-]
+HOPELESS = [httpx.LocalProtocolError("x"), httpx.UnsupportedProtocol("x"), ssl.SSLCertVerificationError(1, "not ours")]
 
 
-@pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("retry_writes", [False, True])
 @pytest.mark.parametrize(
     "failure", [*NEVER_ARRIVED, *MAY_HAVE_ARRIVED, *HOPELESS], ids=lambda each: type(each).__name__
 )
-def test_failed_connections(
-    side: Side, waits: list[float], failure: Exception, retry_writes: bool, method: str
-) -> None:
-    server = Responses(failure, failure)
-    client = side.client(server, max_attempts=2).with_options(retry_writes=retry_writes)
-    with pytest.raises(APIConnectionError) as caught:
-        side.request(client, method, "/x")
-    safe = failure in NEVER_ARRIVED or method == "GET" or retry_writes
-    attempts = 2 if safe and failure not in HOPELESS else 1
-    error = caught.value
-    assert isinstance(error, APITimeoutError) == isinstance(failure, httpx.TimeoutException | TimeoutError)
-    assert (error.method, error.path, error.attempts, len(server.requests)) == (method, "/x", attempts, attempts)
-    assert str(error).startswith(f"{method} /x: ")
-    assert f"(attempt {attempts} of 2)" in str(error)
+def test_failed_connections(side: Side, waits: list[float], failure: Exception) -> None:
+    for method, retry_writes in product(("GET", "POST"), (False, True)):
+        server = Responses(failure, failure)
+        client = side.client(server, max_attempts=2).with_options(retry_writes=retry_writes)
+        with pytest.raises(APIConnectionError) as caught:
+            side.request(client, method, "/x")
+        safe = failure in NEVER_ARRIVED or method == "GET" or retry_writes
+        attempts = 2 if safe and failure not in HOPELESS else 1
+        error = caught.value
+        assert isinstance(error, APITimeoutError) == isinstance(failure, httpx.TimeoutException | TimeoutError)
+        assert (len(server.requests), error.attempts) == (attempts, attempts), f"{method}, {retry_writes=}"
+        assert (error.method, error.path) == (method, "/x")
+        assert str(error).startswith(f"{method} /x: ")
+        assert f"(attempt {attempts} of 2)" in str(error)
 
 
 @pytest.mark.parametrize(
@@ -170,15 +164,12 @@ def test_a_request_is_sent_whole_again(side: Side, waits: list[float]) -> None:
 
 
 def test_a_body_that_can_be_read_once_is_sent_whole_again(side: Side, waits: list[float]) -> None:
-    def pieces() -> Iterator[bytes]:
-        yield from (b"one ", b"two")
-
     async def pieces_async() -> AsyncIterator[bytes]:
-        for piece in pieces():
+        for piece in (b"one ", b"two"):
             yield piece
 
     server = Responses(httpx.Response(503), httpx.Response(200))
-    content = pieces_async() if side.name == "async" else pieces()
+    content = pieces_async() if side.name == "async" else iter([b"one ", b"two"])
     side.request(side.client(server, max_attempts=2), "PUT", "/x", content=content)
     assert [request.read() for request in server.requests] == [b"one two"] * 2
 
@@ -206,9 +197,10 @@ def test_waits_grow_up_to_a_bound_and_chance_takes_up_to_half(
 
 
 def test_many_clients_do_not_come_back_at_the_same_moment(side: Side, waits: list[float]) -> None:
+    client = side.client(lambda _: httpx.Response(503), max_attempts=2)
     for _ in range(20):
         with pytest.raises(InternalServerError):
-            side.request(side.client(lambda _: httpx.Response(503), max_attempts=2), "GET", "/x")
+            side.request(client, "GET", "/x")
     assert len(set(waits)) > 10
 
 
@@ -281,3 +273,69 @@ def test_no_step_gets_more_than_what_is_left_of_the_call(side: Side) -> None:
         side.request(client.with_options(max_attempts=1), "GET", "/x", timeout=None)
     for number, most in enumerate([0.5, 0.2, 0.5]):
         assert all(0 < seconds <= most for seconds in steps[number].values())
+
+
+# What is logged: one DEBUG record an attempt, a WARNING before each wait, nothing else
+
+
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture, waits: list[float]) -> Callable[[int], list[logging.LogRecord]]:
+    """Our records of a level."""
+    caplog.set_level(logging.DEBUG)
+    return lambda level: [each for each in caplog.records if (each.name, each.levelno) == ("beyondwords", level)]
+
+
+Log = Callable[[int], list[Any]]
+
+
+def test_each_attempt_is_a_debug_record_of_one_line(side: Side, log: Log) -> None:
+    evil = "a\r\nFAKE RECORD\x1b[2J\u2028b"
+
+    def slow(_: httpx.Request) -> httpx.Response:
+        time.sleep(0.05)
+        return httpx.Response(200, json=[])
+
+    replies: Iterator[Handler] = iter([lambda _: httpx.Response(503), Responses(httpx.ReadError(evil)), slow])
+    path = "/content/a%0D%0Ab%1B%E2%80%A8"
+    side.request(side.client(lambda request: next(replies)(request), max_attempts=3), "GET", path)
+    records = log(logging.DEBUG)
+    assert [(record.status, record.attempt) for record in records] == [(503, 1), (None, 2), (200, 3)]
+    for record, said in zip(records, ("503", "FAKE RECORD", "200"), strict=True):
+        message = record.getMessage()
+        assert said in message
+        assert message.count(f"GET {record.path}") == message.count(f"attempt {record.attempt}") == 1
+        assert message.count("attempt") == 1
+        assert (record.method, record.path[:9]) == ("GET", "/content/")
+        assert message.isprintable()
+        assert record.path.isprintable()
+        assert 0 <= record.elapsed_ms < 20_000
+    assert records[2].elapsed_ms >= 50
+
+
+def test_each_wait_is_a_warning_of_one_line(side: Side, log: Log) -> None:
+    server = Responses(httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json=[]))
+    side.request(side.client(server, max_attempts=3), "POST", "/content/a%0Ab", json={})
+    (record,) = log(logging.WARNING)
+    assert "POST /content/a b: 429, trying again in 7.00 s" in record.getMessage()
+    assert (record.method, record.path, record.status, record.attempt) == ("POST", "/content/a b", 429, 1)
+
+
+@pytest.mark.parametrize("response", [httpx.Response(404), httpx.Response(503), httpx.ConnectError("no")])
+def test_without_another_attempt_nothing_is_warned_of(side: Side, log: Log, response: Any) -> None:
+    with pytest.raises((APIStatusError, APIConnectionError)):
+        side.request(side.client(Responses(response)), "GET", "/x")
+    assert (len(log(logging.WARNING)), len(log(logging.DEBUG))) == (0, 1)
+
+
+def test_a_success_that_cannot_be_used_is_logged_as_such(side: Side, log: Log) -> None:
+    server = Responses(httpx.Response(200, content=b"x" * 99))
+    with pytest.raises(ResponseDecodeError):
+        side.request(side.client(server, max_response_bytes=9), "GET", "/x")
+    (record,) = log(logging.DEBUG)
+    assert "max_response_bytes" in record.getMessage()
+
+
+def test_the_package_leaves_the_callers_logging_alone() -> None:
+    logger = logging.getLogger("beyondwords")
+    assert [type(handler) for handler in logger.handlers] == [logging.NullHandler]
+    assert (logger.level, logger.propagate) == (logging.NOTSET, True)
