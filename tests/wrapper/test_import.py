@@ -11,23 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 WRAPPER = ROOT / "wrapper" / "beyondwords"
 GENERATED = ROOT / "generated_client" / "beyondwords_api"
 
 
-def test_the_parts_on_the_outside_are_reached_through_the_package() -> None:
-    code = "import beyondwords; print(beyondwords.webhooks.parse.__module__, beyondwords.testing.Sandbox.__name__)"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert result.stdout == "beyondwords.webhooks Sandbox\n"
-
-
 # Runs in a process of its own: watches what happens while the package is imported, then while it is used a little.
 WATCHED = """
-import json, os, sys
-import httpx, attrs
+import json, os, sys, threading
+import httpx, attrs, logging
 
 def ours():
     frame = sys._getframe(1)
@@ -74,74 +66,63 @@ before = set(sys.modules)
 %s
 watching = False
 seen["modules"] = sorted(set(sys.modules) - before)
-import threading
 seen["threads"] = threading.active_count()
-logging = __import__("logging")
 seen["handlers"] = sum(type(h) is not logging.NullHandler for h in logging.getLogger("beyondwords").handlers)
 print(json.dumps(seen))
 """
 
 
-@cache
 def watched(code: str) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", WATCHED % code], capture_output=True, text=True, timeout=60, cwd=ROOT
-    )
+    command = [sys.executable, "-B", "-c", WATCHED % code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
-IMPORTS = ["import beyondwords", "from beyondwords import *", "import beyondwords_api.models, beyondwords_api.client"]
+OUTSIDE = ("beyondwords.testing", "beyondwords.cli", "beyondwords.__main__", "rich", "yaml")
+HEAVY = ("connexion", "uvicorn", "starlette", "jinja2", "argparse", "typing_extensions")
 
 
-@pytest.mark.parametrize("code", IMPORTS)
-def test_importing_opens_no_file_and_no_connection(code: str) -> None:
-    found = watched(code)
-    assert (found["environment"], found["events"]) == ([], [])
-    assert (found["threads"], found["handlers"]) == (1, 0)
-
-
-def test_the_watch_sees_what_it_should() -> None:
-    # Making a client does read the environment and the certificates.
-    found = watched("import beyondwords; beyondwords.BeyondWords('key')")
-    assert "BEYONDWORDS_BASE_URL" in found["environment"]
-    assert watched("open('pyproject.toml').close()")["events"] == [["open", "pyproject.toml"]]
-
-
-def test_importing_loads_neither_the_sandbox_nor_the_command_line_nor_the_models() -> None:
-    loaded = watched("import beyondwords")["modules"]
-    unwanted = (
-        "beyondwords.testing",
-        "beyondwords.cli",
-        "beyondwords.__main__",
-        "beyondwords_api.models.",
-        "beyondwords_api.api.",
-    )
-    assert [name for name in loaded if name.startswith(unwanted)] == []
-    heavy = {"connexion", "uvicorn", "starlette", "rich", "yaml", "jinja2", "argparse", "typing_extensions"}
-    assert heavy & {name.split(".")[0] for name in loaded} == set()
+def test_importing_opens_no_file_and_no_connection() -> None:
+    by_name = watched("import beyondwords")
+    everything = watched("from beyondwords import *; import beyondwords_api.models, beyondwords_api.client")
+    for found in (by_name, everything):
+        assert (found["environment"], found["events"]) == ([], [])
+        assert (found["threads"], found["handlers"]) == (1, 0)
+        assert [name for name in found["modules"] if name.startswith(OUTSIDE + HEAVY)] == []
+    models = ("beyondwords_api.models.", "beyondwords_api.api.")
+    assert [name for name in by_name["modules"] if name.startswith(models)] == []
 
 
 def test_using_a_client_loads_neither_the_sandbox_nor_the_command_line() -> None:
-    loaded = watched(
+    found = watched(
         "import beyondwords\n"
         "transport = httpx.MockTransport(lambda request: httpx.Response(200, json=[]))\n"
-        "list(beyondwords.BeyondWords('key', transport=transport).background_tracks.list())"
-    )["modules"]
-    assert "beyondwords_api.api.background_tracks.background_tracks_index" in loaded
-    unwanted = ("beyondwords.testing", "beyondwords.cli", "rich", "yaml")
-    assert [name for name in loaded if name.startswith(unwanted)] == []
+        "list(beyondwords.BeyondWords('key', transport=transport).background_tracks.list())\n"
+        "open('pyproject.toml').close()"
+    )
+    assert "beyondwords_api.api.background_tracks.background_tracks_index" in found["modules"]
+    assert [name for name in found["modules"] if name.startswith(OUTSIDE)] == []
+    # The watch sees what it should.
+    assert "BEYONDWORDS_BASE_URL" in found["environment"]
+    assert ["open", "pyproject.toml"] in found["events"]
+
+
+def test_the_parts_on_the_outside_are_reached_through_the_package() -> None:
+    code = "import beyondwords; print(beyondwords.webhooks.parse.__module__, beyondwords.testing.Sandbox.__name__)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == "beyondwords.webhooks Sandbox\n"
 
 
 # Who imports whom
 
 
 @cache
-def imports(file: Path, package: Path) -> list[str]:
-    """What a module imports, with full names; what only type checkers see is left out."""
+def imports(file: Path) -> list[str]:
+    """What a module of the wrapper imports, with full names; what only type checkers see is left out."""
     found: list[str] = []
-    here = [package.name, *file.relative_to(package).with_suffix("").parts]
+    here = ["beyondwords", *file.relative_to(WRAPPER).with_suffix("").parts]
     tree = ast.parse(file.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
@@ -156,18 +137,18 @@ def imports(file: Path, package: Path) -> list[str]:
     return found
 
 
-def importers(package: Path, *wanted: str) -> set[str]:
-    """The modules of a package that import something below these names."""
+def importers(*wanted: str) -> set[str]:
+    """The modules of the wrapper that import something below these names."""
     prefixes = tuple(f"{name}." for name in wanted)
     return {
-        file.relative_to(package).as_posix()
-        for file in package.rglob("*.py")
-        if any(f"{name}.".startswith(prefixes) for name in imports(file, package))
+        file.relative_to(WRAPPER).as_posix()
+        for file in WRAPPER.rglob("*.py")
+        if any(f"{name}.".startswith(prefixes) for name in imports(file))
     }
 
 
-def outside(file: str) -> bool:
-    return file.startswith(("testing/", "cli/")) or file in ("cli.py", "__main__.py")
+def inside(files: set[str]) -> set[str]:
+    return {file for file in files if not file.startswith(("testing/", "cli/")) and file != "__main__.py"}
 
 
 def test_the_generated_client_never_imports_the_wrapper() -> None:
@@ -176,13 +157,12 @@ def test_the_generated_client_never_imports_the_wrapper() -> None:
 
 
 def test_nobody_inside_imports_the_testing_kit_or_the_command_line() -> None:
-    found = importers(WRAPPER, "beyondwords.testing", "beyondwords.cli")
-    assert {file for file in found if not outside(file)} == set()
-    assert found != set()
+    found = importers("beyondwords.testing", "beyondwords.cli")
+    assert found
+    assert inside(found) == set()
 
 
 def test_the_core_knows_no_client_and_does_no_input_or_output() -> None:
-    core = {file.relative_to(WRAPPER).as_posix() for file in WRAPPER.glob("*.py")} - {"__init__.py", "__main__.py"}
-    core = {file for file in core if not outside(file)}
+    core = inside({file.relative_to(WRAPPER).as_posix() for file in WRAPPER.glob("*.py")}) - {"__init__.py"}
     for name in ("beyondwords._async", "beyondwords._sync", "asyncio", "random"):
-        assert importers(WRAPPER, name) & core == set(), name
+        assert importers(name) & core == set(), name

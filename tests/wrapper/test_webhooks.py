@@ -11,24 +11,25 @@ from beyondwords.webhooks import AudioDeleted, AudioError, AudioUpdated, Webhook
 
 SECRET = "a secret of ours"
 EVENT = {
+    "action_type": "audio.updated",
     "id": 7,
     "title": "Ferry returns",
     "project_id": "1",
+    "content_id": "6f1c1f0e",
     "external_id": "cms-1",
     "source_id": "cms-1",
-    "content_id": "6f1c1f0e",
     "state": "processed",
     "published": True,
     "media": [
         {"id": 1, "content_type": "m3u8", "url": "https://cdn.example.org/a.m3u8", "duration": 185},
         {"id": 2, "content_type": "mp3", "url": "https://cdn.example.org/a.mp3", "duration": 185},
     ],
-    "action_type": "audio.updated",
 }
 
 
-def parsed(body: Any, **headers: str) -> WebhookEvent:
-    return parse(json.dumps(body), headers=headers or {"authorization": f"Bearer {SECRET}"}, secret=SECRET)
+def parsed(body: Any, headers: Any = None, secret: Any = SECRET, **more: str) -> WebhookEvent:
+    sent = body if isinstance(body, bytes) else json.dumps(body)
+    return parse(sent, headers=headers or {"authorization": f"Bearer {SECRET}"}, secret=secret, **more)
 
 
 @pytest.mark.parametrize(
@@ -50,22 +51,28 @@ def test_unknown_events_and_fields_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", ["", "Bearer", "Bearer wrong", SECRET[:-1], f"{SECRET}x", f"Bearer{SECRET}", "ü", "Basic abc"]
+    "sent",
+    [
+        *("", "Bearer", "Bearer wrong", SECRET[:-1], f"{SECRET}x", f"Bearer{SECRET}", "ü", "Basic abc"),
+        None,
+        [SECRET],
+        b"x",
+    ],
 )
-def test_a_wrong_secret_is_refused_and_not_shown(sent: str) -> None:
+def test_a_wrong_secret_is_refused_and_not_shown(sent: Any) -> None:
     with pytest.raises(WebhookError, match="Authorization is missing or wrong") as caught:
-        parsed(EVENT, Authorization=sent)
+        parsed(EVENT, {"Authorization": sent})
     assert SECRET not in str(caught.value)
 
 
 def test_a_header_of_your_own_is_read() -> None:
-    assert parse(json.dumps(EVENT), headers={"X-Secret": SECRET}, secret=SECRET, header="x-secret").title
+    assert parsed(EVENT, {"X-Secret": SECRET}, header="x-secret").title
 
 
 @pytest.mark.parametrize("secret", ["", " ", "Bearer ", "Bearer"])
 def test_an_empty_secret_is_refused(secret: str) -> None:
     with pytest.raises(ValueError, match="secret is empty"):
-        parse(json.dumps(EVENT), headers={}, secret=secret)
+        parsed(EVENT, secret=secret)
 
 
 @pytest.mark.parametrize(("secret", "headers"), [(None, {}), (b"s", {}), ("s", None), ("s", [("Authorization", "s")])])
@@ -74,38 +81,20 @@ def test_arguments_of_another_kind_are_named(secret: Any, headers: Any) -> None:
         parse(json.dumps(EVENT), headers=headers, secret=secret)
 
 
-@pytest.mark.parametrize("value", [None, [SECRET], SECRET.encode()])
-def test_a_header_that_is_no_text_is_none(value: Any) -> None:
-    with pytest.raises(WebhookError, match="missing or wrong"):
-        parse(json.dumps(EVENT), headers={"Authorization": value}, secret=SECRET)
-
-
 def test_equal_events_have_one_hash() -> None:
-    assert {parsed(EVENT), parsed(EVENT), parsed({**EVENT, "title": "Another"})} == {
-        parsed(EVENT),
-        parsed({**EVENT, "title": "Another"}),
-    }
+    assert len({parsed(EVENT), parsed(EVENT), parsed({**EVENT, "title": "Another"})}) == 2
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"{}", b'{"action_type": 7}', b"[" * 100_000])
 def test_what_is_no_event_is_refused(body: bytes) -> None:
     with pytest.raises(WebhookError):
-        parse(body, headers={"Authorization": SECRET}, secret=SECRET)
+        parsed(body)
 
 
 def test_odd_values_cost_no_event() -> None:
-    odd = {
-        "action_type": "audio.error",
-        "media": [{"duration": 10**400}, None, {"duration": "long", "url": 5}],
-        "published": "yes",
-        "title": {},
-    }
-    event = parsed(odd)
+    media = [{"duration": 10**400}, None, {"duration": "long", "url": 5}]
+    event = parsed({"action_type": "audio.error", "media": media, "published": "yes", "title": {}})
     assert (event.published, event.title) == (None, None)
     assert [each.duration_seconds for each in event.media] == [None, None]
-
-
-@pytest.mark.parametrize("media", [5, "abc", {"url": "x"}, [None, "x"], True])
-def test_media_of_another_form_reads_as_none(media: object) -> None:
-    body = json.dumps({"action_type": "audio.updated", "media": media})
-    assert parse(body, headers={"Authorization": "s"}, secret="s").media == ()
+    for other in (5, "abc", {"url": "x"}, [None, "x"], True):
+        assert parsed({"action_type": "audio.updated", "media": other}).media == ()
