@@ -81,17 +81,10 @@ _STATUSES = st.one_of(
 )
 _FAILURES = st.sampled_from(
     [
-        httpx.ConnectError("no route"),
-        httpx.ConnectTimeout("late"),
-        httpx.ReadError(f"reset {KEY}"),
-        httpx.ReadTimeout(""),
-        httpx.RemoteProtocolError("a\nb"),
-        httpx.DecodingError("zip"),
-        httpx.UnsupportedProtocol("gopher"),
-        httpx.InvalidURL("url"),
-        OSError(5, "Input/output error"),
-        TimeoutError(),
-        UnicodeError("label too long"),
+        *(httpx.ConnectError("no route"), httpx.ConnectTimeout("late"), httpx.ReadError(f"reset {KEY}")),
+        *(httpx.ReadTimeout(""), httpx.RemoteProtocolError("a\nb"), httpx.DecodingError("zip")),
+        *(httpx.UnsupportedProtocol("gopher"), httpx.InvalidURL("url"), OSError(5, "Input/output error")),
+        *(TimeoutError(), UnicodeError("label too long")),
     ]
 )
 
@@ -196,27 +189,22 @@ def test_whatever_is_answered_comes_out_as_a_value_or_as_an_error_of_ours(
     _check_log(log)
 
 
-class _FlakyList:
-    """A list whose answers are now and then something else, as drawn."""
+def _flaky_list(count: int, rows_a_page: int, tells: bool, faults: list[Any]) -> Handler:
+    """A list whose answers are now and then something else, as drawn; a number is that of a short page."""
 
-    def __init__(self, count: int, rows_a_page: int, tells: bool, faults: list[Any]) -> None:
-        self.count = count
-        self._rows = rows_a_page
-        self._tells = tells
-        self._faults = faults
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        offset = int(request.url.params.get("pagination[offset]", 0))
-        fault = self._faults.pop() if self._faults else None
+    def handler(request: httpx.Request) -> httpx.Response:
+        fault = faults.pop() if faults else None
         if isinstance(fault, Exception):
             raise fault
         if isinstance(fault, httpx.Response):
             return fault
-        # The server has a limit of its own, and sometimes sends a short page.
+        offset = int(request.url.params.get("pagination[offset]", 0))
+        # The server has a limit of its own.
         limit = int(request.url.params.get("pagination[limit]", 100))
-        size = min(self._rows, limit) if fault is None else fault
-        rows = range(offset, min(offset + size, self.count))
-        return page(rows, offset=offset, total=self.count) if self._tells else page(rows)
+        rows = range(offset, min(offset + (fault or min(rows_a_page, limit)), count))
+        return page(rows, offset=offset, total=count) if tells else page(rows)
+
+    return handler
 
 
 _FAULTY_STATUSES = st.sampled_from([400, 401, 404, 408, 429, 500, 502, 503, 520, 301])
@@ -232,37 +220,28 @@ _FAULTS = st.one_of(
 )
 
 
+_LISTS = {"count": st.integers(0, 40), "rows_a_page": st.integers(1, 12), "tells": st.booleans()}
+_ARGUMENTS = {
+    "prefetch": st.integers(1, 4),
+    "limit": st.none() | st.integers(1, 15),
+    "max_items": st.none() | st.integers(0, 50),
+    "offset": st.none() | st.integers(0, 45),
+}
+
+
 @fuzzed
 @given(
-    count=st.integers(0, 40),
-    rows_a_page=st.integers(1, 12),
-    tells=st.booleans(),
-    faults=st.lists(_FAULTS, max_size=12),
-    prefetch=st.integers(1, 4),
-    limit=st.none() | st.integers(1, 15),
-    max_items=st.none() | st.integers(0, 50),
-    offset=st.none() | st.integers(0, 45),
+    server=st.fixed_dictionaries({**_LISTS, "faults": st.lists(_FAULTS, max_size=12)}),
+    arguments=st.fixed_dictionaries(_ARGUMENTS),
     max_attempts=st.integers(1, 3),
 )
 def test_paging_over_whatever_faults_gives_every_row_once(
-    one_side: Side,
-    log: pytest.LogCaptureFixture,
-    count: int,
-    rows_a_page: int,
-    tells: bool,
-    faults: list[Any],
-    prefetch: int,
-    limit: int | None,
-    max_items: int | None,
-    offset: int | None,
-    max_attempts: int,
+    one_side: Side, log: pytest.LogCaptureFixture, server: Any, arguments: Any, max_attempts: int
 ) -> None:
-    server = _FlakyList(count, rows_a_page, tells, faults)
-    client = _client(one_side, server, max_attempts=max_attempts)
-    pager = client.background_tracks.list(prefetch=prefetch, limit=limit, max_items=max_items, offset=offset)
+    wanted = list(range(arguments["offset"] or 0, server["count"]))[: arguments["max_items"]]
+    client = _client(one_side, _flaky_list(**server), max_attempts=max_attempts)
     rows: list[Any] = []
-    iterator = one_side.iterate(pager)
-    start = offset or 0
+    iterator = one_side.iterate(client.background_tracks.list(**arguments))
     try:
         for _ in range(200):
             try:
@@ -272,7 +251,7 @@ def test_paging_over_whatever_faults_gives_every_row_once(
             except Exception as error:
                 _check(error, log)
                 stands = [getattr(error, "resume_offset", None), iterator.resume_offset]
-                assert stands == [start + len(rows)] * 2
+                assert stands == [(arguments["offset"] or 0) + len(rows)] * 2
     finally:
         one_side.close(client)
-    assert rows == list(range(start, count))[:max_items]
+    assert rows == wanted
