@@ -8,12 +8,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 import pytest
 
-from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWords, ConfigurationError, InternalServerError
+from beyondwords import (
+    APIConnectionError,
+    APITimeoutError,
+    AsyncBeyondWords,
+    BeyondWords,
+    ConfigurationError,
+    InternalServerError,
+)
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs
 from tests.sides import KEY, Rows, Side
@@ -39,22 +47,22 @@ def test_a_closed_client_says_so_and_sends_nothing(side: Side) -> None:
     assert server.requests == []
 
 
-def test_the_with_statement_closes_also_on_an_error() -> None:
-    with pytest.raises(ZeroDivisionError), BeyondWords(KEY, transport=httpx.MockTransport(Rows(1))) as bw:
+async def broken_async(client: AsyncBeyondWords) -> None:
+    async with client:
         raise ZeroDivisionError
+
+
+def broken(client: BeyondWords) -> None:
+    with client:
+        raise ZeroDivisionError
+
+
+def test_the_with_statement_closes_also_on_an_error(side: Side) -> None:
+    client = side.client(Rows(1))
+    with pytest.raises(ZeroDivisionError):
+        side.wait((broken_async if side.name == "async" else broken)(client))
     with pytest.raises(ConfigurationError, match="closed"):
-        bw.background_tracks.list().page()
-
-
-def test_the_async_with_statement_closes_also_on_an_error() -> None:
-    async def main() -> None:
-        with pytest.raises(ZeroDivisionError):
-            async with AsyncBeyondWords(KEY, transport=httpx.MockTransport(Rows(1))) as bw:
-                raise ZeroDivisionError
-        with pytest.raises(ConfigurationError, match="closed"):
-            await bw.background_tracks.list().page()
-
-    asyncio.run(main())
+        side.page(client)
 
 
 @pytest.mark.parametrize("which", ["client", "copy"])
@@ -153,43 +161,33 @@ def test_keys_do_not_mix_between_threads() -> None:
         return httpx.Response(200, json=[])
 
     def ask(number: int) -> None:
-        for turn in range(50):
+        for turn in range(20):
             keys.value = f"key-{number}-{turn}"
             bw.background_tracks.list(name=keys.value).page()
 
-    with BeyondWords(lambda: keys.value, transport=httpx.MockTransport(respond)) as bw:
-        threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert len(sent) == 400
+    with (
+        BeyondWords(lambda: keys.value, transport=httpx.MockTransport(respond)) as bw,
+        ThreadPoolExecutor(8) as threads,
+    ):
+        list(threads.map(ask, range(8)))
+    assert len(sent) == 160
     assert all(name == key for name, key in sent)
 
 
-def test_more_tasks_than_connections_share_one_client() -> None:
-    async def main() -> None:
-        async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
-            pages = await asyncio.gather(*(bw.background_tracks.list().page() for _ in range(250)))
-        assert {len(page.items) for page in pages} == {3}
+def test_more_tasks_than_connections_share_one_client_and_those_that_run_out_of_time_leave_their_places() -> None:
+    async def pages(bw: AsyncBeyondWords) -> list[Any]:
+        calls = [bw.background_tracks.list().page() for _ in range(150)]
+        return await asyncio.gather(*calls, return_exceptions=True)
 
-    with FakeServer(rows=3) as server:
-        asyncio.run(main())
-
-
-def test_requests_that_run_out_of_time_leave_their_places_to_others() -> None:
     async def main() -> None:
         async with AsyncBeyondWords(KEY, base_url=server.base_url, deadline=10) as bw:
-            hasty = bw.with_options(deadline=0.1, max_attempts=1)
-            for _ in range(3):
-                calls = [hasty.background_tracks.list().page() for _ in range(150)]
-                assert all(isinstance(each, Exception) for each in await asyncio.gather(*calls, return_exceptions=True))
-            server.rows = 3
+            assert {type(error) for error in await pages(bw.with_options(deadline=0.1, max_attempts=1))} == {
+                APITimeoutError
+            }
             server.at.clear()
-            pages = await asyncio.gather(*(bw.background_tracks.list().page() for _ in range(150)))
-            assert len(pages) == 150
+            assert {len(page.items) for page in await pages(bw)} == {3}
 
-    with FakeServer(rows=0) as server:
+    with FakeServer(rows=3) as server:
         server.at[0] = [hangs] * 1000
         asyncio.run(main())
 
@@ -201,25 +199,30 @@ import os, sys
 from beyondwords import BeyondWords
 
 bw = BeyondWords("key", base_url=sys.argv[1], max_attempts=1)
+ahead = BeyondWords("key", base_url=sys.argv[2], max_attempts=1)
+iterator = iter(ahead.background_tracks.list(prefetch=4))
+first = [next(iterator).id for _ in range(11)]
 rows = lambda: len(bw.background_tracks.list().page().items)
 rows()
 read, write = os.pipe()
 child = os.fork()
+good = first + [track.id for track in iterator] == list(range(100))
 if child == 0:
-    found = [rows(), rows()]
+    found = [good, rows(), rows()]
     bw.close()
     os.write(write, str(found).encode())
     os._exit(0)
 os.waitpid(child, 0)
-print(os.read(read, 1000).decode(), rows())
-bw.close()
+print(os.read(read, 1000).decode(), good, rows())
 """
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
-def test_a_forked_process_has_connections_of_its_own() -> None:
-    with FakeServer(rows=3) as server:
-        done = subprocess.run([sys.executable, "-c", FORK, server.base_url], capture_output=True, text=True, timeout=60)
-        assert done.stdout.strip() == "[3, 3] 3", done.stderr
+def test_a_forked_process_has_connections_of_its_own_and_reads_on() -> None:
+    # When it is forked, pages are on their way: in the child nobody is left to take them in.
+    with FakeServer(rows=3) as server, FakeServer(rows=100, latency=0.05) as slow:
+        command = [sys.executable, "-c", FORK, server.base_url, slow.base_url]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert done.stdout == "[True, 3, 3] True 3\n", done.stderr
         # The parent keeps its connection, also when the child has closed its client.
         assert server.connections_made == 2
