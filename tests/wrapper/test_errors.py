@@ -13,72 +13,39 @@ import pytest
 
 import beyondwords
 from beyondwords import errors
-from beyondwords.errors import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    BeyondWordsError,
-    ConfigurationError,
-    ConflictError,
-    ContentFailedError,
-    ContentTimeoutError,
-    FieldError,
-    InternalServerError,
-    NotFoundError,
-    PaginationError,
-    PermissionDeniedError,
-    RateLimitError,
-    ResponseDecodeError,
-    UnprocessableEntityError,
-)
+from beyondwords.errors import APIConnectionError, APIStatusError, BeyondWordsError, FieldError, ResponseDecodeError
 from tests.sides import Body, Responses, Side
 
 OF_STATUS = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    422: errors.UnprocessableEntityError,
+    429: errors.RateLimitError,
 }
 PARENTS: dict[type[BeyondWordsError], type[Exception]] = {
     BeyondWordsError: Exception,
-    ConfigurationError: BeyondWordsError,
+    errors.ConfigurationError: BeyondWordsError,
     APIConnectionError: BeyondWordsError,
-    APITimeoutError: APIConnectionError,
+    errors.APITimeoutError: APIConnectionError,
     ResponseDecodeError: BeyondWordsError,
-    PaginationError: BeyondWordsError,
-    ContentFailedError: BeyondWordsError,
-    ContentTimeoutError: ContentFailedError,
+    errors.PaginationError: BeyondWordsError,
+    errors.ContentFailedError: BeyondWordsError,
+    errors.ContentTimeoutError: errors.ContentFailedError,
     APIStatusError: BeyondWordsError,
-    **dict.fromkeys([*OF_STATUS.values(), InternalServerError], APIStatusError),
+    **dict.fromkeys([*OF_STATUS.values(), errors.InternalServerError], APIStatusError),
 }
 
 _CALL = {"method": "POST", "path": "/content", "attempts": 2}
+_RESPONSE = {**_CALL, "status_code": 422, "request_id": "req-1", "body": "{}"}
+_TAKEN = (FieldError("source_id", "has already been taken"),)
 _DETAILS: dict[type[BeyondWordsError], dict[str, Any]] = {
     APIConnectionError: _CALL,
-    ResponseDecodeError: {
-        **_CALL,
-        "status_code": 200,
-        "location": "$[3].id",
-        "expected": "an object",
-        "received": "a string",
-        "body": "[]",
-    },
-    PaginationError: {"resume_offset": 50},
-    APIStatusError: {
-        **_CALL,
-        "status_code": 422,
-        "code": 422,
-        "errors": (FieldError("source_id", "is taken"),),
-        "request_id": "req-1",
-        "retry_after": 7.5,
-        "max_attempts": 3,
-        "body": "{}",
-    },
+    ResponseDecodeError: {**_RESPONSE, "location": "$[3].id", "expected": "an object", "received": "a string"},
+    errors.PaginationError: {"resume_offset": 50},
+    APIStatusError: {**_RESPONSE, "code": 422, "errors": _TAKEN, "retry_after": 7.5, "max_attempts": 3},
 }
 
 
@@ -156,8 +123,8 @@ DOCUMENTED = {
 
 def test_the_documented_shape(side: Side) -> None:
     error = failed(side, httpx.Response(422, json=DOCUMENTED, headers={"X-Request-Id": "req-9f"}))
-    assert (error.message, error.code, error.request_id) == ("Invalid request body", 422, "req-9f")
-    assert error.errors == (FieldError("source_id", "has already been taken"),)
+    assert (error.message, error.code, error.errors) == ("Invalid request body", 422, _TAKEN)
+    assert error.request_id == "req-9f"
     for said in ("Invalid request body; source_id: has already been taken", "request id req-9f"):
         assert said in str(error)
     assert json.loads(error.body) == DOCUMENTED
@@ -195,10 +162,7 @@ BODIES: list[tuple[Any, tuple[str, Any, list[tuple[str, str]]]]] = [
     ({"errors": [{"message": "only words"}]}, ("Bad Request", None, [("", "only words")])),
     ({"errors": [{"location": {"x": 1}, "message": ["y"]}]}, ("Bad Request", None, [('{"x": 1}', '["y"]')])),
     ({"errors": [{"other": 1}, {}]}, ("Bad Request", None, [("", '{"other": 1}')])),
-    (
-        {"errors": {"a": ["is blank", "?"], "id": "!"}},
-        ("Bad Request", None, [("a", "is blank"), ("a", "?"), ("id", "!")]),
-    ),
+    ({"errors": {"a": ["?", "!"], "b": "."}}, ("Bad Request", None, [("a", "?"), ("a", "!"), ("b", ".")])),
     ({"errors": False}, ("Bad Request", None, [])),
     # Pages of proxies, and none
     (b"<html><head><title>502 Bad\n Gateway</title></head>", ("an HTML page, '502 Bad Gateway'", None, [])),
@@ -253,11 +217,7 @@ LINES: list[tuple[int, dict[str, Any], str]] = [
     (404, {"errors": (FieldError("", "must be there"),)}, r"404: No track; must be there\. [A-Z].+"),
     (404, {"errors": (FieldError("id", "is odd!"),)}, r"404: No track; id: is odd! [A-Z].+"),
     (410, {}, "410: No track"),
-    (
-        422,
-        {"errors": (FieldError("id", "?"),), "request_id": "r", **TWICE},
-        r"422: .*; id: \? \(attempt 2 of 3, request id r\)",
-    ),
+    (422, {"request_id": "r", **TWICE}, r"422: No track \(attempt 2 of 3, request id r\)"),
     (429, {"retry_after": 7.5}, r"429: No track\. Try again in 7\.5 s\."),
     (429, {}, r"429: No track\. Wait and try again\."),
     (503, {"retry_after": 3.0}, r"503: No track\. Try again in 3 s\."),
@@ -285,7 +245,7 @@ def test_many_field_errors_are_counted_not_listed() -> None:
 def test_nothing_from_elsewhere_breaks_the_line(between: str) -> None:
     evil = f"a{between}b"
     details: dict[str, Any] = {"method": "GET", "path": evil, "errors": (FieldError(evil, evil),), "request_id": evil}
-    made = [kind(evil) for kind in (APIConnectionError, ResponseDecodeError, PaginationError)]
+    made = [kind(evil) for kind in (APIConnectionError, ResponseDecodeError, errors.PaginationError)]
     for error in [APIStatusError(evil, status_code=422, **details), *made]:
         assert str(error).isprintable(), type(error)
 
@@ -323,7 +283,7 @@ def test_no_error_holds_a_response_or_a_request(side: Side) -> None:
 # Travelling
 
 
-class OwnError(RateLimitError):
+class OwnError(errors.RateLimitError):
     """What an application may derive."""
 
 
