@@ -21,7 +21,7 @@ from beyondwords import (
     __version__,
 )
 from tests.fake_server import FakeServer, responds
-from tests.sides import KEY, AsyncSide, Body, Recorder, Responses, Rows, Side, SyncSide, ids, page
+from tests.sides import KEY, AsyncSide, Body, Responses, Rows, Side, SyncSide, ids, page
 from tools import spec
 
 
@@ -112,42 +112,32 @@ def test_how_long_each_network_step_may_take(side: Side, options: Any, steps: tu
     assert timeout == pytest.approx(dict(zip(["connect", "read", "write", "pool"], steps, strict=True)))
 
 
-def made(side: Side, server: Recorder, **options: Any) -> Any:
+def made(side: Side, *responses: httpx.Response, **options: Any) -> Any:
     """A client with these options and no others."""
-    return side.client_class(KEY, transport=httpx.MockTransport(server), **options)
+    return side.client_class(KEY, transport=httpx.MockTransport(Responses(*responses)), **options)
 
 
 def test_max_attempts_is_3_or_as_given(side: Side, waits: list[float]) -> None:
     for options, attempts in (({}, 3), ({"max_attempts": 5}, 5)):
-        server = Responses(*[httpx.Response(503)] * attempts)
         with pytest.raises(InternalServerError, match=f"attempt {attempts} of {attempts}"):
-            side.page(made(side, server, **options))
+            side.page(made(side, *[httpx.Response(503)] * attempts, **options))
 
 
-@pytest.mark.parametrize(("options", "seconds"), [({}, 60), ({"deadline": 7}, 7)])
-def test_the_deadline_is_60_seconds_or_as_given(
-    side: Side, waits: list[float], options: dict[str, Any], seconds: int
-) -> None:
-    def limited(after: int) -> httpx.Response:
-        return httpx.Response(429, headers={"Retry-After": str(after)})
-
-    within = Responses(limited(seconds - 1), page([0], total=1))
-    assert ids(side.page(made(side, within, max_attempts=2, **options)).items) == [0]
-    assert waits == [seconds - 1]
-    with pytest.raises(RateLimitError) as caught:
-        side.page(made(side, Responses(limited(seconds + 1)), max_attempts=2, **options))
-    assert caught.value.retry_after == seconds + 1
+def test_the_deadline_is_60_seconds_or_as_given(side: Side, waits: list[float]) -> None:
+    for options, seconds in (({}, 60), ({"deadline": 7}, 7)):
+        within, beyond = (httpx.Response(429, headers={"Retry-After": str(seconds + more)}) for more in (-1, 1))
+        assert ids(side.page(made(side, within, page([0], total=1), **options))) == [0]
+        assert waits.pop() == seconds - 1
+        with pytest.raises(RateLimitError, match=f"Try again in {seconds + 1} s"):
+            side.page(made(side, beyond, **options))
 
 
-@pytest.mark.parametrize(("options", "most"), [({}, 64 * 1024 * 1024), ({"max_response_bytes": 1000}, 1000)])
-def test_a_response_may_have_64_mebibytes_or_as_given(side: Side, options: dict[str, Any], most: int) -> None:
-    def response(size: int) -> httpx.Response:
-        return httpx.Response(200, stream=Body(b"x" * size))
-
-    if options:
-        assert len(side.request(made(side, Responses(response(most)), **options), "GET", "/x").content) == most
-    with pytest.raises(ResponseDecodeError, match=rf"max_response_bytes \({most}\)"):
-        side.request(made(side, Responses(response(most + 1)), **options), "GET", "/x")
+def test_a_response_may_have_64_mebibytes_or_as_given(side: Side) -> None:
+    for options, most in (({}, 64 * 1024 * 1024), ({"max_response_bytes": 1000}, 1000)):
+        right, wrong = (httpx.Response(200, stream=Body(b"x" * size)) for size in (most, most + 1))
+        assert len(side.request(made(side, right, **options), "GET", "/x").content) == most
+        with pytest.raises(ResponseDecodeError, match=rf"max_response_bytes \({most}\)"):
+            side.request(made(side, wrong, **options), "GET", "/x")
 
 
 NO_TIMEOUT = [
@@ -196,14 +186,11 @@ def test_a_transport_is_closed_once_with_its_client(side: Side) -> None:
         async def aclose(self) -> None:
             closed.append("async")
 
-    for used in (True, False):
-        client = side.client_class(KEY, transport=Watched(Rows(1)))
-        if used:
-            side.page(client)
-        for _ in range(3):
-            side.close(client)
-        assert closed == [side.name]
-        closed.clear()
+    used, unused = (side.client(transport=Watched(Rows(1))) for _ in range(2))
+    side.page(used)
+    for client in (used, unused) * 3:
+        side.close(client)
+    assert closed == [side.name] * 2
 
 
 def test_what_is_no_transport_is_refused(side: Side) -> None:
@@ -275,45 +262,26 @@ def test_all_clients_of_a_process_share_one_ssl_context(monkeypatch: pytest.Monk
 # Copies
 
 
-def read_timeouts(server: Recorder) -> list[float]:
-    return [request.extensions["timeout"]["read"] for request in server.requests]
-
-
-def test_a_copy_is_a_client_of_the_same_kind_key_and_address(side: Side) -> None:
+def test_a_copy_differs_in_nothing_but_what_was_changed(side: Side) -> None:
     server = Rows(1)
-    client = side.client(server, base_url="https://api.example.com/v2", user_agent="newsroom/1")
-    copy = client.with_options(max_attempts=2)
-    assert type(copy) is type(client)
-    assert copy is not client
-    side.page(client)
-    side.page(copy)
-    original, copied = server.requests
-    assert (copied.url, copied.headers) == (original.url, original.headers)
-
-
-def test_the_timeout_of_a_copy_is_its_own(side: Side) -> None:
-    server = Rows(1)
-    client = side.client(server, timeout=20)
-    for each in (client, client.with_options(timeout=3), client.with_options(timeout=httpx.Timeout(2)), client):
+    client = side.client(server, base_url="https://api.example.com/v2", user_agent="newsroom/1", timeout=20)
+    copies = [client.with_options(timeout=3), client.with_options(timeout=httpx.Timeout(2)).with_options(deadline=9)]
+    for each in (client, *copies, client):
+        assert type(each) is type(client)
         side.page(each)
-        side.request(each, "GET", "/x")
-    assert read_timeouts(server) == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
+        side.request(each, "GET", "/background_tracks")
+    seconds = [request.extensions["timeout"]["read"] for request in server.requests]
+    assert seconds == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
+    assert len({(request.url, *sorted(request.headers.items())) for request in server.requests}) == 1
+    assert not {id(client)} & {id(each) for each in copies}
 
 
 def test_retry_writes_and_taking_it_back(side: Side, waits: list[float]) -> None:
-    client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)), max_attempts=3)
-    careless = client.with_options(retry_writes=True)
+    client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)))
+    careless = client.with_options(max_attempts=3).with_options(retry_writes=True)
     assert side.request(careless, "POST", "/content").status_code == 200
     with pytest.raises(InternalServerError, match="attempt 1 of 3"):
         side.request(careless.with_options(retry_writes=False), "POST", "/content")
-
-
-def test_a_copy_of_a_copy_keeps_what_was_changed(side: Side, waits: list[float]) -> None:
-    server = Responses(httpx.Response(500), httpx.Response(500))
-    client = side.client(server).with_options(max_attempts=2).with_options(timeout=7)
-    with pytest.raises(InternalServerError, match="attempt 2 of 2"):
-        side.page(client)
-    assert read_timeouts(server)[0] == pytest.approx(7)
 
 
 def test_a_copy_shares_the_connections_and_closing_it_leaves_them_to_the_others(side: Side) -> None:
