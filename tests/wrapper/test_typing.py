@@ -18,33 +18,14 @@ from typing import assert_type
 import httpx
 import success_only_endpoint
 
-from beyondwords import (
-    UNSET,
-    APIStatusError,
-    AsyncBeyondWords,
-    AsyncItemIterator,
-    AsyncPageIterator,
-    AsyncPager,
-    BackgroundTrack,
-    BackgroundTrackMedia,
-    BeyondWords,
-    BeyondWordsError,
-    FieldError,
-    ItemIterator,
-    Page,
-    PageIterator,
-    Pager,
-    RateLimitError,
-    Unset,
-    parse_timestamp,
-)
+import beyondwords as b
+from beyondwords import AsyncBeyondWords, BackgroundTrack, BeyondWords, Page
 from beyondwords_api.api.background_tracks import background_tracks_index
 from beyondwords_api.models import Error
 from beyondwords_api.types import Response
 
 
 def clients() -> None:
-    BeyondWords()
     BeyondWords("key", base_url="x", timeout=3, max_attempts=1, deadline=2.5, max_response_bytes=1, user_agent="a")
     BeyondWords(lambda: "key", timeout=httpx.Timeout(3), transport=httpx.HTTPTransport())
     AsyncBeyondWords("key", transport=httpx.AsyncHTTPTransport())
@@ -56,36 +37,37 @@ def sync(bw: BeyondWords) -> None:
     with bw as entered:
         assert_type(entered, BeyondWords)
     pager = bw.background_tracks.list(limit=1, offset=2, name="a", custom=True, scopes=["a"], max_items=3)
-    assert_type(pager, Pager[BackgroundTrack])
     bw.background_tracks.list(scopes={"a": "b", "c": 1})
-    assert_type(iter(pager), ItemIterator[BackgroundTrack])
-    assert_type(pager.pages(), PageIterator[BackgroundTrack])
-    assert_type(pager.page(), Page[BackgroundTrack])
+    assert_type(pager, b.Pager[BackgroundTrack])
+    assert_type(iter(pager), b.ItemIterator[BackgroundTrack])
+    assert_type(pager.pages(), b.PageIterator[BackgroundTrack])
     assert_type(pager.pages().resume_offset, int)
+    page = pager.page()
+    assert_type(page, Page[BackgroundTrack])
+    assert_type(page.items, list[BackgroundTrack])
+    assert_type((page.offset, page.limit, page.total), tuple[int | None, int | None, int | None])
+    assert_type((page.has_next, page.next_offset), tuple[bool | None, int | None])
+    assert_type(page.applied_filter, str | None)
     for track in pager:
         assert_type(track, BackgroundTrack)
     for page in pager.pages():
         assert_type(page, Page[BackgroundTrack])
-        assert_type(page.items, list[BackgroundTrack])
-        assert_type(page.offset, int | None)
-        assert_type(page.limit, int | None)
-        assert_type(page.total, int | None)
-        assert_type(page.has_next, bool | None)
-        assert_type(page.next_offset, int | None)
-        assert_type(page.applied_filter, str | None)
     assert_type(bw.call(background_tracks_index), list[BackgroundTrack])
     assert_type(bw.call_detailed(background_tracks_index), Response[list[BackgroundTrack]])
-    assert_type(bw.paginate(background_tracks_index, limit=3, filter_name="a"), Pager[BackgroundTrack])
+    assert_type(bw.paginate(background_tracks_index, limit=3, filter_name="a"), b.Pager[BackgroundTrack])
     assert_type(background_tracks_index.sync(client=bw.api), Error | list[BackgroundTrack] | None)
+    assert_type(bw.call(success_only_endpoint), list[int])
+    assert_type(bw.call_detailed(success_only_endpoint), Response[list[int]])
+    assert_type(bw.paginate(success_only_endpoint), b.Pager[int])
 
 
 async def asynchronous(bw: AsyncBeyondWords) -> None:
     async with bw as entered:
         assert_type(entered, AsyncBeyondWords)
     pager = bw.background_tracks.list()
-    assert_type(pager, AsyncPager[BackgroundTrack])
-    assert_type(aiter(pager), AsyncItemIterator[BackgroundTrack])
-    assert_type(pager.pages(), AsyncPageIterator[BackgroundTrack])
+    assert_type(pager, b.AsyncPager[BackgroundTrack])
+    assert_type(aiter(pager), b.AsyncItemIterator[BackgroundTrack])
+    assert_type(pager.pages(), b.AsyncPageIterator[BackgroundTrack])
     assert_type(await pager.page(), Page[BackgroundTrack])
     async for track in pager:
         assert_type(track, BackgroundTrack)
@@ -93,31 +75,23 @@ async def asynchronous(bw: AsyncBeyondWords) -> None:
         assert_type(page, Page[BackgroundTrack])
     assert_type(await bw.call(background_tracks_index), list[BackgroundTrack])
     assert_type(await bw.call_detailed(background_tracks_index), Response[list[BackgroundTrack]])
-    assert_type(bw.paginate(background_tracks_index), AsyncPager[BackgroundTrack])
+    assert_type(bw.paginate(background_tracks_index), b.AsyncPager[BackgroundTrack])
     assert_type(await background_tracks_index.asyncio(client=bw.api), Error | list[BackgroundTrack] | None)
 
 
-def success_only(bw: BeyondWords) -> None:
-    assert_type(bw.call(success_only_endpoint), list[int])
-    assert_type(bw.call_detailed(success_only_endpoint), Response[list[int]])
-    assert_type(bw.paginate(success_only_endpoint), Pager[int])
-
-
 def models(track: BackgroundTrack) -> None:
-    assert_type(track.id, int | Unset)
+    assert_type(track.id, int | b.Unset)
     assert_type(track.name or "", str)
     if track.media:
-        assert_type(track.media, BackgroundTrackMedia)
-    if track.name is not UNSET and track.created:
-        assert_type(parse_timestamp(track.created), datetime)
+        assert_type(track.media, b.BackgroundTrackMedia)
+    if track.name is not b.UNSET and track.created:
+        assert_type(b.parse_timestamp(track.created), datetime)
 
 
-def errors(error: APIStatusError, limited: RateLimitError, base: BeyondWordsError) -> None:
-    assert_type(error.status_code, int)
-    assert_type(error.errors, tuple[FieldError, ...])
-    assert_type(error.request_id, str | None)
-    assert_type(limited.retry_after, float | None)
-    assert_type(base.resume_offset, int | None)
+def errors(error: b.APIStatusError, limited: b.RateLimitError, base: b.BeyondWordsError) -> None:
+    assert_type((error.status_code, error.request_id), tuple[int, str | None])
+    assert_type(error.errors, tuple[b.FieldError, ...])
+    assert_type((limited.retry_after, base.resume_offset), tuple[float | None, int | None])
 """
 
 # As a generated module whose operation declares no error.
