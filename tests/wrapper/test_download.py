@@ -11,18 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import (
-    APIConnectionError,
-    APITimeoutError,
-    AuthenticationError,
-    BeyondWordsError,
-    ContentFailedError,
-    InternalServerError,
-    NotFoundError,
-    PermissionDeniedError,
-    RateLimitError,
-    ResponseDecodeError,
-)
+from beyondwords import errors
 from tests.fake_server import CHUNKED, OK, FakeServer, Peer, Reply, closes, drips, hangs, resets, responds, sends
 from tests.sides import Side
 
@@ -146,20 +135,20 @@ def test_two_downloads_to_one_target_do_not_disturb_each_other(side: Side, tmp_p
 
 
 HTML = responds(200, b"<html>Log in", Content_Type="text/html; charset=utf-8")
-FAILED: dict[str, tuple[Reply, type[BeyondWordsError], str, int]] = {
-    "closed": (closes, APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
-    "reset": (resets, APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
-    "half": (half(), APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
-    "half of a version": (half(MP3, SAME), APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
-    "empty": (responds(200, b""), ResponseDecodeError, ".* response is not as declared: its body is empty", 1),
-    "nothing": (responds(204, b""), ResponseDecodeError, ".* response is not as declared: its body is empty", 1),
-    "a page": (HTML, ResponseDecodeError, ".* response is not as declared: it is text/html, no audio", 1),
-    "401": (responds(401), AuthenticationError, ".*attempt 1 of 3", 1),
-    "403": (responds(403), PermissionDeniedError, ".*attempt 1 of 3", 1),
-    "404": (responds(404), NotFoundError, ".*attempt 1 of 3", 1),
-    "503": (responds(503), InternalServerError, ".*attempt 3 of 3", 3),
+FAILED: dict[str, tuple[Reply, type[errors.BeyondWordsError], str, int]] = {
+    "closed": (closes, errors.APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
+    "reset": (resets, errors.APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
+    "half": (half(), errors.APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
+    "half of a version": (half(MP3, SAME), errors.APIConnectionError, ".* broke: .*attempt 3 of 3", 3),
+    "empty": (responds(200, b""), errors.ResponseDecodeError, ".* response is not as declared: its body is empty", 1),
+    "nothing": (responds(204, b""), errors.ResponseDecodeError, ".* response is not as declared: its body is empty", 1),
+    "a page": (HTML, errors.ResponseDecodeError, ".* response is not as declared: it is text/html, no audio", 1),
+    "401": (responds(401), errors.AuthenticationError, ".*attempt 1 of 3", 1),
+    "403": (responds(403), errors.PermissionDeniedError, ".*attempt 1 of 3", 1),
+    "404": (responds(404), errors.NotFoundError, ".*attempt 1 of 3", 1),
+    "503": (responds(503), errors.InternalServerError, ".*attempt 3 of 3", 3),
     # A wait beyond the deadline is not begun.
-    "429": (responds(429, Retry_After="61"), RateLimitError, ".*Try again in 61 s", 1),
+    "429": (responds(429, Retry_After="61"), errors.RateLimitError, ".*Try again in 61 s", 1),
 }
 
 
@@ -194,7 +183,7 @@ ENDLESS: dict[str, tuple[Reply, dict[str, float], str]] = {
 def test_what_never_comes_to_an_end_is_ended(side: Side, tmp_path: Path, name: str) -> None:
     reply, options, said = ENDLESS[name]
     started = time.monotonic()
-    with FakeServer(reply) as server, pytest.raises(APITimeoutError, match=said):
+    with FakeServer(reply) as server, pytest.raises(errors.APITimeoutError, match=said):
         download(side, server, tmp_path / "a.mp3", max_attempts=1, **options)
     assert time.monotonic() - started < 3
     assert names(tmp_path) == []
@@ -231,7 +220,7 @@ def test_where_nothing_can_be_saved_nothing_is_asked_for(side: Side, tmp_path: P
 )
 def test_an_address_that_is_no_url_is_told_at_once(side: Side, tmp_path: Path, waits: list[float], url: str) -> None:
     bw = with_audio(side, f"{url}?Signature=secret")
-    with pytest.raises(ContentFailedError, match="address is no http URL") as caught:
+    with pytest.raises(errors.ContentFailedError, match="address is no http URL") as caught:
         side.wait(bw.content.download_audio("1", tmp_path / "a.mp3"))
     assert "secret" not in str(caught.value)
     assert (waits, names(tmp_path)) == ([], [])
@@ -242,7 +231,7 @@ def test_redirects_are_followed_but_not_for_ever(side: Side, tmp_path: Path, wai
     with FakeServer(moved, file()) as server:
         assert download(side, server, tmp_path / "a.mp3").read_bytes() == MP3
         assert [request.target for request in server.requests] == ["/a.mp3", "/there.mp3"]
-    with FakeServer(moved) as server, pytest.raises(APIConnectionError, match="redirects"):
+    with FakeServer(moved) as server, pytest.raises(errors.APIConnectionError, match="redirects"):
         download(side, server, tmp_path / "a.mp3")
     assert waits == []
 
@@ -257,5 +246,5 @@ def test_the_proxy_of_the_environment_is_used(side: Side, tmp_path: Path, monkey
 
 def test_no_audio_of_that_variant_is_an_error_that_says_so(side: Side, tmp_path: Path) -> None:
     bw = with_audio(side, "https://cdn.example.org/a.mp3")
-    with pytest.raises(ContentFailedError, match="no MP3 of its summary"):
+    with pytest.raises(errors.ContentFailedError, match="no MP3 of its summary"):
         side.wait(bw.content.download_audio("1", tmp_path / "a.mp3", variant="summary"))

@@ -21,16 +21,7 @@ import httpx
 import pytest
 
 import beyondwords
-from beyondwords import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BeyondWordsError,
-    ConfigurationError,
-    NotFoundError,
-    ResponseDecodeError,
-)
+from beyondwords import errors
 from tests.fake_server import OK, FakeServer, Reply, hangs, responds, sends
 from tests.sides import Responses, Rows, Side, page
 
@@ -59,14 +50,14 @@ def shows(text: str) -> bool:
 def assert_safe(error: BaseException) -> None:
     """Nothing that is printed of an error, or of those it came from, shows the key."""
     texts = [str(error), repr(error), repr(vars(error)), "".join(traceback.format_exception(error))]
-    if isinstance(error, BeyondWordsError):
+    if isinstance(error, errors.BeyondWordsError):
         texts.append(pickle.dumps(error).decode("latin-1"))
     assert [text for text in texts if shows(text)] == []
 
 
 def failing(side: Side, client: Any) -> Any:
     """The error of a call, which does not show the key."""
-    with pytest.raises(BeyondWordsError) as caught:
+    with pytest.raises(errors.BeyondWordsError) as caught:
         side.page(client)
     assert_safe(caught.value)
     return caught.value
@@ -99,7 +90,7 @@ def test_the_key_comes_from_the_only_positional_argument_or_the_environment(
 
 @pytest.mark.parametrize("given", [None, "", "   "])
 def test_without_a_key_the_error_names_the_variable_and_the_dashboard(side: Side, given: str | None) -> None:
-    with pytest.raises(ConfigurationError) as caught:
+    with pytest.raises(errors.ConfigurationError) as caught:
         side.client_class(given)
     for said in ("BEYONDWORDS_API_KEY", "dash.beyondwords.io", "Settings > Integrations > API"):
         assert said in str(caught.value)
@@ -133,7 +124,7 @@ def test_a_key_that_no_header_can_carry_is_refused_unseen(
             monkeypatch.setenv("BEYONDWORDS_API_KEY", key)
             refusals.append(("BEYONDWORDS_API_KEY", side.client_class))
         for said, refusal in refusals:
-            with pytest.raises(ConfigurationError, match=said) as caught:
+            with pytest.raises(errors.ConfigurationError, match=said) as caught:
                 refusal()
             assert_safe(caught.value)
             # A debugger or an error tracker shows what frames hold.
@@ -174,7 +165,7 @@ def test_the_async_client_awaits_an_async_function_and_the_sync_client_says_that
     if side.name == "async":
         side.page(client)
     else:
-        with pytest.raises(ConfigurationError, match="use AsyncBeyondWords"):
+        with pytest.raises(errors.ConfigurationError, match="use AsyncBeyondWords"):
             side.page(client)
     assert server.keys == ([PLAIN] if side.name == "async" else [])
 
@@ -202,7 +193,7 @@ def test_a_request_to_another_origin_is_not_sent(side: Side) -> None:
             f"http://127.0.0.1:{server.port}@127.0.0.1:{elsewhere.port}/x",
             "https://api.beyondwords.io/v1/x",
         ):
-            with pytest.raises(ConfigurationError, match=rf"for {server.origin}.* not sent") as caught:
+            with pytest.raises(errors.ConfigurationError, match=rf"for {server.origin}.* not sent") as caught:
                 side.request(client, "GET", target)
             assert_safe(caught.value)
         assert (elsewhere.connections_made, server.connections_made) == (0, 0)
@@ -214,7 +205,7 @@ def test_the_target_of_a_redirect_is_not_contacted(side: Side, method: str, stat
         location = f"{elsewhere.base_url}/x?key={quote(RESERVED)}"
         with FakeServer(responds(status, Location=location)) as server:
             client = side.client(api_key=RESERVED, base_url=server.base_url, max_attempts=3)
-            with pytest.raises(APIStatusError, match=f"redirected to {elsewhere.origin}") as caught:
+            with pytest.raises(errors.APIStatusError, match=f"redirected to {elsewhere.origin}") as caught:
                 side.request(client, method, "/x", follow_redirects=True)
             assert len(server.requests) == 1
         assert elsewhere.connections_made == 0
@@ -239,26 +230,26 @@ def echo(status: int, body: str, key: str = RESERVED) -> Reply:
 
 
 def echo_json(key: str) -> str:
-    errors = [{"location": key, "message": f"no {key}"}]
-    return json.dumps({"code": key, "message": f"key {key} is bad", "errors": errors})
+    field = {"location": key, "message": f"no {key}"}
+    return json.dumps({"code": key, "message": f"key {key} is bad", "errors": [field]})
 
 
 AS_JSON = json.dumps(RESERVED)[1:-1]
 FOR_A_PATH = AS_JSON.replace("/", "\\/")
 FOR_HTML = AS_JSON.replace("&", "\\u0026").replace("<", "\\u003c")
-ECHOES: dict[str, tuple[Reply, type[BeyondWordsError]]] = {
-    "as it is": (echo(401, f"no {RESERVED}"), AuthenticationError),
-    "in a path": (echo(401, f"no {quote(RESERVED)}"), AuthenticationError),
-    "in a query": (echo(401, f"no {quote(RESERVED, safe='')}"), AuthenticationError),
-    "in JSON": (echo(401, f'{{"message": "no {FOR_A_PATH}"}}'), AuthenticationError),
-    "in JSON for HTML": (echo(401, f'{{"errors": ["no {FOR_HTML}"]}}'), AuthenticationError),
-    "in HTML": (echo(401, f"<html><title>no {html.escape(RESERVED)}</title>"), AuthenticationError),
-    "in place of a list": (echo(200, f"<html>no {RESERVED}"), ResponseDecodeError),
-    "in place of a row": (echo(200, f'["no {RESERVED}"]'), ResponseDecodeError),
-    "packed": (responds(200, RESERVED.encode(), Content_Encoding="gzip"), ResponseDecodeError),
-    "in the status line": (sends(f"HTTP/1.1 {RESERVED}\r\n\r\n".encode(), then="close"), APIConnectionError),
-    "as a length": (sends(OK, f"Content-Length: {RESERVED}\r\n\r\n".encode(), then="close"), APIConnectionError),
-    "never": (hangs, APITimeoutError),
+ECHOES: dict[str, tuple[Reply, type[errors.BeyondWordsError]]] = {
+    "as it is": (echo(401, f"no {RESERVED}"), errors.AuthenticationError),
+    "in a path": (echo(401, f"no {quote(RESERVED)}"), errors.AuthenticationError),
+    "in a query": (echo(401, f"no {quote(RESERVED, safe='')}"), errors.AuthenticationError),
+    "in JSON": (echo(401, f'{{"message": "no {FOR_A_PATH}"}}'), errors.AuthenticationError),
+    "in JSON for HTML": (echo(401, f'{{"errors": ["no {FOR_HTML}"]}}'), errors.AuthenticationError),
+    "in HTML": (echo(401, f"<html><title>no {html.escape(RESERVED)}</title>"), errors.AuthenticationError),
+    "in place of a list": (echo(200, f"<html>no {RESERVED}"), errors.ResponseDecodeError),
+    "in place of a row": (echo(200, f'["no {RESERVED}"]'), errors.ResponseDecodeError),
+    "packed": (responds(200, RESERVED.encode(), Content_Encoding="gzip"), errors.ResponseDecodeError),
+    "in the status line": (sends(f"HTTP/1.1 {RESERVED}\r\n\r\n".encode(), then="close"), errors.APIConnectionError),
+    "as a length": (sends(OK, f"Content-Length: {RESERVED}\r\n\r\n".encode(), then="close"), errors.APIConnectionError),
+    "never": (hangs, errors.APITimeoutError),
 }
 
 
@@ -268,7 +259,7 @@ def test_an_error_that_echoes_the_key(side: Side, how: str) -> None:
     with FakeServer(reply) as server:
         error = failing(side, side.client(api_key=RESERVED, base_url=server.base_url, timeout=0.2))
     assert type(error) is kind
-    if isinstance(error, AuthenticationError):
+    if isinstance(error, errors.AuthenticationError):
         assert "no [API key]" in error.body
         assert "no [API key]" in str(error)
 
@@ -293,7 +284,7 @@ def test_retries_log_no_echo_and_each_key_of_a_function_is_taken_out(
     replies = echo(429, "", PLAIN), echo(503, echo_json(PLAIN), PLAIN), echo(401, echo_json(RESERVED))
     with FakeServer(*replies) as server:
         client = side.client(api_key=lambda: next(keys), base_url=server.base_url, max_attempts=3)
-        assert isinstance(failing(side, client), AuthenticationError)
+        assert isinstance(failing(side, client), errors.AuthenticationError)
     assert [record.levelname for record in caplog.records if record.name == "beyondwords"].count("WARNING") == 2
 
 
@@ -301,7 +292,7 @@ def test_a_call_that_needs_no_key_sends_none_and_shows_none(side: Side) -> None:
     # Another call may have told it to the server, or to a cache in front of it.
     with FakeServer(echo(422, echo_json(PLAIN), PLAIN)) as server:
         client = side.client(api_key=PLAIN, base_url=server.base_url, project_id=1)
-        with pytest.raises(BeyondWordsError) as caught:
+        with pytest.raises(errors.BeyondWordsError) as caught:
             side.wait(client.players.by_identifiers([{"source_id": "a"}]))
         (request,) = server.requests
     assert_safe(caught.value)
@@ -311,7 +302,7 @@ def test_a_call_that_needs_no_key_sends_none_and_shows_none(side: Side) -> None:
 def test_a_short_key_does_not_garble_other_words(side: Side) -> None:
     message = "background tested keyed"
     client = side.client(Responses(httpx.Response(404, json={"message": message})), api_key="key")
-    with pytest.raises(NotFoundError, match=message):
+    with pytest.raises(errors.NotFoundError, match=message):
         side.page(client)
 
 
@@ -344,6 +335,6 @@ def test_a_client_is_neither_pickled_nor_copied(side: Side) -> None:
 
 def test_other_bad_arguments_do_not_show_the_key(side: Side) -> None:
     for bad in ({"transport": "no transport"}, {"base_url": "ftp://x.example"}):
-        with pytest.raises((ConfigurationError, TypeError)) as caught:
+        with pytest.raises((errors.ConfigurationError, TypeError)) as caught:
             side.client_class(PLAIN, **bad)
         assert_safe(caught.value)
