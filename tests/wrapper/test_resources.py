@@ -1,4 +1,4 @@
-"""Each method of each resource: the request that it sends, and what it gives."""
+"""Each method of each resource, and endpoints without one: the request that it sends, and what it gives."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cached_property
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ import pytest
 from beyondwords import AsyncBeyondWords, BeyondWords, ConfigurationError
 from beyondwords_api import models as m
 from beyondwords_api.api.ads import ads_show
-from tests.sides import KEY, Recorder, Side
+from beyondwords_api.api.background_tracks import background_tracks_index
+from beyondwords_api.types import UNSET, Response
+from tests.sides import KEY, Recorder, Rows, Side, ids
 
 P = "/v1/projects/7"
 DAY = datetime(2026, 1, 2, tzinfo=UTC)
@@ -191,3 +194,58 @@ def test_a_body_is_sent_as_it_is(side: Side) -> None:
     side.wait(side.client(recorder, project_id=7).content.create(m.NewContent(title="a", body="b", source_id="c")))
     sent = {"type": "auto_segment", "title": "a", "body": "b", "source_id": "c"}
     assert json.loads(recorder.requests[0].read()) == sent
+
+
+# Endpoints without a method of their own
+
+
+def query(server: Recorder) -> list[dict[str, str]]:
+    return [dict(request.url.params) for request in server.requests]
+
+
+def test_call_is_one_request_and_gives_the_decoded_value(side: Side) -> None:
+    server = Rows(25)
+    tracks = side.wait(side.client(server).call(background_tracks_index, pagination_limit=2, filter_custom=True))
+    assert [type(track) for track in tracks] == [m.BackgroundTrack] * 2
+    assert ids(tracks) == [0, 1]
+    assert query(server) == [{"pagination[limit]": "2", "filter[custom]": "true"}]
+
+
+def test_call_detailed_gives_the_generated_response(side: Side) -> None:
+    response = side.wait(side.client(Rows(25)).call_detailed(background_tracks_index))
+    assert isinstance(response, Response)
+    assert response.status_code is HTTPStatus.OK
+    assert response.headers["x-pagination-total-count"] == "25"
+    assert ids(response.parsed or []) == list(range(10))
+    assert response.content.startswith(b"[")
+
+
+def test_paginate_takes_the_paging_words_and_the_generated_names(side: Side) -> None:
+    server = Rows(25)
+    given = {"filter_name": "a", "filter_custom": UNSET}
+    pager = side.client(server).paginate(background_tracks_index, limit=4, offset=2, max_items=5, **given)
+    assert ids(side.all(pager)) == [2, 3, 4, 5, 6]
+    assert query(server) == [
+        {"pagination[limit]": "4", "pagination[offset]": "2", "filter[name]": "a"},
+        {"pagination[limit]": "1", "pagination[offset]": "6", "filter[name]": "a"},
+    ]
+
+
+def test_a_generated_function_works_with_the_api_of_a_client(side: Side) -> None:
+    server = Rows(25)
+    client = side.client(server, user_agent="newsroom/1", timeout=9)
+    tracks = side.generated(background_tracks_index, client.api, pagination_limit=2, filter_name="a")
+    assert ids(tracks) == [0, 1]
+    (request,) = server.requests
+    assert str(request.url.copy_with(query=None)) == "https://api.beyondwords.io/v1/background_tracks"
+    assert query(server) == [{"pagination[limit]": "2", "filter[name]": "a"}]
+    assert request.headers["X-Api-Key"] == KEY
+    assert request.headers["User-Agent"].startswith("newsroom/1 ")
+    assert request.extensions["timeout"]["read"] == pytest.approx(9)
+
+
+def test_other_paths_are_sent_as_they_are(side: Side) -> None:
+    server = Rows(1)
+    for path in ("/tracks/.hidden", "/tracks/a..b", "/tracks/%2F..%2Fx", "/tracks?x=/../"):
+        side.request(side.client(server), "GET", path)
+        assert server.requests.pop().url.raw_path.decode() == f"/v1{path}"
