@@ -64,6 +64,7 @@ def test_rows_come_in_order_whatever_is_answered_first(side: Side, server: FakeS
 # Which pages
 
 
+@pytest.mark.parametrize("prefetch", [1, 4])
 @pytest.mark.parametrize(
     ("arguments", "rows", "asked"),
     [
@@ -73,19 +74,29 @@ def test_rows_come_in_order_whatever_is_answered_first(side: Side, server: FakeS
         # A step is the rows of the first page.
         ({"limit": 50}, range(100), dict.fromkeys(range(0, 100, 20), "50")),
         ({"max_items": 0}, range(0), {}),
+        ({"max_items": 7}, range(7), {0: None}),
+        ({"max_items": 10}, range(10), {0: None}),
+        ({"max_items": 13}, range(13), {0: None, 10: None}),
         ({"max_items": 20}, range(20), {0: None, 10: None}),
+        ({"max_items": 7, "limit": 10}, range(7), {0: "7"}),
+        ({"max_items": 20, "limit": 10}, range(20), {0: "10", 10: "10"}),
         ({"max_items": 41, "offset": 3}, range(3, 44), dict.fromkeys(range(3, 44, 10))),
         ({"max_items": 43, "limit": 10}, range(43), {0: "10", 10: "10", 20: "10", 30: "10", 40: "3"}),
         ({"max_items": 1000}, range(100), dict.fromkeys(range(0, 100, 10))),
     ],
 )
 def test_each_page_is_asked_for_once_and_none_in_vain(
-    side: Side, server: FakeServer, arguments: dict[str, int], rows: range, asked: dict[int, str | None]
+    side: Side, server: FakeServer, prefetch: int, arguments: Any, rows: range, asked: dict[int, str | None]
 ) -> None:
     server.most = 20
-    assert ids(side.all(listed(side, server, **arguments))) == list(rows)
+    pager = listed(side, server, prefetch, **arguments)
+    iterator = side.iterate(pager)
+    assert ids(side.all(iterator)) == list(rows)
+    assert iterator.resume_offset == rows.stop
     found = sorted((request.offset, request.query("pagination[limit]")) for request in server.requests)
     assert found == list(asked.items())
+    # Each iteration has its own `max_items`.
+    assert len(side.all(pager)) == len(rows)
 
 
 # After anything unexpected
