@@ -28,15 +28,12 @@ class ContentApi:
         self.items: dict[str, dict[str, Any]] = {}
         self.created = 0
         self.before: Callable[[httpx.Request], None] = lambda request: None
-        self.after: Callable[[httpx.Request], None] = lambda request: None
         self._lock = threading.Lock()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         with self._lock:
             self.before(request)
-            response = self._respond(request)
-            self.after(request)
-        return response
+            return self._respond(request)
 
     def _respond(self, request: httpx.Request) -> httpx.Response:
         body = json.loads(request.content or b"{}")
@@ -82,82 +79,50 @@ def test_publishing_twice_creates_and_then_updates(side: Side, api: ContentApi) 
     assert (action, content.title, api.created) == ("updated", "Ferry returns", 1)
 
 
-def test_another_refusal_comes_out(side: Side) -> None:
-    refused = httpx.Response(422, json={"errors": [{"location": "body", "message": "is empty"}]})
-    with pytest.raises(errors.UnprocessableEntityError, match="body: is empty"):
-        side.wait(side.client(lambda request: refused, project_id=7).content.publish(article()))
+LOST, MADE, FOUND, GONE, ERROR = httpx.ReadError("lost"), (201, ""), (200, ""), (404, ""), (500, "")
+BUSY, LATER, TAKEN_ID, REFUSED = (503, "7"), (503, "61"), (422, "source_id"), (422, "body")
+# What a publish meets, which requests it makes of it, what comes out, and after how many waits.
+ROUNDS: dict[str, tuple[list[Any], str, str | tuple[type[errors.BeyondWordsError], str], int]] = {
+    "refused": ([REFUSED], "POST", (errors.UnprocessableEntityError, "422 POST .*body: is wrong"), 0),
+    "taken": ([TAKEN_ID, FOUND], "POST PUT", "updated", 0),
+    "lost on its way there": ([LOST, GONE, MADE], "POST GET POST", "created", 1),
+    "lost on its way back": ([LOST, FOUND, FOUND], "POST GET PUT", "updated", 1),
+    "deleted meanwhile": ([TAKEN_ID, GONE, GONE, MADE], "POST PUT GET POST", "created", 1),
+    "busy twice": ([BUSY, GONE, ERROR, GONE, MADE], "POST GET POST GET POST", "created", 2),
+    # A wait beyond the deadline is not begun.
+    "busy for long": ([LATER], "POST", (errors.InternalServerError, "POST .*attempt 1 of 3.*again in 61 s"), 0),
+    "an error for ever": ([ERROR, GONE] * 4, "POST GET " * 3 + "POST", (errors.InternalServerError, "round 4 of 4"), 3),
+    "lost for ever": ([LOST, GONE] * 4, "POST GET " * 3 + "POST", (errors.APIConnectionError, "round 4 of 4"), 3),
+}
 
 
-@pytest.mark.parametrize("lost", ["before", "after"])
-def test_a_create_whose_connection_is_lost_is_looked_for_first(
-    side: Side, api: ContentApi, waits: list[float], lost: str
-) -> None:
-    losses = [httpx.ReadError("lost")]
+@pytest.mark.parametrize("name", ROUNDS)
+def test_a_create_that_may_have_arrived_is_looked_for_first(side: Side, waits: list[float], name: str) -> None:
+    script, requests, outcome, rounds = ROUNDS[name]
+    made: list[str] = []
 
-    def lose(request: httpx.Request) -> None:
-        if request.method == "POST" and losses:
-            raise losses.pop()
+    def respond(request: httpx.Request) -> httpx.Response:
+        made.append(request.method)
+        assert request.url.path.endswith("/content" if request.method == "POST" else "/content/cms-1")
+        found = script[len(made) - 1]
+        if isinstance(found, Exception):
+            raise found
+        status, more = found
+        body = {"id": "1", "errors": [{"location": more, "message": "is wrong"}]}
+        return httpx.Response(status, headers={"Retry-After": more} if status == 503 else {}, json=body)
 
-    setattr(api, lost, lose)
-    content, action = side.wait(client(side, api).content.publish(article()))
-    assert (content.source_id, api.created, list(api.items)) == ("cms-1", 1, ["cms-1"])
-    assert action == ("created" if lost == "before" else "updated")
-
-
-def test_an_item_that_is_deleted_between_is_created_again(side: Side, api: ContentApi, waits: list[float]) -> None:
-    bw = client(side, api)
-    side.wait(bw.content.publish(article()))
-
-    def delete(request: httpx.Request) -> None:
-        if request.method == "PUT" and api.created == 1:
-            api.items.clear()
-
-    api.before = delete
-    assert side.wait(bw.content.publish(article())).action == "created"
-
-
-def test_what_the_server_asks_to_wait_comes_before_the_next_round(
-    side: Side, api: ContentApi, waits: list[float]
-) -> None:
-    calls: list[str] = []
-
-    def fail(request: httpx.Request) -> httpx.Response:
-        calls.append(f"{request.method} after {len(waits)}")
-        if request.method == "POST" and len(waits) < 2:
-            return httpx.Response(503, headers={"Retry-After": "7"} if not waits else {})
-        return api(request)
-
-    content, action = side.wait(side.client(fail, project_id=7, max_attempts=3).content.publish(article()))
-    assert (action, content.source_id) == ("created", "cms-1")
-    assert calls == ["POST after 0", "GET after 1", "POST after 1", "GET after 2", "POST after 2"]
-    assert waits[0] == 7
-    assert 0.5 <= waits[1] <= 1
-
-
-def test_a_wait_beyond_the_deadline_is_not_begun(side: Side, waits: list[float]) -> None:
-    busy = httpx.Response(503, headers={"Retry-After": "61"})
-    with pytest.raises(errors.InternalServerError, match=r"attempt 1 of 3.* Try again in 61 s") as caught:
-        side.wait(side.client(lambda request: busy, project_id=7, max_attempts=3).content.publish(article()))
-    assert (caught.value.method, caught.value.attempts, waits) == ("POST", 1, [])
-
-
-@pytest.mark.parametrize("lost", [False, True])
-def test_the_error_of_the_last_round_tells_all_that_was_tried(side: Side, waits: list[float], lost: bool) -> None:
-    created: list[int] = []
-
-    def fail(request: httpx.Request) -> httpx.Response:
-        if request.method == "GET":
-            return httpx.Response(404)
-        created.append(1)
-        if lost:
-            raise httpx.ReadError("lost")
-        return httpx.Response(500)
-
-    with pytest.raises(errors.BeyondWordsError, match=r"round 4 of 4") as caught:
-        side.wait(side.client(fail, project_id=7, max_attempts=3).content.publish(article()))
-    assert "attempt" not in str(caught.value)
-    assert isinstance(caught.value, errors.APIConnectionError if lost else errors.InternalServerError)
-    assert (caught.value.attempts, len(created), len(waits)) == (4, 4, 3)
+    publish = side.client(respond, project_id=7, max_attempts=3).content.publish
+    if isinstance(outcome, str):
+        assert side.wait(publish(article())).action == outcome
+    else:
+        with pytest.raises(outcome[0], match=outcome[1]) as caught:
+            side.wait(publish(article()))
+        # It tells all that was tried.
+        assert caught.value.attempts == requests.count("POST")
+        assert rounds == 0 or "attempt" not in str(caught.value)
+    assert (" ".join(made), len(waits)) == (requests, rounds)
+    assert waits[:1] == [7] or BUSY not in script
+    assert all(0.25 * 2**number <= wait <= 0.5 * 2**number for number, wait in enumerate(waits) if wait != 7)
 
 
 # Many
