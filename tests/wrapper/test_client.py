@@ -128,8 +128,10 @@ def test_the_deadline_is_60_seconds_or_as_given(side: Side, waits: list[float]) 
         within, beyond = (httpx.Response(429, headers={"Retry-After": str(seconds + more)}) for more in (-1, 1))
         assert ids(side.page(made(side, within, page([0], total=1), **options))) == [0]
         assert waits.pop() == seconds - 1
-        with pytest.raises(RateLimitError, match=f"Try again in {seconds + 1} s"):
+        # A wait beyond the deadline is not begun.
+        with pytest.raises(RateLimitError, match=rf"attempt 1 of 3\)\. Try again in {seconds + 1} s") as caught:
             side.page(made(side, beyond, **options))
+        assert (caught.value.retry_after, waits) == (seconds + 1, [])
 
 
 def test_a_response_may_have_64_mebibytes_or_as_given(side: Side) -> None:

@@ -6,6 +6,7 @@ The key is somebody's money, so it is searched for in all that can be printed of
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import copy
 import html
 import json
@@ -55,11 +56,18 @@ def assert_safe(error: BaseException) -> None:
     assert [text for text in texts if shows(text)] == []
 
 
+@contextlib.contextmanager
+def safe_error(kind: Any = errors.BeyondWordsError, said: str | None = None) -> Iterator[pytest.ExceptionInfo[Any]]:
+    """An error comes, and does not show the key."""
+    with pytest.raises(kind, match=said) as caught:
+        yield caught
+    assert_safe(caught.value)
+
+
 def failing(side: Side, client: Any) -> Any:
     """The error of a call, which does not show the key."""
-    with pytest.raises(errors.BeyondWordsError) as caught:
+    with safe_error() as caught:
         side.page(client)
-    assert_safe(caught.value)
     return caught.value
 
 
@@ -124,9 +132,8 @@ def test_a_key_that_no_header_can_carry_is_refused_unseen(
             monkeypatch.setenv("BEYONDWORDS_API_KEY", key)
             refusals.append(("BEYONDWORDS_API_KEY", side.client_class))
         for said, refusal in refusals:
-            with pytest.raises(errors.ConfigurationError, match=said) as caught:
+            with safe_error(errors.ConfigurationError, said) as caught:
                 refusal()
-            assert_safe(caught.value)
             # A debugger or an error tracker shows what frames hold.
             frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
             ours = [frame.f_locals for frame in frames if frame.f_code.co_filename.startswith(PACKAGE)]
@@ -193,23 +200,21 @@ def test_a_request_to_another_origin_is_not_sent(side: Side) -> None:
             f"http://127.0.0.1:{server.port}@127.0.0.1:{elsewhere.port}/x",
             "https://api.beyondwords.io/v1/x",
         ):
-            with pytest.raises(errors.ConfigurationError, match=rf"for {server.origin}.* not sent") as caught:
+            with safe_error(errors.ConfigurationError, rf"for {server.origin}.* not sent"):
                 side.request(client, "GET", target)
-            assert_safe(caught.value)
         assert (elsewhere.connections_made, server.connections_made) == (0, 0)
 
 
-@pytest.mark.parametrize(("method", "status"), [("GET", 301), ("GET", 307), ("PUT", 308)])
-def test_the_target_of_a_redirect_is_not_contacted(side: Side, method: str, status: int) -> None:
+def test_the_target_of_a_redirect_is_not_contacted(side: Side) -> None:
     with FakeServer(responds()) as elsewhere:
-        location = f"{elsewhere.base_url}/x?key={quote(RESERVED)}"
-        with FakeServer(responds(status, Location=location)) as server:
-            client = side.client(api_key=RESERVED, base_url=server.base_url, max_attempts=3)
-            with pytest.raises(errors.APIStatusError, match=f"redirected to {elsewhere.origin}") as caught:
-                side.request(client, method, "/x", follow_redirects=True)
-            assert len(server.requests) == 1
+        moved = f"{elsewhere.base_url}/x?key={quote(RESERVED)}"
+        for method, status in (("GET", 301), ("GET", 307), ("PUT", 308)):
+            with FakeServer(responds(status, Location=moved)) as server:
+                client = side.client(api_key=RESERVED, base_url=server.base_url, max_attempts=3)
+                with safe_error(errors.APIStatusError, f"redirected to {elsewhere.origin}"):
+                    side.request(client, method, "/x", follow_redirects=True)
+                assert len(server.requests) == 1
         assert elsewhere.connections_made == 0
-    assert_safe(caught.value)
 
 
 def test_a_key_header_of_the_callers_is_replaced(side: Side) -> None:
@@ -292,10 +297,9 @@ def test_a_call_that_needs_no_key_sends_none_and_shows_none(side: Side) -> None:
     # Another call may have told it to the server, or to a cache in front of it.
     with FakeServer(echo(422, echo_json(PLAIN), PLAIN)) as server:
         client = side.client(api_key=PLAIN, base_url=server.base_url, project_id=1)
-        with pytest.raises(errors.BeyondWordsError) as caught:
+        with safe_error():
             side.wait(client.players.by_identifiers([{"source_id": "a"}]))
         (request,) = server.requests
-    assert_safe(caught.value)
     assert "x-api-key" not in dict(request.headers)
 
 
@@ -325,16 +329,14 @@ def test_what_a_client_gives_does_not_show_the_key(side: Side) -> None:
 def test_a_client_is_neither_pickled_nor_copied(side: Side) -> None:
     client = side.client(api_key=PLAIN)
     for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
-        with pytest.raises(TypeError, match="use with_options") as caught:
+        with safe_error(TypeError, "use with_options"):
             attempt(client)
-        assert_safe(caught.value)
-    with pytest.raises(TypeError) as caught:
+    with safe_error(TypeError):
         pickle.dumps(client.api)
-    assert_safe(caught.value)
 
 
 def test_other_bad_arguments_do_not_show_the_key(side: Side) -> None:
-    for bad in ({"transport": "no transport"}, {"base_url": "ftp://x.example"}):
-        with pytest.raises((errors.ConfigurationError, TypeError)) as caught:
-            side.client_class(PLAIN, **bad)
-        assert_safe(caught.value)
+    with safe_error(TypeError):
+        side.client_class(PLAIN, transport="no transport")
+    with safe_error(errors.ConfigurationError):
+        side.client_class(PLAIN, base_url="ftp://x.example")

@@ -46,13 +46,6 @@ def test_each_page_is_requested_when_its_first_row_is_wanted_and_comes_once_in_o
     assert server.asked == [(None, None), ("10", None), ("20", None)]
 
 
-def test_a_pager_can_be_iterated_again_and_starts_anew_at_its_offset(side: Side) -> None:
-    server = Rows(9)
-    pager = listed(side, server, offset=4, limit=3)
-    assert [ids(side.all(pager)) for _ in range(2)] == [[4, 5, 6, 7, 8]] * 2
-    assert server.asked == [("4", "3"), ("7", "3")] * 2
-
-
 def test_repr_is_one_line_that_shows_what_is_listed(side: Side) -> None:
     pager = listed(side, Rows(1), limit=3, offset=6, name="pia\nno" * 50)
     for part in (pager, side.iterate(pager), pager.pages()):
