@@ -300,14 +300,3 @@ def test_a_copy_shares_the_connections_and_closing_it_leaves_them_to_the_others(
         for each in (client, other, client.with_options(timeout=4)):
             side.page(each)
         assert server.connections_made == 1
-
-
-def test_closing_a_client_closes_its_copies(side: Side) -> None:
-    server = Rows(1)
-    client = side.client(server)
-    copy = client.with_options(timeout=3)
-    side.close(client)
-    for each in (copy, client.with_options(timeout=4)):
-        with pytest.raises(ConfigurationError, match="closed"):
-            side.page(each)
-    assert server.requests == []

@@ -29,10 +29,10 @@ from tests.sides import KEY, Rows, Side
 # Closing
 
 
-def test_a_closed_client_says_so_and_sends_nothing(side: Side) -> None:
+def test_a_closed_client_and_its_copies_say_so_and_send_nothing(side: Side) -> None:
     server = Rows(1)
     client = side.client(server)
-    pager = client.background_tracks.list()
+    pager, copy = client.background_tracks.list(), client.with_options(timeout=3)
     side.close(client)
     calls: list[Callable[[], Any]] = [
         lambda: side.wait(pager.page()),
@@ -40,6 +40,8 @@ def test_a_closed_client_says_so_and_sends_nothing(side: Side) -> None:
         lambda: side.wait(client.call(background_tracks_index)),
         lambda: side.all(client.paginate(background_tracks_index)),
         lambda: side.generated(background_tracks_index, client.api),
+        lambda: side.page(copy),
+        lambda: side.page(client.with_options(timeout=4)),
     ]
     for call in calls:
         with pytest.raises(ConfigurationError, match="the client is closed: make a new one"):
@@ -165,10 +167,8 @@ def test_keys_do_not_mix_between_threads() -> None:
             keys.value = f"key-{number}-{turn}"
             bw.background_tracks.list(name=keys.value).page()
 
-    with (
-        BeyondWords(lambda: keys.value, transport=httpx.MockTransport(respond)) as bw,
-        ThreadPoolExecutor(8) as threads,
-    ):
+    transport = httpx.MockTransport(respond)
+    with BeyondWords(lambda: keys.value, transport=transport) as bw, ThreadPoolExecutor(8) as threads:
         list(threads.map(ask, range(8)))
     assert len(sent) == 160
     assert all(name == key for name, key in sent)
@@ -181,9 +181,8 @@ def test_more_tasks_than_connections_share_one_client_and_those_that_run_out_of_
 
     async def main() -> None:
         async with AsyncBeyondWords(KEY, base_url=server.base_url, deadline=10) as bw:
-            assert {type(error) for error in await pages(bw.with_options(deadline=0.1, max_attempts=1))} == {
-                APITimeoutError
-            }
+            hasty = await pages(bw.with_options(deadline=0.1, max_attempts=1))
+            assert {type(error) for error in hasty} == {APITimeoutError}
             server.at.clear()
             assert {len(page.items) for page in await pages(bw)} == {3}
 
