@@ -171,6 +171,7 @@ def test_an_argument_that_makes_no_sense_is_refused_by_name(side: Side, subtests
     bw = side.client(server, project_id=7)
     for call, value, kind, said in [(call, value, *rest) for call, values, *rest in REFUSED for value in values]:
         with subtests.test(f"{said} {value!r:.50}"):
+            server.requests.clear()
             with pytest.raises(kind, match=f"^{said.replace('{x!r}', repr(value))}") as caught:
                 side.wait(call(bw, value))
             # httpx's own error would be taken for a fault of the network.
