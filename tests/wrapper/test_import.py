@@ -32,16 +32,10 @@ def ours():
 seen = {"environment": [], "events": []}
 watching = True
 
-class Watched(dict):
+class Watched(type(os.environ)):
     def __getitem__(self, name):
         note(name)
         return super().__getitem__(name)
-    def get(self, name, default=None):
-        note(name)
-        return super().get(name, default)
-    def __contains__(self, name):
-        note(name)
-        return super().__contains__(name)
     def __iter__(self):
         note("*")
         return super().__iter__()
@@ -60,7 +54,7 @@ def audit(event, arguments):
     elif event.startswith(("socket.", "subprocess.", "os.system", "os.putenv", "ctypes.", "shutil.", "tempfile.")):
         seen["events"].append([event, str(arguments)])
 
-os.environ = Watched(os.environ)
+os.environ.__class__ = Watched
 sys.addaudithook(audit)
 before = set(sys.modules)
 %s
