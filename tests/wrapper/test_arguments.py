@@ -17,7 +17,8 @@ from beyondwords_api import models
 from beyondwords_api.api.ads import ads_show
 from beyondwords_api.api.background_tracks import background_tracks_index
 from beyondwords_api.api.content import content_index
-from beyondwords_api.models import BackgroundTracksIndexFilterScopes, NewContent
+from beyondwords_api.api.upload import upload_create
+from beyondwords_api.models import BackgroundTrackInput, BackgroundTracksIndexFilterScopes, FileUpload, NewContent
 from tests.sides import Rows, Side
 
 EAST = timezone(timedelta(hours=2))
@@ -79,6 +80,8 @@ NO_FILES = [io.TextIOWrapper(io.BytesIO(b"text")), io.StringIO("x"), None, 5, b"
 NO_TIMES = [datetime(2026, 1, 2, tzinfo=UTC), 20260102]
 TOO_EARLY = datetime(1, 1, 1, tzinfo=EAST)
 EITHER = (TypeError, ValueError)
+FILE = r"{x!r} .*file.*; File\(payload=\.\.\.\) makes one"
+MODEL = r"{x!r} .*model.*; from_dict\(\.\.\.\) makes one"
 NO_ID = ".*(must not be|must be str|cannot be left out)"
 NO_MODULE = "not a generated endpoint module: .*import one, for example"
 HALF_A_LETTER = "the arguments cannot be sent: .*surrogates"
@@ -101,6 +104,20 @@ REFUSED: list[tuple[Callable[[Any, Any], Any], list[Any], type[Exception] | tupl
     (lambda bw, x: bw.background_tracks.list(scopes=x), [[], (), {}], ValueError, "scopes must not be empty"),
     (lambda bw, x: bw.background_tracks.list(x), [10], TypeError, ".*positional argument"),
     (lambda bw, x: bw.background_tracks.list(colour=x), ["red"], TypeError, ".*colour"),
+    (
+        lambda bw, x: bw.content.list(titel=x),
+        ["a"],
+        TypeError,
+        r"list\(\) takes no .* 'titel'; did you mean 'title'\?$",
+    ),
+    (lambda bw, x: bw.voices.list(lenguage=x), ["en"], TypeError, ".*lenguage"),
+    (
+        lambda bw, x: bw.analytics.by_content(limt=x),
+        [3],
+        TypeError,
+        r"by_content\(\) takes .*; did you mean 'limit'\?$",
+    ),
+    (lambda bw, x: bw.webhooks.list(filter_url=x), ["a"], TypeError, r"list\(\) takes no .*; it takes project_id,"),
     (lambda bw, x: bw.background_tracks.list(name=x).page(), ["x" * 70_000], ValueError, ".*cannot be sent.*too long"),
     # Any endpoint
     (lambda bw, x: bw.call(x), NO_ENDPOINTS, TypeError, NO_MODULE),
@@ -123,7 +140,7 @@ REFUSED: list[tuple[Callable[[Any, Any], Any], list[Any], type[Exception] | tupl
     (lambda bw, x: bw.players.by_source_url(x), NO_IDS, EITHER, NO_ID),
     (lambda bw, x: bw.content.get(x), ["\ud800"], ValueError, HALF_A_LETTER),
     (lambda bw, x: bw.content.get("a", project_id=x), ["\ud800"], ValueError, HALF_A_LETTER),
-    (lambda bw, x: bw.content.list(title=x), ["\ud800"], ValueError, HALF_A_LETTER),
+    (lambda bw, x: bw.content.list(title=x).page(), ["\ud800"], ValueError, HALF_A_LETTER),
     (lambda bw, x: bw.voices.list(language=x), ["\ud800"], ValueError, HALF_A_LETTER),
     (lambda bw, x: bw.call(ads_show, project_id=7, id=x), ["\udfff"], ValueError, HALF_A_LETTER),
     # A string in place of a list would be its letters; without a filter everything would come
@@ -156,7 +173,9 @@ REFUSED: list[tuple[Callable[[Any, Any], Any], list[Any], type[Exception] | tupl
     (lambda bw, x: bw.content.publish(article(source_id=x)), [".", ".."], ValueError, "source_id must not be {x!r}"),
     (lambda bw, x: bw.content.create(article(source_id=x)), ["", ".", ".."], ValueError, "source_id must not be {x!r}"),
     (lambda bw, x: bw.content.publish(x), [{"title": "x"}], TypeError, ".* must be a NewContent, .* not {x!r}"),
-    (lambda bw, x: bw.content.publish(article(metadata=x)), [{"a": 1}], TypeError, ".*{x!r} stands where a model"),
+    (lambda bw, x: bw.content.publish(article(metadata=x)), [{"a": 1}], TypeError, f".*{MODEL}"),
+    (lambda bw, x: bw.call(upload_create, body=FileUpload(file=x)), [b"png"], TypeError, f"upload_create: {FILE}"),
+    (lambda bw, x: bw.background_tracks.create(BackgroundTrackInput(media=x)), [{"url": "x"}], TypeError, f".*{MODEL}"),
     (lambda bw, x: bw.content.publish(article(body=x)), [b"x"], ValueError, ".*cannot be sent: Object of type bytes"),
     (lambda bw, x: bw.content.publish(article(body=x)), ["\ud800"], ValueError, ".*cannot be sent: .*surrogates"),
     # Progress

@@ -91,8 +91,18 @@ ROUNDS: dict[str, tuple[list[Any], str, str | tuple[type[errors.BeyondWordsError
     "busy twice": ([BUSY, GONE, ERROR, GONE, MADE], "POST GET POST GET POST", "created", 2),
     # A wait beyond the deadline is not begun.
     "busy for long": ([LATER], "POST", (errors.InternalServerError, "POST .*attempt 1 of 3.*again in 61 s"), 0),
-    "an error for ever": ([ERROR, GONE] * 4, "POST GET " * 3 + "POST", (errors.InternalServerError, "round 4 of 4"), 3),
-    "lost for ever": ([LOST, GONE] * 4, "POST GET " * 3 + "POST", (errors.APIConnectionError, "round 4 of 4"), 3),
+    "an error for ever": (
+        [ERROR, GONE] * 4,
+        "POST GET " * 3 + "POST",
+        (errors.InternalServerError, "round 4 of 4 of publishing, 4 attempts in all"),
+        3,
+    ),
+    "lost for ever": (
+        [LOST, GONE] * 4,
+        "POST GET " * 3 + "POST",
+        (errors.APIConnectionError, "round 4 of 4 of publishing, 4 attempts in all"),
+        3,
+    ),
 }
 
 
@@ -117,9 +127,7 @@ def test_a_create_that_may_have_arrived_is_looked_for_first(side: Side, waits: l
     else:
         with pytest.raises(outcome[0], match=outcome[1]) as caught:
             side.wait(publish(article()))
-        # It tells all that was tried.
         assert caught.value.attempts == requests.count("POST")
-        assert rounds == 0 or "attempt" not in str(caught.value)
     assert (" ".join(made), len(waits)) == (requests, rounds)
     assert waits[:1] == [7] or BUSY not in script
     assert all(0.25 * 2**number <= wait <= 0.5 * 2**number for number, wait in enumerate(waits) if wait != 7)

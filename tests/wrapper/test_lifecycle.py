@@ -131,6 +131,23 @@ def test_requests_that_wait_for_a_connection_are_not_sent_after_closing(side: Si
         assert server.wait_until(lambda: server.connections_open == 0)
 
 
+def test_closing_ends_a_request_at_whatever_step_it_is() -> None:
+    async def close_after(steps: int) -> None:
+        client = AsyncBeyondWords(KEY, base_url=server.base_url)
+        call = asyncio.create_task(client.background_tracks.list().page())
+        # Connecting, and sending the request, takes about a dozen turns of the event loop.
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        await client.aclose()
+        with pytest.raises((APIConnectionError, ConfigurationError), match="closed"):
+            await asyncio.wait_for(call, 5)
+
+    with FakeServer(hangs) as server:
+        for steps in range(20):
+            asyncio.run(close_after(steps))
+        assert server.wait_until(lambda: server.connections_open == 0)
+
+
 # Several event loops, one after another
 
 
