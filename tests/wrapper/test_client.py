@@ -106,6 +106,7 @@ def test_a_base_url_that_cannot_be_used_is_refused_at_once(side: Side, subtests:
         ({"timeout": 0.5}, (0.5, 0.5, 0.5, 0.5)),
         ({"timeout": httpx.Timeout(connect=1, read=2, write=3, pool=4)}, (1, 2, 3, 4)),
     ],
+    ids=str,
 )
 def test_how_long_each_network_step_may_take(side: Side, options: Any, steps: tuple[float, ...]) -> None:
     timeout = first_request(side, **options).extensions["timeout"]

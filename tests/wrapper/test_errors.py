@@ -226,7 +226,7 @@ LINES: list[tuple[int, dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("status", "details", "line"), LINES)
+@pytest.mark.parametrize(("status", "details", "line"), LINES, ids=str)
 def test_the_line_says_what_came_of_which_attempt_and_what_to_do(
     status: int, details: dict[str, Any], line: str
 ) -> None:

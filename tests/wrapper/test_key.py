@@ -30,7 +30,6 @@ MARK = "zQ7xK9vB"
 PLAIN = f"write_{MARK}"
 # With characters that URLs spell in another way.
 RESERVED = f"a/b+c%20&d=e?f#{MARK}<>"
-KEYS = {"plain": PLAIN, "reserved": RESERVED}
 PACKAGE = str(Path(beyondwords.__file__).parent)
 
 
@@ -74,24 +73,20 @@ def failing(side: Side, client: Any) -> Any:
 # Where it comes from
 
 
-@pytest.mark.parametrize("key", KEYS.values(), ids=KEYS)
-def test_the_key_arrives_as_it_is_and_in_its_header_alone(side: Side, key: str) -> None:
-    with FakeServer(responds()) as server:
-        side.page(side.client(api_key=key, base_url=server.base_url))
-        (request,) = server.requests
-    headers = dict(request.headers)
-    assert headers.pop("x-api-key") == key
-    assert not shows(f"{headers} {request.target}")
-
-
-def test_the_key_comes_from_the_only_positional_argument_or_the_environment(
+def test_the_key_of_the_argument_or_the_environment_arrives_in_its_header_alone(
     side: Side, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("BEYONDWORDS_API_KEY", "from-the-environment")
-    server = Rows(1)
-    for given in (None, PLAIN, lambda: PLAIN):
-        side.page(side.client_class(given, transport=httpx.MockTransport(server)))
-    assert server.keys == ["from-the-environment", PLAIN, PLAIN]
+    of_environment = f"from-the-environment-{MARK}"
+    monkeypatch.setenv("BEYONDWORDS_API_KEY", of_environment)
+    for given, key in ((None, of_environment), (PLAIN, PLAIN), (RESERVED, RESERVED), (lambda: PLAIN, PLAIN)):
+        with FakeServer(responds()) as server:
+            side.page(side.client(api_key=given, base_url=server.base_url))
+            (request,) = server.requests
+        headers = dict(request.headers)
+        assert headers.pop("x-api-key") == key
+        assert not shows(f"{headers} {request.target}")
+    # It may be the only positional argument.
+    assert side.client_class(PLAIN)
     with pytest.raises(TypeError):
         side.client_class(PLAIN, "https://api.example.com")
 

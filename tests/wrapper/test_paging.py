@@ -251,6 +251,7 @@ def test_where_the_headers_say_nothing_a_page_says_none(side: Side, totals: list
         ({"offset": 20, "max_items": 3}, range(20, 23), True, 23),
         ({"max_items": 0, "limit": 10}, range(0), True, 0),
     ],
+    ids=str,
 )
 def test_next_offset_loses_no_row(
     side: Side, arguments: dict[str, int], rows: range, has_next: bool, next_offset: int | None

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -84,6 +84,7 @@ def test_rows_come_in_order_whatever_is_answered_first(side: Side, server: FakeS
         ({"max_items": 43, "limit": 10}, range(43), {0: "10", 10: "10", 20: "10", 30: "10", 40: "3"}),
         ({"max_items": 1000}, range(100), dict.fromkeys(range(0, 100, 10))),
     ],
+    ids=str,
 )
 def test_each_page_is_asked_for_once_and_none_in_vain(
     side: Side, server: FakeServer, prefetch: int, arguments: Any, rows: range, asked: dict[int, str | None]
@@ -149,38 +150,28 @@ def test_requests_start_only_when_a_row_is_wanted(side: Side, server: FakeServer
 # Interrupted
 
 
-def interrupted_when(condition: Callable[[], object]) -> threading.Thread:
-    """Ctrl-C for the main thread, once that is so."""
-    main = threading.main_thread().ident
-    assert main is not None
-
-    def interrupt() -> None:
-        limit = time.monotonic() + PATIENCE
-        while not condition() and time.monotonic() < limit:
-            time.sleep(0.005)
-        time.sleep(0.02)
-        signal.pthread_kill(main, signal.SIGINT)
-
-    thread = threading.Thread(target=interrupt)
-    thread.start()
-    return thread
-
-
 WAITS = {"in a request": hangs, "in a wait": responds(429, Retry_After="30")}
 
 
 @pytest.mark.parametrize("where", WAITS)
 def test_ctrl_c_comes_back_at_once_and_paging_could_go_on(server: FakeServer, where: str) -> None:
     server.at[20] = [WAITS[where]]
+
+    def interrupt() -> None:
+        server.wait_until(lambda: 20 in server.offsets)
+        time.sleep(0.02)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
     with BeyondWords(KEY, base_url=server.base_url) as client:
         iterator = iter(client.background_tracks.list(prefetch=4))
         rows = [next(iterator).id for _ in range(20)]
-        thread = interrupted_when(lambda: 20 in server.offsets)
+        thread = threading.Thread(target=interrupt)
+        thread.start()
         with pytest.raises(KeyboardInterrupt):
             next(iterator)
         thread.join()
         server.at.clear()
-        assert rows + [track.id for track in iterator] == list(range(100))
+        assert rows + ids(iterator) == list(range(100))
     assert server.wait_until(lambda: server.connections_open == 0)
 
 
