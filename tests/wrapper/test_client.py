@@ -12,14 +12,7 @@ import httpx
 import pytest
 import trustme
 
-from beyondwords import (
-    APIConnectionError,
-    ConfigurationError,
-    InternalServerError,
-    RateLimitError,
-    ResponseDecodeError,
-    __version__,
-)
+from beyondwords import __version__, errors
 from tests.fake_server import FakeServer, responds
 from tests.sides import KEY, AsyncSide, Body, Responses, Rows, Side, SyncSide, ids, page
 from tools import spec
@@ -89,7 +82,7 @@ UNUSABLE_BASE_URLS: list[Any] = [
 def test_a_base_url_that_cannot_be_used_is_refused_at_once(side: Side, subtests: pytest.Subtests) -> None:
     for given in UNUSABLE_BASE_URLS:
         with subtests.test(repr(given)):
-            with pytest.raises(ConfigurationError, match="base_url") as caught:
+            with pytest.raises(errors.ConfigurationError, match="base_url") as caught:
                 side.client(base_url=given)
             assert str(caught.value).isprintable()
             assert "secret" not in str(caught.value)
@@ -120,7 +113,7 @@ def made(side: Side, *responses: httpx.Response, **options: Any) -> Any:
 
 def test_max_attempts_is_3_or_as_given(side: Side, waits: list[float]) -> None:
     for options, attempts in (({}, 3), ({"max_attempts": 5}, 5)):
-        with pytest.raises(InternalServerError, match=f"attempt {attempts} of {attempts}"):
+        with pytest.raises(errors.InternalServerError, match=f"attempt {attempts} of {attempts}"):
             side.page(made(side, *[httpx.Response(503)] * attempts, **options))
 
 
@@ -130,7 +123,7 @@ def test_the_deadline_is_60_seconds_or_as_given(side: Side, waits: list[float]) 
         assert ids(side.page(made(side, within, page([0], total=1), **options))) == [0]
         assert waits.pop() == seconds - 1
         # A wait beyond the deadline is not begun.
-        with pytest.raises(RateLimitError, match=rf"attempt 1 of 3\)\. Try again in {seconds + 1} s") as caught:
+        with pytest.raises(errors.RateLimitError, match=rf"attempt 1 of 3\)\. Try again in {seconds + 1} s") as caught:
             side.page(made(side, beyond, **options))
         assert (caught.value.retry_after, waits) == (seconds + 1, [])
 
@@ -139,7 +132,7 @@ def test_a_response_may_have_64_mebibytes_or_as_given(side: Side) -> None:
     for options, most in (({}, 64 * 1024 * 1024), ({"max_response_bytes": 1000}, 1000)):
         right, wrong = (httpx.Response(200, stream=Body(b"x" * size)) for size in (most, most + 1))
         assert len(side.request(made(side, right, **options), "GET", "/x").content) == most
-        with pytest.raises(ResponseDecodeError, match=rf"max_response_bytes \({most}\)"):
+        with pytest.raises(errors.ResponseDecodeError, match=rf"max_response_bytes \({most}\)"):
             side.request(made(side, wrong, **options), "GET", "/x")
 
 
@@ -218,7 +211,7 @@ def test_a_proxy_comes_from_the_environment_and_never_sees_the_key(
 ) -> None:
     with FakeServer(responds(502)) as proxy:
         monkeypatch.setenv(variable, proxy.origin)
-        with pytest.raises(APIConnectionError, match=r"proxy .*https://api\.example\.com"):
+        with pytest.raises(errors.APIConnectionError, match=r"proxy .*https://api\.example\.com"):
             side.page(side.client(base_url="https://api.example.com/v1"))
         (request,) = proxy.requests
     assert (request.method, request.target) == ("CONNECT", "api.example.com:443")
@@ -256,7 +249,7 @@ def test_all_clients_of_a_process_share_one_ssl_context(monkeypatch: pytest.Monk
         side = kind()
         client = side.client(base_url="https://127.0.0.1:9/v1")
         for each in (client, client.with_options(timeout=1)):
-            with pytest.raises(APIConnectionError):
+            with pytest.raises(errors.APIConnectionError):
                 side.page(each)
         side.tidy()
     assert len(loaded) == 1
@@ -283,7 +276,7 @@ def test_retry_writes_and_taking_it_back(side: Side, waits: list[float]) -> None
     client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)))
     careless = client.with_options(max_attempts=3).with_options(retry_writes=True)
     assert side.request(careless, "POST", "/content").status_code == 200
-    with pytest.raises(InternalServerError, match="attempt 1 of 3"):
+    with pytest.raises(errors.InternalServerError, match="attempt 1 of 3"):
         side.request(careless.with_options(retry_writes=False), "POST", "/content")
 
 
@@ -296,7 +289,7 @@ def test_a_copy_shares_the_connections_and_closing_it_leaves_them_to_the_others(
         for _ in range(2):
             side.close(copy)
         for each in (copy, copy.with_options(timeout=4)):
-            with pytest.raises(ConfigurationError, match="closed"):
+            with pytest.raises(errors.ConfigurationError, match="closed"):
                 side.page(each)
         for each in (client, other, client.with_options(timeout=4)):
             side.page(each)

@@ -14,14 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import (
-    APIConnectionError,
-    APITimeoutError,
-    AsyncBeyondWords,
-    BeyondWords,
-    ConfigurationError,
-    InternalServerError,
-)
+from beyondwords import AsyncBeyondWords, BeyondWords, errors
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs
 from tests.sides import KEY, Rows, Side
@@ -44,7 +37,7 @@ def test_a_closed_client_and_its_copies_say_so_and_send_nothing(side: Side) -> N
         lambda: side.page(client.with_options(timeout=4)),
     ]
     for call in calls:
-        with pytest.raises(ConfigurationError, match="the client is closed: make a new one"):
+        with pytest.raises(errors.ConfigurationError, match="the client is closed: make a new one"):
             call()
     assert server.requests == []
 
@@ -63,7 +56,7 @@ def test_the_with_statement_closes_also_on_an_error(side: Side) -> None:
     client = side.client(Rows(1))
     with pytest.raises(ZeroDivisionError):
         side.wait((broken_async if side.name == "async" else broken)(client))
-    with pytest.raises(ConfigurationError, match="closed"):
+    with pytest.raises(errors.ConfigurationError, match="closed"):
         side.page(client)
 
 
@@ -82,7 +75,7 @@ def test_a_client_closed_while_it_waits_makes_no_further_attempt_and_tells_the_l
     # Into the wait that follows.
     side.sleep(0.03)
     side.close(client)
-    with pytest.raises(InternalServerError, match="503 GET /background_tracks"):
+    with pytest.raises(errors.InternalServerError, match="503 GET /background_tracks"):
         side.finish(call)
     assert len(requests) == 1
 
@@ -99,7 +92,7 @@ def test_a_client_closed_while_its_key_is_asked_for_sends_nothing(side: Side) ->
         return KEY
 
     client = side.client(server, api_key=ask_async if side.name == "async" else ask)
-    with pytest.raises(ConfigurationError, match="closed"):
+    with pytest.raises(errors.ConfigurationError, match="closed"):
         side.page(client)
     assert server.requests == []
 
@@ -110,7 +103,7 @@ def test_a_call_in_flight_learns_that_the_client_was_closed(side: Side) -> None:
         call = side.start(client.background_tracks.list().page)
         side.until(lambda: server.in_flight)
         side.close(client)
-        with pytest.raises(APIConnectionError, match="the client was closed before the response") as caught:
+        with pytest.raises(errors.APIConnectionError, match="the client was closed before the response") as caught:
             side.finish(call)
         # It may have been a write, so the caller has to know.
         assert (caught.value.may_have_arrived, caught.value.is_transient) == (True, False)
@@ -125,7 +118,7 @@ def test_requests_that_wait_for_a_connection_are_not_sent_after_closing(side: Si
         side.until(lambda: server.in_flight == 100)
         side.close(client)
         for call in calls:
-            with pytest.raises((APIConnectionError, ConfigurationError), match="closed"):
+            with pytest.raises((errors.APIConnectionError, errors.ConfigurationError), match="closed"):
                 side.finish(call)
         assert len(server.requests) == 100
         assert server.wait_until(lambda: server.connections_open == 0)
@@ -139,7 +132,7 @@ def test_closing_ends_a_request_at_whatever_step_it_is() -> None:
         for _ in range(steps):
             await asyncio.sleep(0)
         await client.aclose()
-        with pytest.raises((APIConnectionError, ConfigurationError), match="closed"):
+        with pytest.raises((errors.APIConnectionError, errors.ConfigurationError), match="closed"):
             await asyncio.wait_for(call, 5)
 
     with FakeServer(hangs) as server:
@@ -164,7 +157,7 @@ def test_an_async_client_survives_several_event_loops() -> None:
         assert [asyncio.run(twice()) for _ in range(3)] == [[1], [2], [3]]
         for _ in range(2):
             asyncio.run(bw.aclose())
-        with pytest.raises(ConfigurationError, match="closed"):
+        with pytest.raises(errors.ConfigurationError, match="closed"):
             asyncio.run(twice())
 
 
@@ -199,7 +192,7 @@ def test_more_tasks_than_connections_share_one_client_and_those_that_run_out_of_
     async def main() -> None:
         async with AsyncBeyondWords(KEY, base_url=server.base_url, deadline=10) as bw:
             hasty = await pages(bw.with_options(deadline=0.1, max_attempts=1))
-            assert {type(error) for error in hasty} == {APITimeoutError}
+            assert {type(error) for error in hasty} == {errors.APITimeoutError}
             server.at.clear()
             assert {len(page.items) for page in await pages(bw)} == {3}
 

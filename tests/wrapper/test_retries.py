@@ -16,14 +16,7 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    InternalServerError,
-    RateLimitError,
-    ResponseDecodeError,
-)
+from beyondwords import errors
 from tests.fake_server import FakeServer, Reply, closes, hangs, refusing, resets, responds, response_bytes, sends
 from tests.sides import Handler, Responses, Side
 
@@ -48,7 +41,7 @@ def test_these_statuses_only_are_tried_again(
     client = side.client(lambda request: httpx.Response(int(request.url.path[-3:])), max_attempts=2)
     client, found = client.with_options(retry_writes=retry_writes), []
     for status in [*range(300, 310), *range(400, 433), *range(500, 530)]:
-        with pytest.raises(APIStatusError) as caught:
+        with pytest.raises(errors.APIStatusError) as caught:
             side.request(client, method, f"/{status}")
         found += [status] * (caught.value.attempts - 1)
     assert found == retried
@@ -69,12 +62,12 @@ def test_failed_connections(side: Side, waits: list[float], failure: Exception) 
     for method, retry_writes in product(("GET", "POST"), (False, True)):
         server = Responses(failure, failure)
         client = side.client(server, max_attempts=2).with_options(retry_writes=retry_writes)
-        with pytest.raises(APIConnectionError) as caught:
+        with pytest.raises(errors.APIConnectionError) as caught:
             side.request(client, method, "/x")
         safe = failure in NEVER_ARRIVED or method == "GET" or retry_writes
         attempts = 2 if safe and failure not in HOPELESS else 1
         error = caught.value
-        assert isinstance(error, APITimeoutError) == isinstance(failure, httpx.TimeoutException | TimeoutError)
+        assert isinstance(error, errors.APITimeoutError) == isinstance(failure, httpx.TimeoutException | TimeoutError)
         assert (len(server.requests), error.attempts) == (attempts, attempts), f"{method}, {retry_writes=}"
         assert (error.method, error.path) == (method, "/x")
         assert str(error).startswith(f"{method} /x: ")
@@ -90,7 +83,7 @@ def test_failed_connections(side: Side, waits: list[float], failure: Exception) 
     ],
 )
 def test_the_message_says_what_failed_where_and_why(side: Side, failure: Exception, said: str) -> None:
-    with pytest.raises(APIConnectionError, match=f"^GET /x: .*{said}"):
+    with pytest.raises(errors.APIConnectionError, match=f"^GET /x: .*{said}"):
         side.request(side.client(Responses(failure)), "GET", "/x")
 
 
@@ -118,7 +111,7 @@ def test_a_write_that_may_have_arrived_is_never_sent_twice(
         client = side.client(base_url=server.base_url, max_attempts=3, timeout=0.3 if failure == "timeout" else 10)
         for _ in range(before):
             side.request(client, "GET", "/x")
-        with pytest.raises((APIStatusError, APIConnectionError)) as caught:
+        with pytest.raises((errors.APIStatusError, errors.APIConnectionError)) as caught:
             side.request(client, "POST", "/x", json={"title": "t"})
         assert [request.method for request in server.requests] == ["GET"] * before + ["POST"]
     assert (vars(caught.value)["attempts"], waits) == (1, [])
@@ -130,7 +123,7 @@ def test_a_write_is_sent_again_where_the_server_cannot_have_acted(side: Side, wa
         client = side.client(base_url=server.base_url, max_attempts=3)
         assert side.request(client, method, "/x", json={"a": 1}).status_code == 200
         assert [json.loads(request.body) for request in server.requests] == [{"a": 1}] * 2
-    with refusing() as base_url, pytest.raises(APIConnectionError) as caught:
+    with refusing() as base_url, pytest.raises(errors.APIConnectionError) as caught:
         side.request(side.client(base_url=base_url, max_attempts=3), method, "/x", json={})
     assert caught.value.attempts == 3
 
@@ -172,7 +165,7 @@ def test_waits_grow_up_to_a_bound_and_chance_takes_up_to_half(
 ) -> None:
     monkeypatch.setattr(random, "random", lambda: chance)
     client = side.client(lambda _: httpx.Response(503), max_attempts=9, deadline=1000)
-    with pytest.raises(InternalServerError, match="attempt 9 of 9") as caught:
+    with pytest.raises(errors.InternalServerError, match="attempt 9 of 9") as caught:
         side.request(client, "GET", "/x")
     assert waits == wanted
     assert (caught.value.attempts, caught.value.max_attempts) == (9, 9)
@@ -180,7 +173,7 @@ def test_waits_grow_up_to_a_bound_and_chance_takes_up_to_half(
 
 def test_the_last_failure_is_the_one_that_is_raised(side: Side, waits: list[float]) -> None:
     server = Responses(httpx.ReadError("x"), httpx.Response(503), httpx.Response(409))
-    with pytest.raises(APIStatusError, match=r"^409 .*attempt 3 of 5"):
+    with pytest.raises(errors.APIStatusError, match=r"^409 .*attempt 3 of 5"):
         side.request(side.client(server, max_attempts=5), "GET", "/x")
 
 
@@ -217,7 +210,7 @@ def test_retry_after_is_kept_to_in_both_forms(
 
 def test_a_date_without_the_servers_clock_counts_from_ours(side: Side, waits: list[float]) -> None:
     then = email.utils.format_datetime(datetime.now(UTC) + timedelta(days=1), usegmt=True)
-    with pytest.raises(RateLimitError) as caught:
+    with pytest.raises(errors.RateLimitError) as caught:
         side.request(side.client(Responses(_limited(then)), max_attempts=2), "GET", "/x")
     assert caught.value.retry_after is not None
     assert 86_000 < caught.value.retry_after <= 86_400
@@ -231,9 +224,9 @@ def test_no_step_gets_more_than_what_is_left_of_the_call(side: Side) -> None:
         return httpx.Response(503, headers={"Retry-After": "0.3"})
 
     client = side.client(respond, timeout=10, deadline=0.5, max_attempts=2)
-    with pytest.raises(InternalServerError):
+    with pytest.raises(errors.InternalServerError):
         side.request(client, "GET", "/x")
-    with pytest.raises(InternalServerError):
+    with pytest.raises(errors.InternalServerError):
         side.request(client.with_options(max_attempts=1), "GET", "/x", timeout=None)
     for number, most in enumerate([0.5, 0.2, 0.5]):
         assert all(0 < seconds <= most for seconds in steps[number].values())
@@ -286,14 +279,14 @@ def test_each_wait_is_a_warning_of_one_line(side: Side, log: Log) -> None:
 
 @pytest.mark.parametrize("response", [httpx.Response(404), httpx.Response(503), httpx.ConnectError("no")])
 def test_without_another_attempt_nothing_is_warned_of(side: Side, log: Log, response: Any) -> None:
-    with pytest.raises((APIStatusError, APIConnectionError)):
+    with pytest.raises((errors.APIStatusError, errors.APIConnectionError)):
         side.request(side.client(Responses(response)), "GET", "/x")
     assert (len(log(logging.WARNING)), len(log(logging.DEBUG))) == (0, 1)
 
 
 def test_a_success_that_cannot_be_used_is_logged_as_such(side: Side, log: Log) -> None:
     server = Responses(httpx.Response(200, content=b"x" * 99))
-    with pytest.raises(ResponseDecodeError):
+    with pytest.raises(errors.ResponseDecodeError):
         side.request(side.client(server, max_response_bytes=9), "GET", "/x")
     (record,) = log(logging.DEBUG)
     assert "max_response_bytes" in record.getMessage()
