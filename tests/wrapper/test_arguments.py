@@ -104,19 +104,9 @@ REFUSED: list[tuple[Callable[[Any, Any], Any], list[Any], type[Exception] | tupl
     (lambda bw, x: bw.background_tracks.list(scopes=x), [[], (), {}], ValueError, "scopes must not be empty"),
     (lambda bw, x: bw.background_tracks.list(x), [10], TypeError, ".*positional argument"),
     (lambda bw, x: bw.background_tracks.list(colour=x), ["red"], TypeError, ".*colour"),
-    (
-        lambda bw, x: bw.content.list(titel=x),
-        ["a"],
-        TypeError,
-        r"list\(\) takes no .* 'titel'; did you mean 'title'\?$",
-    ),
+    (lambda bw, x: bw.content.list(titel=x), ["a"], TypeError, r"list\(\) takes .*; did you mean 'title'\?$"),
     (lambda bw, x: bw.voices.list(lenguage=x), ["en"], TypeError, ".*lenguage"),
-    (
-        lambda bw, x: bw.analytics.by_content(limt=x),
-        [3],
-        TypeError,
-        r"by_content\(\) takes .*; did you mean 'limit'\?$",
-    ),
+    (lambda bw, x: bw.analytics.by_content(limt=x), [3], TypeError, r"by_content\(\) .* did you mean 'limit'\?$"),
     (lambda bw, x: bw.webhooks.list(filter_url=x), ["a"], TypeError, r"list\(\) takes no .*; it takes project_id,"),
     (lambda bw, x: bw.background_tracks.list(name=x).page(), ["x" * 70_000], ValueError, ".*cannot be sent.*too long"),
     # Any endpoint
