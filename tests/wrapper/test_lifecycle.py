@@ -208,11 +208,11 @@ import os, sys
 from beyondwords import BeyondWords
 
 bw = BeyondWords("key", base_url=sys.argv[1], max_attempts=1)
+rows = lambda: len(bw.background_tracks.list().page().items)
+rows()
 ahead = BeyondWords("key", base_url=sys.argv[2], max_attempts=1)
 iterator = iter(ahead.background_tracks.list(prefetch=4))
 first = [next(iterator).id for _ in range(11)]
-rows = lambda: len(bw.background_tracks.list().page().items)
-rows()
 read, write = os.pipe()
 child = os.fork()
 good = first + [track.id for track in iterator] == list(range(100))
@@ -228,10 +228,12 @@ print(os.read(read, 1000).decode(), good, rows())
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 def test_a_forked_process_has_connections_of_its_own_and_reads_on() -> None:
-    # When it is forked, pages are on their way: in the child nobody is left to take them in.
-    with FakeServer(rows=3) as server, FakeServer(rows=100, latency=0.05) as slow:
-        command = [sys.executable, "-c", FORK, server.base_url, slow.base_url]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    with FakeServer(rows=3) as server, FakeServer(rows=100) as pages:
+        # They are on their way when it forks: in the child nobody is left to take them in, and it asks anew.
+        for offset in (20, 30, 40):
+            pages.at[offset] = [pages.after(lambda: pages.offsets.count(20) > 1)]
+        command = [sys.executable, "-c", FORK, server.base_url, pages.base_url]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30)
         assert done.stdout == "[True, 3, 3] True 3\n", done.stderr
         # The parent keeps its connection, also when the child has closed its client.
         assert server.connections_made == 2
