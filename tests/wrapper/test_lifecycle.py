@@ -204,7 +204,7 @@ def test_more_tasks_than_connections_share_one_client_and_those_that_run_out_of_
 # Forked processes
 
 FORK = """
-import os, sys
+import os, signal, sys
 from beyondwords import BeyondWords
 
 bw = BeyondWords("key", base_url=sys.argv[1], max_attempts=1)
@@ -215,6 +215,8 @@ iterator = iter(ahead.background_tracks.list(prefetch=4))
 first = [next(iterator).id for _ in range(11)]
 read, write = os.pipe()
 child = os.fork()
+# Whoever hangs does not stay behind.
+signal.alarm(20)
 good = first + [track.id for track in iterator] == list(range(100))
 if child == 0:
     found = [good, rows(), rows()]
