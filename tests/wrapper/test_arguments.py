@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import OrderedDict, UserList
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -99,7 +100,7 @@ REFUSED: list[tuple[Callable[[Any, Any], Any], list[Any], type[Exception] | tupl
     (lambda bw, x: bw.background_tracks.list(prefetch=x), [0], ValueError, "prefetch must be at least 1, not {x!r}"),
     (lambda bw, x: bw.background_tracks.list(prefetch=x), [True, None], TypeError, "prefetch must be .*, not {x!r}"),
     (lambda bw, x: bw.background_tracks.list(custom=x), ["true", 1], TypeError, ".*custom must be bool, not {x!r}"),
-    (lambda bw, x: bw.background_tracks.list(name=x), [7, b"piano"], TypeError, ".*name must be str, not {x!r}"),
+    (lambda bw, x: bw.background_tracks.list(name=x), [7, ["a"]], TypeError, ".*name must be str, not {x!r}"),
     (lambda bw, x: bw.background_tracks.list(scopes=x), NO_SCOPES, TypeError, "scopes must be a list of str.* mapping"),
     (lambda bw, x: bw.background_tracks.list(scopes=x), [[], (), {}], ValueError, "scopes must not be empty"),
     (lambda bw, x: bw.background_tracks.list(x), [10], TypeError, ".*positional argument"),
@@ -181,7 +182,7 @@ def test_an_argument_that_makes_no_sense_is_refused_by_name(side: Side, subtests
     for call, value, kind, said in [(call, value, *rest) for call, values, *rest in REFUSED for value in values]:
         with subtests.test(f"{said} {value!r:.50}"):
             server.requests.clear()
-            with pytest.raises(kind, match=f"^{said.replace('{x!r}', repr(value))}") as caught:
+            with pytest.raises(kind, match=f"^{said.replace('{x!r}', re.escape(repr(value)))}") as caught:
                 side.wait(call(bw, value))
             # httpx's own error would be taken for a fault of the network.
             assert not isinstance(caught.value, httpx.InvalidURL)
