@@ -62,20 +62,21 @@ LIMIT, OFFSET = "pagination[limit]", "pagination[offset]"
 LIMIT_HEADER, TOTAL_HEADER = "X-Pagination-Limit", "X-Pagination-Total-Count"
 
 
-def _paths(pairs: list[tuple[str, Json | None]]) -> Json:
-    return {path: {"post": node} for path, node in pairs if node is not None}
-
-
-def _unchanged(path: str, node: Json) -> tuple[str, Json, Json]:
-    return path, node, node
-
-
 # (path, before, after)
 _Pair = tuple[str, Json | None, Json | None]
 
 
-def _takes(name: str, before: list[Json], after: list[Json]) -> _Pair:
-    return f"/a/{name}", operation(f"a#{name}", before), operation(f"a#{name}", after)
+def _unchanged(path: str, node: Json) -> _Pair:
+    return path, node, node
+
+
+def _takes(name: str, before: list[Json], after: list[Json], tag: str = "a") -> _Pair:
+    return f"/{tag}/{name}", operation(f"{tag}#{name}", before), operation(f"{tag}#{name}", after)
+
+
+def _counting(name: str, before: list[str], after: list[str]) -> _Pair:
+    node = operation(f"pages#{name}")
+    return f"/pages/{name}", with_headers(node, *before), with_headers(node, *after)
 
 
 def _answering(name: str, before: Json, after: Json) -> _Pair:
@@ -90,6 +91,9 @@ def _needing(name: str, before: list[Json] | None, after: list[Json] | None) -> 
 
 
 _EITHER = {"oneOf": [NUMBER, TEXT]}
+_ONE = NUMBER | {"default": 1}
+_PARTS = {"type": "array", "items": ref("part")}
+_EMPTIED = operation("answers#emptied")
 _OPERATIONS: list[_Pair] = [
     _unchanged("/same", operation("things#same")),
     ("/gone", operation("things#gone"), None),
@@ -110,40 +114,20 @@ _OPERATIONS: list[_Pair] = [
     _takes("any", [query("x")], [query("x", {"description": "Anything"})]),
     _takes("some", [query("x", {"description": "Anything"})], [query("x")]),
     _takes("nullable", [query("x")], [query("x", _NULLABLE)]),
-    _takes(
-        "default",
-        [query("x", NUMBER | {"default": 1}, required=True)],
-        [query("x", NUMBER | {"default": 2}, required=True)],
-    ),
+    _takes("default", [query("x", _ONE, required=True)], [query("x", _ONE | {"default": 2}, required=True)]),
     ("/a/swapped/{x}/{y}", operation("a#swapped", in_path("x", "y")), None),
     ("/a/swapped/{y}/{x}", None, operation("a#swapped", in_path("y", "x"))),
-    ("/pages/limit", operation("pages#limit", _pages(LIMIT, OFFSET)), operation("pages#limit", _pages(OFFSET))),
-    ("/pages/offset", operation("pages#offset", _pages(LIMIT)), operation("pages#offset", _pages(LIMIT, OFFSET))),
-    (
-        "/pages/header_gone",
-        with_headers(operation("pages#header_gone"), LIMIT_HEADER, TOTAL_HEADER, "X-Other"),
-        with_headers(operation("pages#header_gone"), LIMIT_HEADER),
-    ),
-    (
-        "/pages/header_came",
-        with_headers(operation("pages#header_came"), LIMIT_HEADER),
-        with_headers(operation("pages#header_came"), LIMIT_HEADER.lower(), TOTAL_HEADER, "X-Other"),
-    ),
-    (
-        "/pages/to_body",
-        operation("pages#to_body", schema={"type": "array", "items": ref("part")}),
-        operation("pages#to_body", schema=ref("partPage")),
-    ),
+    _takes("limit", _pages(LIMIT, OFFSET), _pages(OFFSET), "pages"),
+    _takes("offset", _pages(LIMIT), _pages(LIMIT, OFFSET), "pages"),
+    _counting("header_gone", [LIMIT_HEADER, TOTAL_HEADER, "X-Other"], [LIMIT_HEADER]),
+    _counting("header_came", [LIMIT_HEADER], [LIMIT_HEADER.lower(), TOTAL_HEADER, "X-Other"]),
+    ("/pages/to_body", operation("pages#to_body", schema=_PARTS), operation("pages#to_body", schema=ref("partPage"))),
     _answering("error_came", {"200": ref("part")}, {"200": ref("part"), "404": ref("problem")}),
     _answering("default_came", {"200": ref("part")}, {"200": ref("part"), "default": ref("problem")}),
     _answering("error_gone", {"200": ref("part"), "404": ref("problem")}, {"200": ref("part")}),
     _answering("success_came", {"200": ref("part")}, {"200": ref("part"), "202": ref("problem")}),
     _answering("success_gone", {"200": ref("part"), "201": ref("part")}, {"201": ref("part")}),
-    (
-        "/answers/emptied",
-        answers(operation("answers#emptied"), {"200": ref("part")}),
-        operation("answers#emptied") | {"responses": {"204": {"description": ""}}},
-    ),
+    ("/answers/emptied", _EMPTIED, _EMPTIED | {"responses": {"204": {"description": ""}}}),
     _needing("came", None, KEY),
     _needing("went", KEY, None),
     _needing("other", KEY, [{"bearer": []}]),
@@ -223,20 +207,19 @@ unsupported:
 """
 
 
-def _document(paths: Json, schemas: Json) -> Json:
-    whole = document(paths, schemas)
+def _document(side: int, schemas: Json) -> Json:
+    whole = document({each[0]: {"post": each[side]} for each in _OPERATIONS if each[side] is not None}, schemas)
     whole["components"]["securitySchemes"] = _SCHEMES
     return whole
 
 
-BEFORE = _document(_paths([(path, before) for path, before, _ in _OPERATIONS]), _BEFORE)
-AFTER = _document(_paths([(path, after) for path, _, after in _OPERATIONS]), _AFTER)
+BEFORE, AFTER = _document(1, _BEFORE), _document(2, _AFTER)
 
 
 def reworded(node: Any, names: bool = False) -> Any:
     """The same document with other words, and its keys in another order."""
     if isinstance(node, dict):
-        words = {} if names else {"description": "Said otherwise."} if "description" in node or "type" in node else {}
+        words = {"description": "Said otherwise."} if not names and {"description", "type"} & node.keys() else {}
         turned = {key: reworded(node[key], key in ("properties", "schemas")) for key in reversed(node)}
         return turned | words
     return [reworded(each) for each in node] if isinstance(node, list) else node

@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -190,7 +190,8 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
             with writing(fresh):
                 fresh.write_bytes(copy.read_bytes())
 
-    with tempfile.TemporaryDirectory() as folder, _gone_at_the_end(fresh):
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as at_the_end:
+        at_the_end.callback(fresh.unlink, missing_ok=True)
         copy = Path(folder) / config_file.name
         with writing(copy):
             copy.write_bytes(config_file.read_bytes())
@@ -213,11 +214,3 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
             fresh.replace(config_file)
             where = f"under `{unsupported.KEY}` in {config_file.name}"
             print(f"accepted: {count} unsupported, {where}: fill in the reasons there", file=sys.stderr)
-
-
-@contextlib.contextmanager
-def _gone_at_the_end(file: Path) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        file.unlink(missing_ok=True)
