@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import pytest
 
 from tools.spec import SpecError, parse
+from tools.spec.pointers import check_references
 from tools.spec.spelling import one_spelling
 
 
@@ -48,3 +50,36 @@ def test_a_type_that_is_meant_is_said(written: dict[str, Any], kind: str) -> Non
 
 def test_a_pattern_that_python_does_not_read_is_left_to_the_api() -> None:
     assert spelled("3.0.3", {"a": {"pattern": "[a_-.]"}, "b": {"pattern": "^a$"}}) == {"a": {}, "b": {"pattern": "^a$"}}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        *("paths /a", "paths /a parameters x", "paths /a get parameters x", "paths /a get requestBody"),
+        *(
+            "paths /a get responses default",
+            "paths /a get responses 200 headers X-A",
+            "paths /a get callbacks a {$url}",
+        ),
+        "paths /a post requestBody content multipart/form-data encoding a headers X-A schema",
+        *("paths /a get responses 200 content a/b examples a", "paths /a get responses 200 links a"),
+        *("webhooks a", "components callbacks a {$url}", "components pathItems a", "components securitySchemes a"),
+        *(
+            f"components schemas {way}"
+            for way in ("a", "a items", "a additionalProperties", "a properties enum oneOf x")
+        ),
+        *(f"components schemas a {key} b" for key in ("patternProperties", "$defs", "prefixItems", "dependentSchemas")),
+        *(f"components schemas a not {way}" for way in ("items", "if", "contains properties default")),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_found_wherever_it_stands(way: str) -> None:
+    document: Any = reduce(lambda inner, key: {key: inner}, reversed(way.split()), {"$ref": "#/nowhere"})
+    with pytest.raises(SpecError, match="'#/nowhere' points at nothing"):
+        check_references(document)
+
+
+def test_true_is_anything_and_false_nothing_but_for_further_properties() -> None:
+    written = {"type": ["array", "object"], "items": True, "oneOf": [False, True], "additionalProperties": False}
+    said = {**written, "items": {}, "oneOf": [{"not": {}}, {}]}
+    schemas = {"a": {**written, "properties": {"any": True, "none": False}}, "none": False}
+    assert spelled("3.1.0", schemas) == {"a": {**said, "properties": {"any": {}}}}
