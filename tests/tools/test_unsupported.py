@@ -98,6 +98,9 @@ def found(content: Json, **media_types: str) -> list[str]:
     return [str(each) for each in unsupported.find(content, {MEDIA[name]: to for name, to in media_types.items()})]
 
 
+AWAY = {"servers": ELSEWHERE, "get": operation("a")}
+AWAY_BY_REFERENCE = document({"/a": {"$ref": "#/components/pathItems/away"}})
+AWAY_BY_REFERENCE["components"]["pathItems"] = {"away": AWAY}
 LOST = [
     # Parameters.
     (with_parameters(parameter("q", schema=None, content={JSON_TYPE: {}})), "POST /things query parameter q is descri"),
@@ -132,7 +135,8 @@ LOST = [
     (document({"/a?all=true": {"get": operation("a")}}), "/a?all=true has a literal '?', with which the query begins"),
     (document({"/a#all": {"get": operation("a")}}), "/a#all has a literal '#', with which a fragment that is never"),
     (with_parameters(servers=ELSEWHERE), "POST /things has servers of its own"),
-    (document({"/a": {"servers": ELSEWHERE, "get": operation("a")}}), "/a has servers of its own"),
+    (document({"/a": AWAY}), "/a has servers of its own"),
+    (AWAY_BY_REFERENCE, "pathItems away has servers of its own"),
     (secured("query"), "POST /things security wants query (a key in the query api_key), but the client sends the key"),
     (secured("other"), "security wants other (a key in the header X-Token)"),
     (secured("nowhere"), "security wants nowhere (which is not declared)"),
@@ -227,6 +231,7 @@ RIGHT = {
     "a file of a type that an override names": with_body(audio=FILE),
     "such a file in a response": with_answer(audio=FILE),
     "an error in any known type": with_answer("500", text=THING),
+    "bytes of which nothing is said": with_answer(bytes={}),
     "an error of anything": with_answer("500", json={}),
     "anything beside what has a type": with_answer("404", json=REFERENCE),
     "a choice of what is needed": with_schema(fields(a=TEXT) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}),
@@ -271,6 +276,10 @@ def test_an_example_that_is_none(schema: Json, example: Any, expected: str) -> N
     for place, line in zip([*places, "schema thing example"], found(content), strict=True):
         assert line.startswith(f"{place} is not what its schema says: ")
         assert expected in line
+    # What is accepted goes where it is written, and where it is used.
+    accepted = dict.fromkeys([*places, "schema thing example"], "because")
+    smaller = unsupported.supported(content, accepted, {})
+    assert (found(smaller), smaller["components"]["examples"]) == ([], {})
 
 
 @pytest.mark.parametrize(
@@ -425,7 +434,8 @@ def test_what_the_generator_gives_up_is_accepted_by_its_place(run_tool: Run, tmp
         "/overwritten": {"get": operation("overwritten", [parameter("params")])},
         "/alike": {"get": operation("alike", [parameter("a[b]"), parameter("a.b")])},
         "/both": {"post": sending("both", JSON_TYPE, THING)["post"] | {"parameters": [parameter("body")]}},
-        "/uncalled/{id}": {"get": operation("uncalled")},
+        # The parameter is found first, and goes with the operation.
+        "/uncalled/{id}": {"get": operation("uncalled", [WHERE])},
         "/twice": {"get": operation("Mixed")},
         "/long": {"get": operation("x" * 300)},
         # Nobody uses the parameter any more when it is left out of this.

@@ -59,10 +59,10 @@ def _of_path(path: str, path_item: Json, keys: Keys, has_operations: bool) -> It
 
 def _other_servers(spec: Json, node: Json, keys: Keys, own: list[Keys]) -> Iterator[Unsupported]:
     # The first is the client's base URL, unless its user gives another.
-    if node.get("servers") and servers(node)[0] != (*servers(spec), "")[0]:
+    if own and node.get("servers") and servers(node)[0] != (*servers(spec), "")[0]:
         problem = "has servers of its own, but the client sends everything to its base URL"
         # The operations go: sent to the base URL they would reach something else.
-        yield Unsupported(describe(spec, keys), problem, tuple(own) or (keys,))
+        yield Unsupported(describe(spec, keys), problem, tuple(own))
 
 
 def _of_security(spec: Json, ways: Any, label: str, keys: Keys) -> Iterator[Unsupported]:
