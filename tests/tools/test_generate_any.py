@@ -123,6 +123,7 @@ ODD_VALUES: dict[str, tuple[Json, Any]] = {
     "texts": ({"type": "integer", "enum": ["1"]}, "1"),
     "none": ({"type": ["string", "null"], "enum": [None]}, None),
     "yes": ({"const": True}, True),
+    "always": ({"type": "boolean", "enum": [True]}, True),
     "quoted": ({"const": 'say "hi"'}, 'say "hi"'),
     "sign": ({"const": "a\u200bb"}, "a\u200bb"),
     "line": ({"type": "string", "enum": ["a\nb"]}, "a\nb"),

@@ -114,8 +114,6 @@ def say_odd_values(document: Json) -> None:
 
 
 def _is_made(schema: Json, key: str, values: Iterable[Any]) -> bool:
-    if key == "enum" and schema.get("type") == "boolean":
-        return True
     found = {type(value) for value in values if value is not None}
     meant = {"string"} if found == {str} else {"integer", "number"}
     if len(found) != 1 or not found <= {str, int, *([float] if key == "const" else [])}:
