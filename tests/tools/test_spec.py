@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import Any
 
 import pytest
@@ -73,7 +72,9 @@ def test_a_pattern_that_python_does_not_read_is_left_to_the_api() -> None:
     ],
 )
 def test_a_reference_that_leads_nowhere_is_found_wherever_it_stands(way: str) -> None:
-    document: Any = reduce(lambda inner, key: {key: inner}, reversed(way.split()), {"$ref": "#/nowhere"})
+    document: Any = {"$ref": "#/nowhere"}
+    for key in reversed(way.split()):
+        document = {key: document}
     with pytest.raises(SpecError, match="'#/nowhere' points at nothing"):
         check_references(document)
 
