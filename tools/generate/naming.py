@@ -110,12 +110,6 @@ def module_name(operation: Operation) -> str:
     return f"{tag_name(operation)}.{operation_name(operation)}"
 
 
-def argument_names(wire_name: str) -> tuple[str, ...]:
-    """The names the generator may give a query parameter: its usual one, then those for collisions."""
-    usual = PythonIdentifier(wire_name, _PREFIX)
-    return usual, PythonIdentifier(f"{usual}_query", _PREFIX), PythonIdentifier(wire_name, _PREFIX, True)
-
-
 def class_overrides(spec: Json, explicit: Json) -> Json:
     """The explicit overrides, and one for each `xxxModel` that can be called `Xxx` without a collision.
 
