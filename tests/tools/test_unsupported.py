@@ -136,7 +136,7 @@ LOST = [
     (document({"/a#all": {"get": operation("a")}}), "/a#all has a literal '#', with which a fragment that is never"),
     (with_parameters(servers=ELSEWHERE), "POST /things has servers of its own"),
     (document({"/a": AWAY}), "/a has servers of its own"),
-    (AWAY_BY_REFERENCE, "pathItems away has servers of its own"),
+    (AWAY_BY_REFERENCE, "away has servers of its own"),
     (secured("query"), "POST /things security wants query (a key in the query api_key), but the client sends the key"),
     (secured("other"), "security wants other (a key in the header X-Token)"),
     (secured("nowhere"), "security wants nowhere (which is not declared)"),
