@@ -146,16 +146,22 @@ def test_fifty_that_race_for_five_ids_leave_five_items(side: Side, api: ContentA
     assert all(result.content.source_id == result.item.source_id for result in results)
 
 
-def test_one_that_fails_does_not_stop_the_others(side: Side, api: ContentApi) -> None:
+def test_one_that_fails_does_not_stop_the_others(side: Side, api: ContentApi, waits: list[float]) -> None:
+    def lose(request: httpx.Request) -> None:
+        if "lost" in f"{request.url} {request.content!r}":
+            raise httpx.ConnectError("lost")
+
+    api.before = lose
     bw = client(side, api)
-    wrong = [NewContent(body="x"), article(".."), {"title": "x"}]
+    wrong = [NewContent(body="x"), article(".."), {"title": "x"}, article("lost")]
     results = side.wait(bw.content.publish_many([article("a"), *wrong, article("b")]))
-    assert [result.action for result in results] == ["created", "failed", "failed", "failed", "created"]
-    assert [type(result.error) for result in results[1:4]] == [ValueError, ValueError, TypeError]
-    deleted = side.wait(bw.content.delete_many(["a", "c", None, "b"]))
-    assert [(result.content_id, result.action) for result in deleted] == [
-        *(("a", "deleted"), ("c", "missing"), ("None", "failed"), ("b", "deleted"))
-    ]
+    assert [result.action for result in results] == ["created", *["failed"] * 4, "created"]
+    kinds = [type(result.error) for result in results[1:5]]
+    assert kinds == [ValueError, ValueError, TypeError, errors.APIConnectionError]
+    results = side.wait(bw.content.delete_many(["a", "c", None, "lost", "b"]))
+    actions = [(result.content_id, result.action) for result in results]
+    assert actions[:3] == [("a", "deleted"), ("c", "missing"), ("None", "failed")]
+    assert actions[3:] == [("lost", "failed"), ("b", "deleted")]
 
 
 def test_ctrl_c_gives_what_is_known(api: ContentApi, monkeypatch: pytest.MonkeyPatch) -> None:
