@@ -70,7 +70,7 @@ def full(schema: Any, hint: str = "", drop: str = "") -> Any:
     """A value with every declared property, at every depth; where rules forbid that, with as many as they allow."""
     place = _Place(hint, drop=drop)
     with suppress(NoValue):
-        value = _full(schema, place)
+        value = _value(schema, place)
         if accepts(schema, value):
             return value
     known = [edge_case for edge_case in edge_cases(schema, hint, drop) if "unknown keys" not in edge_case.name]
@@ -83,7 +83,7 @@ def full(schema: Any, hint: str = "", drop: str = "") -> Any:
 def edge_cases(schema: Any, hint: str = "", drop: str = "", is_brief: bool = False) -> list[EdgeCase]:
     """All edge cases of a schema; the components inside it, which have edge cases of their own, only in brief."""
     found: dict[str, EdgeCase] = {}
-    made = (_brief if is_brief else _edge_cases)(schema, _Place(hint, drop=drop))
+    made = _edge_cases(schema, _Place(hint, drop=drop), is_brief)
     refused = ""
     for edge_case in chain(made, _own_examples(schema), _null(schema)):
         # Rules that say more than types, such as `maxProperties` or `not`, forbid some.
@@ -116,10 +116,15 @@ def _null(schema: Any) -> Iterator[EdgeCase]:
         yield EdgeCase("null", None)
 
 
-def _edge_cases(schema: Any, place: _Place) -> Iterator[EdgeCase]:
-    place = place.through(schema)
+def _edge_cases(schema: Any, place: _Place, is_brief: bool = False) -> Iterator[EdgeCase]:
     node = plain(schema)
-    alternatives = branches(node)
+    alternatives, fixed = branches(node), _fixed(node)
+    if is_brief and not alternatives and not fixed:
+        with suppress(NoValue):
+            yield EdgeCase("full", _value(schema, place))
+            yield EdgeCase("only required", _value(schema, place, is_least=True))
+        return
+    place = place.through(schema)
     for number, branch in enumerate(alternatives):
         label = ref_name(branch) or f"alternative {number}"
         for edge_case in _inner(branch, place):
@@ -133,8 +138,8 @@ def _edge_cases(schema: Any, place: _Place) -> Iterator[EdgeCase]:
                 yield EdgeCase(f"{label}: {edge_case.name}", edge_case.value)
     if alternatives:
         return
-    if _fixed(node):
-        yield from (EdgeCase(json.dumps(value), value) for value in _fixed(node))
+    if fixed:
+        yield from (EdgeCase(json.dumps(value), value) for value in fixed)
         return
     for kind in kinds(node):
         if kind == "object":
@@ -147,30 +152,15 @@ def _edge_cases(schema: Any, place: _Place) -> Iterator[EdgeCase]:
 
 def _inner(schema: Any, place: _Place) -> Iterator[EdgeCase]:
     """The edge cases of something inside; of a component only those that can matter to what is around it."""
-    if ref_name(schema) is None:
-        yield from _edge_cases(schema, place)
-    else:
-        yield from _brief(schema, place)
+    yield from _edge_cases(schema, place, is_brief=ref_name(schema) is not None)
     yield from _null(schema)
-
-
-def _brief(schema: Any, place: _Place) -> Iterator[EdgeCase]:
-    node = plain(schema)
-    if branches(node) or _fixed(node):
-        yield from _edge_cases(schema, place)
-        return
-    with suppress(NoValue):
-        yield EdgeCase("full", _full(schema, place))
-        yield EdgeCase("only required", _smallest(schema, place))
 
 
 def _object_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
     properties = _properties(node, place)
     required = [name for name in properties if name in node.get("required", ())]
     optional = [name for name in properties if name not in required]
-    whole = _full_object(node, place)
-    least = {name: _smallest(properties[name], place.at(name)) for name in required}
-    least |= _undeclared(node, place)
+    whole, least = _object(node, place), _object(node, place, is_least=True)
     yield EdgeCase("full", whole)
     yield EdgeCase("only required" if required else "empty", least)
     for name in optional:
@@ -196,7 +186,7 @@ def _extra_edge_cases(node: Json, place: _Place, whole: Json, least: Json) -> It
 
 
 def _further(extra: Any, place: _Place) -> Json:
-    return {key: _full(extra, place.at(key)) for key in ("one", "twö three")}
+    return {key: _value(extra, place.at(key)) for key in ("one", "twö three")}
 
 
 def _ended(found: Iterator[EdgeCase]) -> Iterator[EdgeCase]:
@@ -208,92 +198,67 @@ def _ended(found: Iterator[EdgeCase]) -> Iterator[EdgeCase]:
 def _array_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
     items = item_schema(node, 0)
     inner = place.at("item")
-    candidates = [EdgeCase("no items", []), EdgeCase("full items", _full_array(node, place))]
+    candidates = [EdgeCase("no items", []), EdgeCase("full items", _array(node, place))]
     candidates += [EdgeCase(f"item {one.name}", [one.value]) for one in _ended(_inner(items, inner))]
     for edge_case in candidates:
         if accepts({**node, "items": {}} if "prefixItems" not in node else node, edge_case.value):
             yield edge_case
 
 
-def _full(schema: Any, place: _Place) -> Any:
+def _value(schema: Any, place: _Place, is_least: bool = False) -> Any:
+    """The usual value, with every property, or with no more than must be."""
     place = place.through(schema)
     node = plain(schema)
-    alternatives = branches(node)
-    if alternatives:
-        return _first_accepted(schema, alternatives, place)
-    fixed = _fixed(node)
-    if fixed:
+    if branches(node):
+        return _first_accepted(schema, node, place)
+    if fixed := _fixed(node):
         return next((value for value in fixed if value is not None), None)
-    allowed = kinds(node)
-    if not allowed:
-        return None
-    if allowed[0] == "object":
-        return _full_object(node, place)
-    if allowed[0] == "array":
-        return _full_array(node, place)
-    return _scalars(node, allowed[0], place.hint)[0]
+    kind = next(iter(kinds(node)), None)
+    if kind == "object":
+        return _object(node, place, is_least)
+    if kind == "array":
+        return [] if is_least and not node.get("minItems") else _array(node, place)
+    return None if kind is None else _scalars(node, kind, place.hint)[0]
 
 
-def _first_accepted(schema: Any, alternatives: list[Any], place: _Place) -> Any:
-    for build in (_full, _smallest):
-        for branch in alternatives:
-            with suppress(NoValue):
-                value = build(branch, place)
-                if accepts(schema, value):
-                    return value
-    for branch in alternatives:
+def _first_accepted(schema: Any, node: Json, place: _Place) -> Any:
+    for branch in branches(node):
         for edge_case in _ended(_inner(branch, place)):
-            if accepts(schema, edge_case.value):
+            if edge_case.value is not None and accepts(schema, edge_case.value):
                 return edge_case.value
     raise NoValue(f"no alternative of {place.hint or 'the schema'} can be told from the others")
 
 
-def _full_object(node: Json, place: _Place) -> Json:
+def _object(node: Json, place: _Place, is_least: bool = False) -> Json:
     value: Json = {}
     for name, schema in _properties(node, place).items():
-        try:
-            value[name] = _full(schema, place.at(name))
-        except NoValue:
-            if name in node.get("required", ()):
-                raise
-    value |= _undeclared(node, place)
-    if not value and isinstance(extra_schema(node), dict) and extra_schema(node):
+        is_required = name in node.get("required", ())
+        if is_required or not is_least:
+            try:
+                value[name] = _value(schema, place.at(name), is_least)
+            except NoValue:
+                if is_required:
+                    raise
+    # Something may be required though no property is declared under that name.
+    extra = extra_schema(node) if isinstance(extra_schema(node), dict) else {}
+    undeclared = [name for name in node.get("required", ()) if name not in (node.get("properties") or {})]
+    value |= {name: _value(extra, place.at(name)) for name in undeclared}
+    if extra and not value and not is_least:
         with suppress(NoValue):
-            return _further(extra_schema(node), place)
+            return _further(extra, place)
     return value
 
 
-def _undeclared(node: Json, place: _Place) -> Json:
-    """What is required though no property is declared under that name."""
-    extra = extra_schema(node) if isinstance(extra_schema(node), dict) else {}
-    names = [name for name in node.get("required", ()) if name not in (node.get("properties") or {})]
-    return {name: _full(extra, place.at(name)) for name in names}
-
-
-def _full_array(node: Json, place: _Place) -> list[Any]:
+def _array(node: Json, place: _Place) -> list[Any]:
     count = min(max(2, node.get("minItems", 0), len(node.get("prefixItems", ()))), node.get("maxItems", 100))
     if node.get("items") is False:
         count = min(count, len(node.get("prefixItems", ())))
     try:
-        return [_full(item_schema(node, number), place.at(f"item {number}")) for number in range(count)]
+        return [_value(item_schema(node, number), place.at(f"item {number}")) for number in range(count)]
     except NoValue:
         if node.get("minItems"):
             raise
         return []
-
-
-def _smallest(schema: Any, place: _Place) -> Any:
-    place = place.through(schema)
-    node = plain(schema)
-    if branches(node):
-        return _first_accepted(schema, branches(node), place)
-    if _fixed(node) or kinds(node)[:1] not in (["object"], ["array"]):
-        return _full(node, place)
-    if kinds(node)[0] == "array":
-        return _full_array(node, place) if node.get("minItems") else []
-    properties = _properties(node, place)
-    required = [name for name in properties if name in node.get("required", ())]
-    return {name: _smallest(properties[name], place.at(name)) for name in required} | _undeclared(node, place)
 
 
 def _properties(node: Json, place: _Place) -> Json:
