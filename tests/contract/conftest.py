@@ -10,6 +10,8 @@ from tests.contract import subject
 from tests.contract.edge_cases import NoValue
 
 __all__ = ["subject"]
+# Its asserts tell what differs, as those of the tests do.
+pytest.register_assert_rewrite("tests.contract.wire")
 
 
 @pytest.hookimpl(wrapper=True)
