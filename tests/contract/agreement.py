@@ -89,7 +89,7 @@ def _array_differences(node: Json, data: list[Any], value: Any, where: str) -> l
 
 def _is_scalar(node: Json, data: Any, value: Any) -> bool:
     if node.get("enum") and not isinstance(data, bool):
-        return isinstance(value, Enum) and value.value == data
+        return isinstance(value, Enum) and value.value == data and value in list(type(value))
     expected = _DECODED.get(node.get("format", "")) if isinstance(data, str) and "const" not in node else None
     if expected is not None:
         return type(value) is expected and same(data, encoded(value))
