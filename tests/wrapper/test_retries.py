@@ -177,8 +177,8 @@ def test_the_last_failure_is_the_one_that_is_raised(side: Side, waits: list[floa
         side.request(side.client(server, max_attempts=5), "GET", "/x")
 
 
-def _limited(retry_after: str, **headers: str) -> httpx.Response:
-    return httpx.Response(429, headers={"Retry-After": retry_after, **headers})
+def _limited(*retry_after: str, **headers: str) -> httpx.Response:
+    return httpx.Response(429, headers=[*(("Retry-After", line) for line in retry_after), *headers.items()])
 
 
 @pytest.mark.parametrize(
@@ -188,8 +188,9 @@ def _limited(retry_after: str, **headers: str) -> httpx.Response:
         (" 7 ", 7.0),
         ("1.5", 1.5),
         ("0.01", 0.01),
-        # Of several the longest counts.
+        # Of several the longest counts, on one line or on two.
         ("7, 9", 9.0),
+        ("9\n7", 9.0),
         ("Wed, 21 Oct 2026 07:28:30 GMT", 30.0),
         ("Wednesday, 21-Oct-26 07:28:30 GMT", 30.0),
         ("Wed, 21 Oct 2026 07:28:05 -0000", 5.0),
@@ -202,7 +203,7 @@ def test_retry_after_is_kept_to_in_both_forms(
     side: Side, waits: list[float], retry_after: str, seconds: float | None
 ) -> None:
     # Counted from the server's clock, should ours be wrong.
-    server = Responses(_limited(retry_after, Date="Wed, 21 Oct 2026 07:28:00 GMT"), httpx.Response(200))
+    server = Responses(_limited(*retry_after.split("\n"), Date="Wed, 21 Oct 2026 07:28:00 GMT"), httpx.Response(200))
     side.request(side.client(server, max_attempts=2), "GET", "/x")
     (wait,) = waits
     assert wait == seconds if seconds is not None else 0.25 <= wait <= 0.5
