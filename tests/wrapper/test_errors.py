@@ -111,7 +111,9 @@ def test_a_redirect_names_the_origin_and_is_not_followed(side: Side, location: s
 def test_only_a_redirect_with_a_target_is_called_one(side: Side) -> None:
     moved = {"Location": "/elsewhere"}
     assert failed(side, httpx.Response(400, headers=moved, json={"message": "Bad project"})).message == "Bad project"
+    assert failed(side, httpx.Response(300, headers=moved)).message.startswith("redirected to ")
     assert failed(side, httpx.Response(304)).message == "Not Modified"
+    assert failed(side, httpx.Response(499)).message == "an error without a message"
 
 
 DOCUMENTED = {
@@ -139,13 +141,14 @@ BODIES: list[tuple[Any, tuple[str, Any, list[tuple[str, str]]]]] = [
     ({"type": "permission_error", "message": "No", "context": {}}, ("No", "permission_error", [])),
     ({"error": {"code": "x", "message": "Bad", "details": {"project": "unknown"}}}, ("Bad", "x", UNKNOWN)),
     ({"error": {"type": "x", "errors": [{"field": "project", "message": "unknown"}]}}, ("Bad Request", "x", UNKNOWN)),
+    ({"error": {"message": "Bad"}, "code": 7}, ("Bad", 7, [])),
     ({"message": "Too many requests"}, ("Too many requests", None, [])),
     ([{"location": "a", "message": "b"}], ("Bad Request", None, [("a", "b")])),
     ({"code": 7, "errors": [{"location": "id", "message": "?"}]}, ("Bad Request", 7, [("id", "?")])),
     ({"code": "", "type": "not_found", "message": "No"}, ("No", "not_found", [])),
     ({"code": False, "message": "m"}, ("m", None, [])),
     # Messages of every kind
-    ({"message": {"base": ["is wrong"]}}, ('{"base": ["is wrong"]}', None, [])),
+    ({"message": {"base": ["läuft nicht"]}}, ('{"base": ["läuft nicht"]}', None, [])),
     ({"message": 7}, ("7", None, [])),
     ({"message": None}, ("Bad Request", None, [])),
     ({}, ("Bad Request", None, [])),

@@ -305,6 +305,12 @@ def test_a_short_key_does_not_garble_other_words(side: Side) -> None:
         side.page(client)
 
 
+def test_a_key_of_eight_characters_is_taken_out(side: Side) -> None:
+    client = side.client(Responses(httpx.Response(404, json={"message": "no abcdefgh"})), api_key="abcdefgh")
+    with pytest.raises(errors.NotFoundError, match=r"no \[API key\]"):
+        side.page(client)
+
+
 # What a client shows of itself
 
 

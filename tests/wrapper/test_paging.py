@@ -55,6 +55,17 @@ def test_repr_is_one_line_that_shows_what_is_listed(side: Side) -> None:
     assert "{'': ['primary']}, limit=3, offset=6" in repr(listed(side, Rows(1), limit=3, offset=6, scopes=["primary"]))
 
 
+@pytest.mark.parametrize(("told", "hinted"), [({}, True), ({"total": 9}, False), ({"offset": 2}, False)])
+@pytest.mark.parametrize("again", [[0, 1], [1, 2]], ids=["repeats", "overlaps"])
+def test_a_server_that_tells_nothing_may_be_a_mock(
+    side: Side, told: dict[str, int], hinted: bool, again: list[int]
+) -> None:
+    pages = Responses(page([0, 1], **(told | {name: 0 for name in told if name == "offset"})), page(again, **told))
+    rows, error = until_error(side, side.iterate(listed(side, pages)))
+    assert (ids(rows), type(error)) == ([0, 1], PaginationError)
+    assert ("where the server is a mock: send X-Pagination-Total-Count" in str(error)) == hinted
+
+
 # A page, the first row, the total
 
 
