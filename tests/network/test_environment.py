@@ -172,7 +172,7 @@ def test_replaced_certificates_are_seen_by_the_next_new_client(
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with tls_server(old) as before, tls_server(new) as after:
         call(side, before.base_url)
-        with pytest.raises(APIConnectionError, match=r"certificate of https://127\.0\.0\.1:\d+ is not trusted"):
+        with pytest.raises(APIConnectionError, match=r"certificate of .*:\d+ is not trusted: (unable|self)"):
             call(side, after.base_url)
         name_it(tmp_path, new)
         call(side, after.base_url)

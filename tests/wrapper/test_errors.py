@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import errno
 import json
 import pickle
 import re
@@ -114,6 +115,19 @@ def test_only_a_redirect_with_a_target_is_called_one(side: Side) -> None:
     assert failed(side, httpx.Response(300, headers=moved)).message.startswith("redirected to ")
     assert failed(side, httpx.Response(304)).message == "Not Modified"
     assert failed(side, httpx.Response(499)).message == "an error without a message"
+
+
+def test_words_that_are_not_utf_8_are_shown_as_far_as_they_can_be_read(side: Side) -> None:
+    assert failed(side, httpx.Response(403, content=b"caf\xe9 closed")).message == "caf\N{REPLACEMENT CHARACTER} closed"
+
+
+def test_a_connection_that_failed_at_several_addresses_says_why(side: Side) -> None:
+    refused = ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+    failure = httpx.ConnectError("All connection attempts failed")
+    failure.__cause__ = OSError("several")
+    failure.__cause__.__cause__ = ExceptionGroup("several", [OSError("without a number"), refused])
+    with pytest.raises(errors.APIConnectionError, match=f"{errno.ECONNREFUSED}.*refused"):
+        side.page(side.client(Responses(failure), max_attempts=1))
 
 
 DOCUMENTED = {
