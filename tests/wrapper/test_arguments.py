@@ -169,6 +169,11 @@ REFUSED: list[tuple[Callable[[Any, Any], Any], list[Any], type[Exception] | tupl
     (lambda bw, x: bw.background_tracks.create(BackgroundTrackInput(media=x)), [{"url": "x"}], TypeError, f".*{MODEL}"),
     (lambda bw, x: bw.content.publish(article(body=x)), [b"x"], ValueError, ".*cannot be sent: Object of type bytes"),
     (lambda bw, x: bw.content.publish(article(body=x)), ["\ud800"], ValueError, ".*cannot be sent: .*surrogates"),
+    (lambda bw, x: bw.players.by_identifiers(x), ["abc", 5, None], TypeError, "identifiers must be a list, not {x!r}"),
+    (lambda bw, x: bw.players.by_identifiers(x), [[], [5]], ValueError, "identifiers must hold one mapping or more"),
+    # What is saved
+    (lambda bw, x: bw.content.download_audio("a", x), [5, None, b"x"], TypeError, "path must be a string or .*, not"),
+    (lambda bw, x: bw.content.download_audio("a", "x", variant=x), ["sumary", None], ValueError, "variant must be one"),
     # Progress
     (lambda bw, x: bw.content.publish_many([article()], progress=x), [5], TypeError, "progress must be a function"),
     (lambda bw, x: bw.content.delete_many(["cms-1"], progress=x), [5], TypeError, "progress must be a function, not 5"),

@@ -12,7 +12,20 @@ import httpx
 import pytest
 
 from beyondwords import errors
-from tests.fake_server import CHUNKED, OK, FakeServer, Peer, Reply, closes, drips, hangs, resets, responds, sends
+from tests.fake_server import (
+    CHUNKED,
+    OK,
+    FakeServer,
+    Peer,
+    Reply,
+    closes,
+    drips,
+    floods,
+    hangs,
+    resets,
+    responds,
+    sends,
+)
 from tests.sides import Side
 
 MP3 = bytes(range(256)) * 1000
@@ -186,6 +199,17 @@ def test_what_never_comes_to_an_end_is_ended(side: Side, tmp_path: Path, name: s
     with FakeServer(reply) as server, pytest.raises(errors.APITimeoutError, match=said):
         download(side, server, tmp_path / "a.mp3", max_attempts=1, **options)
     assert time.monotonic() - started < 3
+    assert names(tmp_path) == []
+
+
+def test_closing_the_client_ends_a_download(side: Side, tmp_path: Path) -> None:
+    with FakeServer(floods(_head(200, 10**9), b"x" * 65_536)) as server:
+        client = with_audio(side, f"{server.origin}/a.mp3")
+        saving = side.start(client.content.download_audio, "1", tmp_path / "a.mp3")
+        side.until(lambda: server.in_flight)
+        side.close(client)
+        with pytest.raises(errors.APIConnectionError, match="the client was closed"):
+            side.finish(saving)
     assert names(tmp_path) == []
 
 

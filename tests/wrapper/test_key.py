@@ -12,6 +12,7 @@ import html
 import json
 import logging
 import pickle
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -298,6 +299,50 @@ def test_a_call_that_needs_no_key_sends_none_and_shows_none(side: Side) -> None:
     assert "x-api-key" not in dict(request.headers)
 
 
+def test_a_function_that_calls_another_client_has_no_more_time_than_the_call() -> None:
+    def ask() -> str:
+        other.background_tracks.list().page()
+        return PLAIN
+
+    with FakeServer(hangs) as server:
+        other = beyondwords.BeyondWords(PLAIN, base_url=server.base_url, deadline=20, max_attempts=1)
+        client = beyondwords.BeyondWords(ask, base_url=server.base_url, deadline=0.3)
+        began = time.monotonic()
+        with pytest.raises(errors.APITimeoutError):
+            client.background_tracks.list().page()
+        assert time.monotonic() - began < 5
+
+
+def test_what_comes_from_outside_while_a_request_is_sent_shows_no_frame_with_the_key(
+    side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(transport: object, request: httpx.Request) -> None:
+        sent = dict(request.headers)
+        raise RecursionError(len(sent))
+
+    for kind, name in ((httpx.HTTPTransport, "handle_request"), (httpx.AsyncHTTPTransport, "handle_async_request")):
+        monkeypatch.setattr(kind, name, interrupted)
+    with pytest.raises(RecursionError) as caught:
+        side.page(side.client(api_key=PLAIN))
+    assert not shows("".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format()))
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"status": "error", "error": f"no {PLAIN}"},
+        {"status": "processed", "audio": [{"content_type": "audio/mpeg", "variant": "article", "url": f"no {PLAIN}"}]},
+    ],
+    ids=["why content failed", "the address of audio"],
+)
+def test_an_error_about_content_that_echoes_the_key(side: Side, tmp_path: Path, found: dict[str, Any]) -> None:
+    client = side.client(lambda _: httpx.Response(200, json={"id": 1, **found}), api_key=PLAIN, project_id=7)
+    call = client.content.wait if found["status"] == "error" else client.content.download_audio
+    arguments = ["1"] if found["status"] == "error" else ["1", tmp_path / "a.mp3"]
+    with safe_error(errors.ContentFailedError, r"no \[API key\]"):
+        side.wait(call(*arguments))
+
+
 def test_a_short_key_does_not_garble_other_words(side: Side) -> None:
     message = "background tested keyed"
     client = side.client(Responses(httpx.Response(404, json={"message": message})), api_key="key")
@@ -327,13 +372,19 @@ def test_what_a_client_gives_does_not_show_the_key(side: Side) -> None:
     assert not shows(pickle.dumps(found).decode("latin-1"))
 
 
+def answer(request: httpx.Request) -> httpx.Response:
+    """A function of a module, as it takes for a transport to be pickled."""
+    return httpx.Response(200, json=[])
+
+
 def test_a_client_is_neither_pickled_nor_copied(side: Side) -> None:
-    client = side.client(api_key=PLAIN)
+    client = side.client(answer, api_key=PLAIN)
     for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
         with safe_error(TypeError, "use with_options"):
             attempt(client)
-    with safe_error(TypeError):
-        pickle.dumps(client.api)
+    for api in (client.api, client.api.with_headers({})):
+        with safe_error(TypeError, "cannot be pickled"):
+            pickle.dumps(api)
 
 
 def test_other_bad_arguments_do_not_show_the_key(side: Side) -> None:

@@ -153,6 +153,15 @@ def test_requests_start_only_when_a_row_is_wanted(side: Side, server: FakeServer
 WAITS = {"in a request": hangs, "in a wait": responds(429, Retry_After="30")}
 
 
+def test_no_more_than_a_hundred_pages_are_on_their_way() -> None:
+    with FakeServer(rows=400, page_size=1) as server, BeyondWords(KEY, base_url=server.base_url) as client:
+        server.latency = 0.3
+        rows = iter(client.background_tracks.list(limit=1, prefetch=390))
+        assert [next(rows).id, next(rows).id] == [0, 1]
+        assert 2 < sum(thread.name == "beyondwords" for thread in threading.enumerate()) <= 100
+        rows.close()
+
+
 @pytest.mark.parametrize("where", WAITS)
 def test_ctrl_c_comes_back_at_once_and_paging_could_go_on(server: FakeServer, where: str) -> None:
     server.at[20] = [WAITS[where]]

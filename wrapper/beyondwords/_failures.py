@@ -72,14 +72,19 @@ class Attempt(NamedTuple):
         return error_class(line, method=self.method, path=self.path, attempts=self.number, **details)
 
     def redacted(self, text: str) -> str:
-        """The text without the API key, should the server have echoed it."""
-        key = self.api_key.value
-        # Shorter ones are made up for a test ("test", "key"), and part of many words.
-        if not isinstance(key, str) or len(key) < 8:
-            return text
-        for spelling in (key, quote(key), quote(key, safe="")):
-            text = text.replace(spelling, "[API key]")
+        """The text without the API key of this attempt."""
+        return redacted(text, self.api_key)
+
+
+def redacted(text: str, api_key: HiddenKey) -> str:
+    """The text without the API key, should the server have echoed it."""
+    key = api_key.value
+    # Shorter ones are made up for a test ("test", "key"), and part of many words.
+    if not isinstance(key, str) or len(key) < 8:
         return text
+    for spelling in (key, quote(key), quote(key, safe="")):
+        text = text.replace(spelling, "[API key]")
+    return text
 
 
 def status_error(attempt: Attempt, response: httpx.Response, body: bytes) -> APIStatusError:

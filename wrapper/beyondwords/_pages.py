@@ -29,7 +29,7 @@ class Paging(TypedDict, total=False):
     max_items: int | None
     """Stop after this many rows. Default: all."""
     prefetch: int
-    """Pages fetched side by side, once the first has told the total; at most so many are held in memory. Default: 1."""
+    """Pages fetched side by side, at most 100, once the first has told the total; so many are held. Default: 1."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

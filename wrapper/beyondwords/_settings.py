@@ -6,7 +6,7 @@ import ipaddress
 import math
 import os
 from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import httpx
 
@@ -22,6 +22,9 @@ ACCEPTED = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate"}
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 # About thirty years: Python's waiting functions overflow not far above.
 _LONGEST = 1e9
+
+# As many connections as httpx opens by default: more requests side by side would only wait for one.
+MOST_AT_ONCE = 100
 
 ApiKey = str | Callable[[], str] | Callable[[], Awaitable[str]]
 
@@ -107,7 +110,7 @@ def check_base_url(given: object) -> httpx.URL:
     name = BASE_URL_VARIABLE if given is None else "base_url"
     text = os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL if given is None else given
     if not isinstance(text, str):
-        raise ConfigurationError(f"{name} is a {type(text).__name__}, not a string")
+        raise ConfigurationError(f"{name} is of type {type(text).__name__}, not a string")
     # First, because the other messages show parts of the text, and a password must be in none of them.
     if "@" in text:
         raise ConfigurationError(f"{name} must not contain a user name or password")
@@ -155,11 +158,14 @@ class HiddenKey:
 
     __slots__ = ("value",)
 
-    def __init__(self, value: object) -> None:
+    def __init__(self, value: Any) -> None:
         self.value = value
 
     def __repr__(self) -> str:
         return "[API key]"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("what holds the API key cannot be pickled or copied whole")
 
 
 def check_api_key(api_key: HiddenKey, name: str) -> None:
@@ -170,8 +176,9 @@ def check_api_key(api_key: HiddenKey, name: str) -> None:
 
 
 def _key_problem(key: object, name: str) -> str:
-    if key is None or (isinstance(key, str) and not key.strip()):
-        problem = "no API key" if key is None else f"the API key ({name}) is empty"
+    is_missing = key is None and name == API_KEY_VARIABLE
+    if is_missing or (isinstance(key, str) and not key.strip()):
+        problem = "no API key" if is_missing else f"the API key ({name}) is empty"
         return f"{problem}: set {API_KEY_VARIABLE} or pass api_key=; you find the key {WHERE_KEYS_ARE}"
     if not isinstance(key, str):
         return f"the API key ({name}) is of type {type(key).__name__}, not a string"

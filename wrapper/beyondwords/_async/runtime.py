@@ -13,12 +13,11 @@ from weakref import WeakKeyDictionary
 import httpx
 
 from .._environment import ssl_context
+from .._settings import MOST_AT_ONCE, HiddenKey
 from ..errors import ConfigurationError
 
 T = TypeVar("T")
 
-# As many as httpx opens by default.
-_MOST_CONNECTIONS = 100
 # Enough to take a connection out of httpcore's pool, or to put it back.
 _CANCEL_DELAY = 0.1
 
@@ -39,9 +38,9 @@ def _running_loop() -> asyncio.AbstractEventLoop:
         raise ConfigurationError(problem) from None
 
 
-async def value_of(function: Callable[[], Any]) -> Any:
-    """What a function of the caller's gives, plain or async."""
-    value = function()
+async def value_of(api_key: HiddenKey) -> Any:
+    """What the caller's function for the key gives, plain or async."""
+    value = api_key.value()
     return await value if inspect.isawaitable(value) else value
 
 
@@ -109,7 +108,7 @@ class _LoopState:
 
     def __init__(self, transport: httpx.AsyncHTTPTransport) -> None:
         self.transport = transport
-        self.slots = asyncio.Semaphore(_MOST_CONNECTIONS)
+        self.slots = asyncio.Semaphore(MOST_AT_ONCE)
         self.waiting: set[asyncio.Timeout] = set()
         """One for each request that waits for the head of its response."""
 
@@ -142,6 +141,9 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
             state.waiting.add(scope)
             try:
                 return await state.transport.handle_async_request(request)
+            except BaseException as error:
+                # The frames of the HTTP library hold the key.
+                raise error.with_traceback(None) from error.__cause__
             finally:
                 state.waiting.discard(scope)
 
@@ -171,7 +173,7 @@ async def request_slot(transport: httpx.AsyncBaseTransport, seconds: float) -> A
         async with asyncio.timeout(seconds) if slots.locked() else nullcontext():
             await slots.acquire()
     except TimeoutError as error:
-        raise httpx.PoolTimeout(f"{_MOST_CONNECTIONS} requests are on their way") from error
+        raise httpx.PoolTimeout(f"{MOST_AT_ONCE} requests are on their way") from error
     try:
         yield
     finally:

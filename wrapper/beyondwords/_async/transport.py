@@ -9,7 +9,15 @@ from copy import copy
 
 import httpx
 
-from .._failures import ATTEMPT_EXTENSION, WITHOUT_KEY_EXTENSION, Attempt, connection_error, decode_error, status_error
+from .._failures import (
+    ATTEMPT_EXTENSION,
+    WITHOUT_KEY_EXTENSION,
+    Attempt,
+    connection_error,
+    decode_error,
+    redacted,
+    status_error,
+)
 from .._logs import log_attempt, log_retry
 from .._retries import retry_delay
 from .._settings import HiddenKey, Settings, check_api_key, origin_of
@@ -49,6 +57,10 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         changed = copy(self)
         changed.settings = settings
         return changed
+
+    def redacted(self, text: str) -> str:
+        """The text without the API key."""
+        return redacted(text, self._api_key)
 
     @property
     def is_closed(self) -> bool:
@@ -111,14 +123,14 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         return attempt._replace(api_key=await self._key_for(attempt, ends_at))
 
     async def _key_for(self, attempt: Attempt, ends_at: float) -> HiddenKey:
-        function = attempt.api_key.value
-        if not callable(function):
+        # The function is in no variable here: its repr may show a key (functools.partial).
+        if not callable(attempt.api_key.value):
             return attempt.api_key
         key = HiddenKey(None)
         # What the function raises is not touched; it has no more time than the call.
         try:
             async with runtime.deadline_scope(ends_at - time.monotonic()):
-                key = HiddenKey(await runtime.value_of(function))
+                key = HiddenKey(await runtime.value_of(attempt.api_key))
         except TimeoutError:
             if time.monotonic() < ends_at:
                 raise

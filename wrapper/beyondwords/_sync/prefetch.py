@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from .._settings import MOST_AT_ONCE
 from . import runtime
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Prefetch:
     """
 
     def __init__(self, size: int) -> None:
-        self._size = size
+        self._size = min(size, MOST_AT_ONCE)
         self._running: dict[int, Any] = {}
         self._page_size = 0
         self._end = 0

@@ -15,6 +15,7 @@ from typing import Any, Generic, NamedTuple, NoReturn, TypeVar
 import httpx
 
 from .._environment import ssl_context
+from .._settings import HiddenKey
 from ..errors import ConfigurationError
 
 T = TypeVar("T")
@@ -28,16 +29,18 @@ ends_at: ContextVar[float | None] = ContextVar("beyondwords_ends_at", default=No
 @contextmanager
 def deadline_scope(seconds: float) -> Iterator[None]:
     """End every network step of this thread with a timeout after that many seconds."""
-    token = ends_at.set(time.monotonic() + seconds)
+    outer, own = ends_at.get(), time.monotonic() + seconds
+    # Within another call, as that of an api_key function, the deadline that comes first counts.
+    token = ends_at.set(own if outer is None else min(outer, own))
     try:
         yield
     finally:
         ends_at.reset(token)
 
 
-def value_of(function: Callable[[], Any]) -> Any:
-    """What a function of the caller's gives."""
-    value = function()
+def value_of(api_key: HiddenKey) -> Any:
+    """What the caller's function for the key gives."""
+    value = api_key.value()
     if inspect.iscoroutine(value):
         value.close()
         raise ConfigurationError("the api_key function is asynchronous: use AsyncBeyondWords, or a plain function")
@@ -124,7 +127,11 @@ class DefaultTransport(httpx.BaseTransport):
         """Send through the connections of this process."""
         if self._process != os.getpid():
             self._connect()
-        return self._transport.handle_request(request)
+        try:
+            return self._transport.handle_request(request)
+        except BaseException as error:
+            # The frames of the HTTP library hold the key.
+            raise error.with_traceback(None) from error.__cause__
 
     def close(self) -> None:
         """Close the connections; requests that wait for one do not open another."""

@@ -15,7 +15,8 @@ from beyondwords_api.api.player import (
 )
 from beyondwords_api.api.player_settings import player_settings_show, player_settings_update
 
-from . import AsyncResource, Id
+from ..._text import short_repr
+from . import AsyncResource, Id, list_of
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Player, PlayerSettings, PlayerSettingsUpdate
@@ -56,7 +57,11 @@ class AsyncPlayers(AsyncResource):
         Examples:
             >>> await bw.players.by_identifiers([{"source_id": "cms-1"}, {"source_id": "cms-2"}])
         """
-        array = json.dumps([dict(each) for each in identifiers], separators=(",", ":"), ensure_ascii=False)
+        given = list_of("identifiers", identifiers)
+        if not given or not all(isinstance(each, Mapping) for each in given):
+            right = "one mapping or more such as {'source_id': 'cms-1'}"
+            raise ValueError(f"identifiers must hold {right}, not {short_repr(given)}")
+        array = json.dumps([dict(each) for each in given], separators=(",", ":"), ensure_ascii=False)
         project = self._project(project_id)
         return await self._client.call(player_by_identifiers, project_id=project, array=array, **options)
 

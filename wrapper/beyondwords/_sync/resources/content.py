@@ -226,7 +226,7 @@ class ContentItems(Publishing, Download):
                 if status == "processed":
                     return item
                 if status not in _UNFINISHED:
-                    raise _failed(content_id, item, status)
+                    raise _failed(content_id, item, status, self._client._transport.redacted)
             remaining = ends_at - time.monotonic()
             if remaining <= 0:
                 line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
@@ -240,10 +240,12 @@ class ContentItems(Publishing, Download):
         return self._client.with_options(deadline=deadline).content.get(content_id, project_id=project_id)
 
 
-def _failed(content_id: Id, item: Content, status: str) -> ContentFailedError:
+def _failed(content_id: Id, item: Content, status: str, redacted: Callable[[str], str]) -> ContentFailedError:
     known = status in ("error", "skipped")
     # The API's description has no field for a reason; what came beside it may tell one.
     reasons = (item.additional_properties.get(name) for name in ("error", "error_message", "message", "reason"))
     reason = next((f": {reason}" for reason in reasons if reason), "")
     what = f"ended with the status {status!r}" if known else f"has the status {status!r}, which is not known"
-    return ContentFailedError(f"content {content_id} {what}{reason}", content_id=str(content_id), status=status)
+    return ContentFailedError(
+        redacted(f"content {content_id} {what}{reason}"), content_id=str(content_id), status=status
+    )

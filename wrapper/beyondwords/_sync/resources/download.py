@@ -9,6 +9,7 @@ import random
 import re
 import ssl
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -21,7 +22,7 @@ from ..._environment import environment_proxy
 from ..._failures import Attempt, connection_error, decode_error, status_error
 from ..._logs import log_retry
 from ..._retries import retry_delay
-from ..._settings import HiddenKey, Settings, has_usable_host, origin_of
+from ..._settings import HiddenKey, has_usable_host, origin_of
 from ..._text import one_line, short_repr
 from ...errors import BeyondWordsError, ContentFailedError
 from .. import runtime
@@ -30,7 +31,10 @@ from . import Id, Resource
 if TYPE_CHECKING:
     from beyondwords_api.models import Content, MediaVariant, SegmentDetail
 
+    from ..client import BeyondWords
+
 _PIECE = 64 * 1024
+_VARIANTS = ("article", "summary")
 _NO_AUDIO = frozenset({"text/html", "application/xhtml+xml", "text/xml", "application/xml", "application/json"})
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,18})-\d{1,18}/(\d{1,18}|\*)", re.ASCII)
 # Not every OSError: those of the file that is written come out as they are.
@@ -77,30 +81,35 @@ class Download(Resource):
             ResponseDecodeError: What came is empty, or no audio but a web page.
             OSError: The file cannot be written.
         """
+        if not isinstance(path, str | os.PathLike):
+            raise TypeError(f"path must be a string or a pathlib.Path, not {short_repr(path)}")
+        if variant not in _VARIANTS:
+            raise ValueError(f"variant must be one of {', '.join(_VARIANTS)}, not {short_repr(variant)}")
         target = Path(path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "audio is saved to a file, and this is a folder", str(target))
         item = self.get(content_id, project_id=project_id)
-        url = _mp3_of(content_id, item, str(variant))
+        url = _mp3_of(content_id, item, str(variant), self._client._transport.redacted)
         # Two downloads to one target do not write into the same file. No file system finds the name too long.
         part = target.with_name(f"{target.name[:50]}.{token_hex(4)}.part")
         file = part.open("xb")
         try:
             with file:
-                _download(url, file, self._client._settings)
+                _download(url, file, self._client)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
         return target
 
 
-def _download(url: httpx.URL, file: BinaryIO, settings: Settings) -> None:
-    """Fetch a file, in as many attempts as it takes and as there may be."""
+def _download(url: httpx.URL, file: BinaryIO, owner: BeyondWords) -> None:
+    """Fetch a file, in as many attempts as it takes and as there may be, as long as the client is open."""
+    settings = owner._settings
     origin = origin_of(url)
     address, no_key = one_line(f"{origin}{url.path}"), HiddenKey(None)
     transport = runtime.DefaultTransport(environment_proxy(url))
     client = httpx.Client(transport=transport, timeout=settings.timeout, follow_redirects=True, trust_env=False)
-    fetch = _Fetch(client, url, file)
+    fetch = _Fetch(client, url, file, owner)
     with client:
         for number in count(1):
             attempt = Attempt("GET", address, origin, number, settings.max_attempts, settings.deadline, no_key)
@@ -117,8 +126,8 @@ def _download(url: httpx.URL, file: BinaryIO, settings: Settings) -> None:
 class _Fetch:
     """A file on its way, over one attempt or several."""
 
-    def __init__(self, client: httpx.Client, url: httpx.URL, file: BinaryIO) -> None:
-        self._client, self._url, self._file = client, url, file
+    def __init__(self, client: httpx.Client, url: httpx.URL, file: BinaryIO, owner: BeyondWords) -> None:
+        self._client, self._url, self._file, self._owner = client, url, file, owner
         # What tells the version that came so far from others; without it, there is no going on.
         self._version: str | None = None
 
@@ -143,6 +152,8 @@ class _Fetch:
                     began = time.monotonic()
                     with runtime.deadline_scope(attempt.deadline):
                         piece = next(pieces, b"")
+                    if self._owner._transport.is_closed:
+                        return connection_error(attempt, TimeoutError(), deadline_passed=False, is_closed=True)
                     self._file.write(piece)
                     is_over = not piece
             finally:
@@ -202,7 +213,7 @@ def _version_of(response: httpx.Response) -> str | None:
     return tag if tag.startswith('"') else response.headers.get("last-modified")
 
 
-def _mp3_of(content_id: Id, item: Content, variant: str) -> httpx.URL:
+def _mp3_of(content_id: Id, item: Content, variant: str, redacted: Callable[[str], str]) -> httpx.URL:
     status = str(item.status or "unknown")
     line = f"content {content_id} has no MP3 of its {variant}: its status is {status!r}; see wait()"
     for audio in item.audio or []:
@@ -214,4 +225,4 @@ def _mp3_of(content_id: Id, item: Content, variant: str) -> httpx.URL:
             # What follows the question mark may be a signature, which is as good as a key.
             shown = short_repr(audio.url.partition("?")[0])
             line = f"content {content_id} has an MP3 of its {variant}, whose address is no http URL: {shown}"
-    raise ContentFailedError(line, content_id=str(content_id), status=status)
+    raise ContentFailedError(redacted(line), content_id=str(content_id), status=status)

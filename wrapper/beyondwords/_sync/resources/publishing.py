@@ -14,7 +14,7 @@ from beyondwords_api.api.content import content_create, content_delete, content_
 from ... import _retries
 from ..._endpoints import request_parts
 from ..._logs import logger
-from ..._settings import check_count, check_progress
+from ..._settings import MOST_AT_ONCE, check_count, check_progress
 from ..._text import short_repr
 from ...errors import (
     APIConnectionError,
@@ -51,7 +51,7 @@ class PublishResult(NamedTuple):
     item: Item
     """What was given."""
     action: Literal["created", "updated", "failed", "not tried"] = "not tried"
-    """`not tried` only where it was interrupted."""
+    """`not tried` only where it was interrupted: it was not sent, or was on its way."""
     content: Content | None = None
     """The item as the API has it now, unless it failed."""
     error: Exception | None = None
@@ -64,7 +64,7 @@ class DeleteResult(NamedTuple):
     content_id: str
     """What was given."""
     action: Literal["deleted", "missing", "failed", "not tried"] = "not tried"
-    """`missing`: there was no such item; `not tried` only where it was interrupted."""
+    """`missing`: there was no such item; `not tried` only where it was interrupted: not sent, or on its way."""
     error: Exception | None = None
     """Why it failed."""
 
@@ -146,12 +146,12 @@ class Publishing(Resource):
     ) -> list[PublishResult]:
         """Publish many items, some at a time: one result for each, in the order given.
 
-        An item that fails does not stop the others. After Ctrl-C the results so far are given. Running it again
-        goes on, because what is there already is updated.
+        An item that fails does not stop the others. After Ctrl-C the results so far are given (under sync, Ctrl-C
+        cancels the task instead). Running it again goes on, because what is there already is updated.
 
         Args:
             items: What to send; each needs a `source_id`.
-            concurrency: How many are sent at once.
+            concurrency: How many are sent at once, at most 100.
             progress: Called with each result as it comes; what it raises ends the rest.
             project_id: Another project than the client's.
 
@@ -190,11 +190,11 @@ class Publishing(Resource):
         """Delete many items, some at a time: one result for each, in the order given.
 
         An item that fails does not stop the others, and one that is not there is `missing`. After Ctrl-C the results so
-        far are given.
+        far are given (under sync, Ctrl-C cancels the task instead).
 
         Args:
             content_ids: Ids of the API, or yours.
-            concurrency: How many are deleted at once.
+            concurrency: How many are deleted at once, at most 100.
             progress: Called with each result as it comes; what it raises ends the rest.
             project_id: Another project than the client's.
 
@@ -295,7 +295,7 @@ def _side_by_side(count: int, concurrency: int, work: Callable[[int], Any]) -> N
                 except Exception as error:
                     failures.append(error)
 
-    workers = [runtime.start(worker) for _ in range(min(concurrency, count))]
+    workers = [runtime.start(worker) for _ in range(min(concurrency, count, MOST_AT_ONCE))]
     try:
         for running in workers:
             if running is not None:
