@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from .. import __version__
 from . import _call, _content
@@ -26,7 +28,7 @@ _GROUPS = {
     "languages": "Languages",
     "playlists": "Playlists",
     "players": "Players",
-    "background_tracks": "BackgroundTracks",
+    "background-tracks": "BackgroundTracks",
     "rules": "Rules",
     "webhooks": "Webhooks",
     "analytics": "Analytics",
@@ -50,8 +52,17 @@ _KEY = (
     "other users of a machine can see the options of every process."
 )
 
+
+class _Root(TyperGroup):
+    """Derives the commands of a group when they are asked for: to derive all takes as long as all the rest."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return get_group(_group(cmd_name)) if cmd_name in _GROUPS else super().get_command(ctx, cmd_name)
+
+
 app = typer.Typer(
     name="beyondwords",
+    cls=_Root,
     help=f"Work with the BeyondWords API: text to speech for publishers.\n\n{_KEY}\n\n{EXIT_CODES}",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -75,10 +86,11 @@ def _root(
     pass
 
 
-def _group(name: str, class_name: str) -> typer.Typer:
-    module = import_module(f"..._sync.resources.{name}", __name__)
-    resource: Any = getattr(module, class_name)
-    group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=(module.__doc__ or "").strip())
+@cache
+def _group(name: str) -> typer.Typer:
+    module = import_module(f"..._sync.resources.{name.replace('-', '_')}", __name__)
+    resource: Any = getattr(module, _GROUPS[name])
+    group = typer.Typer(name=name, no_args_is_help=True, rich_markup_mode=None, help=(module.__doc__ or "").strip())
     own = _OWN.get(name, {})
     for command, (function, arguments) in own.items():
         group.command(command)(as_command(function, arguments, summary=(function.__doc__ or "").strip()))
@@ -94,8 +106,9 @@ def _methods(resource: Any) -> list[str]:
     return [name for name in found if callable(getattr(resource, name))]
 
 
-for _name, _class in _GROUPS.items():
-    app.add_typer(_group(_name, _class), name=_name.replace("_", "-"))
+for _name in _GROUPS:
+    # Its name alone; what it holds comes from _Root.
+    app.add_typer(typer.Typer(), name=_name)
 
 app.command("call")(
     as_command(_call.call, _call.CALL, summary="Call any operation of the API; without one, list them.")
@@ -125,8 +138,4 @@ def _sandbox(arguments: list[str] = _ARGUMENTS) -> None:
 
 def commands() -> Mapping[str, list[str]]:
     """Group to its commands, for documents and tests."""
-    return {
-        group.name or "": [command.name or "" for command in group.typer_instance.registered_commands]
-        for group in app.registered_groups
-        if group.typer_instance is not None
-    }
+    return {name: [command.name or "" for command in _group(name).registered_commands] for name in _GROUPS}
