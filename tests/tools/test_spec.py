@@ -47,6 +47,15 @@ def test_a_type_that_is_meant_is_said(written: dict[str, Any], kind: str) -> Non
         assert spelled("3.1.0", {"thing": {**written, **other}}) == {"thing": {**written, **other}}
 
 
+def test_a_keyword_that_is_null_and_a_type_of_no_types_say_nothing() -> None:
+    data: dict[str, Any] = {"default": None, "const": None, "example": None}
+    assert spelled("3.1.0", {"a": {"type": None, **data}, "b": {"type": []}}) == {"a": data, "b": {}}
+    operation = {"requestBody": None, "parameters": None, "responses": {}}
+    assert one_spelling({"openapi": "3.0.3", "paths": {"/a": {"get": operation}}})["paths"] == {
+        "/a": {"get": {"responses": {}}}
+    }
+
+
 def test_a_pattern_that_python_does_not_read_is_left_to_the_api() -> None:
     assert spelled("3.0.3", {"a": {"pattern": "[a_-.]"}, "b": {"pattern": "^a$"}}) == {"a": {}, "b": {"pattern": "^a$"}}
 

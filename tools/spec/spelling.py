@@ -15,6 +15,9 @@ _MEANT = {"properties": "object", "items": "array", "additionalProperties": "obj
 _SHAPES = frozenset(
     {"properties", "required", "items", "allOf", "oneOf", "anyOf", "additionalProperties"} | {"enum", "const", "format"}
 )
+# The kinds of nodes whose keys are keywords, and the keywords with anybody's data.
+_KEYWORDS = frozenset({"operation", "part", "schema", "rule"})
+_DATA = frozenset({"example", "default", "const", "value"})
 _SAYS_TEXT = frozenset({"format", "contentEncoding"})
 _MULTIPART = "multipart/form-data"
 _BYTES = "application/octet-stream"
@@ -31,10 +34,13 @@ def one_spelling(document: Json) -> Json:
     beside_counts = not str(document.get("openapi")).startswith("3.0")
     # The inner ones first: they move with the outer ones.
     for keys, kind, node in reversed(list(walk(result))):
-        if kind == "schema" and node in (True, False, {"not": {}}):
+        if kind == "schema" and (isinstance(node, bool) or node == {"not": {}}):
             _spell_whole(at(result, keys[:-1]), keys, node)
         if not isinstance(node, dict):
             continue
+        # A keyword that is null says nothing.
+        for key in [key for key, value in node.items() if value is None and kind in _KEYWORDS and key not in _DATA]:
+            del node[key]
         if kind == "operation" and "$ref" in node:
             problem = f"is a reference, $ref {node['$ref']!r}, and OpenAPI has none there"
             raise SpecError(f"{describe(result, keys)} {problem}: {BUNDLE}")
@@ -81,6 +87,8 @@ def _spell_whole(holder: Any, keys: Keys, schema: Any) -> None:
 
 
 def _spell_schema(schema: Json) -> None:
+    if schema.get("type") == []:
+        del schema["type"]
     if _is_file(schema):
         schema |= {"type": "string", "format": "binary"}
     if isinstance(pattern := schema.get("pattern"), str) and not _is_pattern(pattern):
