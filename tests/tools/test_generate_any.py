@@ -129,6 +129,13 @@ ODD_VALUES: dict[str, tuple[Json, Any]] = {
     "line": ({"type": "string", "enum": ["a\nb"]}, "a\nb"),
 }
 NAMED_TWICE = {"type": "string", "enum": ["a", "b"], "x-enum-varnames": ["A", "A"]}
+# Examples and names that are not of OpenAPI's form are nobody's loss.
+ODDLY_TOLD = {
+    "named": {"type": "string", "enum": ["a", "b"], "x-enum-varnames": 5},
+    "labelled": {"type": "string", "enum": ["a", "b"], "x-enum-varnames": [{}, {}]},
+    "shown": {"type": "string", "examples": 5},
+    "described": {"type": "integer", "examples": {"one": {"value": 1}}},
+}
 GIVEN: dict[str, Json] = {
     **{name: reference(name) for name in SCHEMAS},
     "based_rows": array(reference("bare") | fields(at=TIME)),
@@ -142,7 +149,7 @@ GIVEN: dict[str, Json] = {
     "by_properties": {"anyOf": [reference("bare"), reference("sized")]},
     "animals": {"type": "object", "additionalProperties": reference("animal")},
     "sizes": {"anyOf": [reference("sized"), reference("coloured")]},
-    "odd_values": fields(twice=NAMED_TWICE, **{name: each for name, (each, _) in ODD_VALUES.items()}),
+    "odd_values": fields(twice=NAMED_TWICE, **ODDLY_TOLD, **{name: each for name, (each, _) in ODD_VALUES.items()}),
     "day": fields(day=DAY),
     "twin": fields(one=reference("twin"), two=reference("twin-part"), three=reference("twin-part-other")),
     "gone": choice(reference("cat"), reference("bird"), by="kind", **MAPPED),

@@ -535,3 +535,7 @@ def test_generated_code_that_means_something_else_is_found(tmp_path: Path, code:
     (tmp_path / "thing.py").write_text(code)
     ((file, problem),) = check_code(tmp_path)
     assert (file.name, problem[: len(expected)]) == ("thing.py", expected)
+
+
+def test_a_list_of_types_that_openapi_3_0_does_not_know_breaks_no_example() -> None:
+    assert not unsupported.find(with_parameters(parameter("q", schema={"type": ["string"], "example": "a"})), {})

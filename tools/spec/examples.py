@@ -29,7 +29,8 @@ def everywhere(spec: Json) -> Iterator[Example]:
             yield from of(spec, node, keys)
         elif kind == "schema" and isinstance(node, dict) and "$ref" not in node:
             yield from (Example((*keys, key), node, node[key]) for key in ("example", "default") if key in node)
-            for number, value in enumerate(node.get("examples") or ()):
+            found = node.get("examples")
+            for number, value in enumerate(found if isinstance(found, list) else ()):
                 yield Example((*keys, "examples", number), node, value)
 
 

@@ -32,10 +32,12 @@ _DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or s
 
 def find(spec: Json) -> Iterator[Unsupported]:
     """One for each example that is none."""
-    registry = registry_of(_form(spec))
-    validator_class = OAS30Validator if str(spec["openapi"]).startswith("3.0") else OAS31Validator
+    is_3_0 = str(spec["openapi"]).startswith("3.0")
+    registry = registry_of(_form(spec, is_3_0=is_3_0))
+    validator_class = OAS30Validator if is_3_0 else OAS31Validator
     for example in everywhere(spec):
-        validator = validator_class(absolute(_form(example.schema)), registry=registry, format_checker=_DECODERS)
+        schema = absolute(_form(example.schema, is_3_0=is_3_0))
+        validator = validator_class(schema, registry=registry, format_checker=_DECODERS)
         error = next(iter(validator.iter_errors(example.value)), None)
         if error is not None:
             problem = f"is not what its schema says: {_shown(error)}"
@@ -43,18 +45,20 @@ def find(spec: Json) -> Iterator[Unsupported]:
             yield Unsupported(describe(spec, example.keys), problem, cuts, "correct the one or the other")
 
 
-def _form(node: Any) -> Any:
+def _form(node: Any, *, is_3_0: bool) -> Any:
     """A schema without its rules for values, which the client leaves to the API."""
     if isinstance(node, list):
-        return [_form(each) for each in node]
+        return [_form(each, is_3_0=is_3_0) for each in node]
     if not isinstance(node, dict):
         return node
     is_rule = {"discriminator": is_discriminator(node.get("discriminator")), "enum": isinstance(node.get("enum"), list)}
+    # The validator of OpenAPI 3.0, which has no lists of types, breaks on one.
+    is_rule["type"] = is_3_0 and isinstance(node.get("type"), list)
     kept = {key: value for key, value in node.items() if key not in RULES and not is_rule.get(key)}
     if isinstance(choice := kept.get("oneOf"), list):
         kept["anyOf"] = choice
         del kept["oneOf"]
-    return {key: _form(value) for key, value in kept.items()}
+    return {key: _form(value, is_3_0=is_3_0) for key, value in kept.items()}
 
 
 def _shown(error: Any) -> str:

@@ -108,8 +108,8 @@ def say_odd_values(document: Json) -> None:
             if key in schema and not _is_made(schema, key, values or ()):
                 told = json.dumps(schema.pop(key), ensure_ascii=False)
                 schema["description"] = f"{schema.get('description') or ''} {key.capitalize()}: {told}.".strip()
-        names = schema.get("x-enum-varnames") or ()
-        if len(set(names)) < len(names):
+        names = schema.get("x-enum-varnames")
+        if names and not (isinstance(names, list) and len(set(map(str, names))) == len(names)):
             del schema["x-enum-varnames"]
 
 
