@@ -201,12 +201,14 @@ def written(value: Any) -> str:
 
 
 def joined(value: Any, delimiter: str | None) -> Any:
-    """A list in one piece, which an empty one is not, and an object as JSON; anything else as it is"""
+    """A list in one piece, which an empty one is not, and objects as JSON; anything else as it is"""
     if isinstance(value, dict):
         return written(value)
-    if not delimiter or not isinstance(value, list):
+    if not isinstance(value, list):
         return value
     texts = [written(each) for each in value]
+    if not delimiter:
+        return texts
     for text in texts:
         if delimiter in text:
             raise ValueError(

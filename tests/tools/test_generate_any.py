@@ -170,6 +170,7 @@ TAKEN: dict[str, tuple[str, Json | None, Json]] = {
     "values": (MULTIPART, VALUES, {}),
     "value_form": (FORM, VALUES, {}),
     "joined_form": (FORM, fields(words=array(TEXT), name=TEXT), {"encoding": {"words": {"explode": False}}}),
+    "any_form": (FORM, fields(many=array({})), {}),
     "untyped": (MULTIPART, fields(one={}, many=array({}), picture=TEXT), {"encoding": PICTURES}),
 }
 ASKED = {
@@ -486,6 +487,7 @@ FILLED_IN, FILLED_OUT = {"yes": True, "many": ["a", "b"]}, [("yes", "true"), ("m
         ("parts", FILLED_IN, FILLED_OUT),
         ("values", ANYTHING, AS_JSON),
         ("value_form", ANYTHING, AS_JSON),
+        ("any_form", {"many": [{"a": None}, True, "b"]}, [("many", '{"a": null}'), ("many", "true"), ("many", "b")]),
         ("joined_form", {"words": [], "name": "a"}, [("name", "a")]),
         ("joined_form", {"words": ["a", "b"]}, [("words", "a,b")]),
         ("odd_parts", ODD_PARTS, [*PARTS, ("json", '{"a": "x"}', JSON_TYPE, "")]),
