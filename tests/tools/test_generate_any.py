@@ -130,7 +130,7 @@ ODD_VALUES: dict[str, tuple[Json, Any]] = {
 }
 NAMED_TWICE = {"type": "string", "enum": ["a", "b"], "x-enum-varnames": ["A", "A"]}
 # Examples and names that are not of OpenAPI's form are nobody's loss.
-ODDLY_TOLD = {
+ODDLY_TOLD: dict[str, Any] = {
     "named": {"type": "string", "enum": ["a", "b"], "x-enum-varnames": 5},
     "labelled": {"type": "string", "enum": ["a", "b"], "x-enum-varnames": [{}, {}]},
     "shown": {"type": "string", "examples": 5},

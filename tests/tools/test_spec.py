@@ -50,7 +50,7 @@ def test_a_type_that_is_meant_is_said(written: dict[str, Any], kind: str) -> Non
 def test_a_keyword_that_is_null_and_a_type_of_no_types_say_nothing() -> None:
     data: dict[str, Any] = {"default": None, "const": None, "example": None}
     assert spelled("3.1.0", {"a": {"type": None, **data}, "b": {"type": []}}) == {"a": data, "b": {}}
-    operation = {"requestBody": None, "parameters": None, "responses": {}}
+    operation: dict[str, Any] = {"requestBody": None, "parameters": None, "responses": {}}
     assert one_spelling({"openapi": "3.0.3", "paths": {"/a": {"get": operation}}})["paths"] == {
         "/a": {"get": {"responses": {}}}
     }
