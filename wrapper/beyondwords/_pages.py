@@ -154,11 +154,11 @@ class SeenRows:
         hint = _MOCK_HINT if page.total is None and page.offset is None else ""
         if fingerprint in self._pages:
             return f"the page at offset {start} repeats an earlier page: the server does not advance{hint}"
-        again = self._first.intersection(ids) or self._last.intersection(ids)
+        repeated = self._first.intersection(ids) or self._last.intersection(ids)
         # Rows that were added to the list meanwhile push others onto a later page: they come twice, the total has
         # changed, and that is logged.
-        if again and total in (None, newest_total):
-            id_ = next(id_ for id_ in ids if id_ in again)
+        if repeated and total in (None, newest_total):
+            id_ = next(id_ for id_ in ids if id_ in repeated)
             return f"the page at offset {start} has a row that came before (id {id_!r}): pages overlap{hint}"
         self._last = frozenset(ids)
         self._first = self._first if self._pages else self._last

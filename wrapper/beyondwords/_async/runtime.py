@@ -121,7 +121,7 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=20)
         self._new_transport = partial(httpx.AsyncHTTPTransport, verify=ssl_context(), proxy=proxy, limits=limits)
         # Made now, because what it imports and reads should not hold up the event loop later.
-        self._spare: httpx.AsyncHTTPTransport | None = self._new_transport()
+        self._first_transport: httpx.AsyncHTTPTransport | None = self._new_transport()
         self._states: WeakKeyDictionary[asyncio.AbstractEventLoop, _LoopState] = WeakKeyDictionary()
 
     def state(self) -> _LoopState:
@@ -131,7 +131,7 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
             # Connections hold their event loop in memory, so those of a closed one are let go.
             for closed in [other for other in self._states if other.is_closed()]:
                 del self._states[closed]
-            self._states[loop], self._spare = _LoopState(self._spare or self._new_transport()), None
+            self._states[loop], self._first_transport = _LoopState(self._first_transport or self._new_transport()), None
         return self._states[loop]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

@@ -46,7 +46,7 @@ _LONGEST_POLL = 30.0
 # What the last request has at least, so that a wait ends with what the API says then.
 _LAST_REQUEST = 0.5
 # A call that has no time left may end a moment before it.
-_MOMENT = 0.05
+_END_MARGIN = 0.05
 
 
 class ContentItems(Publishing, Download):
@@ -215,7 +215,7 @@ class ContentItems(Publishing, Download):
                 if time.monotonic() - started > min(_GRACE, limit):
                     raise
             except APITimeoutError:
-                if time.monotonic() < ends_at - _MOMENT:
+                if time.monotonic() < ends_at - _END_MARGIN:
                     raise
                 # The time that it had was what was left.
                 ends_at = time.monotonic()
