@@ -21,7 +21,7 @@ from ..._environment import environment_proxy
 from ..._failures import Attempt, connection_error, decode_error, status_error
 from ..._logs import log_retry
 from ..._retries import retry_delay
-from ..._settings import HiddenKey, has_usable_host, origin_of
+from ..._settings import HiddenKey, Settings, has_usable_host, origin_of
 from ..._text import one_line, short_repr
 from ...errors import BeyondWordsError, ContentFailedError
 from .. import runtime
@@ -29,8 +29,6 @@ from . import AsyncResource, Id
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Content, MediaVariant, SegmentDetail
-
-    from ..client import AsyncBeyondWords
 
 _PIECE = 64 * 1024
 _VARIANTS = ("article", "summary")
@@ -88,27 +86,26 @@ class AsyncDownload(AsyncResource):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "audio is saved to a file, and this is a folder", str(target))
         item = await self.get(content_id, project_id=project_id)
-        url = _mp3_of(content_id, item, str(variant), self._client._transport.redacted)
+        url = _mp3_of(content_id, item, str(variant), self._redacted)
         # Two downloads to one target do not write into the same file. No file system finds the name too long.
         part = target.with_name(f"{target.name[:50]}.{token_hex(4)}.part")
         file = part.open("xb")
         try:
             with file:
-                await _download(url, file, self._client)
+                await _download(url, file, self._client._settings, self._is_closed)
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
         return target
 
 
-async def _download(url: httpx.URL, file: BinaryIO, owner: AsyncBeyondWords) -> None:
+async def _download(url: httpx.URL, file: BinaryIO, settings: Settings, is_closed: Callable[[], bool]) -> None:
     """Fetch a file, in as many attempts as it takes and as there may be, as long as the client is open."""
-    settings = owner._settings
     origin = origin_of(url)
     address, no_key = one_line(f"{origin}{url.path}"), HiddenKey(None)
     transport = runtime.AsyncDefaultTransport(environment_proxy(url))
     client = httpx.AsyncClient(transport=transport, timeout=settings.timeout, follow_redirects=True, trust_env=False)
-    fetch = _Fetch(client, url, file, owner)
+    fetch = _Fetch(client, url, file, is_closed)
     async with client:
         for number in count(1):
             attempt = Attempt("GET", address, origin, number, settings.max_attempts, settings.deadline, no_key)
@@ -125,8 +122,10 @@ async def _download(url: httpx.URL, file: BinaryIO, owner: AsyncBeyondWords) -> 
 class _Fetch:
     """A file on its way, over one attempt or several."""
 
-    def __init__(self, client: httpx.AsyncClient, url: httpx.URL, file: BinaryIO, owner: AsyncBeyondWords) -> None:
-        self._client, self._url, self._file, self._owner = client, url, file, owner
+    def __init__(
+        self, client: httpx.AsyncClient, url: httpx.URL, file: BinaryIO, is_closed: Callable[[], bool]
+    ) -> None:
+        self._client, self._url, self._file, self._is_closed = client, url, file, is_closed
         # What tells the version that came so far from others; without it, there is no going on.
         self._version: str | None = None
 
@@ -151,7 +150,7 @@ class _Fetch:
                     began = time.monotonic()
                     async with runtime.deadline_scope(attempt.deadline):
                         piece = await anext(pieces, b"")
-                    if self._owner._transport.is_closed:
+                    if self._is_closed():
                         return connection_error(attempt, TimeoutError(), deadline_passed=False, is_closed=True)
                     self._file.write(piece)
                     is_over = not piece

@@ -110,6 +110,13 @@ class Resource:
             )
         return chosen
 
+    def _redacted(self, text: str) -> str:
+        """The text without the API key, should the server have echoed it."""
+        return self._client._transport.redacted(text)
+
+    def _is_closed(self) -> bool:
+        return self._client._transport.is_closed
+
     def _checked(self, method: Callable[..., Any], paging: Paging) -> Paging:
         """What a list method was given beside its own arguments; paginate() would tell a wrong name by the API's."""
         for name in paging.keys() - Paging.__annotations__.keys():

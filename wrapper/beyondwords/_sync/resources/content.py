@@ -226,7 +226,7 @@ class ContentItems(Publishing, Download):
                 if status == "processed":
                     return item
                 if status not in _UNFINISHED:
-                    raise _failed(content_id, item, status, self._client._transport.redacted)
+                    raise _failed(content_id, item, status, self._redacted)
             remaining = ends_at - time.monotonic()
             if remaining <= 0:
                 line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
