@@ -277,7 +277,7 @@ class BeyondWords(Resources):
             limit: Rows a page; the server may send fewer. Default: the server's.
             offset: Position of the first row in the whole list, in rows. Default: 0.
             max_items: Stop after this many rows. Default: all.
-            prefetch: Pages fetched side by side, once the first has told the total. Default: 1, one after another.
+            prefetch: Pages fetched side by side, at most 100, once the first has told the total. Default: 1.
             **arguments: The other arguments of its generated function, under their generated names.
 
         Raises:
