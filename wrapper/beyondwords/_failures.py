@@ -36,15 +36,15 @@ _ERRORS: dict[int, type[APIStatusError]] = {
     422: errors.UnprocessableEntityError,
     429: errors.RateLimitError,
 }
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-_NOT_SENDABLE = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.TooManyRedirects)
+_NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_UNSENDABLE = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.TooManyRedirects)
 # The first that fits counts. Mocks (respx, pytest-httpx) raise a plain TimeoutException that says what is not mocked.
 _REASONS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
     (httpx.ConnectTimeout, "could not connect to {origin} in time ({name})"),
     (httpx.PoolTimeout, "no connection to {origin} became free in time ({name})"),
     ((httpx.ReadTimeout, httpx.WriteTimeout), "no response from {origin} in time ({name})"),
     ((httpx.TimeoutException, TimeoutError), "no response from {origin} in time ({name}: {text})"),
-    (_NOT_SENDABLE, "the request cannot be sent to {origin}: {text}"),
+    (_UNSENDABLE, "the request cannot be sent to {origin}: {text}"),
     (httpx.ProxyError, "the proxy in front of {origin} failed: {text}"),
     (httpx.ConnectError, "cannot connect to {origin}: {text}"),
     (Exception, "the connection to {origin} broke: {text} ({name})"),
@@ -146,8 +146,8 @@ def connection_error(
     return attempt.error(
         errors.APITimeoutError if timed_out else APIConnectionError,
         f"{reason} (attempt {attempt.number} of {attempt.max_attempts})",
-        may_have_arrived=not isinstance(cause, _NOT_SENT),
-        is_transient=not (is_closed or certificate or isinstance(cause, _NOT_SENDABLE)),
+        may_have_arrived=not isinstance(cause, _NOT_CONNECTED),
+        is_transient=not (is_closed or certificate or isinstance(cause, _UNSENDABLE)),
     )
 
 

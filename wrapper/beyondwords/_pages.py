@@ -86,13 +86,13 @@ def check_paging(limit: object, offset: object, max_items: object, prefetch: obj
     check_count("prefetch", prefetch)
 
 
-def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, wanted: int | None) -> Page[T]:
-    """A page from the rows at `start`, of which no more than `wanted` are kept, and from its headers."""
+def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, at_most: int | None) -> Page[T]:
+    """A page from the rows at `start`, of which `at_most` so many are kept, and from its headers."""
     total, offset = _number(headers, "X-Pagination-Total-Count"), _number(headers, "X-Pagination-OffSet")
     begin = start if offset is None else offset
     # A total that the rows contradict is as good as none.
     usable_total = None if total is None or (rows and total < begin + len(rows)) else total
-    items = rows if wanted is None else rows[:wanted]
+    items = rows[:at_most]
     # From the rows kept: those that `max_items` cuts off would come first on the next page.
     end = begin + len(items)
     has_next = None if usable_total is None else end < usable_total

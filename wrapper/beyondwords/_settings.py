@@ -170,7 +170,7 @@ class HiddenKey:
 
 def check_api_key(api_key: HiddenKey, name: str) -> None:
     """Refuse what no header can carry with a ConfigurationError, which does not show it."""
-    # Found in one function and raised in another: the frames of a traceback hold no key then.
+    # Not raised in `_key_problem`: a traceback may show the variables of its frames, and there one is the key.
     if problem := _key_problem(api_key.value, name):
         raise ConfigurationError(problem)
 

@@ -84,10 +84,8 @@ class AsyncPager(runtime.PagerMixin, Generic[T]):
             >>> page.total, page.has_next, page.next_offset
             (120, True, 50)
         """
-        pages = self.pages()
-        # Also for `max_items=0`, whose page has the headers only.
-        pages._done = False
-        return await anext(pages)
+        # Not `anext()`: for `max_items=0` there is a page too, with the headers only.
+        return await self.pages()._read()
 
     async def first(self) -> T | None:
         """The first row, or None; one request, for one row.
@@ -117,8 +115,8 @@ class AsyncPager(runtime.PagerMixin, Generic[T]):
         pager._limit = 1
         return await pager.page()
 
-    async def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
-        limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
+    async def _fetch(self, start: int, items_left: int | None) -> Response[list[T]]:
+        limit = self._limit if self._limit is None or not items_left else min(self._limit, items_left)
         # Where no offset is asked for, the first request has none.
         query = {"pagination_offset": start or self._offset, "pagination_limit": limit}
         return await self._client.call_detailed(self._endpoint, **self._arguments, **query)
@@ -132,13 +130,13 @@ class AsyncPageIterator(Generic[T]):
 
     def __init__(self, pager: AsyncPager[T]) -> None:
         self._pager = pager
-        # How many more rows are wanted; None: all there are.
-        self._wanted = pager._max_items
+        # How many rows `max_items` leaves to deliver; None: all there are.
+        self._items_left = pager._max_items
         self._total: int | None = None
         self._seen = SeenRows()
         self._one_reader = OneReader()
         self._is_first = True
-        self._done = pager._max_items == 0
+        self._done = False
         self._prefetch = AsyncPrefetch(pager._prefetch)
         self.resume_offset: int = pager._offset or 0
         """The offset of the first row that was not delivered, in rows."""
@@ -151,11 +149,11 @@ class AsyncPageIterator(Generic[T]):
 
     async def __anext__(self) -> Page[T]:
         with self._one_reader:
+            if self._done or self._items_left == 0:
+                raise StopAsyncIteration
             return await self._read()
 
     async def _read(self) -> Page[T]:
-        if self._done:
-            raise StopAsyncIteration
         try:
             page, received = await self._next_page()
         except BeyondWordsError as error:
@@ -172,13 +170,13 @@ class AsyncPageIterator(Generic[T]):
         return page
 
     async def _next_page(self) -> tuple[Page[T], int]:
-        """The next page, and how many rows came, more perhaps than are wanted."""
+        """The next page, and how many rows came, more perhaps than `max_items` leaves."""
         start, path = self.resume_offset, self._pager._path
-        response = await self._prefetch.take(start, self._fetch_ahead)
+        response = await self._prefetch.page_at(start, self._fetch_ahead)
         if response is None:
-            response = await self._pager._fetch_at(start, self._wanted)
+            response = await self._pager._fetch(start, self._items_left)
         rows: list[T] = response.parsed or []
-        page = read_page(rows, response.headers, start=start, wanted=self._wanted)
+        page = read_page(rows, response.headers, start=start, at_most=self._items_left)
         problem = self._seen.add(page, rows, response.content, start=start, total=self._total)
         if problem:
             raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
@@ -186,8 +184,8 @@ class AsyncPageIterator(Generic[T]):
 
     def _fetch_ahead(self, start: int) -> Callable[[], Any]:
         # Worked out now: when a thread comes to it, the numbers may be those of a later page.
-        wanted = None if self._wanted is None else self._wanted - (start - self.resume_offset)
-        return partial(self._pager._fetch_at, start, wanted)
+        items_left = None if self._items_left is None else self._items_left - (start - self.resume_offset)
+        return partial(self._pager._fetch, start, items_left)
 
     def _advance(self, page: Page[T], received: int) -> None:
         """Move past a good page by the rows that were kept, not by `limit`: a server may send fewer."""
@@ -195,15 +193,15 @@ class AsyncPageIterator(Generic[T]):
         if before is not None and page.total is not None and page.total != before:
             text = "GET %s: the total changed from %d to %d while paging (at offset %d); rows may be missing or doubled"
             logger.warning(text, self._pager._path, before, page.total, self.resume_offset)
-        if self._wanted is not None:
-            self._wanted -= len(page.items)
-        self._done = received == 0 or self._wanted == 0 or page.has_next is False
+        if self._items_left is not None:
+            self._items_left -= len(page.items)
+        self._done = received == 0 or page.has_next is False
         self._total = before if page.total is None else page.total
         self.resume_offset += len(page.items)
         end = None if page.has_next is None else page.total
-        if end is not None and self._wanted is not None:
-            end = min(end, self.resume_offset + self._wanted)
-        self._prefetch.page_came(received=received, next_offset=self.resume_offset, end=end)
+        if end is not None and self._items_left is not None:
+            end = min(end, self.resume_offset + self._items_left)
+        self._prefetch.learn_from_page(received=received, next_offset=self.resume_offset, end=end)
 
     async def aclose(self) -> None:
         """End here. What is fetched ahead is dropped."""

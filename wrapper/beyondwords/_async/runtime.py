@@ -24,7 +24,7 @@ _CANCEL_DELAY = 0.1
 sleep = asyncio.sleep
 
 
-def deadline_scope(seconds: float) -> asyncio.Timeout:
+def fail_after(seconds: float) -> asyncio.Timeout:
     """End what runs inside with a `TimeoutError` after that many seconds."""
     _running_loop()
     return asyncio.timeout(seconds)
@@ -108,16 +108,16 @@ class _LoopState:
 
     def __init__(self, transport: httpx.AsyncHTTPTransport) -> None:
         self.transport = transport
-        self.slots = asyncio.Semaphore(MOST_AT_ONCE)
+        self.semaphore = asyncio.Semaphore(MOST_AT_ONCE)
         self.waiting: set[asyncio.Timeout] = set()
-        """One for each request that waits for the head of its response."""
+        """The timeout of each request that waits for the head of its response; `aclose()` lets them run out."""
 
 
 class AsyncDefaultTransport(httpx.AsyncBaseTransport):
     """httpx's own transport, one for each event loop: a connection belongs to the loop it was made in."""
 
     def __init__(self, proxy: httpx.Proxy | None) -> None:
-        # `request_slot()` is the limit: what a cancellation takes out of a limit of httpcore's is lost for ever.
+        # `request_limit()` limits instead: a request that is cancelled can take a place in httpcore's limit for ever.
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=20)
         self._new_transport = partial(httpx.AsyncHTTPTransport, verify=ssl_context(), proxy=proxy, limits=limits)
         # Made now, because what it imports and reads should not hold up the event loop later.
@@ -137,15 +137,15 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send through the connections of the running loop."""
         state = self.state()
-        async with asyncio.timeout(None) as scope:
-            state.waiting.add(scope)
+        async with asyncio.timeout(None) as timeout:
+            state.waiting.add(timeout)
             try:
                 return await state.transport.handle_async_request(request)
             except BaseException as error:
                 # The frames of the HTTP library hold the key.
                 raise error.with_traceback(None) from error.__cause__
             finally:
-                state.waiting.discard(scope)
+                state.waiting.discard(timeout)
 
     async def aclose(self) -> None:
         """Close the connections of the running loop, and let go of the others."""
@@ -155,26 +155,26 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
             state = self._states.pop(asyncio.get_running_loop(), None)
         self._states.clear()
         if state is not None:
-            # httpcore closes no connection that is just being made.
-            for scope in state.waiting:
-                scope.reschedule(0)
+            # httpcore closes no connection that is just being made, so these requests are timed out.
+            for timeout in state.waiting:
+                timeout.reschedule(0)
             await state.transport.aclose()
 
 
 @asynccontextmanager
-async def request_slot(transport: httpx.AsyncBaseTransport, seconds: float) -> AsyncIterator[None]:
-    """Wait until one more request may be on its way. A transport of the caller's has its own limits."""
+async def request_limit(transport: httpx.AsyncBaseTransport, seconds: float) -> AsyncIterator[None]:
+    """Wait until fewer than `MOST_AT_ONCE` requests are on their way. A transport of the caller's has its own."""
     if not isinstance(transport, AsyncDefaultTransport):
         yield
         return
-    slots = transport.state().slots
+    semaphore = transport.state().semaphore
     try:
-        # Where a place is free, there is no wait to bound.
-        async with asyncio.timeout(seconds) if slots.locked() else nullcontext():
-            await slots.acquire()
+        # Only where there is a wait does it need a timeout.
+        async with asyncio.timeout(seconds) if semaphore.locked() else nullcontext():
+            await semaphore.acquire()
     except TimeoutError as error:
         raise httpx.PoolTimeout(f"{MOST_AT_ONCE} requests are on their way") from error
     try:
         yield
     finally:
-        slots.release()
+        semaphore.release()

@@ -29,7 +29,7 @@ _CONNECT_MARGIN = 0.01
 _CLOSED = "the client is closed: make a new one, or keep it open as long as it is used"
 # Enough for any message; the rest of an error's body is not worth the wait.
 _ERROR_BODY_LIMIT = 64 * 1024
-# They speak of the body on the wire; the body that is handed on is decoded and whole.
+# They describe the body as it was sent, compressed and in chunks; the response that is returned has it decoded.
 _WIRE_HEADERS = frozenset({b"content-encoding", b"content-length", b"transfer-encoding"})
 _COMPRESSIONS = frozenset({"gzip", "deflate", "br", "zstd"})
 
@@ -48,8 +48,8 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         self._origin = origin_of(base_url)
         self._api_key = api_key
         self.settings = settings
-        # All copies close with the transport they were made from.
-        self._original = self
+        # The one that was not made by `with_settings()`: when it is closed, so are all copies.
+        self._first = self
         self._closed = False
 
     def with_settings(self, settings: Settings) -> AsyncRetryTransport:
@@ -65,7 +65,7 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
     @property
     def is_closed(self) -> bool:
         """Whether nothing may be sent any more."""
-        return self._closed or self._original._closed
+        return self._closed or self._first._closed
 
     async def shut_down(self) -> None:
         """Refuse further requests, and close the connections where this is no copy.
@@ -74,7 +74,7 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         """
         if not self._closed:
             self._closed = True
-            if self._original is self:
+            if self._first is self:
                 await self._transport.aclose()
 
     def _check_open(self) -> None:
@@ -129,7 +129,7 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         key = HiddenKey(None)
         # What the function raises is not touched; it has no more time than the call.
         try:
-            async with runtime.deadline_scope(ends_at - time.monotonic()):
+            async with runtime.fail_after(ends_at - time.monotonic()):
                 key = HiddenKey(await runtime.value_of(attempt.api_key))
         except TimeoutError:
             if time.monotonic() < ends_at:
@@ -148,8 +148,8 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         sent = _with_key(request, attempt.api_key, timeout)
         response: httpx.Response | None = None
         try:
-            async with runtime.deadline_scope(remaining), runtime.request_slot(self._transport, timeout["pool"]):
-                # Waiting for a slot may have taken long.
+            async with runtime.fail_after(remaining), runtime.request_limit(self._transport, timeout["pool"]):
+                # Waiting for other requests may have taken long.
                 if self.is_closed:
                     return ConfigurationError(_CLOSED)
                 response = await self._transport.handle_async_request(sent)
@@ -215,9 +215,9 @@ def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, 
 
 def _limited(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
     """Each step's seconds, cut to what is left of the call."""
-    wanted = timeout or {}
+    given = timeout or {}
     # Connecting ends a moment before the deadline does: so it is known that the request has not arrived.
     connecting = remaining - _CONNECT_MARGIN
     most = {"connect": connecting, "pool": connecting, "read": remaining, "write": remaining}
-    limits = {step: limit if (own := wanted.get(step)) is None else min(own, limit) for step, limit in most.items()}
+    limits = {step: limit if (own := given.get(step)) is None else min(own, limit) for step, limit in most.items()}
     return {step: max(limit, 0.001) for step, limit in limits.items()}

@@ -31,7 +31,7 @@ def limit_by_deadline(transport: httpx.HTTPTransport, is_closed: Callable[[], bo
 
 
 def _remaining(timeout: float | None, late: type[Exception] = httpcore.ReadTimeout) -> float | None:
-    ends_at = runtime.ends_at.get()
+    ends_at = runtime.call_ends_at.get()
     if ends_at is None:
         return timeout
     left = ends_at - time.monotonic()

@@ -85,10 +85,8 @@ class Pager(runtime.PagerMixin, Generic[T]):
             >>> page.total, page.has_next, page.next_offset
             (120, True, 50)
         """
-        pages = self.pages()
-        # Also for `max_items=0`, whose page has the headers only.
-        pages._done = False
-        return next(pages)
+        # Not `next()`: for `max_items=0` there is a page too, with the headers only.
+        return self.pages()._read()
 
     def first(self) -> T | None:
         """The first row, or None; one request, for one row.
@@ -118,8 +116,8 @@ class Pager(runtime.PagerMixin, Generic[T]):
         pager._limit = 1
         return pager.page()
 
-    def _fetch_at(self, start: int, wanted: int | None) -> Response[list[T]]:
-        limit = self._limit if self._limit is None or not wanted else min(self._limit, wanted)
+    def _fetch(self, start: int, items_left: int | None) -> Response[list[T]]:
+        limit = self._limit if self._limit is None or not items_left else min(self._limit, items_left)
         # Where no offset is asked for, the first request has none.
         query = {"pagination_offset": start or self._offset, "pagination_limit": limit}
         return self._client.call_detailed(self._endpoint, **self._arguments, **query)
@@ -133,13 +131,13 @@ class PageIterator(Generic[T]):
 
     def __init__(self, pager: Pager[T]) -> None:
         self._pager = pager
-        # How many more rows are wanted; None: all there are.
-        self._wanted = pager._max_items
+        # How many rows `max_items` leaves to deliver; None: all there are.
+        self._items_left = pager._max_items
         self._total: int | None = None
         self._seen = SeenRows()
         self._one_reader = OneReader()
         self._is_first = True
-        self._done = pager._max_items == 0
+        self._done = False
         self._prefetch = Prefetch(pager._prefetch)
         self.resume_offset: int = pager._offset or 0
         """The offset of the first row that was not delivered, in rows."""
@@ -152,11 +150,11 @@ class PageIterator(Generic[T]):
 
     def __next__(self) -> Page[T]:
         with self._one_reader:
+            if self._done or self._items_left == 0:
+                raise StopIteration
             return self._read()
 
     def _read(self) -> Page[T]:
-        if self._done:
-            raise StopIteration
         try:
             page, received = self._next_page()
         except BeyondWordsError as error:
@@ -173,13 +171,13 @@ class PageIterator(Generic[T]):
         return page
 
     def _next_page(self) -> tuple[Page[T], int]:
-        """The next page, and how many rows came, more perhaps than are wanted."""
+        """The next page, and how many rows came, more perhaps than `max_items` leaves."""
         start, path = self.resume_offset, self._pager._path
-        response = self._prefetch.take(start, self._fetch_ahead)
+        response = self._prefetch.page_at(start, self._fetch_ahead)
         if response is None:
-            response = self._pager._fetch_at(start, self._wanted)
+            response = self._pager._fetch(start, self._items_left)
         rows: list[T] = response.parsed or []
-        page = read_page(rows, response.headers, start=start, wanted=self._wanted)
+        page = read_page(rows, response.headers, start=start, at_most=self._items_left)
         problem = self._seen.add(page, rows, response.content, start=start, total=self._total)
         if problem:
             raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
@@ -187,8 +185,8 @@ class PageIterator(Generic[T]):
 
     def _fetch_ahead(self, start: int) -> Callable[[], Any]:
         # Worked out now: when a thread comes to it, the numbers may be those of a later page.
-        wanted = None if self._wanted is None else self._wanted - (start - self.resume_offset)
-        return partial(self._pager._fetch_at, start, wanted)
+        items_left = None if self._items_left is None else self._items_left - (start - self.resume_offset)
+        return partial(self._pager._fetch, start, items_left)
 
     def _advance(self, page: Page[T], received: int) -> None:
         """Move past a good page by the rows that were kept, not by `limit`: a server may send fewer."""
@@ -196,15 +194,15 @@ class PageIterator(Generic[T]):
         if before is not None and page.total is not None and page.total != before:
             text = "GET %s: the total changed from %d to %d while paging (at offset %d); rows may be missing or doubled"
             logger.warning(text, self._pager._path, before, page.total, self.resume_offset)
-        if self._wanted is not None:
-            self._wanted -= len(page.items)
-        self._done = received == 0 or self._wanted == 0 or page.has_next is False
+        if self._items_left is not None:
+            self._items_left -= len(page.items)
+        self._done = received == 0 or page.has_next is False
         self._total = before if page.total is None else page.total
         self.resume_offset += len(page.items)
         end = None if page.has_next is None else page.total
-        if end is not None and self._wanted is not None:
-            end = min(end, self.resume_offset + self._wanted)
-        self._prefetch.page_came(received=received, next_offset=self.resume_offset, end=end)
+        if end is not None and self._items_left is not None:
+            end = min(end, self.resume_offset + self._items_left)
+        self._prefetch.learn_from_page(received=received, next_offset=self.resume_offset, end=end)
 
     def close(self) -> None:
         """End here. What is fetched ahead is dropped."""

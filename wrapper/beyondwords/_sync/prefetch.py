@@ -27,7 +27,7 @@ class Prefetch:
         self._end = 0
         self._ended = size == 1
 
-    def page_came(self, *, received: int, next_offset: int, end: int | None) -> None:
+    def learn_from_page(self, *, received: int, next_offset: int, end: int | None) -> None:
         """Begin after the first page, and end after one that does not fit the first.
 
         Args:
@@ -40,7 +40,7 @@ class Prefetch:
         elif end != self._end or (received != self._page_size and next_offset < self._end):
             self.close()
 
-    def take(self, offset: int, fetch: Callable[[int], Callable[[], Any]]) -> Response[Any] | None:
+    def page_at(self, offset: int, fetch: Callable[[int], Callable[[], Any]]) -> Response[Any] | None:
         """The page at an offset, while those after it are fetched; None where it has to be fetched alone.
 
         `fetch` gives, for an offset, the function that fetches the page there.

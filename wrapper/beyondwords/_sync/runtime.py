@@ -22,20 +22,20 @@ T = TypeVar("T")
 
 sleep = time.sleep
 
-ends_at: ContextVar[float | None] = ContextVar("beyondwords_ends_at", default=None)
+call_ends_at: ContextVar[float | None] = ContextVar("beyondwords_call_ends_at", default=None)
 """When the call of this thread must be over, by `time.monotonic()`."""
 
 
 @contextmanager
-def deadline_scope(seconds: float) -> Iterator[None]:
+def fail_after(seconds: float) -> Iterator[None]:
     """End every network step of this thread with a timeout after that many seconds."""
-    outer, own = ends_at.get(), time.monotonic() + seconds
+    outer, own = call_ends_at.get(), time.monotonic() + seconds
     # Within another call, as that of an api_key function, the deadline that comes first counts.
-    token = ends_at.set(own if outer is None else min(outer, own))
+    token = call_ends_at.set(own if outer is None else min(outer, own))
     try:
         yield
     finally:
-        ends_at.reset(token)
+        call_ends_at.reset(token)
 
 
 def value_of(api_key: HiddenKey) -> Any:
@@ -99,7 +99,7 @@ class PagerMixin:
         raise TypeError("a list of BeyondWords is read with a plain `for`; `async for` needs AsyncBeyondWords")
 
 
-def request_slot(transport: httpx.BaseTransport, seconds: float) -> AbstractContextManager[None]:
+def request_limit(transport: httpx.BaseTransport, seconds: float) -> AbstractContextManager[None]:
     """Nothing to wait for: httpx's pool makes threads wait itself."""
     return nullcontext()
 

@@ -139,7 +139,7 @@ class _Fetch:
         request = self._client.build_request("GET", self._url, headers=headers)
         began = time.monotonic()
         try:
-            async with runtime.deadline_scope(attempt.deadline):
+            async with runtime.fail_after(attempt.deadline):
                 response = await self._client.send(request, stream=True)
             try:
                 if error := self._refusal(response, attempt):
@@ -148,7 +148,7 @@ class _Fetch:
                 is_over = False
                 while not is_over:
                     began = time.monotonic()
-                    async with runtime.deadline_scope(attempt.deadline):
+                    async with runtime.fail_after(attempt.deadline):
                         piece = await anext(pieces, b"")
                     if self._is_closed():
                         return connection_error(attempt, TimeoutError(), deadline_passed=False, is_closed=True)

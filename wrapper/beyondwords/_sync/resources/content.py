@@ -206,19 +206,19 @@ class ContentItems(Publishing, Download):
         pause = check_seconds("poll", poll)
         check_progress(progress)
         started = time.monotonic()
-        ends_at = started + limit
+        wait_ends_at = started + limit
         status = "not found"
         while True:
             try:
-                item = self._get_until(ends_at, content_id, project_id)
+                item = self._get_until(wait_ends_at, content_id, project_id)
             except NotFoundError:
                 if time.monotonic() - started > min(_GRACE, limit):
                     raise
             except APITimeoutError:
-                if time.monotonic() < ends_at - _END_MARGIN:
+                if time.monotonic() < wait_ends_at - _END_MARGIN:
                     raise
                 # The time that it had was what was left.
-                ends_at = time.monotonic()
+                wait_ends_at = time.monotonic()
             else:
                 status = str(item.status or "unknown")
                 if progress is not None:
@@ -227,15 +227,15 @@ class ContentItems(Publishing, Download):
                     return item
                 if status not in _UNFINISHED:
                     raise _failed(content_id, item, status, self._redacted)
-            remaining = ends_at - time.monotonic()
+            remaining = wait_ends_at - time.monotonic()
             if remaining <= 0:
                 line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
                 raise ContentTimeoutError(line, content_id=str(content_id), status=status)
             runtime.sleep(min(pause, remaining))
             pause = min(pause * 1.5, max(poll, _LONGEST_POLL))
 
-    def _get_until(self, ends_at: float, content_id: Id, project_id: Id | None) -> Content:
-        remaining = max(ends_at - time.monotonic(), _LAST_REQUEST)
+    def _get_until(self, wait_ends_at: float, content_id: Id, project_id: Id | None) -> Content:
+        remaining = max(wait_ends_at - time.monotonic(), _LAST_REQUEST)
         deadline = min(remaining, self._client._settings.deadline)
         return self._client.with_options(deadline=deadline).content.get(content_id, project_id=project_id)
 

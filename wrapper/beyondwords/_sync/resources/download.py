@@ -138,7 +138,7 @@ class _Fetch:
         request = self._client.build_request("GET", self._url, headers=headers)
         began = time.monotonic()
         try:
-            with runtime.deadline_scope(attempt.deadline):
+            with runtime.fail_after(attempt.deadline):
                 response = self._client.send(request, stream=True)
             try:
                 if error := self._refusal(response, attempt):
@@ -147,7 +147,7 @@ class _Fetch:
                 is_over = False
                 while not is_over:
                     began = time.monotonic()
-                    with runtime.deadline_scope(attempt.deadline):
+                    with runtime.fail_after(attempt.deadline):
                         piece = next(pieces, b"")
                     if self._is_closed():
                         return connection_error(attempt, TimeoutError(), deadline_passed=False, is_closed=True)
