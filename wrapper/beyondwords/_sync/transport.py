@@ -26,7 +26,6 @@ from .._text import one_line
 from ..errors import APITimeoutError, BeyondWordsError, ConfigurationError
 from . import runtime
 
-_CONNECT_MARGIN = 0.01
 _CLOSED = "the client is closed: make a new one, or keep it open as long as it is used"
 # Enough for any message; the rest of an error's body is not worth the wait.
 _ERROR_BODY_LIMIT = 64 * 1024
@@ -216,7 +215,7 @@ def _limited(timeout: Mapping[str, float | None] | None, remaining: float) -> di
     """Each step's seconds, cut to what is left of the call."""
     given = timeout or {}
     # Connecting ends a moment before the deadline does: so it is known that the request has not arrived.
-    connecting = remaining - _CONNECT_MARGIN
+    connecting = remaining - min(remaining / 10, 0.1)
     most = {"connect": connecting, "pool": connecting, "read": remaining, "write": remaining}
     limits = {step: limit if (own := given.get(step)) is None else min(own, limit) for step, limit in most.items()}
     return {step: max(limit, 0.001) for step, limit in limits.items()}

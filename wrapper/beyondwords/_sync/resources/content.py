@@ -205,15 +205,14 @@ class ContentItems(Publishing, Download):
         limit = check_seconds("timeout", timeout)
         pause = check_seconds("poll", poll)
         check_progress(progress)
-        started = time.monotonic()
-        wait_ends_at = started + limit
+        wait_ends_at = time.monotonic() + limit
         status = "not found"
         while True:
+            missing: NotFoundError | None = None
             try:
                 item = self._get_until(wait_ends_at, content_id, project_id)
-            except NotFoundError:
-                if time.monotonic() - started > min(_GRACE, limit):
-                    raise
+            except NotFoundError as error:
+                missing = error
             except APITimeoutError:
                 if time.monotonic() < wait_ends_at - _END_MARGIN:
                     raise
@@ -228,6 +227,8 @@ class ContentItems(Publishing, Download):
                 if status not in _UNFINISHED:
                     raise _failed(content_id, item, status, self._redacted)
             remaining = wait_ends_at - time.monotonic()
+            if missing is not None and (remaining <= 0 or limit - remaining > _GRACE):
+                raise missing
             if remaining <= 0:
                 line = f"content {content_id} is not processed after {limit:g} s: its status is {status!r}"
                 raise ContentTimeoutError(line, content_id=str(content_id), status=status)
