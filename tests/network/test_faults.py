@@ -361,7 +361,7 @@ def test_a_deadline_that_passes_while_connecting_is_known_not_to_have_arrived(
 
     with deaf(names) as port:
         monkeypatch.setattr(socket, "getaddrinfo", resolved)
-        client = side.client(base_url=f"http://localhost:{port}", deadline=0.5, timeout=30, max_attempts=3)
+        client = side.client(base_url=f"http://localhost:{port}", deadline=1, timeout=30, max_attempts=3)
         with ends(3), pytest.raises(APITimeoutError) as caught:
             side.request(client, "DELETE", "/x")
         assert caught.value.may_have_arrived is False
