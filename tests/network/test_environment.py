@@ -144,29 +144,29 @@ def tls_server(authority: trustme.CA) -> FakeServer:
     return FakeServer(rows=3, tls=context)
 
 
-def named_file(folder: Path, authority: trustme.CA) -> tuple[str, Path]:
+def named_file(folder: Path, authority: trustme.CA) -> tuple[str, str]:
     authority.cert_pem.write_to_path(folder / "new.pem")
-    return "SSL_CERT_FILE", (folder / "new.pem").replace(folder / "authorities.pem")
+    return "SSL_CERT_FILE", str((folder / "new.pem").replace(folder / "authorities.pem"))
 
 
-def named_folder(folder: Path, authority: trustme.CA) -> tuple[str, Path]:
+def named_folders(folder: Path, authority: trustme.CA) -> tuple[str, str]:
     shutil.rmtree(folder / "authorities", ignore_errors=True)
     (folder / "authorities").mkdir()
     authority.cert_pem.write_to_path(folder / "authorities" / "it.pem")
     subprocess.run(["openssl", "rehash", folder / "authorities"], check=True, capture_output=True)
-    return "SSL_CERT_DIR", folder / "authorities"
+    return "SSL_CERT_DIR", f"{folder / 'missing'}{os.pathsep}{folder / 'authorities'}"
 
 
 needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="it needs the command openssl")
 
 
-@pytest.mark.parametrize("name_it", [named_file, pytest.param(named_folder, marks=needs_openssl)])
+@pytest.mark.parametrize("name_it", [named_file, pytest.param(named_folders, marks=needs_openssl)])
 def test_replaced_certificates_are_seen_by_the_next_new_client(
-    side: Side, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name_it: Callable[[Path, trustme.CA], tuple[str, Path]]
+    side: Side, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name_it: Callable[[Path, trustme.CA], tuple[str, str]]
 ) -> None:
     old, new = trustme.CA(), trustme.CA()
     variable, path = name_it(tmp_path, old)
-    monkeypatch.setenv(variable, str(path))
+    monkeypatch.setenv(variable, path)
     # No proxy stands between.
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
@@ -185,10 +185,10 @@ def test_a_client_made_outside_a_loop_needs_no_certificate_file_inside(
 ) -> None:
     authority = trustme.CA()
     variable, path = named_file(tmp_path, authority)
-    monkeypatch.setenv(variable, str(path))
+    monkeypatch.setenv(variable, path)
     with tls_server(authority) as server:
         bw = AsyncBeyondWords(KEY, base_url=server.base_url, max_attempts=1)
-        path.unlink()
+        os.remove(path)
         loaded: list[object] = []
         for name in ("load_verify_locations", "load_default_certs", "set_default_verify_paths"):
             monkeypatch.setattr(ssl.SSLContext, name, lambda *given, **named: loaded.append(given))

@@ -122,7 +122,8 @@ def test_event_hooks_on_the_client_of_the_api_fire(side: Side) -> None:
         client = side.client(base_url=server.base_url)
         side.httpx_client(client).event_hooks = {"request": hooks, "response": hooks}
         call_in_every_way(side, client)
-    assert seen == ["GET", "200"] * 3
+        call_in_every_way(side, client.with_options(max_attempts=1))
+    assert seen == ["GET", "200"] * 6
 
 
 # Mocks

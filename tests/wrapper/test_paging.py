@@ -127,6 +127,8 @@ def test_a_list_that_is_read_the_wrong_way_says_the_right_one(side: Side) -> Non
 def test_rows_that_moved_on_because_others_were_added_in_front_are_no_error(side: Side) -> None:
     server = Responses(page([5, 6], total=4), page([6, 7], total=5), page([8], total=5))
     assert ids(side.all(listed(side, server))) == [5, 6, 6, 7, 8]
+    by_a_page = Responses(page([5, 6], total=4), page([5, 6], total=6), page([7, 8], total=6))
+    assert ids(side.all(listed(side, by_a_page))) == [5, 6, 5, 6, 7, 8]
 
 
 def named(*names: str, **id: int) -> httpx.Response:

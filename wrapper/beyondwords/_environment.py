@@ -13,8 +13,6 @@ import httpx
 from ._settings import has_usable_host, is_loopback, origin_of
 from .errors import ConfigurationError
 
-_CERTIFICATE_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
-
 _contexts: dict[tuple[object, ...], ssl.SSLContext] = {}
 
 
@@ -27,21 +25,30 @@ def ssl_context() -> ssl.SSLContext:
     Raises:
         ConfigurationError: The environment names files that cannot be used.
     """
-    paths = {name: os.environ[name] for name in _CERTIFICATE_VARIABLES if os.environ.get(name)}
+    key_log = os.environ.get("SSLKEYLOGFILE")
+    # Where both are set, httpx looks at the first only.
+    name = next(filter(os.environ.get, ("SSL_CERT_FILE", "SSL_CERT_DIR")), "")
     try:
-        # The file for TLS keys need not exist, and changes with every connection.
-        files = tuple((path, name == "SSLKEYLOGFILE" or _fingerprint(os.stat(path))) for name, path in paths.items())
+        files = (key_log, *_fingerprints(name))
         context = _contexts.get(files) or httpx.create_ssl_context()
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{' or '.join(paths) or 'the certificates'} cannot be used: {error}") from error
+        names = " or ".join(filter(None, (name, key_log and "SSLKEYLOGFILE"))) or "the certificates"
+        raise ConfigurationError(f"{names} cannot be used: {error}") from error
     # Only the newest, so that a file that is often replaced does not fill the memory.
     _contexts.clear()
     _contexts[files] = context
     return context
 
 
-def _fingerprint(file: os.stat_result) -> tuple[int, ...]:
-    return file.st_mtime_ns, file.st_size, file.st_ino
+def _fingerprints(name: str) -> list[tuple[object, ...]]:
+    """What changes when the files or folders that a variable names are replaced."""
+    value = os.environ.get(name)
+    if not value:
+        return []
+    paths = value.split(os.pathsep) if name == "SSL_CERT_DIR" else [value]
+    # Of several folders, OpenSSL passes over those that are not there.
+    found = [(path, os.stat(path)) for path in filter(os.path.exists, paths)] or [(value, os.stat(value))]
+    return [(path, file.st_mtime_ns, file.st_size, file.st_ino) for path, file in found]
 
 
 def environment_proxy(url: httpx.URL) -> httpx.Proxy | None:

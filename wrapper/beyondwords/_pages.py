@@ -137,12 +137,14 @@ class SeenRows:
         self._first: frozenset[int | str] = frozenset()
         self._last: frozenset[int | str] = frozenset()
 
-    def add(self, page: Page[Any], rows: list[Any], content: bytes, *, start: int, total: int | None) -> str | None:
+    def add(
+        self, page: Page[Any], rows: list[Any], content: bytes, *, start: int, previous_total: int | None
+    ) -> str | None:
         """Add a page's rows to those seen; or say, in words, why it cannot be the page at `start`.
 
-        `total` is what the pages before it told.
+        `previous_total` is what the pages before it told.
         """
-        newest_total = total if page.total is None else page.total
+        newest_total = previous_total if page.total is None else page.total
         if not rows:
             ends_early = newest_total is not None and start < newest_total
             return f"the page at offset {start} is empty, below the total of {newest_total}" if ends_early else None
@@ -152,15 +154,17 @@ class SeenRows:
         # What makes two pages the same: the ids of their rows; without ids, the body.
         fingerprint = hash(tuple(ids)) if len(ids) == len(rows) else hash(content)
         hint = _MOCK_HINT if page.total is None and page.offset is None else ""
-        if fingerprint in self._pages:
-            return f"the page at offset {start} repeats an earlier page: the server does not advance{hint}"
-        repeated = self._first.intersection(ids) or self._last.intersection(ids)
         # Rows that were added to the list meanwhile push others onto a later page: they come twice, the total has
         # changed, and that is logged.
-        if repeated and total in (None, newest_total):
+        grown = 0 if previous_total is None else (newest_total or 0) - previous_total
+        if fingerprint in self._pages and grown < len(rows):
+            return f"the page at offset {start} repeats an earlier page: the server does not advance{hint}"
+        repeated = self._first.intersection(ids) or self._last.intersection(ids)
+        if repeated and not grown:
             id_ = next(id_ for id_ in ids if id_ in repeated)
             return f"the page at offset {start} has a row that came before (id {id_!r}): pages overlap{hint}"
         self._last = frozenset(ids)
-        self._first = self._first if self._pages else self._last
+        if not self._pages:
+            self._first = self._last
         self._pages.add(fingerprint)
         return None

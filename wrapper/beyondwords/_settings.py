@@ -99,6 +99,8 @@ def check_project_id(project_id: object) -> str | int | None:
         return os.environ.get(PROJECT_ID_VARIABLE, "").strip() or None
     if isinstance(project_id, bool) or not isinstance(project_id, str | int):
         raise TypeError(f"project_id must be a string or a whole number, not {short_repr(project_id)}")
+    if not str(project_id).strip():
+        raise ValueError("project_id is empty; leave it out where the methods are told the project")
     return project_id
 
 
@@ -108,7 +110,7 @@ def check_base_url(given: object) -> httpx.URL:
     Raises ConfigurationError.
     """
     name = BASE_URL_VARIABLE if given is None else "base_url"
-    text = os.environ.get(BASE_URL_VARIABLE) or DEFAULT_BASE_URL if given is None else given
+    text = os.environ.get(BASE_URL_VARIABLE, "").strip() or DEFAULT_BASE_URL if given is None else given
     if not isinstance(text, str):
         raise ConfigurationError(f"{name} is of type {type(text).__name__}, not a string")
     # First, because the other messages show parts of the text, and a password must be in none of them.

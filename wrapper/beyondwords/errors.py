@@ -207,7 +207,7 @@ class APIStatusError(BeyondWordsError):
 
     def _advice(self) -> str:
         # The address of another server, which gets no key: what is wrong there is not the key, an id or base_url.
-        is_of_api = "://" not in self.path
+        is_of_api = not self.path.startswith("http")
         if self.status_code == 404 and is_of_api:
             # `/background_tracks` names no single thing whose id could be wrong.
             if self.path.count("/") <= 1:

@@ -177,7 +177,7 @@ class AsyncPageIterator(Generic[T]):
             response = await self._pager._fetch(start, self._items_left)
         rows: list[T] = response.parsed or []
         page = read_page(rows, response.headers, start=start, at_most=self._items_left)
-        problem = self._seen.add(page, rows, response.content, start=start, total=self._total)
+        problem = self._seen.add(page, rows, response.content, start=start, previous_total=self._total)
         if problem:
             raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
         return page, len(rows)

@@ -53,9 +53,11 @@ class AsyncPrefetch:
                     self.close()
                     return None
                 self._running[ahead] = running
-        response = await runtime.result_of(self._running.pop(offset)) if offset in self._running else None
+        response = await runtime.result_of(self._running[offset]) if offset in self._running else None
         if response is None:
             self.close()
+        # Not before: a caller that is cancelled while it waits comes for the same page again.
+        self._running.pop(offset, None)
         return response
 
     def close(self) -> None:

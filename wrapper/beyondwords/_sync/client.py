@@ -105,10 +105,11 @@ class BeyondWords(Resources):
         self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
         self.project_id: str | int | None = check_project_id(project_id)
         """The project that methods are about where they are given none."""
-        transport = transport or DefaultTransport(environment_proxy(self._base_url))
-        self._set_up(RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))
+        if transport is None:
+            transport = DefaultTransport(environment_proxy(self._base_url))
+        self._send_through(RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))
 
-    def _set_up(self, transport: RetryTransport) -> None:
+    def _send_through(self, transport: RetryTransport, event_hooks: Mapping[str, Any] | None = None) -> None:
         self._transport = transport
         self._http = httpx.Client(
             base_url=self._base_url,
@@ -116,10 +117,11 @@ class BeyondWords(Resources):
             timeout=transport.settings.timeout,
             transport=transport,
             trust_env=False,
+            event_hooks=event_hooks,
         )
 
     def __repr__(self) -> str:
-        # A traceback may show it when there is no address yet.
+        # A traceback may show it before `__init__` has set the address.
         return f"<{type(self).__name__}{f' {self._base_url}' if hasattr(self, '_base_url') else ''}>"
 
     def __reduce__(self) -> NoReturn:
@@ -179,7 +181,7 @@ class BeyondWords(Resources):
         for name, value in dict(self.__dict__).items():
             if not isinstance(getattr(type(self), name, None), cached_property):
                 copy.__dict__[name] = value
-        copy._set_up(self._transport.with_settings(settings))
+        copy._send_through(self._transport.with_settings(settings), self._http.event_hooks)
         return copy
 
     def close(self) -> None:

@@ -54,9 +54,11 @@ class Prefetch:
                     self.close()
                     return None
                 self._running[ahead] = running
-        response = runtime.result_of(self._running.pop(offset)) if offset in self._running else None
+        response = runtime.result_of(self._running[offset]) if offset in self._running else None
         if response is None:
             self.close()
+        # Not before: a caller that is cancelled while it waits comes for the same page again.
+        self._running.pop(offset, None)
         return response
 
     def close(self) -> None:
