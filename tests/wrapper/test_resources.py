@@ -152,7 +152,7 @@ def test_each_method_is_in_the_table() -> None:
         # A line break may come with the file that it is from.
         ("5\n", None, None, "5"),
         *((variable, None, None, ConfigurationError("BEYONDWORDS_PROJECT_ID")) for variable in (None, "", " ")),
-        ("5", "", None, ValueError("project_id must not be ''")),
+        *(("5", blank, None, ValueError(f"project_id must not be {blank!r}")) for blank in ("", " ")),
     ],
 )
 def test_a_project_comes_from_the_method_the_client_or_the_environment(
@@ -161,13 +161,17 @@ def test_a_project_comes_from_the_method_the_client_or_the_environment(
     if variable is not None:
         monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", variable)
     recorder = Successes()
-    call = side.client(recorder, project_id=of_client).with_options(max_attempts=1).content.get
+
+    def call() -> None:
+        bw = side.client(recorder, project_id=of_client)
+        side.wait(bw.with_options(max_attempts=1).content.get("a", project_id=of_method))
+
     if isinstance(used, Exception):
         with pytest.raises(type(used), match=str(used)):
-            side.wait(call("a", project_id=of_method))
+            call()
         assert recorder.requests == []
     else:
-        side.wait(call("a", project_id=of_method))
+        call()
         assert recorder.requests[0].url.path == f"/v1/projects/{used}/content/a"
 
 

@@ -11,13 +11,12 @@ from contextlib import suppress
 from html import unescape
 from http.client import responses as status_names
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import quote
 
 import httpx
 
 from . import errors
 from ._retries import parse_retry_after
-from ._settings import HiddenKey, has_usable_host, origin_of
+from ._settings import HiddenKey, Settings, has_usable_host, origin_of
 from ._text import clip, one_line
 from .errors import APIConnectionError, APIStatusError, BeyondWordsError, FieldError, ResponseDecodeError
 
@@ -36,15 +35,15 @@ _ERRORS: dict[int, type[APIStatusError]] = {
     422: errors.UnprocessableEntityError,
     429: errors.RateLimitError,
 }
-_NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-_UNSENDABLE = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.TooManyRedirects)
+_CONNECTION_NOT_MADE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_REQUEST_INVALID = (httpx.LocalProtocolError, httpx.UnsupportedProtocol, httpx.TooManyRedirects)
 # The first that fits counts. Mocks (respx, pytest-httpx) raise a plain TimeoutException that says what is not mocked.
 _REASONS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
     (httpx.ConnectTimeout, "could not connect to {origin} in time ({name})"),
     (httpx.PoolTimeout, "no connection to {origin} became free in time ({name})"),
     ((httpx.ReadTimeout, httpx.WriteTimeout), "no response from {origin} in time ({name})"),
     ((httpx.TimeoutException, TimeoutError), "no response from {origin} in time ({name}: {text})"),
-    (_UNSENDABLE, "the request cannot be sent to {origin}: {text}"),
+    (_REQUEST_INVALID, "the request cannot be sent to {origin}: {text}"),
     (httpx.ProxyError, "the proxy in front of {origin} failed: {text}"),
     (httpx.ConnectError, "cannot connect to {origin}: {text}"),
     (Exception, "the connection to {origin} broke: {text} ({name})"),
@@ -61,30 +60,14 @@ class Attempt(NamedTuple):
     """Below the base URL, without the query."""
     origin: str
     number: int
-    max_attempts: int
-    deadline: float
+    settings: Settings
     api_key: HiddenKey
     """What the attempt is sent with, where it needs a key; taken out of all that the server sends back."""
 
     def error(self, error_class: type[E], problem: str, **details: Any) -> E:
         """An error of this attempt."""
-        line = self.redacted(f"{self.method} {self.path}: {problem}")
+        line = self.api_key.redacted(f"{self.method} {self.path}: {problem}")
         return error_class(line, method=self.method, path=self.path, attempts=self.number, **details)
-
-    def redacted(self, text: str) -> str:
-        """The text without the API key of this attempt."""
-        return redacted(text, self.api_key)
-
-
-def redacted(text: str, api_key: HiddenKey) -> str:
-    """The text without the API key, should the server have echoed it."""
-    key = api_key.value
-    # Shorter ones are made up for a test ("test", "key"), and part of many words.
-    if not isinstance(key, str) or len(key) < 8:
-        return text
-    for spelling in (key, quote(key), quote(key, safe="")):
-        text = text.replace(spelling, "[API key]")
-    return text
 
 
 def status_error(attempt: Attempt, response: httpx.Response, body: bytes) -> APIStatusError:
@@ -93,7 +76,7 @@ def status_error(attempt: Attempt, response: httpx.Response, body: bytes) -> API
     status, headers = response.status_code, response.headers
     message, code, field_errors = _parse_body(text)
     if 300 <= status < 400 and "location" in headers:
-        message = f"redirected to {_redirect_target(response, attempt)}, which is not followed; check base_url"
+        message = f"redirected to {_redirect_target(attempt, response)}, which is not followed; check base_url"
     error_class = _ERRORS.get(status, errors.InternalServerError if status >= 500 else APIStatusError)
     return error_class(
         message or status_names.get(status, "an error without a message"),
@@ -105,7 +88,7 @@ def status_error(attempt: Attempt, response: httpx.Response, body: bytes) -> API
         request_id=_request_id(attempt, response),
         retry_after=parse_retry_after(headers.get_list("retry-after"), headers.get("date", "")),
         attempts=attempt.number,
-        max_attempts=attempt.max_attempts,
+        max_attempts=attempt.settings.max_attempts,
         body=text,
     )
 
@@ -120,7 +103,7 @@ def decode_error(
         status_code=response.status_code,
         request_id=_request_id(attempt, response),
         body=_redacted_body(attempt, body),
-        **{name: attempt.redacted(text) for name, text in details.items()},
+        **{name: attempt.api_key.redacted(text) for name, text in details.items()},
     )
 
 
@@ -134,20 +117,20 @@ def connection_error(
     if is_closed:
         reason = f"the client was closed before the response of {attempt.origin} came"
     elif deadline_passed:
-        reason = f"no complete response from {attempt.origin} within the deadline of {attempt.deadline:g} s"
+        reason = f"no complete response from {attempt.origin} within the deadline of {attempt.settings.deadline:g} s"
     elif certificate:
         where = f"the TLS certificate of {attempt.origin}"
         reason = f"{where} is not trusted: {certificate} (SSL_CERT_FILE can name another)"
     else:
         reason = _reason(attempt.origin, cause)
     # The key goes first: in what is cut or brought into one line, only a part of it might be left.
-    reason = clip(one_line(attempt.redacted(reason)), _REASON_LIMIT)
+    reason = clip(one_line(attempt.api_key.redacted(reason)), _REASON_LIMIT)
     timed_out = not is_closed and (deadline_passed or isinstance(cause, httpx.TimeoutException | TimeoutError))
     return attempt.error(
         errors.APITimeoutError if timed_out else APIConnectionError,
-        f"{reason} (attempt {attempt.number} of {attempt.max_attempts})",
-        may_have_arrived=not isinstance(cause, _NOT_CONNECTED),
-        is_transient=not (is_closed or certificate or isinstance(cause, _UNSENDABLE)),
+        f"{reason} (attempt {attempt.number} of {attempt.settings.max_attempts})",
+        may_have_arrived=not isinstance(cause, _CONNECTION_NOT_MADE),
+        is_transient=not (is_closed or certificate or isinstance(cause, _REQUEST_INVALID)),
     )
 
 
@@ -182,10 +165,10 @@ def _system_reason(error: BaseException) -> str:
 
 
 def _redacted_body(attempt: Attempt, text: str) -> str:
-    """The text without the key; where only an escape of JSON or HTML hides it, the text without these escapes."""
-    text = attempt.redacted(text)
+    """The text without the key. Where the key shows only once JSON or HTML is unescaped, that is the text returned."""
+    text = attempt.api_key.redacted(text)
     for unescaped in (_plain_json(text), unescape(text)):
-        if (redacted := attempt.redacted(unescaped)) != unescaped:
+        if (redacted := attempt.api_key.redacted(unescaped)) != unescaped:
             return redacted
     return text
 
@@ -198,15 +181,15 @@ def _plain_json(text: str) -> str:
 
 
 def _request_id(attempt: Attempt, response: httpx.Response) -> str | None:
-    text = one_line(attempt.redacted(response.headers.get("x-request-id", "")))
+    text = one_line(attempt.api_key.redacted(response.headers.get("x-request-id", "")))
     return clip(text, 200) or None
 
 
-def _redirect_target(response: httpx.Response, attempt: Attempt) -> str:
+def _redirect_target(attempt: Attempt, response: httpx.Response) -> str:
     with suppress(httpx.InvalidURL, ValueError):
         url = httpx.URL(attempt.origin).join(response.headers["location"])
         if has_usable_host(url):
-            return attempt.redacted(origin_of(url))
+            return attempt.api_key.redacted(origin_of(url))
     return "an address that is not a URL"
 
 

@@ -30,9 +30,9 @@ def retry_delay(
 
 
 def wait_after(error: BeyondWordsError, attempt: int, *, remaining: float, jitter: float) -> float | None:
-    """Seconds to wait after an attempt that failed; None where they are more than there are."""
-    # A wait that the server names is kept to the letter; 0 and a date in the past name none.
-    delay = getattr(error, "retry_after", None) or backoff(attempt, jitter)
+    """Seconds to wait after an attempt that failed; None where the wait would last longer than `remaining`."""
+    # A wait that the server asks for is kept to the letter; 0 and a date in the past ask for none.
+    delay = getattr(error, "retry_after", None) or _backoff(attempt, jitter)
     # Waiting until the deadline only to fail there would hide the response that is already known.
     return delay if delay < remaining else None
 
@@ -47,7 +47,7 @@ def _may_retry(settings: Settings, method: str, error: BeyondWordsError) -> bool
     return False
 
 
-def backoff(attempt: int, jitter: float) -> float:
+def _backoff(attempt: int, jitter: float) -> float:
     """0.25 to 0.5 s after the first attempt, twice that after each further one, at most 8 s."""
     return 0.5 * 2.0 ** min(attempt - 1, 4) * (0.5 + jitter / 2)
 

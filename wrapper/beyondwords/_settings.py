@@ -1,4 +1,4 @@
-"""What a client is given at construction, checked where it is given."""
+"""What callers give: checks, limits and defaults, and the key that nobody sees."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple, NoReturn
+from urllib.parse import quote
 
 import httpx
 
@@ -18,13 +19,13 @@ API_KEY_VARIABLE = "BEYONDWORDS_API_KEY"
 BASE_URL_VARIABLE = "BEYONDWORDS_BASE_URL"
 PROJECT_ID_VARIABLE = "BEYONDWORDS_PROJECT_ID"
 DEFAULT_BASE_URL = "https://api.beyondwords.io/v1"
-ACCEPTED = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate"}
+ACCEPT_HEADERS = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate"}
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 # About thirty years: Python's waiting functions overflow not far above.
-_LONGEST = 1e9
+_MAX_SECONDS = 1e9
 
 # As many connections as httpx opens by default: more requests side by side would only wait for one.
-MOST_AT_ONCE = 100
+MAX_CONCURRENT_REQUESTS = 100
 
 ApiKey = str | Callable[[], str] | Callable[[], Awaitable[str]]
 
@@ -36,7 +37,7 @@ class Settings(NamedTuple):
     max_attempts: int
     deadline: float
     max_response_bytes: int
-    retry_writes: bool
+    retry_writes: bool = False
 
 
 def check_count(name: str, value: object, least: int = 1) -> int:
@@ -48,18 +49,12 @@ def check_count(name: str, value: object, least: int = 1) -> int:
     return value
 
 
-def check_progress(function: object) -> None:
-    """A function, or None."""
-    if function is not None and not callable(function):
-        raise TypeError(f"progress must be a function, not {short_repr(function)}")
-
-
 def check_seconds(name: str, value: object) -> float:
     """A positive, finite number of seconds."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{name} must be a number of seconds, not {short_repr(value)}")
-    if not 0 < value <= _LONGEST:
-        raise ValueError(f"{name} must be more than 0 seconds and at most {_LONGEST:g}, not {short_repr(value)}")
+    if not 0 < value <= _MAX_SECONDS:
+        raise ValueError(f"{name} must be more than 0 seconds and at most {_MAX_SECONDS:g}, not {short_repr(value)}")
     return float(value)
 
 
@@ -100,7 +95,7 @@ def check_project_id(project_id: object) -> str | int | None:
     if isinstance(project_id, bool) or not isinstance(project_id, str | int):
         raise TypeError(f"project_id must be a string or a whole number, not {short_repr(project_id)}")
     if not str(project_id).strip():
-        raise ValueError("project_id is empty; leave it out where the methods are told the project")
+        raise ValueError(f"project_id must not be {project_id!r}; leave it out where each method is told its project")
     return project_id
 
 
@@ -136,8 +131,9 @@ def check_base_url(given: object) -> httpx.URL:
 
 
 def has_usable_host(url: httpx.URL) -> bool:
-    """Whether a URL has a host and a port that can be connected to: httpx reads `http://[` as the host `%5b`."""
+    """Whether a URL has a host and a port that can be connected to."""
     host, port = url.host, url.port
+    # httpx reads `http://[` as the host `%5b`; a percent sign in an IPv6 address names an interface.
     is_host = bool(host) and " " not in host and ("%" not in host or ":" in host)
     return is_host and (port is None or 0 < port < 65536)
 
@@ -163,6 +159,14 @@ class HiddenKey:
     def __init__(self, value: Any) -> None:
         self.value = value
 
+    def redacted(self, text: str) -> str:
+        """The text without the key, should the server have sent it back."""
+        # Shorter ones are made up for a test ("test", "key"), and part of many words.
+        if isinstance(self.value, str) and len(self.value) >= 8:
+            for spelling in (self.value, quote(self.value), quote(self.value, safe="")):
+                text = text.replace(spelling, "[API key]")
+        return text
+
     def __repr__(self) -> str:
         return "[API key]"
 
@@ -170,24 +174,24 @@ class HiddenKey:
         raise TypeError("what holds the API key cannot be pickled or copied whole")
 
 
-def check_api_key(api_key: HiddenKey, name: str) -> None:
+def check_api_key(api_key: HiddenKey, source: str) -> None:
     """Refuse what no header can carry with a ConfigurationError, which does not show it."""
     # Not raised in `_key_problem`: a traceback may show the variables of its frames, and there one is the key.
-    if problem := _key_problem(api_key.value, name):
+    if problem := _key_problem(api_key.value, source):
         raise ConfigurationError(problem)
 
 
-def _key_problem(key: object, name: str) -> str:
-    is_missing = key is None and name == API_KEY_VARIABLE
+def _key_problem(key: object, source: str) -> str:
+    is_missing = key is None and source == API_KEY_VARIABLE
     if is_missing or (isinstance(key, str) and not key.strip()):
-        problem = "no API key" if is_missing else f"the API key ({name}) is empty"
+        problem = "no API key" if is_missing else f"the API key ({source}) is empty"
         return f"{problem}: set {API_KEY_VARIABLE} or pass api_key=; you find the key {WHERE_KEYS_ARE}"
     if not isinstance(key, str):
-        return f"the API key ({name}) is of type {type(key).__name__}, not a string"
+        return f"the API key ({source}) is of type {type(key).__name__}, not a string"
     if _fits_header(key):
         return ""
     return (
-        f"the API key ({name}) has a space or line break around it, or a character that a header cannot carry: "
+        f"the API key ({source}) has a space or line break around it, or a character that a header cannot carry: "
         "copy it again, or strip() it if it was read from a file"
     )
 

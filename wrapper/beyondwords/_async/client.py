@@ -11,9 +11,9 @@ import httpx
 
 from .._endpoints import Endpoint, decoded, request_parts, signature_of
 from .._environment import environment_proxy
-from .._pages import check_paging
+from .._pages import Paging, check_paging
 from .._settings import (
-    ACCEPTED,
+    ACCEPT_HEADERS,
     API_KEY_VARIABLE,
     DEFAULT_TIMEOUT,
     ApiKey,
@@ -99,14 +99,17 @@ class AsyncBeyondWords(AsyncResources):
         self._base_url = check_base_url(base_url)
         if transport is not None and not isinstance(transport, httpx.AsyncBaseTransport):
             raise TypeError(f"transport must be an httpx.{httpx.AsyncBaseTransport.__name__}, not {transport!r}")
-        values = {"timeout": timeout, "max_attempts": max_attempts, "deadline": deadline}
-        settings = Settings(**check_settings(**values, max_response_bytes=max_response_bytes), retry_writes=False)
-        self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
+        values = check_settings(
+            timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
+        )
+        self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPT_HEADERS}
         self.project_id: str | int | None = check_project_id(project_id)
         """The project that methods are about where they are given none."""
         if transport is None:
             transport = AsyncDefaultTransport(environment_proxy(self._base_url))
-        self._send_through(AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))
+        self._send_through(
+            AsyncRetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=Settings(**values))
+        )
 
     def _send_through(self, transport: AsyncRetryTransport, event_hooks: Mapping[str, Any] | None = None) -> None:
         self._transport = transport
@@ -248,7 +251,7 @@ class AsyncBeyondWords(AsyncResources):
         return decoded(endpoint, self.api, await self._http.send(self._request(endpoint, arguments)))
 
     def _request(self, endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> httpx.Request:
-        """What is sent, but for the key. Raises what is wrong with the arguments."""
+        """The request, still without the key. Raises what is wrong with the arguments."""
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
         parts = request_parts(endpoint, arguments)
@@ -297,5 +300,5 @@ class AsyncBeyondWords(AsyncResources):
         path = request_parts(endpoint, arguments)["url"]
         if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
             raise TypeError(f"{path} is not paginated; use call()")
-        paging = {"limit": limit, "offset": offset, "max_items": max_items}
-        return AsyncPager(self, endpoint, path, arguments, **paging, prefetch=prefetch)
+        paging = Paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
+        return AsyncPager(self, endpoint, path, arguments, **paging)

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 import httpx
 
 from .._environment import ssl_context
-from .._settings import MOST_AT_ONCE, HiddenKey
+from .._settings import MAX_CONCURRENT_REQUESTS, HiddenKey
 from ..errors import ConfigurationError
 
 T = TypeVar("T")
@@ -62,9 +62,9 @@ async def shielded(exchange: Coroutine[Any, Any, T]) -> T:
         raise
 
 
-def start(work: Callable[[], Coroutine[Any, Any, T]]) -> asyncio.Task[T] | None:
-    """Begin something whose result is asked for later."""
-    task = asyncio.create_task(work())
+def start(function: Callable[..., Coroutine[Any, Any, T]], *arguments: Any) -> asyncio.Task[T] | None:
+    """Begin a call whose result is asked for later; never None here, where threads may run out."""
+    task = asyncio.create_task(function(*arguments))
     # A failure that nobody comes to ask for is no reason to complain.
     task.add_done_callback(lambda task: task.cancelled() or task.exception())
     return task
@@ -108,7 +108,7 @@ class _LoopState:
 
     def __init__(self, transport: httpx.AsyncHTTPTransport) -> None:
         self.transport = transport
-        self.semaphore = asyncio.Semaphore(MOST_AT_ONCE)
+        self.semaphore = asyncio.Semaphore(MAX_CONCURRENT_REQUESTS)
         self.waiting: set[asyncio.Timeout] = set()
         """The timeout of each request that waits for the head of its response; `aclose()` lets them run out."""
 
@@ -163,7 +163,7 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
 
 @asynccontextmanager
 async def request_limit(transport: httpx.AsyncBaseTransport, seconds: float) -> AsyncIterator[None]:
-    """Wait until fewer than `MOST_AT_ONCE` requests are on their way. A transport of the caller's has its own."""
+    """Wait until one more request may be on its way. A transport of the caller's has limits of its own."""
     if not isinstance(transport, AsyncDefaultTransport):
         yield
         return
@@ -173,7 +173,7 @@ async def request_limit(transport: httpx.AsyncBaseTransport, seconds: float) -> 
         async with asyncio.timeout(seconds) if semaphore.locked() else nullcontext():
             await semaphore.acquire()
     except TimeoutError as error:
-        raise httpx.PoolTimeout(f"{MOST_AT_ONCE} requests are on their way") from error
+        raise httpx.PoolTimeout(f"{MAX_CONCURRENT_REQUESTS} requests are on their way") from error
     try:
         yield
     finally:

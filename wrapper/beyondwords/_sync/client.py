@@ -12,9 +12,9 @@ import httpx
 
 from .._endpoints import Endpoint, decoded, request_parts, signature_of
 from .._environment import environment_proxy
-from .._pages import check_paging
+from .._pages import Paging, check_paging
 from .._settings import (
-    ACCEPTED,
+    ACCEPT_HEADERS,
     API_KEY_VARIABLE,
     DEFAULT_TIMEOUT,
     ApiKey,
@@ -100,14 +100,17 @@ class BeyondWords(Resources):
         self._base_url = check_base_url(base_url)
         if transport is not None and not isinstance(transport, httpx.BaseTransport):
             raise TypeError(f"transport must be an httpx.{httpx.BaseTransport.__name__}, not {transport!r}")
-        values = {"timeout": timeout, "max_attempts": max_attempts, "deadline": deadline}
-        settings = Settings(**check_settings(**values, max_response_bytes=max_response_bytes), retry_writes=False)
-        self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPTED}
+        values = check_settings(
+            timeout=timeout, max_attempts=max_attempts, deadline=deadline, max_response_bytes=max_response_bytes
+        )
+        self._headers = {"User-Agent": user_agent_header(user_agent), **ACCEPT_HEADERS}
         self.project_id: str | int | None = check_project_id(project_id)
         """The project that methods are about where they are given none."""
         if transport is None:
             transport = DefaultTransport(environment_proxy(self._base_url))
-        self._send_through(RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=settings))
+        self._send_through(
+            RetryTransport(transport, base_url=self._base_url, api_key=hidden, settings=Settings(**values))
+        )
 
     def _send_through(self, transport: RetryTransport, event_hooks: Mapping[str, Any] | None = None) -> None:
         self._transport = transport
@@ -249,7 +252,7 @@ class BeyondWords(Resources):
         return decoded(endpoint, self.api, self._http.send(self._request(endpoint, arguments)))
 
     def _request(self, endpoint: Endpoint[Any], arguments: Mapping[str, Any]) -> httpx.Request:
-        """What is sent, but for the key. Raises what is wrong with the arguments."""
+        """The request, still without the key. Raises what is wrong with the arguments."""
         if self._http.is_closed:
             raise ConfigurationError("the httpx client of `api` was closed, and this client with it")
         parts = request_parts(endpoint, arguments)
@@ -298,5 +301,5 @@ class BeyondWords(Resources):
         path = request_parts(endpoint, arguments)["url"]
         if not {"pagination_limit", "pagination_offset"} <= signature_of(endpoint.sync_detailed).types.keys():
             raise TypeError(f"{path} is not paginated; use call()")
-        paging = {"limit": limit, "offset": offset, "max_items": max_items}
-        return Pager(self, endpoint, path, arguments, **paging, prefetch=prefetch)
+        paging = Paging(limit=limit, offset=offset, max_items=max_items, prefetch=prefetch)
+        return Pager(self, endpoint, path, arguments, **paging)

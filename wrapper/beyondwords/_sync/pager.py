@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from copy import copy
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._logs import logger
@@ -173,7 +172,7 @@ class PageIterator(Generic[T]):
     def _next_page(self) -> tuple[Page[T], int]:
         """The next page, and how many rows came, more perhaps than `max_items` leaves."""
         start, path = self.resume_offset, self._pager._path
-        response = self._prefetch.page_at(start, self._fetch_ahead)
+        response = self._prefetch.page_at(start, self._items_left, self._pager._fetch)
         if response is None:
             response = self._pager._fetch(start, self._items_left)
         rows: list[T] = response.parsed or []
@@ -182,11 +181,6 @@ class PageIterator(Generic[T]):
         if problem:
             raise PaginationError(f"GET {path}: {problem}", method="GET", path=path)
         return page, len(rows)
-
-    def _fetch_ahead(self, start: int) -> Callable[[], Any]:
-        # Worked out now: when a thread comes to it, the numbers may be those of a later page.
-        items_left = None if self._items_left is None else self._items_left - (start - self.resume_offset)
-        return partial(self._pager._fetch, start, items_left)
 
     def _advance(self, page: Page[T], received: int) -> None:
         """Move past a good page by the rows that were kept, not by `limit`: a server may send fewer."""
@@ -215,7 +209,7 @@ class ItemIterator(Generic[T]):
 
     def __init__(self, pages: PageIterator[T]) -> None:
         self._pages = pages
-        # The last comes first, so that taking one away is quick.
+        # Reversed, so that `pop()` gives the next row.
         self._rows: list[T] = []
         self._one_reader = OneReader()
 
@@ -232,7 +226,7 @@ class ItemIterator(Generic[T]):
 
     def __next__(self) -> T:
         while True:
-            # Not looked at before: another thread may take the last one in between.
+            # Tried rather than looked at first: another thread may take the last row in between.
             with suppress(IndexError):
                 return self._rows.pop()
             with self._one_reader:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from .._settings import MOST_AT_ONCE
+from .._settings import MAX_CONCURRENT_REQUESTS
 from . import runtime
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ class Prefetch:
     """
 
     def __init__(self, size: int) -> None:
-        self._size = min(size, MOST_AT_ONCE)
+        self._size = min(size, MAX_CONCURRENT_REQUESTS)
         self._running: dict[int, Any] = {}
         self._page_size = 0
-        self._end = 0
-        self._ended = size == 1
+        self._list_end = 0
+        self._stopped = size == 1
 
     def learn_from_page(self, *, received: int, next_offset: int, end: int | None) -> None:
         """Begin after the first page, and end after one that does not fit the first.
@@ -36,20 +36,22 @@ class Prefetch:
             end: Where the list ends, in rows; None where that is not known.
         """
         if self._page_size == 0 and end is not None:
-            self._page_size, self._end = received, end
-        elif end != self._end or (received != self._page_size and next_offset < self._end):
+            self._page_size, self._list_end = received, end
+        elif end != self._list_end or (received != self._page_size and next_offset < self._list_end):
             self.close()
 
-    def page_at(self, offset: int, fetch: Callable[[int], Callable[[], Any]]) -> Response[Any] | None:
+    def page_at(
+        self, offset: int, items_left: int | None, fetch: Callable[[int, int | None], Any]
+    ) -> Response[Any] | None:
         """The page at an offset, while those after it are fetched; None where it has to be fetched alone.
 
-        `fetch` gives, for an offset, the function that fetches the page there.
+        `fetch` is called with an offset, and with how many items are left to deliver from there on.
         """
-        if self._ended or not self._page_size:
+        if self._stopped or not self._page_size:
             return None
-        for ahead in range(offset, self._end, self._page_size)[: self._size]:
+        for ahead in range(offset, self._list_end, self._page_size)[: self._size]:
             if ahead not in self._running:
-                running = runtime.start(fetch(ahead))
+                running = runtime.start(fetch, ahead, None if items_left is None else items_left - (ahead - offset))
                 if running is None:
                     self.close()
                     return None
@@ -63,5 +65,5 @@ class Prefetch:
 
     def close(self) -> None:
         """Fetch nothing ahead any more."""
-        self._ended = True
+        self._stopped = True
         self._running = {}

@@ -59,13 +59,13 @@ class Running(NamedTuple, Generic[T]):
     process: int
 
 
-def start(work: Callable[[], T]) -> Running[T] | None:
-    """Begin something whose result is asked for later; None where no thread can be started."""
+def start(function: Callable[..., T], *arguments: Any) -> Running[T] | None:
+    """Begin a call whose result is asked for later; None where no thread can be started."""
     result: Future[T] = Future()
 
     def run() -> None:
         try:
-            result.set_result(work())
+            result.set_result(function(*arguments))
         except BaseException as error:
             result.set_exception(error)
 

@@ -16,7 +16,6 @@ from .._failures import (
     Attempt,
     connection_error,
     decode_error,
-    redacted,
     status_error,
 )
 from .._logs import log_attempt, log_retry
@@ -46,7 +45,7 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
         self._transport = transport
         self._base_url = base_url
         self._origin = origin_of(base_url)
-        self._api_key = api_key
+        self.api_key = api_key
         self.settings = settings
         # The one that was not made by `with_settings()`: when it is closed, so are all copies.
         self._first = self
@@ -57,10 +56,6 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
         changed = copy(self)
         changed.settings = settings
         return changed
-
-    def redacted(self, text: str) -> str:
-        """The text without the API key."""
-        return redacted(text, self._api_key)
 
     @property
     def is_closed(self) -> bool:
@@ -77,10 +72,6 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
             if self._first is self:
                 self._transport.close()
 
-    def _check_open(self) -> None:
-        if self.is_closed:
-            raise ConfigurationError(_CLOSED)
-
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send until it succeeds or must not be sent again; only a success is returned, complete in memory.
 
@@ -89,15 +80,14 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
         """
         if (target := origin_of(request.url)) != self._origin:
             raise ConfigurationError(f"the API key is for {self._origin}, so a request to {target} is not sent")
+        if self.is_closed:
+            raise ConfigurationError(_CLOSED)
         request.read()
         ends_at = time.monotonic() + self.settings.deadline
         number = 0
         while True:
             number += 1
-            self._check_open()
             attempt = self._next_attempt(request, number, ends_at)
-            # Anew: somebody may have closed the client while the key was asked for.
-            self._check_open()
             started = time.monotonic()
             outcome = runtime.shielded(self._exchange(request, attempt, ends_at))
             log_attempt(attempt, outcome, (time.monotonic() - started) * 1000)
@@ -114,18 +104,13 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
 
     def _next_attempt(self, request: httpx.Request, number: int, ends_at: float) -> Attempt:
         path = one_line(request.url.path.removeprefix(self._base_url.path.rstrip("/")))
-        settings = self.settings
-        attempt = Attempt(
-            request.method, path, self._origin, number, settings.max_attempts, settings.deadline, self._api_key
-        )
-        if request.extensions.get(WITHOUT_KEY_EXTENSION):
+        attempt = Attempt(request.method, path, self._origin, number, self.settings, self.api_key)
+        if request.extensions.get(WITHOUT_KEY_EXTENSION) or not callable(self.api_key.value):
             return attempt
-        return attempt._replace(api_key=self._key_for(attempt, ends_at))
+        return attempt._replace(api_key=self._asked_for_key(attempt, ends_at))
 
-    def _key_for(self, attempt: Attempt, ends_at: float) -> HiddenKey:
-        # The function is in no variable here: its repr may show a key (functools.partial).
-        if not callable(attempt.api_key.value):
-            return attempt.api_key
+    def _asked_for_key(self, attempt: Attempt, ends_at: float) -> HiddenKey:
+        # The caller's function is in no variable here: its repr may show a key (functools.partial).
         key = HiddenKey(None)
         # What the function raises is not touched; it has no more time than the call.
         try:
@@ -135,7 +120,7 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
             if time.monotonic() < ends_at:
                 raise
         if time.monotonic() >= ends_at:
-            problem = f"the api_key function took longer than the deadline of {attempt.deadline:g} s"
+            problem = f"the api_key function took longer than the deadline of {self.settings.deadline:g} s"
             raise attempt.error(APITimeoutError, problem, may_have_arrived=attempt.number > 1)
         check_api_key(key, "from the api_key function")
         return key
@@ -145,20 +130,21 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
         timeout = _limited(request.extensions.get("timeout"), remaining)
         sent = _with_key(request, attempt.api_key, timeout)
         response: httpx.Response | None = None
+        content = bytearray()
         try:
             with runtime.fail_after(remaining), runtime.request_limit(self._transport, timeout["pool"]):
-                # Waiting for other requests may have taken long.
+                # Somebody may have closed it while this waited, for the key or for other requests.
                 if self.is_closed:
                     return ConfigurationError(_CLOSED)
                 response = self._transport.handle_request(sent)
                 try:
-                    return self._receive(response, request, attempt, ends_at)
+                    return self._receive(response, content, request, attempt, ends_at)
                 finally:
                     response.close()
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError) as cause:
-            # A broken body does not hide the status of an error.
+            # A broken body does not hide the status of an error, and what came of it may say enough.
             if response is not None and not response.is_success:
-                return status_error(attempt, response, b"")
+                return status_error(attempt, response, bytes(content))
             if response is not None and isinstance(cause, httpx.DecodingError):
                 return decode_error(attempt, response, str(cause))
             # Returned rather than raised here, where it would hold the frames of the HTTP library, and so the key.
@@ -166,26 +152,20 @@ class RetryTransport(runtime.TransportMixin, httpx.BaseTransport):
             return connection_error(attempt, cause, deadline_passed=deadline_passed, is_closed=self.is_closed)
 
     def _receive(
-        self, response: httpx.Response, request: httpx.Request, attempt: Attempt, ends_at: float
+        self, response: httpx.Response, content: bytearray, request: httpx.Request, attempt: Attempt, ends_at: float
     ) -> httpx.Response | BeyondWordsError:
         limit = self.settings.max_response_bytes if response.is_success else _ERROR_BODY_LIMIT
         # A few bytes that were compressed several times over can fill the memory.
         encodings = response.headers.get("content-encoding", "").lower().split(",")
         if sum(encoding.strip() in _COMPRESSIONS for encoding in encodings) > 1:
             raise httpx.DecodingError("its body is compressed more than once")
-        content = bytearray()
-        try:
-            for chunk in response.iter_bytes():
-                content += chunk
-                if len(content) > limit:
-                    break
-                if time.monotonic() > ends_at:
-                    # An OSError like any other failure of the network: see below, and in `_exchange`.
-                    raise TimeoutError
-        except (httpx.HTTPError, OSError):
-            # What came of an error's body may say enough.
-            if response.is_success:
-                raise
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) > limit:
+                break
+            if time.monotonic() > ends_at:
+                # Caught in `_exchange`, like any other failure of the network.
+                raise TimeoutError
         if not response.is_success:
             return status_error(attempt, response, bytes(content[:limit]))
         if len(content) > limit:

@@ -35,6 +35,12 @@ Id = str | int
 Scopes = Mapping[str, str | int | bool] | Sequence[str]
 
 
+def check_progress(function: object) -> None:
+    """A function, or None."""
+    if function is not None and not callable(function):
+        raise TypeError(f"progress must be a function, not {short_repr(function)}")
+
+
 def list_of(name: str, values: Iterable[T]) -> list[T]:
     """Several values; a string would be taken for as many as it has characters."""
     if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
@@ -111,7 +117,7 @@ class AsyncResource:
 
     def _redacted(self, text: str) -> str:
         """The text without the API key, should the server have echoed it."""
-        return self._client._transport.redacted(text)
+        return self._client._transport.api_key.redacted(text)
 
     def _is_closed(self) -> bool:
         return self._client._transport.is_closed

@@ -17,11 +17,11 @@ from beyondwords_api.api.content import (
 )
 
 from ..._pages import Paging
-from ..._settings import check_progress, check_seconds
+from ..._settings import check_seconds
 from ...errors import APITimeoutError, ContentFailedError, ContentTimeoutError, NotFoundError
 from .. import runtime
 from ..pager import AsyncPager
-from . import Id, filter_list, time_text
+from . import Id, check_progress, filter_list, time_text
 from .download import AsyncDownload
 from .publishing import AsyncPublishing, check_source_id
 

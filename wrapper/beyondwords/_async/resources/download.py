@@ -108,7 +108,7 @@ async def _download(url: httpx.URL, file: BinaryIO, settings: Settings, is_close
     fetch = _Fetch(client, url, file, is_closed)
     async with client:
         for number in count(1):
-            attempt = Attempt("GET", address, origin, number, settings.max_attempts, settings.deadline, no_key)
+            attempt = Attempt("GET", address, origin, number, settings, no_key)
             error = await fetch.rest(attempt)
             if error is None:
                 return
@@ -139,7 +139,7 @@ class _Fetch:
         request = self._client.build_request("GET", self._url, headers=headers)
         began = time.monotonic()
         try:
-            async with runtime.fail_after(attempt.deadline):
+            async with runtime.fail_after(attempt.settings.deadline):
                 response = await self._client.send(request, stream=True)
             try:
                 if error := self._refusal(response, attempt):
@@ -148,7 +148,7 @@ class _Fetch:
                 is_over = False
                 while not is_over:
                     began = time.monotonic()
-                    async with runtime.fail_after(attempt.deadline):
+                    async with runtime.fail_after(attempt.settings.deadline):
                         piece = await anext(pieces, b"")
                     if self._is_closed():
                         return connection_error(attempt, TimeoutError(), deadline_passed=False, is_closed=True)
@@ -157,8 +157,8 @@ class _Fetch:
             finally:
                 await response.aclose()
         except _NETWORK_ERRORS as cause:
-            is_stalled = time.monotonic() - began >= attempt.deadline
-            stall = TimeoutError(f"less than {_PIECE // 1024} KiB came in {attempt.deadline:g} s")
+            is_stalled = time.monotonic() - began >= attempt.settings.deadline
+            stall = TimeoutError(f"less than {_PIECE // 1024} KiB came in {attempt.settings.deadline:g} s")
             return _broken(attempt, stall if is_stalled else cause)
         return self._lack(response, attempt)
 

@@ -109,7 +109,7 @@ def _download(url: httpx.URL, file: BinaryIO, settings: Settings, is_closed: Cal
     fetch = _Fetch(client, url, file, is_closed)
     with client:
         for number in count(1):
-            attempt = Attempt("GET", address, origin, number, settings.max_attempts, settings.deadline, no_key)
+            attempt = Attempt("GET", address, origin, number, settings, no_key)
             error = fetch.rest(attempt)
             if error is None:
                 return
@@ -138,7 +138,7 @@ class _Fetch:
         request = self._client.build_request("GET", self._url, headers=headers)
         began = time.monotonic()
         try:
-            with runtime.fail_after(attempt.deadline):
+            with runtime.fail_after(attempt.settings.deadline):
                 response = self._client.send(request, stream=True)
             try:
                 if error := self._refusal(response, attempt):
@@ -147,7 +147,7 @@ class _Fetch:
                 is_over = False
                 while not is_over:
                     began = time.monotonic()
-                    with runtime.fail_after(attempt.deadline):
+                    with runtime.fail_after(attempt.settings.deadline):
                         piece = next(pieces, b"")
                     if self._is_closed():
                         return connection_error(attempt, TimeoutError(), deadline_passed=False, is_closed=True)
@@ -156,8 +156,8 @@ class _Fetch:
             finally:
                 response.close()
         except _NETWORK_ERRORS as cause:
-            is_stalled = time.monotonic() - began >= attempt.deadline
-            stall = TimeoutError(f"less than {_PIECE // 1024} KiB came in {attempt.deadline:g} s")
+            is_stalled = time.monotonic() - began >= attempt.settings.deadline
+            stall = TimeoutError(f"less than {_PIECE // 1024} KiB came in {attempt.settings.deadline:g} s")
             return _broken(attempt, stall if is_stalled else cause)
         return self._lack(response, attempt)
 

@@ -14,7 +14,7 @@ from beyondwords_api.api.content import content_create, content_delete, content_
 from ... import _retries
 from ..._endpoints import request_parts
 from ..._logs import logger
-from ..._settings import MOST_AT_ONCE, check_count, check_progress
+from ..._settings import MAX_CONCURRENT_REQUESTS, check_count
 from ..._text import short_repr
 from ...errors import (
     APIConnectionError,
@@ -25,7 +25,7 @@ from ...errors import (
     UnprocessableEntityError,
 )
 from .. import runtime
-from . import Id, Resource, list_of
+from . import Id, Resource, check_progress, list_of
 
 if TYPE_CHECKING:
     from beyondwords_api.models import Content, ContentUpdate, NewAudioContent, NewContent, NewManualContent
@@ -295,7 +295,7 @@ def _side_by_side(count: int, concurrency: int, work: Callable[[int], Any]) -> N
                 except Exception as error:
                     failures.append(error)
 
-    workers = [runtime.start(worker) for _ in range(min(concurrency, count, MOST_AT_ONCE))]
+    workers = [runtime.start(worker) for _ in range(min(concurrency, count, MAX_CONCURRENT_REQUESTS))]
     try:
         for running in workers:
             if running is not None:
