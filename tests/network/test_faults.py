@@ -321,8 +321,9 @@ NOT_FOUND = b"HTTP/1.1 404 Not Found\r\n"
             sends(NOT_FOUND, CHUNKED[len(OK) :], b'1c\r\n{"message": "no such track"}\r\n', then="close"),
             ": no such track",
         ),
+        (sends(NOT_FOUND, b'Content-Length: 99\r\n\r\n{"message": "no such track"}', then="hold"), ": no such track"),
     ],
-    ids=["slow", "cut off"],
+    ids=["slow", "cut off", "held at the end"],
 )
 def test_the_body_of_an_error_does_not_hide_it(side: Side, reply: Reply, said: str) -> None:
     with FakeServer(reply) as server, ends(), pytest.raises(APIStatusError, match=f"404 GET /background_tracks{said}"):

@@ -175,7 +175,8 @@ def test_an_option_that_makes_no_sense_is_refused_by_name(side: Side, subtests: 
 def test_a_transport_is_closed_once_with_its_client(side: Side) -> None:
     closed: list[str] = []
 
-    class Watched(httpx.MockTransport):
+    # It is false, as an empty list is, and is used all the same.
+    class Watched(httpx.MockTransport, list[None]):
         def close(self) -> None:
             closed.append("sync")
 

@@ -230,6 +230,8 @@ LINES: list[tuple[int, dict[str, Any], str]] = [
     (404, {"request_id": "r-1"}, r"404: No track \(request id r-1\)\. [A-Z].+"),
     (404, {"errors": (FieldError("", "must be there"),)}, r"404: No track; must be there\. [A-Z].+"),
     (404, {"errors": (FieldError("id", "is odd!"),)}, r"404: No track; id: is odd! [A-Z].+"),
+    (404, {"path": "/player/by_source_url/https://a.example/b"}, r"404 .+/b: No track\. Check the id.+"),
+    (404, {"path": "https://media.example/a.mp3"}, r"404 .+mp3: No track"),
     (410, {}, "410: No track"),
     (422, {"request_id": "r", **TWICE}, r"422: No track \(attempt 2 of 3, request id r\)"),
     (429, {"retry_after": 7.5}, r"429: No track\. Try again in 7\.5 s\."),

@@ -75,10 +75,16 @@ def test_an_empty_secret_is_refused(secret: str) -> None:
         parsed(EVENT, secret=secret)
 
 
-@pytest.mark.parametrize(("secret", "headers"), [(None, {}), (b"s", {}), ("s", None), ("s", [("Authorization", "s")])])
-def test_arguments_of_another_kind_are_named(secret: Any, headers: Any) -> None:
-    with pytest.raises(TypeError, match="secret must be a string, and headers a mapping"):
-        parse(json.dumps(EVENT), headers=headers, secret=secret)
+@pytest.mark.parametrize(
+    "given",
+    [{"secret": None}, {"secret": b"s"}, {"headers": None}, {"headers": [("Authorization", "s")]}, {"header": 5}],
+)
+def test_arguments_of_another_kind_are_named(given: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="secret and header must be strings, and headers a mapping"):
+        parse(**{"body": json.dumps(EVENT), "headers": {}, "secret": "s", **given})
+    for body in (None, EVENT):
+        with pytest.raises(TypeError, match="body must be bytes or a string, not "):
+            parse(body, headers={}, secret="s")  # type: ignore[arg-type]
 
 
 def test_equal_events_have_one_hash() -> None:

@@ -1,4 +1,4 @@
-"""Reading what the API's webhooks send: typed events, and a check of the secret that comes with them.
+"""Reading what the API's webhooks send: typed events, and a check of the secret. Webhooks are made with `bw.webhooks`.
 
 The vendor signs nothing. It sends the headers that you give the webhook, so one with a secret tells a real event:
 
@@ -19,6 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from ._text import short_repr
 from .errors import BeyondWordsError
 
 __all__ = ["AudioDeleted", "AudioError", "AudioUpdated", "WebhookError", "WebhookEvent", "WebhookMedia", "parse"]
@@ -35,9 +36,9 @@ class WebhookMedia:
     url: str | None
     """Where it is."""
     content_type: str | None
-    """`mp3` or `m3u8` here, unlike the MIME types of REST."""
+    """`mp3` or `m3u8`, unlike the MIME types in the API's responses."""
     duration_seconds: float | None
-    """Its length in seconds, unlike the milliseconds of REST."""
+    """Its length in seconds, unlike the milliseconds in the API's responses."""
 
 
 @dataclass(frozen=True)
@@ -95,16 +96,18 @@ def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header:
 
     Raises:
         WebhookError: The secret is missing or wrong, or the body is no event. Respond with 401 or 400.
-        TypeError, ValueError: The secret is no string, or an empty one, or the headers are no mapping.
+        TypeError, ValueError: The secret is empty, or an argument is of another type.
     """
-    if not isinstance(secret, str) or not isinstance(headers, Mapping):
-        raise TypeError("secret must be a string, and headers a mapping")
+    if not isinstance(secret, str) or not isinstance(header, str) or not isinstance(headers, Mapping):
+        raise TypeError("secret and header must be strings, and headers a mapping")
+    if not isinstance(body, bytes | bytearray | str):
+        raise TypeError(f"body must be bytes or a string, not {short_repr(body)}")
     if not (expected := _without_scheme(secret)):
         raise ValueError("secret is empty, so everybody could send events")
     named = (value for name, value in headers.items() if isinstance(name, str) and name.lower() == header.lower())
     sent = next((value for value in named if isinstance(value, str)), "")
     # Compared whole, so that the time it takes tells nothing of the secret.
-    if not hmac.compare_digest(_without_scheme(sent).encode("utf-8", "replace"), expected.encode()):
+    if not hmac.compare_digest(_without_scheme(sent), expected):
         raise WebhookError(f"the secret in the header {header} is missing or wrong")
     try:
         raw = json.loads(body)
@@ -126,9 +129,10 @@ def parse(body: bytes | str, *, headers: Mapping[str, str], secret: str, header:
     )
 
 
-def _without_scheme(text: str) -> str:
-    """The secret alone; of a `Bearer` before an empty variable nothing is left."""
-    return f"{text.strip()} ".removeprefix("Bearer ").strip()
+def _without_scheme(text: str) -> bytes:
+    """The secret alone; where nothing follows the `Bearer`, it is empty."""
+    scheme, _, secret = text.strip().partition(" ")
+    return (secret.strip() if scheme.lower() == "bearer" else text.strip()).encode("utf-8", "replace")
 
 
 def _string(value: object) -> str | None:
