@@ -49,7 +49,7 @@ __all__ = [
 ]
 __all__ += errors.__all__
 
-# Loaded when first asked for: one half of the users needs no asyncio, and the models need attrs.
+# Loaded when first asked for, because importing asyncio and attrs takes time, and many need only one of them.
 _LAZY = {
     "._async.client": ("AsyncBeyondWords",),
     "._async.pager": ("AsyncItemIterator", "AsyncPageIterator", "AsyncPager"),

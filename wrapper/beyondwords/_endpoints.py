@@ -29,7 +29,7 @@ class Endpoint(Protocol[T_co]):
 
     @property
     def sync_detailed(self) -> Callable[..., Response[Error | T_co]]:
-        """Its function; that of asyncio gives the same."""
+        """Its blocking function. Only its signature is read, and that of the asyncio function is the same."""
         ...
 
 
@@ -52,7 +52,8 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     arguments = dict(signature(function).parameters)
     needs_key = arguments.pop("client").annotation is AuthenticatedClient
     types = {name: _types_of(argument.annotation) for name, argument in arguments.items()}
-    # What stands in the path is an id; it is declared as text, and a number does as well.
+    # The generator makes parameters of the path positional, and all others keyword-only. Those of the path are ids:
+    # declared as text, but a number does as well.
     in_path = {name for name, argument in arguments.items() if argument.kind is Parameter.POSITIONAL_OR_KEYWORD}
     types.update((name, (str, int)) for name in in_path if types[name] == (str,))
     required = frozenset(name for name, argument in arguments.items() if argument.default is Parameter.empty)
@@ -66,8 +67,8 @@ def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]
 
     Raises:
         TypeError: Not a generated module, or arguments that its function does not take.
-        ValueError: An id that is empty, `.` or `..`: the path would lead elsewhere than it reads. An empty list: it
-            would be left out, and without a filter everything comes. Text that UTF-8 cannot encode.
+        ValueError: An id that is empty, `.` or `..` (refused by the generated code): the path would lead elsewhere. An
+            empty list: it would be left out, and without a filter everything comes. Text that UTF-8 cannot encode.
     """
     module = getattr(endpoint, "__name__", "")
     if not module.startswith("beyondwords_api.api.") or not hasattr(endpoint, "sync_detailed"):
@@ -82,7 +83,7 @@ def request_parts(endpoint: Any, arguments: Mapping[str, Any]) -> dict[str, Any]
     except UnicodeError as error:
         raise ValueError(f"the arguments cannot be sent: {error}") from None
     except AttributeError as error:
-        # The generated code asked a value of another kind for what a model or a file has.
+        # The generated code called `to_dict()` or `to_tuple()` of a value that is no model and no file.
         expected = (
             "file is declared; File(payload=...)" if error.name == "to_tuple" else "model is declared; from_dict(...)"
         )
@@ -98,22 +99,22 @@ def _check_arguments(operation: str, declared: Signature, arguments: Mapping[str
     checked: dict[str, Any] = {}
     for name, value in arguments.items():
         if (types := declared.types.get(name)) is None:
-            raise TypeError(f"{operation} takes no argument {name!r}{nearest(name, declared.types)}")
+            raise TypeError(f"{operation} takes no argument {name!r}{suggestion(name, declared.types)}")
         if value is UNSET or (value is None and NoneType not in types):
             continue
         if value == [] and name != "body":
             raise ValueError(f"{operation}: {name} must not be an empty list; leave it out where it does not matter")
         try:
-            checked[name] = _fit(types, value)
+            checked[name] = _matching_value(types, value)
         except TypeError:
-            raise TypeError(f"{operation}: {name} must be {_expectation(types, value)}") from None
+            raise TypeError(f"{operation}: {name} must be {_expected_text(types, value)}") from None
     if missing := declared.required - checked.keys():
         names = " and ".join(name for name in declared.types if name in missing)
         raise TypeError(f"{operation} needs {names}, which cannot be left out or None")
     return checked
 
 
-def nearest(name: str, names: Collection[str]) -> str:
+def suggestion(name: str, names: Collection[str]) -> str:
     """What may have been meant by a name that is none of these, for the end of a message."""
     if name == "client":
         return ": the client is this one"
@@ -121,7 +122,7 @@ def nearest(name: str, names: Collection[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else f"; it takes {', '.join(names) or 'none'}"
 
 
-def _expectation(types: tuple[Any, ...], value: Any) -> str:
+def _expected_text(types: tuple[Any, ...], value: Any) -> str:
     expected = " or ".join(_type_name(each) for each in types if each is not NoneType)
     models = [f"{each.__name__}.from_dict(...)" for each in types if hasattr(each, "from_dict")]
     hint = f"; {' or '.join(models)} makes one" if models and isinstance(value, Mapping) else ""
@@ -134,22 +135,22 @@ def _types_of(annotation: Any) -> tuple[Any, ...]:
     return tuple(each for each in types if getattr(each, "__name__", "") != "Unset")
 
 
-def _fit(types: tuple[Any, ...], value: Any) -> Any:
+def _matching_value(types: tuple[Any, ...], value: Any) -> Any:
     """The value, if one of the types takes it, else a TypeError; the plain value of an enum becomes its member."""
     # Most values are of a plain type, which needs no closer look.
     if type(value) in types:
         return value
     for each in types:
         with suppress(TypeError, ValueError):
-            return _fit_one(each, value)
+            return _match_one(each, value)
     raise TypeError
 
 
-def _fit_one(annotation: Any, value: Any) -> Any:
+def _match_one(annotation: Any, value: Any) -> Any:
     base = get_origin(annotation) or annotation
     if base is list and isinstance(value, list):
         item_types = _types_of(get_args(annotation)[0])
-        return [_fit(item_types, item) for item in value]
+        return [_matching_value(item_types, item) for item in value]
     if isinstance(base, type) and issubclass(base, Enum) and isinstance(value, str | int):
         return base(value)
     if base is Literal:

@@ -54,18 +54,18 @@ def _fingerprints(name: str) -> list[tuple[object, ...]]:
 def environment_proxy(url: httpx.URL) -> httpx.Proxy | None:
     """`HTTPS_PROXY` (for http: `HTTP_PROXY`) or `ALL_PROXY`, unless `NO_PROXY` excepts the host of the URL.
 
-    Plain http to this machine must not leave it through a proxy.
+    Plain http to this machine must not leave it through a proxy; to others, it is audio that is downloaded.
 
     Raises:
         ConfigurationError: The variable is no URL of a proxy. The message does not show it: it may hold a password.
     """
     proxies = getproxies()
-    # httpx takes origins here too.
+    # NO_PROXY may also list origins such as `https://host:8443`, as httpx has it.
     excepted = [entry.strip() for entry in proxies.get("no", "").split(",")]
     scheme = url.scheme if proxies.get(url.scheme) else "all"
     text = proxies.get(scheme)
-    is_here = url.scheme == "http" and is_loopback(url.host)
-    if not text or is_here or origin_of(url) in excepted:
+    is_plain_loopback = url.scheme == "http" and is_loopback(url.host)
+    if not text or is_plain_loopback or origin_of(url) in excepted:
         return None
     if proxy_bypass(url.netloc.decode("ascii")):
         return None

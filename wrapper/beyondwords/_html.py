@@ -15,7 +15,10 @@ def table(rows: Sequence[Any]) -> str:
     """One line for each row, one column for each property that a row has."""
     values = [row.to_dict() if hasattr(row, "to_dict") else {"value": row} for row in rows]
     columns = list(dict.fromkeys(name for row in values for name in row))
-    lines = [_line("th", columns), *(_line("td", [_cell(row.get(name)) for name in columns]) for row in values)]
+    lines = [
+        _table_row("th", columns),
+        *(_table_row("td", [_cell(row.get(name)) for name in columns]) for row in values),
+    ]
     return f"<table>{''.join(lines)}</table>"
 
 
@@ -23,5 +26,5 @@ def _cell(value: Any) -> str:
     return "" if value is None else clip(str(value), _CELL_LIMIT)
 
 
-def _line(tag: str, cells: Iterable[str]) -> str:
+def _table_row(tag: str, cells: Iterable[str]) -> str:
     return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"

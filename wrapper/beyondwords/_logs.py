@@ -29,7 +29,7 @@ def _log(level: int, attempt: Attempt, outcome: httpx.Response | BeyondWordsErro
         status = getattr(outcome, "status_code", None)
         what = f"{attempt.method} {attempt.path}: {status}"
         if status is None or isinstance(outcome, ResponseDecodeError):
-            # The call and the attempt are in these errors' own texts.
+            # These texts begin with the call, and end with the attempt, which the record tells anyway.
             what = str(outcome).rpartition(" (attempt ")[0] or str(outcome)
         fields = {"method": attempt.method, "path": attempt.path, "status": status, "attempt": attempt.number, **extra}
         logger.log(level, "%s, %s (attempt %d)", what, note, attempt.number, extra=fields)

@@ -29,7 +29,7 @@ class Paging(TypedDict, total=False):
     max_items: int | None
     """Stop after this many rows. Default: all."""
     prefetch: int
-    """Pages fetched side by side, at most 100, once the first has told the total; so many are held. Default: 1."""
+    """Pages fetched side by side, at most 100, once the first has told the total; that many are held. Default: 1."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -90,7 +90,7 @@ def read_page(rows: list[T], headers: Mapping[str, str], *, start: int, at_most:
     """A page from the rows at `start`, of which `at_most` so many are kept, and from its headers."""
     total, offset = _number(headers, "X-Pagination-Total-Count"), _number(headers, "X-Pagination-OffSet")
     begin = start if offset is None else offset
-    # A total that the rows contradict is as good as none.
+    # A total that the rows contradict is ignored.
     usable_total = None if total is None or (rows and total < begin + len(rows)) else total
     items = rows[:at_most]
     # From the rows kept: those that `max_items` cuts off would come first on the next page.
@@ -150,7 +150,7 @@ class SeenRows:
             return f"the page at offset {start} is empty, below the total of {newest_total}" if ends_early else None
         if page.offset not in (None, start):
             return f"asked for offset {start}, the server sent the page at offset {page.offset}"
-        ids = [id_ for row in rows if isinstance(id_ := getattr(row, "id", None), (int, str)) and id_]
+        ids = [row.id for row in rows if isinstance(getattr(row, "id", None), (int, str)) and row.id]
         # What makes two pages the same: the ids of their rows; without ids, the body.
         fingerprint = hash(tuple(ids)) if len(ids) == len(rows) else hash(content)
         hint = _MOCK_HINT if page.total is None and page.offset is None else ""

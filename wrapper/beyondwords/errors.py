@@ -73,7 +73,7 @@ class BeyondWordsError(Exception):
     method: str = ""
     """The HTTP method, for example `GET`."""
     path: str = ""
-    """The path below the base URL, without the query; the whole address where a media server was asked."""
+    """The path below the base URL, without the query; in `download_audio()`, the whole URL of the file without it."""
     attempts: int = 1
     """How many attempts were made."""
     resume_offset: int | None = None
@@ -99,7 +99,7 @@ class ConfigurationError(BeyondWordsError):
 class APIConnectionError(BeyondWordsError):
     """No usable response came: the connection was refused, reset or cut, or DNS, TLS or a proxy failed.
 
-    A call that waits for its response while another thread or task closes the client fails so, too.
+    It is also raised when another thread or task closes the client during the call.
     """
 
     may_have_arrived: bool = True
@@ -188,10 +188,10 @@ class APIStatusError(BeyondWordsError):
     def __init__(self, message: str, *, status_code: int, body: str = "", **details: Any) -> None:
         message, body = clip(one_line(message), _MESSAGE_LIMIT), clip(body, _BODY_LIMIT)
         super().__init__(message, message=message, status_code=status_code, body=body, **details)
-        # The text is made of the attributes, so it comes after them.
-        Exception.__init__(self, one_line(self._line()))
+        # Again, because `_full_text()` reads the attributes that the line above sets.
+        Exception.__init__(self, one_line(self._full_text()))
 
-    def _line(self) -> str:
+    def _full_text(self) -> str:
         """`422 POST /content: Invalid body; source_id: is taken (attempt 1 of 3, request id 7f). Advice.`"""
         call = " ".join(str(part) for part in (self.status_code, self.method, self.path) if part)
         fields = [clip(one_line(str(error)), _MESSAGE_LIMIT) for error in self.errors[:_FIELDS_SHOWN]]
@@ -209,7 +209,7 @@ class APIStatusError(BeyondWordsError):
         # The address of another server, which gets no key: what is wrong there is not the key, an id or base_url.
         is_of_api = not self.path.startswith("http")
         if self.status_code == 404 and is_of_api:
-            # `/background_tracks` names no single thing whose id could be wrong.
+            # `/background_tracks` is a list, and has no id that could be wrong.
             if self.path.count("/") <= 1:
                 return "Nothing is at this address: check base_url."
             return "Check the id, and that the API key's project owns it."

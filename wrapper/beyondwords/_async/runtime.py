@@ -131,7 +131,8 @@ class AsyncDefaultTransport(httpx.AsyncBaseTransport):
             # Connections hold their event loop in memory, so those of a closed one are let go.
             for closed in [other for other in self._states if other.is_closed()]:
                 del self._states[closed]
-            self._states[loop], self._first_transport = _LoopState(self._first_transport or self._new_transport()), None
+            transport, self._first_transport = self._first_transport or self._new_transport(), None
+            self._states[loop] = _LoopState(transport)
         return self._states[loop]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:

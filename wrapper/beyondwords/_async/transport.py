@@ -41,7 +41,7 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
     def __init__(
         self, transport: httpx.AsyncBaseTransport, *, base_url: httpx.URL, api_key: HiddenKey, settings: Settings
     ) -> None:
-        self._transport = transport
+        self._inner = transport
         self._base_url = base_url
         self._origin = origin_of(base_url)
         self.api_key = api_key
@@ -69,7 +69,7 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         if not self._closed:
             self._closed = True
             if self._first is self:
-                await self._transport.aclose()
+                await self._inner.aclose()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send until it succeeds or must not be sent again; only a success is returned, complete in memory.
@@ -133,11 +133,11 @@ class AsyncRetryTransport(runtime.TransportMixin, httpx.AsyncBaseTransport):
         response: httpx.Response | None = None
         content = bytearray()
         try:
-            async with runtime.fail_after(remaining), runtime.request_limit(self._transport, timeout["pool"]):
+            async with runtime.fail_after(remaining), runtime.request_limit(self._inner, timeout["pool"]):
                 # Somebody may have closed it while this waited, for the key or for other requests.
                 if self.is_closed:
                     return ConfigurationError(_CLOSED)
-                response = await self._transport.handle_async_request(sent)
+                response = await self._inner.handle_async_request(sent)
                 try:
                     return await self._receive(response, content, request, attempt, ends_at)
                 finally:
@@ -195,7 +195,7 @@ def _with_key(request: httpx.Request, api_key: HiddenKey, timeout: Mapping[str, 
 def _limited(timeout: Mapping[str, float | None] | None, remaining: float) -> dict[str, float]:
     """Each step's seconds, cut to what is left of the call."""
     given = timeout or {}
-    # Connecting ends a moment before the deadline does: so it is known that the request has not arrived.
+    # Connecting times out a moment before the deadline: the error is that of connecting then, so nothing has arrived.
     connecting = remaining - min(remaining / 10, 0.1)
     most = {"connect": connecting, "pool": connecting, "read": remaining, "write": remaining}
     limits = {step: limit if (own := given.get(step)) is None else min(own, limit) for step, limit in most.items()}

@@ -30,25 +30,25 @@ def limit_by_deadline(transport: httpx.HTTPTransport, is_closed: Callable[[], bo
         pool._network_backend = _Backend(backend, is_closed)  # type: ignore[union-attr]
 
 
-def _remaining(timeout: float | None, late: type[Exception] = httpcore.ReadTimeout) -> float | None:
+def _remaining(timeout: float | None, error_class: type[Exception] = httpcore.ReadTimeout) -> float | None:
     ends_at = runtime.call_ends_at.get()
     if ends_at is None:
         return timeout
     left = ends_at - time.monotonic()
     # Not left to a tiny timeout: while a server keeps sending, a read never waits, and no timeout ends it.
     if left <= 0:
-        raise late("the deadline of the call has passed")
+        raise error_class("the deadline of the call has passed")
     return left if timeout is None else min(timeout, left)
 
 
 class _Backend(httpcore.NetworkBackend):
     def __init__(self, backend: httpcore.NetworkBackend, is_closed: Callable[[], bool]) -> None:
-        self._backend, self._is_closed = backend, is_closed
+        self._backend, self._client_is_closed = backend, is_closed
 
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, *args: Any, **options: Any
     ) -> httpcore.NetworkStream:
-        if self._is_closed():
+        if self._client_is_closed():
             raise httpcore.ConnectError("closed")
         # Left to itself, a socket tries every address of a name, each with the whole timeout: here the deadline counts.
         try:
@@ -63,7 +63,7 @@ class _Backend(httpcore.NetworkBackend):
             try:
                 left = _remaining(timeout, httpcore.ConnectTimeout)
                 stream = self._backend.connect_tcp(address, port, left, *args, **options)
-                return _Stream(stream, self._is_closed)
+                return _Stream(stream, self._client_is_closed)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure or httpcore.ConnectError(f"{host} has no address")

@@ -28,7 +28,7 @@ class Prefetch:
         self._stopped = size == 1
 
     def learn_from_page(self, *, received: int, next_offset: int, end: int | None) -> None:
-        """Begin after the first page, and end after one that does not fit the first.
+        """Learn from the first page how far to fetch ahead, and stop after one that does not fit it.
 
         Args:
             received: How many rows it brought.

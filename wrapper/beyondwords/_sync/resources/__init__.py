@@ -9,7 +9,7 @@ from functools import cached_property
 from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..._endpoints import nearest
+from ..._endpoints import suggestion
 from ..._pages import Paging
 from ..._settings import PROJECT_ID_VARIABLE
 from ..._text import short_repr
@@ -128,7 +128,7 @@ class Resource:
         for name in paging.keys() - Paging.__annotations__.keys():
             names = [*signature(method).parameters, *Paging.__annotations__]
             names.remove("paging")
-            raise TypeError(f"{method.__name__}() takes no argument {name!r}{nearest(name, names)}")
+            raise TypeError(f"{method.__name__}() takes no argument {name!r}{suggestion(name, names)}")
         return paging
 
     def __repr__(self) -> str:
