@@ -62,7 +62,8 @@ class AsyncBeyondWords(AsyncResources):
         max_response_bytes: How large the decoded body of a response may be, in bytes. Default: 64 MiB.
         user_agent: Your application's name and version, put before ours in the User-Agent.
         transport: An httpx transport to send through, closed with the client; it belongs to one event loop.
-            Without one, proxies and certificates come from the environment, as httpx does it.
+            `deadline` cannot end a blocking read inside it, only `timeout` can. Without one, proxies and certificates
+            come from the environment, as httpx does it.
         project_id: The project that methods are about where they are given none. Default: the environment variable
             BEYONDWORDS_PROJECT_ID.
 
@@ -187,7 +188,10 @@ class AsyncBeyondWords(AsyncResources):
         return copy
 
     async def aclose(self) -> None:
-        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`."""
+        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`.
+
+        A call that waits before its next attempt sends nothing more, and ends when that wait is over.
+        """
         await self._transport.shut_down()
 
     async def __aenter__(self) -> Self:

@@ -63,7 +63,8 @@ class BeyondWords(Resources):
         max_response_bytes: How large the decoded body of a response may be, in bytes. Default: 64 MiB.
         user_agent: Your application's name and version, put before ours in the User-Agent.
         transport: An httpx transport to send through, closed with the client; its network steps end by `timeout` alone.
-            Without one, proxies and certificates come from the environment, as httpx does it.
+            `deadline` cannot end a blocking read inside it, only `timeout` can. Without one, proxies and certificates
+            come from the environment, as httpx does it.
         project_id: The project that methods are about where they are given none. Default: the environment variable
             BEYONDWORDS_PROJECT_ID.
 
@@ -188,7 +189,10 @@ class BeyondWords(Resources):
         return copy
 
     def close(self) -> None:
-        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`."""
+        """Close the connections. Closing twice does no harm; a request afterwards is a `ConfigurationError`.
+
+        A call that waits before its next attempt sends nothing more, and ends when that wait is over.
+        """
         self._transport.shut_down()
 
     def __enter__(self) -> Self:
