@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
+import logging
 import os
+import pickle
 import time
+import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,12 +18,13 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import AsyncBeyondWords, BeyondWords
+from beyondwords import AsyncBeyondWords, BeyondWords, BeyondWordsError
 from tests.fake_server import PATIENCE
 
 Handler = Callable[[httpx.Request], httpx.Response]
 Asked = tuple[str | None, str | None]
 
+# In lower case, as host names and the like are shown.
 KEY = "key-for-tests-51"
 
 
@@ -247,7 +252,35 @@ def ids(tracks: Iterable[Any]) -> list[int]:
     return [track.id for track in tracks]
 
 
+# The key is somebody's money: it is shown nowhere
+
+
+def assert_shown_well(error: BaseException) -> None:
+    """An error is one line and survives a pickle, and nothing that is printed of it shows the key."""
+    assert len(str(error).splitlines()) == 1
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    texts = [str(error), repr(error), repr(vars(error)), repr(pickle.dumps(error))]
+    assert [text for text in [*texts, "".join(traceback.format_exception(error))] if KEY in text] == []
+
+
+@contextlib.contextmanager
+def good_error(kind: Any = BeyondWordsError, said: str | None = None) -> Iterator[pytest.ExceptionInfo[Any]]:
+    """An error comes, and is fit to be shown."""
+    with pytest.raises(kind, match=said) as caught:
+        yield caught
+    assert_shown_well(caught.value)
+
+
 # Fixtures, for the conftest.py of each folder that has tests of the clients
+
+
+@pytest.fixture(autouse=True)
+def no_key_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Whatever a test does, our logger shows no key, at no level."""
+    caplog.set_level(logging.DEBUG)
+    yield
+    records = [record for record in caplog.get_records("call") if record.name == "beyondwords"]
+    assert not any(KEY in f"{record.getMessage()} {vars(record)!r}" for record in records)
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,9 @@
-"""Every test of this folder leaves nothing behind and prints no key."""
+"""Every test of this folder leaves nothing behind."""
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import logging
 import os
 import threading
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.fake_server import THREADS
-from tests.sides import KEY, AsyncSide, bare_environment, side, waits  # noqa: F401
+from tests.sides import AsyncSide, bare_environment, no_key_in_the_log, side, waits  # noqa: F401
 
 _PATIENCE = 3.0
 _DESCRIPTORS = Path("/proc/self/fd")
@@ -45,12 +44,3 @@ def nothing_left() -> Iterator[None]:
         gc.collect()
         time.sleep(0.01)
     assert _open() - before == set()
-
-
-@pytest.fixture(autouse=True)
-def no_key_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Our logger does not show the key, at any level."""
-    caplog.set_level(logging.DEBUG)
-    yield
-    records = [record for record in caplog.get_records("call") if record.name == "beyondwords"]
-    assert not any(KEY in f"{record.getMessage()} {vars(record)}" for record in records)

@@ -35,6 +35,7 @@ from tests.fake_server import (
     Reply,
     drips,
     floods,
+    hangs,
     page_bytes,
     responds,
     response_bytes,
@@ -395,13 +396,23 @@ def test_the_deadline_holds_for_the_function_that_gives_the_key(side: Side) -> N
         time.sleep(0.3)
         return KEY
 
-    functions: list[Callable[[], Any]] = [slow, lambda: asyncio.sleep(30, KEY)]
-    with FakeServer(responds()) as server:
-        for api_key in functions if side.name == "async" else functions[:1]:
+    def asks_another() -> str:
+        other.background_tracks.list().page()
+        return KEY
+
+    longer = r"api_key function took longer than the deadline of 0\.2 s"
+    functions: list[tuple[Any, str]] = [(slow, longer)]
+    if side.name == "async":
+        functions.append((lambda: asyncio.sleep(30, KEY), longer))
+    else:
+        functions.append((asks_another, "no response from .* in time"))
+    with (
+        FakeServer(responds()) as server,
+        FakeServer(hangs) as vault,
+        BeyondWords(KEY, base_url=vault.base_url, deadline=20, max_attempts=1) as other,
+    ):
+        for api_key, said in functions:
             client = side.client(base_url=server.base_url, api_key=api_key, deadline=0.2)
-            with (
-                ends(),
-                pytest.raises(APITimeoutError, match=r"api_key function took longer than the deadline of 0\.2 s"),
-            ):
+            with ends(), pytest.raises(APITimeoutError, match=said):
                 side.request(client, "POST", "/x", json={})
         assert server.requests == []
