@@ -23,6 +23,7 @@ from beyondwords import (
     APITimeoutError,
     BeyondWords,
     BeyondWordsError,
+    InternalServerError,
     PermissionDeniedError,
     ResponseDecodeError,
 )
@@ -108,6 +109,8 @@ FAULTS = {
     "a step takes too long": Fault(sends(HEAD, then="hold"), APITimeoutError, True, {"timeout": 0.2}),
     "never ends": Fault(drips(HEAD, BODY), APITimeoutError, False, {"deadline": 0.3, "timeout": 30.0}),
     "refused": Fault(responds(403), PermissionDeniedError),
+    "redirected": Fault(responds(307, b"", Location="/v1/x"), APIStatusError),
+    "busy": Fault(responds(503, Retry_After="0.01"), InternalServerError, retried=True),
 }
 
 
@@ -129,13 +132,16 @@ def read_around(side: Side, fault: Fault) -> Any:
     return error
 
 
-def assert_sent(side: Side, method: str, fault: Fault, times: int) -> None:
+def assert_sent(side: Side, method: str, fault: Fault, times: int, *, kept: bool = False) -> None:
     """How often a request is sent whose first response is faulty, where two attempts are allowed."""
-    with FakeServer(fault.reply, responds(200, b'[{"id": 1}]')) as server:
+    with FakeServer(*[responds()] * kept, fault.reply, responds(200, b'[{"id": 1}]')) as server:
         client = side.client(base_url=server.base_url, max_attempts=2, **fault.options)
+        if kept:
+            # What follows goes out on the same connection.
+            side.page(client)
         with pytest.raises(BeyondWordsError) if times == 1 else contextlib.nullcontext():
             side.page(client) if method == "GET" else side.request(client, method, "/x", json={})
-        assert [request.method for request in server.requests] == [method] * times
+        assert [request.method for request in server.requests] == ["GET"] * kept + [method] * times
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -146,6 +152,7 @@ def test_a_fault_is_one_error_and_the_list_goes_on_after_it(side: Side, waits: l
     if fault.retried:
         # It may have arrived, so it is not sent twice.
         assert_sent(side, "POST", fault, 1)
+        assert_sent(side, "POST", fault, 1, kept=True)
 
 
 LARGE = {

@@ -138,13 +138,17 @@ def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) ->
 
 
 @pytest.mark.parametrize("what", ["127.0.0.1", "localhost", "proxy"])
-def test_a_refused_connection_says_so(side: Side, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+def test_a_refused_connection_says_so(
+    side: Side, monkeypatch: pytest.MonkeyPatch, waits: list[float], what: str
+) -> None:
     with refusing() as base_url:
         if what == "proxy":
             monkeypatch.setenv("HTTPS_PROXY", base_url)
         where = "https://api.beyondwords.io/v1" if what == "proxy" else base_url.replace("127.0.0.1", what)
-        with pytest.raises(APIConnectionError, match="Connection refused"):
-            get(side, where)
+        with pytest.raises(APIConnectionError, match="Connection refused") as caught:
+            side.request(side.client(base_url=where, max_attempts=2), "POST", "/x", json={})
+    # The server cannot have acted on it, so also a write is sent again.
+    assert caught.value.attempts == 2
 
 
 # Values that are not as declared

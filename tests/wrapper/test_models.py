@@ -58,6 +58,7 @@ def test_what_is_no_json_is_shown(side: Side, waits: list[float], content: bytes
     assert shown in str(error)
     assert str(error).isprintable()
     assert len(str(error)) < 500
+    assert len(error.body) < 2100
     assert error.body.startswith(content.decode()[:1000])
     assert (error.method, error.path, error.status_code) == ("GET", "/background_tracks", 200)
     assert (error.attempts, error.request_id) == (2, "r-7")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email.utils
-import json
+import errno
 import logging
 import random
 import ssl
@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from beyondwords import errors
-from tests.fake_server import FakeServer, Reply, closes, hangs, refusing, resets, responds, response_bytes, sends
+from tests.fake_server import FakeServer, resets, responds
 from tests.sides import Handler, Responses, Side
 
 RETRIED = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]
@@ -74,12 +74,22 @@ def test_failed_connections(side: Side, waits: list[float], failure: Exception) 
         assert f"(attempt {attempts} of 2)" in str(error)
 
 
+def at_several_addresses() -> httpx.ConnectError:
+    """What asyncio makes of several that refuse."""
+    refused = ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+    failure = httpx.ConnectError("All connection attempts failed")
+    failure.__cause__ = OSError("several")
+    failure.__cause__.__cause__ = ExceptionGroup("several", [OSError("without a number"), refused])
+    return failure
+
+
 @pytest.mark.parametrize(
     ("failure", "said"),
     [
         (httpx.ReadTimeout("x"), r"https://api\.beyondwords\.io in time \(ReadTimeout\)"),
         (httpx.ReadError("x"), r"the connection to https://api\.beyondwords\.io broke: x \(ReadError\)"),
         (httpx.ConnectError(""), r"cannot connect to https://api\.beyondwords\.io: no reason given"),
+        (at_several_addresses(), f"{errno.ECONNREFUSED}.*refused"),
     ],
 )
 def test_the_message_says_what_failed_where_and_why(side: Side, failure: Exception, said: str) -> None:
@@ -87,66 +97,21 @@ def test_the_message_says_what_failed_where_and_why(side: Side, failure: Excepti
         side.request(side.client(Responses(failure)), "GET", "/x")
 
 
-# Writes are sent once
-
-SENT_AND_LOST: dict[str, Reply] = {
-    "reset": resets,
-    "closed": closes,
-    "cut off": sends(response_bytes(200, b"{", Content_Length="50"), then="close"),
-    "half a head": sends(b"HTTP/1.1 200 OK\r\nContent-", then="close"),
-    "no HTTP": sends(b"SSH-2.0-OpenSSH\r\n", then="close"),
-    "timeout": hangs,
-    "503": responds(503, Retry_After="0.01"),
-    "redirect": responds(307, b"", Location="/v1/x"),
-}
+# A write that may have arrived is never sent twice: see tests/network/test_faults.py
 
 
-@pytest.mark.parametrize("before", [0, 1], ids=["on a new connection", "on one that is kept"])
-@pytest.mark.parametrize("failure", SENT_AND_LOST)
-def test_a_write_that_may_have_arrived_is_never_sent_twice(
-    side: Side, waits: list[float], failure: str, before: int
-) -> None:
-    with FakeServer(*[responds(200)] * before, SENT_AND_LOST[failure]) as server:
-        # Short only where a response never comes: a busy machine is slow.
-        client = side.client(base_url=server.base_url, max_attempts=3, timeout=0.3 if failure == "timeout" else 10)
-        for _ in range(before):
-            side.request(client, "GET", "/x")
-        with pytest.raises((errors.APIStatusError, errors.APIConnectionError)) as caught:
-            side.request(client, "POST", "/x", json={"title": "t"})
-        assert [request.method for request in server.requests] == ["GET"] * before + ["POST"]
-    assert (vars(caught.value)["attempts"], waits) == (1, [])
-
-
-@pytest.mark.parametrize("method", WRITES)
-def test_a_write_is_sent_again_where_the_server_cannot_have_acted(side: Side, waits: list[float], method: str) -> None:
-    with FakeServer(responds(429), responds(200)) as server:
-        client = side.client(base_url=server.base_url, max_attempts=3)
-        assert side.request(client, method, "/x", json={"a": 1}).status_code == 200
-        assert [json.loads(request.body) for request in server.requests] == [{"a": 1}] * 2
-    with refusing() as base_url, pytest.raises(errors.APIConnectionError) as caught:
-        side.request(side.client(base_url=base_url, max_attempts=3), method, "/x", json={})
-    assert caught.value.attempts == 3
-
-
-def test_a_request_is_sent_whole_again(side: Side, waits: list[float]) -> None:
-    with FakeServer(responds(503), resets, responds(200)) as server:
-        client = side.client(base_url=server.base_url, max_attempts=3)
-        side.request(client, "PUT", "/x", params={"a": "b"}, json={"title": "ü" * 1000})
-        first, *others = server.requests
-    assert json.loads(first.body) == {"title": "ü" * 1000}
-    assert others == [first, first]
-    assert "x-api-key" in first.headers
-
-
-def test_so_is_a_body_that_can_be_read_once(side: Side, waits: list[float]) -> None:
+def test_a_request_is_sent_whole_again_also_when_its_body_can_be_read_once(side: Side, waits: list[float]) -> None:
     async def pieces() -> AsyncIterator[bytes]:
         yield b"one "
         yield b"two"
 
-    server = Responses(httpx.Response(503), httpx.Response(200))
-    content = pieces() if side.name == "async" else iter([b"one ", b"two"])
-    side.request(side.client(server, max_attempts=2), "PUT", "/x", content=content)
-    assert [request.read() for request in server.requests] == [b"one two"] * 2
+    with FakeServer(responds(503), resets, responds(200)) as server:
+        client = side.client(base_url=server.base_url, max_attempts=3)
+        content = pieces() if side.name == "async" else iter([b"one ", b"two"])
+        side.request(client, "PUT", "/x", params={"a": "b"}, headers={"Content-Length": "7"}, content=content)
+    first, *others = server.requests
+    assert (first.body, others) == (b"one two", [first, first])
+    assert "x-api-key" in first.headers
 
 
 # After how long, and how often
@@ -236,46 +201,40 @@ def test_no_step_gets_more_than_what_is_left_of_the_call(side: Side) -> None:
 # What is logged: one DEBUG record an attempt, a WARNING before each wait, nothing else
 
 
-@pytest.fixture
-def log(caplog: pytest.LogCaptureFixture, waits: list[float]) -> Callable[[int], list[logging.LogRecord]]:
-    """Our records of a level."""
-    caplog.set_level(logging.DEBUG)
-    return lambda level: [each for each in caplog.records if (each.name, each.levelno) == ("beyondwords", level)]
-
-
 Log = Callable[[int], list[Any]]
 
 
-def test_each_attempt_is_a_debug_record_of_one_line(side: Side, log: Log) -> None:
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture, waits: list[float]) -> Log:
+    """Our records of a level."""
+    return lambda level: [each for each in caplog.records if (each.name, each.levelno) == ("beyondwords", level)]
+
+
+def test_each_attempt_is_a_debug_record_of_one_line_and_each_wait_a_warning(side: Side, log: Log) -> None:
     evil = "a\r\nFAKE RECORD\x1b[2J\u2028b"
 
     def slow(_: httpx.Request) -> httpx.Response:
         time.sleep(0.05)
         return httpx.Response(200, json=[])
 
-    replies: Iterator[Handler] = iter([lambda _: httpx.Response(503), Responses(httpx.ReadError(evil)), slow])
-    path = "/content/a%0D%0Ab%1B%E2%80%A8"
-    side.request(side.client(lambda request: next(replies)(request), max_attempts=3), "GET", path)
-    records = log(logging.DEBUG)
-    assert [(record.status, record.attempt) for record in records] == [(503, 1), (None, 2), (200, 3)]
-    for record, said in zip(records, ("503", "FAKE RECORD", "200"), strict=True):
+    late = httpx.Response(429, headers={"Retry-After": "7"})
+    replies: Iterator[Handler] = iter([Responses(late), Responses(httpx.ReadError(evil)), slow])
+    client = side.client(lambda request: next(replies)(request), max_attempts=3)
+    side.request(client, "PUT", "/content/a%0D%0Ab%1B%E2%80%A8")
+    attempts, warnings = log(logging.DEBUG), log(logging.WARNING)
+    assert [(record.status, record.attempt) for record in attempts] == [(429, 1), (None, 2), (200, 3)]
+    assert [(record.status, record.attempt) for record in warnings] == [(429, 1), (None, 2)]
+    for record, said in zip([*attempts, *warnings], ("429", "FAKE RECORD", "200", "429", "FAKE RECORD"), strict=True):
         message = record.getMessage()
         assert said in message
-        assert message.count(f"GET {record.path}") == message.count(f"attempt {record.attempt}") == 1
+        assert message.count(f"PUT {record.path}") == message.count(f"attempt {record.attempt}") == 1
         assert message.count("attempt") == 1
-        assert (record.method, record.path[:9]) == ("GET", "/content/")
+        assert (record.method, record.path[:9]) == ("PUT", "/content/")
         assert message.isprintable()
         assert record.path.isprintable()
-        assert 0 <= record.elapsed_ms < 20_000
-    assert records[2].elapsed_ms >= 50
-
-
-def test_each_wait_is_a_warning_of_one_line(side: Side, log: Log) -> None:
-    server = Responses(httpx.Response(429, headers={"Retry-After": "7"}), httpx.Response(200, json=[]))
-    side.request(side.client(server, max_attempts=3), "POST", "/content/a%0Ab", json={})
-    (record,) = log(logging.WARNING)
-    assert "POST /content/a b: 429, trying again in 7.00 s" in record.getMessage()
-    assert (record.method, record.path, record.status, record.attempt) == ("POST", "/content/a b", 429, 1)
+    assert ": 429, trying again in 7.00 s" in warnings[0].getMessage()
+    assert all(0 <= record.elapsed_ms < 20_000 for record in attempts)
+    assert attempts[2].elapsed_ms >= 50
 
 
 @pytest.mark.parametrize("response", [httpx.Response(404), httpx.Response(503), httpx.ConnectError("no")])
