@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ctypes
+import itertools
 import signal
 import sys
 import threading
@@ -13,9 +14,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from beyondwords import BeyondWords
+from beyondwords import AsyncBeyondWords, BeyondWords
 from tests.fake_server import PATIENCE, FakeServer, Reply, drips, hangs, responds
-from tests.sides import KEY, Side
+from tests.sides import KEY, Side, ids
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no such alarms")
 
@@ -25,14 +26,14 @@ class Interrupted(Exception):
 
 
 @contextlib.contextmanager
-def alarm(seconds: float = 0.15) -> Iterator[None]:
-    """Raises `Interrupted` in the main thread once that much time has passed."""
+def alarm(kind: type[BaseException]) -> Iterator[None]:
+    """Raises it in the main thread a moment later."""
 
     def handler(*_: object) -> None:
-        raise Interrupted
+        raise kind
 
     before = signal.signal(signal.SIGALRM, handler)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, 0.15)
     try:
         yield
     finally:
@@ -54,37 +55,65 @@ MOMENTS = {
 }
 
 
-def slow_key() -> str:
-    time.sleep(PATIENCE)
-    return KEY
+AHEAD, IN_KEY = "while pages are fetched ahead", "in the function that gives the key"
 
 
-@pytest.mark.parametrize("moment", [*MOMENTS, "while pages are fetched ahead", "in the function that gives the key"])
-def test_what_a_signal_handler_raises_comes_out_as_it_is(side: Side, moment: str) -> None:
-    keyless, ahead = "key" in moment, "ahead" in moment
+@pytest.mark.parametrize(
+    ("kind", "moment"),
+    [
+        *((Interrupted, moment) for moment in (*MOMENTS, AHEAD, IN_KEY)),
+        # Ctrl-C; in asyncio that cancels the task: see below.
+        *((KeyboardInterrupt, moment) for moment in ("waiting for headers", "between attempts", AHEAD)),
+    ],
+)
+def test_what_a_signal_handler_raises_comes_out_as_it_is_and_paging_could_go_on(
+    side: Side, kind: type[BaseException], moment: str
+) -> None:
+    asked = itertools.count(1)
+
+    def key() -> str:
+        if moment == IN_KEY and next(asked) == 3:
+            time.sleep(PATIENCE)
+        return KEY
+
     with FakeServer(rows=100) as server:
-        server.at.update({offset: [MOMENTS.get(moment, hangs)] for offset in range(10 if ahead else 0, 100, 10)})
-        client = side.client(
-            base_url=server.base_url, api_key=slow_key if keyless else KEY, max_attempts=3, timeout=8, deadline=40
-        )
-        iterator = side.iterate(client.background_tracks.list(prefetch=8 if ahead else 1))
-        with pytest.raises(Interrupted), alarm():
-            side.take(iterator, 11)
-        assert server.offsets.count(10 if ahead else 0) == (not keyless)
+        server.at[20] = [MOMENTS.get(moment, hangs)]
+        client = side.client(base_url=server.base_url, api_key=key, max_attempts=3, timeout=8, deadline=40)
+        iterator = side.iterate(client.background_tracks.list(prefetch=8 if moment == AHEAD else 1))
+        rows = ids(side.take(iterator, 20))
+        with pytest.raises(kind), alarm(kind):
+            side.next(iterator)
+        assert server.offsets.count(20) == (moment != IN_KEY)
+        # In asyncio, the task that was reading is still there.
+        if side.name == "sync":
+            server.at.clear()
+            assert rows + ids(iterator) == list(range(100))
+        side.close(client)
+        assert server.wait_until(lambda: server.connections_open == 0)
 
 
-@pytest.mark.parametrize("script", [hangs, KEEPS_WAITING], ids=["in a request", "between attempts"])
-def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers(script: Reply) -> None:
+@pytest.mark.parametrize("prefetch", [1, 4])
+@pytest.mark.parametrize("reply", [hangs, KEEPS_WAITING], ids=["in a request", "between attempts"])
+def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers_and_paging_could_go_on(
+    reply: Reply, prefetch: int
+) -> None:
     """`asyncio.timeout()` works by cancelling: its end is a TimeoutError, no error of ours."""
-    from beyondwords import AsyncBeyondWords
 
-    async def main(base_url: str) -> None:
-        async with AsyncBeyondWords(KEY, base_url=base_url) as bw, asyncio.timeout(0.15):
-            await bw.background_tracks.list().page()
+    async def main() -> list[int]:
+        async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
+            iterator = aiter(bw.background_tracks.list(prefetch=prefetch))
+            rows = ids([await anext(iterator) for _ in range(20)])
+            with pytest.raises(TimeoutError) as caught:
+                async with asyncio.timeout(0.15):
+                    await anext(iterator)
+            assert type(caught.value) is TimeoutError
+            server.at.clear()
+            return rows + ids([track async for track in iterator])
 
-    with FakeServer(script) as server, pytest.raises(TimeoutError) as caught:
-        asyncio.run(main(server.base_url))
-    assert type(caught.value) is TimeoutError
+    with FakeServer(rows=100) as server:
+        server.at[20] = [reply]
+        assert asyncio.run(main()) == list(range(100))
+        assert server.wait_until(lambda: server.connections_open == 0)
 
 
 @pytest.mark.skipif(sys.implementation.name != "cpython", reason="CPython's own function")

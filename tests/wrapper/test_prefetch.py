@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, PaginationError
-from tests.fake_server import PATIENCE, FakeServer, hangs, page_bytes, responds, response_bytes, sends
+from tests.fake_server import PATIENCE, FakeServer, hangs, page_bytes, response_bytes, sends
 from tests.sides import KEY, Side, ids
 
 
@@ -147,12 +145,6 @@ def test_requests_start_only_when_a_row_is_wanted(side: Side, server: FakeServer
     assert len(server.requests) <= 6
 
 
-# Interrupted
-
-
-WAITS = {"in a request": hangs, "in a wait": responds(429, Retry_After="30")}
-
-
 def test_no_more_than_a_hundred_pages_are_on_their_way() -> None:
     with FakeServer(rows=400, page_size=1) as server, BeyondWords(KEY, base_url=server.base_url) as client:
         server.latency = 0.3
@@ -160,28 +152,6 @@ def test_no_more_than_a_hundred_pages_are_on_their_way() -> None:
         assert [next(rows).id, next(rows).id] == [0, 1]
         assert 2 < sum(thread.name == "beyondwords" for thread in threading.enumerate()) <= 100
         rows.close()
-
-
-@pytest.mark.parametrize("where", WAITS)
-def test_ctrl_c_comes_back_at_once_and_paging_could_go_on(server: FakeServer, where: str) -> None:
-    server.at[20] = [WAITS[where]]
-
-    def interrupt() -> None:
-        server.wait_until(lambda: 20 in server.offsets)
-        time.sleep(0.02)
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-
-    with BeyondWords(KEY, base_url=server.base_url) as client:
-        iterator = iter(client.background_tracks.list(prefetch=4))
-        rows = [next(iterator).id for _ in range(20)]
-        thread = threading.Thread(target=interrupt)
-        thread.start()
-        with pytest.raises(KeyboardInterrupt):
-            next(iterator)
-        thread.join()
-        server.at.clear()
-        assert rows + ids(iterator) == list(range(100))
-    assert server.wait_until(lambda: server.connections_open == 0)
 
 
 def test_a_caller_that_gives_up_and_comes_again_finds_the_page_on_its_way(server: FakeServer) -> None:
@@ -198,28 +168,6 @@ def test_a_caller_that_gives_up_and_comes_again_finds_the_page_on_its_way(server
 
     assert asyncio.run(main()) == list(range(100))
     assert server.offsets.count(10) == 1
-
-
-@pytest.mark.parametrize("where", WAITS)
-def test_cancelling_a_task_leaves_nothing_and_paging_could_go_on(server: FakeServer, where: str) -> None:
-    server.at[20] = [WAITS[where]]
-
-    async def main() -> list[int]:
-        async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
-            iterator = aiter(bw.background_tracks.list(prefetch=4))
-            rows = ids([await anext(iterator) for _ in range(20)])
-            task = asyncio.ensure_future(anext(iterator))
-            while 20 not in server.offsets:
-                await asyncio.sleep(0.005)
-            await asyncio.sleep(0.02)
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
-            server.at.clear()
-            return rows + ids([track async for track in iterator])
-
-    assert asyncio.run(main()) == list(range(100))
-    assert server.wait_until(lambda: server.connections_open == 0)
 
 
 # Several loops, the end of a program
