@@ -171,16 +171,19 @@ def test_a_large_body_takes_bounded_memory(side: Side, name: str) -> None:
         assert_sent(side, "GET", fault, 1)
 
 
-@pytest.mark.parametrize("prefetch", [1, 3])
-def test_errors_on_every_page_lose_and_double_nothing(side: Side, prefetch: int) -> None:
+@pytest.mark.parametrize(("what", "prefetch"), [("rows", 1), ("rows", 3), ("pages", 1)])
+def test_errors_on_every_page_lose_and_double_nothing(side: Side, what: str, prefetch: int) -> None:
     faults = [responds(500), sends(b"junk", then="close"), responds(200, b"{}"), responds(429), sends(then="reset")]
     with FakeServer(rows=ROWS, page_size=PAGE_SIZE) as server:
         server.at.update({number * PAGE_SIZE: [fault] for number, fault in enumerate(faults)})
-        iterator = side.iterate(side.client(base_url=server.base_url).background_tracks.list(prefetch=prefetch))
+        pager = side.client(base_url=server.base_url).background_tracks.list(prefetch=prefetch)
+        iterator = side.iterate(pager if what == "rows" else pager.pages())
         rows: list[int] = []
         for _ in range(100):
             with contextlib.suppress(BeyondWordsError, side.stop):
-                rows.append(side.next(iterator).id)
+                found = side.next(iterator)
+                rows += ids([found] if what == "rows" else found)
+            assert iterator.resume_offset == len(rows)
         assert rows == list(range(ROWS))
 
 

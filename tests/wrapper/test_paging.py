@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from beyondwords import AuthenticationError, BeyondWordsError, InternalServerError, PaginationError
+from beyondwords import AuthenticationError, BeyondWordsError, PaginationError
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.sides import Handler, Responses, Rows, Side, ids, page
 
@@ -38,12 +38,23 @@ def test_each_page_is_requested_when_its_first_row_is_wanted_and_comes_once_in_o
     side.iterate(pager.pages())
     for number in range(25):
         assert len(server.requests) == -(-number // 10)
+        assert iterator.resume_offset == number
         assert side.next(iterator).id == number
     for _ in range(2):
         with pytest.raises(side.stop):
             side.next(iterator)
     # Without arguments the server decides where to begin and how much to send.
     assert server.asked == [(None, None), ("10", None), ("20", None)]
+
+
+def test_after_closing_the_position_can_be_read_and_no_row_comes(side: Side) -> None:
+    iterator = side.iterate(listed(side, Rows(25), offset=3, limit=4))
+    assert ids(side.take(iterator, 5)) == [3, 4, 5, 6, 7]
+    for _ in range(2):
+        side.close(iterator)
+        assert iterator.resume_offset == 8
+    with pytest.raises(side.stop):
+        side.next(iterator)
 
 
 def test_repr_is_one_line_that_shows_what_is_listed(side: Side) -> None:
@@ -53,17 +64,6 @@ def test_repr_is_one_line_that_shows_what_is_listed(side: Side) -> None:
         assert len(repr(part)) < 250
         assert repr(part).isprintable()
     assert "{'': ['primary']}, limit=3, offset=6" in repr(listed(side, Rows(1), limit=3, offset=6, scopes=["primary"]))
-
-
-@pytest.mark.parametrize(("told", "hinted"), [({}, True), ({"total": 9}, False), ({"offset": 2}, False)])
-@pytest.mark.parametrize("again", [[0, 1], [1, 2]], ids=["repeats", "overlaps"])
-def test_a_server_that_tells_nothing_may_be_a_mock(
-    side: Side, told: dict[str, int], hinted: bool, again: list[int]
-) -> None:
-    pages = Responses(page([0, 1], **(told | {name: 0 for name in told if name == "offset"})), page(again, **told))
-    rows, error = until_error(side, side.iterate(listed(side, pages)))
-    assert (ids(rows), type(error)) == ([0, 1], PaginationError)
-    assert ("where the server is a mock: send X-Pagination-Total-Count" in str(error)) == hinted
 
 
 # A page, the first row, the total
@@ -124,36 +124,30 @@ def test_a_list_that_is_read_the_wrong_way_says_the_right_one(side: Side) -> Non
 # Pages that cannot be right
 
 
-def test_rows_that_moved_on_because_others_were_added_in_front_are_no_error(side: Side) -> None:
-    server = Responses(page([5, 6], total=4), page([6, 7], total=5), page([8], total=5))
-    assert ids(side.all(listed(side, server))) == [5, 6, 6, 7, 8]
-    by_a_page = Responses(page([5, 6], total=4), page([5, 6], total=6), page([7, 8], total=6))
-    assert ids(side.all(listed(side, by_a_page))) == [5, 6, 5, 6, 7, 8]
-
-
 def named(*names: str, **id: int) -> httpx.Response:
     return httpx.Response(200, json=[{"name": name, **id} for name in names])
 
 
-def test_rows_without_ids_are_compared_whole(side: Side) -> None:
-    different = Responses(named("rain"), named("wind"), named())
-    assert [track.name for track in side.all(listed(side, different))] == ["rain", "wind"]
+MOCK = "; where the server is a mock: send X-Pagination-Total-Count"
+WRONG: list[tuple[list[httpx.Response], int, int, str]] = [
+    ([page([0, 1], offset=0, total=4), page([9, 8], offset=0, total=4)], 0, 2, "asked for offset 2, .* 0$"),
+    ([page([0, 1], offset=0, total=40)], 20, 0, "asked for offset 20, .* 0$"),
+    ([page([0, 1], total=5), page([], total=5)], 0, 2, "offset 2 is empty, below the total of 5"),
+    ([page([0, 1], total=5), page([])], 0, 2, "offset 2 is empty, below the total of 5"),
+    ([page([], total=5)], 0, 0, "offset 0 is empty, below the total of 5"),
+    ([page([0, 1], total=9), page([0, 1], total=8)], 0, 2, "the page at offset 2 repeats .* advance$"),
+    ([named("a", id=1), named("b", id=1)], 0, 1, f"the page at offset 1 repeats .*{MOCK}"),
+    ([named("rain"), named("rain")], 0, 1, f"the page at offset 1 repeats .*{MOCK}"),
+    # A server that tells nothing may be a mock.
+    ([page([0, 1]), page([0, 1])], 0, 2, f"the page at offset 2 repeats .*{MOCK}"),
+    ([page([0, 1], offset=0), page([0, 1], offset=2)], 0, 2, "the page at offset 2 repeats .* advance$"),
+    ([page([0, 1]), page([1, 2])], 0, 2, rf"the page at offset 2 has a row .* \(id 1\): pages overlap{MOCK}"),
+    ([page([0, 1], total=9), page([1, 2], total=9)], 0, 2, "the page at offset 2 has a row .* overlap$"),
+    ([page([0, 1], offset=0), page([1, 2], offset=2)], 0, 2, "the page at offset 2 has a row .* overlap$"),
+]
 
 
-@pytest.mark.parametrize(
-    ("responses", "offset", "rows", "said"),
-    [
-        ([page([0, 1], offset=0, total=4), page([9, 8], offset=0, total=4)], 0, 2, "asked for offset 2, .* 0$"),
-        ([page([0, 1], offset=0, total=40)], 20, 0, "asked for offset 20, .* 0$"),
-        ([page([0, 1], total=5), page([], total=5)], 0, 2, "offset 2 is empty, below the total of 5"),
-        ([page([0, 1], total=5), page([])], 0, 2, "offset 2 is empty, below the total of 5"),
-        ([page([], total=5)], 0, 0, "offset 0 is empty, below the total of 5"),
-        ([page([0, 1]), page([0, 1])], 0, 2, "the page at offset 2 repeats"),
-        ([page([0, 1], total=9), page([0, 1], total=8)], 0, 2, "the page at offset 2 repeats"),
-        ([named("a", id=1), named("b", id=1)], 0, 1, "the page at offset 1 repeats"),
-        ([named("rain"), named("rain")], 0, 1, "the page at offset 1 repeats"),
-    ],
-)
+@pytest.mark.parametrize(("responses", "offset", "rows", "said"), WRONG)
 def test_a_page_that_cannot_be_right_is_an_error(
     side: Side, responses: list[httpx.Response], offset: int, rows: int, said: str
 ) -> None:
@@ -163,22 +157,17 @@ def test_a_page_that_cannot_be_right_is_an_error(
         raise error
 
 
-# Going on after an error; after which errors: see tests/network
+def test_what_only_looks_wrong_is_no_error(side: Side) -> None:
+    # Others were added in front: the total tells it.
+    moved_on = Responses(page([5, 6], total=4), page([6, 7], total=5), page([8], total=5))
+    assert ids(side.all(listed(side, moved_on))) == [5, 6, 6, 7, 8]
+    by_a_page = Responses(page([5, 6], total=4), page([5, 6], total=6), page([7, 8], total=6))
+    assert ids(side.all(listed(side, by_a_page))) == [5, 6, 5, 6, 7, 8]
+    without_ids = Responses(named("rain"), named("wind"), named())
+    assert [track.name for track in side.all(listed(side, without_ids))] == ["rain", "wind"]
 
 
-@pytest.mark.parametrize("by", ["rows", "pages"])
-def test_after_an_error_the_same_iterator_goes_on_where_it_stood(side: Side, by: str) -> None:
-    server = Responses(page([0, 1], total=54), httpx.Response(500), page([0, 1]), page([2, 3], total=54))
-    pager = listed(side, server, offset=50)
-    iterator = side.iterate(pager) if by == "rows" else pager.pages()
-    side.take(iterator, 2 if by == "rows" else 1)
-    for expected in (InternalServerError, PaginationError):
-        with pytest.raises(expected) as caught:
-            side.next(iterator)
-        assert caught.value.resume_offset == iterator.resume_offset == 52
-    rest = side.all(iterator)
-    assert ids(rest if by == "rows" else rest[0]) == [2, 3]
-    assert [offset for offset, _ in server.asked] == ["50", "52", "52", "52"]
+# Going on after an error; with the same iterator: see tests/network/test_faults.py
 
 
 def test_going_on_with_resume_offset_in_a_new_iteration_gives_the_rest(side: Side) -> None:
@@ -197,26 +186,12 @@ def test_page_tells_where_to_go_on_and_a_single_call_has_nothing_to_resume(side:
     assert caught.value.resume_offset is None
 
 
-def test_the_position_can_be_read_between_rows_and_after_closing(side: Side) -> None:
-    iterator = side.iterate(listed(side, Rows(25), offset=3, limit=4))
-    seen = [iterator.resume_offset]
-    for _ in range(5):
-        side.next(iterator)
-        seen.append(iterator.resume_offset)
-    assert seen == [3, 4, 5, 6, 7, 8]
-    for _ in range(2):
-        side.close(iterator)
-        assert iterator.resume_offset == 8
-    with pytest.raises(side.stop):
-        side.next(iterator)
-
-
 # max_items; which pages are asked for: see test_prefetch.py
 
 
 def test_max_items_holds_for_pages_too(side: Side) -> None:
     pages = side.all(listed(side, Rows(25), offset=2, max_items=13).pages())
-    assert [ids(page.items) for page in pages] == [list(range(2, 12)), [12, 13, 14]]
+    assert [ids(page) for page in pages] == [list(range(2, 12)), [12, 13, 14]]
 
 
 # A total that changes
