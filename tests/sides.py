@@ -8,6 +8,9 @@ import inspect
 import logging
 import os
 import pickle
+import signal
+import subprocess
+import sys
 import time
 import traceback
 from abc import ABC, abstractmethod
@@ -252,7 +255,7 @@ def ids(tracks: Iterable[Any]) -> list[int]:
     return [track.id for track in tracks]
 
 
-# The key is somebody's money: it is shown nowhere
+# What comes out: an error that is fit to be shown (the key is somebody's money), an end in time, the words of a process
 
 
 def assert_shown_well(error: BaseException) -> None:
@@ -269,6 +272,35 @@ def good_error(kind: Any = BeyondWordsError, said: str | None = None) -> Iterato
     with pytest.raises(kind, match=said) as caught:
         yield caught
     assert_shown_well(caught.value)
+
+
+@contextlib.contextmanager
+def ends(seconds: float = 6.0) -> Iterator[None]:
+    """It comes to an end: far later than it should, and far earlier than if nothing ended it."""
+    started = time.monotonic()
+    yield
+    assert time.monotonic() - started < seconds
+
+
+def error_of(side: Side, iterator: Any, kind: type[BeyondWordsError]) -> Any:
+    """The error that comes next: of exactly this kind, and fit to be shown."""
+    with ends(), good_error() as caught:
+        side.next(iterator)
+    assert type(caught.value) is kind, caught.value
+    return caught.value
+
+
+def printed_by(script: str, *arguments: str) -> str:
+    """What a process of its own prints; where it hangs, it is ended, and what it started too."""
+    command = [sys.executable, "-c", script, *arguments]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        printed, complaints = child.communicate(timeout=30)
+    finally:
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGKILL)
+    assert (child.returncode, complaints) == (0, "")
+    return printed
 
 
 # Fixtures, for the conftest.py of each folder that has tests of the clients

@@ -22,8 +22,7 @@ import trustme
 from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWordsError, ConfigurationError
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, refusing, responds
-from tests.network.cases import printed_by
-from tests.sides import KEY, Side
+from tests.sides import KEY, Side, printed_by
 
 
 def call(side: Side, base_url: str = "https://127.0.0.1:9/v1") -> None:

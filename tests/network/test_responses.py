@@ -19,8 +19,7 @@ from beyondwords import (
     ResponseDecodeError,
 )
 from tests.fake_server import FakeServer, Peer, Reply, refusing, responds, response_bytes, sends
-from tests.network.cases import error_of, gzip_bomb, printed_by, takes_at_most
-from tests.sides import Side, ids
+from tests.sides import Side, error_of, ids, printed_by
 from tests.wrapper.test_errors import OF_STATUS
 
 TRACK = b'[{"id": 1, "name": "Caf\xc3\xa9"}]'
@@ -125,13 +124,6 @@ def test_a_bad_page_costs_what_its_length_costs(side: Side, content_type: bytes,
     for unit in UNITS:
         cost = work(side, unit * (64_000 // len(unit)), status, Content_Type=content_type)
         assert cost < 20 * plain + 0.3, f"{unit!r} repeated: {cost:.2f} s of work beside {plain:.3f} s"
-
-
-def test_a_gzip_bomb_as_an_error_is_the_error_and_is_not_unfolded(side: Side) -> None:
-    with takes_at_most(150):
-        error = failure(side, 403, gzip_bomb(), Content_Encoding=b"gzip")
-    assert error.status_code == 403
-    assert len(error.body or "") < 100_000
 
 
 # Connections

@@ -21,8 +21,7 @@ from pytest_httpx import HTTPXMock
 from beyondwords import APITimeoutError, NotFoundError
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs, responds
-from tests.network.cases import ends, printed_by
-from tests.sides import KEY, Side, ids
+from tests.sides import KEY, Side, ends, ids, printed_by
 
 NOT_NOW = responds(503, b"{}")
 ONE_ROW = responds(200, b'[{"id": 1}]')

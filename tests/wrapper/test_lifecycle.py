@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +15,7 @@ import pytest
 from beyondwords import AsyncBeyondWords, BeyondWords, errors
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs
-from tests.sides import KEY, Rows, Side
+from tests.sides import KEY, Rows, Side, printed_by
 
 # Closing
 
@@ -234,8 +232,6 @@ def test_a_forked_process_has_connections_of_its_own_and_reads_on() -> None:
         # They are on their way when it forks: in the child nobody is left to take them in, and it asks anew.
         for offset in (20, 30, 40):
             pages.at[offset] = [pages.after(lambda: pages.offsets.count(20) > 1)]
-        command = [sys.executable, "-c", FORK, server.base_url, pages.base_url]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=30)
-        assert done.stdout == "[True, 3, 3] True 3\n", done.stderr
+        assert printed_by(FORK, server.base_url, pages.base_url) == "[True, 3, 3] True 3\n"
         # The parent keeps its connection, also when the child has closed its client.
         assert server.connections_made == 2

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +12,7 @@ import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, PaginationError
 from tests.fake_server import PATIENCE, FakeServer, hangs, page_bytes, response_bytes, sends
-from tests.sides import KEY, Side, ids
+from tests.sides import KEY, Side, ends, ids, printed_by
 
 
 @pytest.fixture
@@ -31,21 +29,19 @@ def listed(side: Side, server: FakeServer, prefetch: int = 4, **arguments: Any) 
 # How many at once, and in which order
 
 
-@pytest.mark.parametrize("prefetch", [2, 4, 7])
-def test_that_many_pages_are_in_flight_once_the_total_is_known(side: Side, server: FakeServer, prefetch: int) -> None:
-    # None of the first ones is answered before all of them are there.
-    for number in range(1, prefetch + 1):
-        server.at[number * 10] = [server.after(lambda: len(server.requests) >= 1 + prefetch)]
-    assert ids(side.all(listed(side, server, prefetch))) == list(range(100))
-    assert server.most_in_flight == prefetch
-    assert len(server.requests) == 10
-
-
-@pytest.mark.parametrize(("prefetch", "tell_total"), [(4, False), (1, True)])
-def test_otherwise_there_is_one(side: Side, server: FakeServer, prefetch: int, tell_total: bool) -> None:
+@pytest.mark.parametrize(
+    ("prefetch", "tell_total", "at_once"), [(2, True, 2), (7, True, 7), (4, False, 1), (1, True, 1)]
+)
+def test_that_many_pages_are_in_flight_once_the_total_is_known(
+    side: Side, server: FakeServer, prefetch: int, tell_total: bool, at_once: int
+) -> None:
     server.tell_total, server.latency = tell_total, 0.005
+    # None of the first ones is answered before all of them are there.
+    for number in range(1, at_once + 1):
+        server.at[number * 10] = [server.after(lambda: len(server.requests) >= 1 + at_once)]
     assert ids(side.all(listed(side, server, prefetch))) == list(range(100))
-    assert server.most_in_flight == 1
+    assert server.most_in_flight == at_once
+    assert len(server.requests) == 10 + (not tell_total)
 
 
 def test_rows_come_in_order_whatever_is_answered_first(side: Side, server: FakeServer) -> None:
@@ -220,6 +216,5 @@ def test_a_program_ends_at_once_and_silently_while_pages_are_in_flight(server: F
     with FakeServer(rows=100) as other:
         for each in (server, other):
             each.at.update({20: [hangs], 30: [hangs], 40: [hangs]})
-        command = [sys.executable, "-c", LEFT, server.base_url, other.base_url]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        with ends(PATIENCE):
+            assert printed_by(LEFT, server.base_url, other.base_url) == ""
