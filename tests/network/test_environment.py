@@ -170,9 +170,17 @@ def test_replaced_certificates_are_seen_by_the_next_new_client(
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with tls_server(old) as before, tls_server(new) as after:
+        loaded, load = [], ssl.SSLContext.load_verify_locations
+
+        def counted(context: ssl.SSLContext, *given: Any, **named: Any) -> None:
+            loaded.append(given or named)
+            load(context, *given, **named)
+
+        monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", counted)
         call(side, before.base_url)
         with pytest.raises(APIConnectionError, match=r"certificate of .*:\d+ is not trusted: (unable|self)"):
             call(side, after.base_url)
+        assert len(loaded) == 1, "all clients share one context, since loading takes long"
         name_it(tmp_path, new)
         call(side, after.base_url)
         with pytest.raises(APIConnectionError):

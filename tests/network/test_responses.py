@@ -15,16 +15,13 @@ from beyondwords import (
     APIStatusError,
     BeyondWordsError,
     InternalServerError,
-    RateLimitError,
     ResponseDecodeError,
 )
-from tests.fake_server import FakeServer, Peer, Reply, refusing, responds, response_bytes, sends
+from tests.fake_server import FakeServer, Peer, Reply, refusing, responds, response_bytes
 from tests.sides import Side, error_of, ids, printed_by
 from tests.wrapper.test_errors import OF_STATUS
 
 TRACK = b'[{"id": 1, "name": "Caf\xc3\xa9"}]'
-DATE = b"Wed, 21 Oct 2026 07:28:00 GMT"
-LATER = b"Wed, 21 Oct 2026 07:28:09 GMT"
 
 
 def get(side: Side, base_url: str) -> Any:
@@ -86,26 +83,16 @@ def test_an_encoding_that_httpx_ignores_is_ignored(side: Side) -> None:
         assert failure(side, 422, b'{"message": "too long"}', Content_Encoding=encoding).message == "too long", encoding
 
 
-@pytest.mark.parametrize(("value", "seconds"), [(b"7", 7), (b"9.0", 9), (LATER, 9)], ids=["whole", "point", "date"])
-def test_equal_lines_of_retry_after_are_one(side: Side, value: bytes, seconds: int) -> None:
-    for times in (2, 3):
-        lines = b"Retry-After: %b\r\n" % value * times
-        data = b"HTTP/1.1 429 Slow down\r\nDate: %b\r\n%bContent-Length: 2\r\n\r\n{}" % (DATE, lines)
-        with FakeServer(sends(data)) as server, pytest.raises(RateLimitError) as caught:
-            get(side, server.base_url)
-        assert caught.value.retry_after == seconds
-
-
 # Hostile error pages
 
 UNITS = rb'<title>|<title|<title |</title|<h1>|<|<!--|&lt;|&| |"|{|[|{"a":|{"message":|{"errors":[|9|\|a '.split(b"|")
 UNITS += [b"\n", b"\t ", b"\xff", b"\xc3\xa9", b"\xe2\x80\xae"]
 
 
-def work(side: Side, body: bytes, status: int, **headers: bytes) -> float:
+def work(side: Side, body: bytes, status: int) -> float:
     """Seconds of work that a response with this body makes, at best of two."""
     costs = []
-    with FakeServer(responds(status, body, **headers)) as server:
+    with FakeServer(responds(status, body)) as server:
         for _ in range(2):
             started = time.process_time()
             with pytest.raises((APIStatusError, ResponseDecodeError)) as caught:
@@ -117,12 +104,11 @@ def work(side: Side, body: bytes, status: int, **headers: bytes) -> float:
 
 
 @pytest.mark.parametrize("status", [500, 200])
-@pytest.mark.parametrize("content_type", [b"text/html", b"application/json"])
-def test_a_bad_page_costs_what_its_length_costs(side: Side, content_type: bytes, status: int) -> None:
+def test_a_bad_page_costs_what_its_length_costs(side: Side, status: int) -> None:
     """64 KB of `<title>` took five seconds, and all other threads waited: the search was quadratic."""
-    plain = work(side, b"no " * 21_000, status, Content_Type=content_type)
+    plain = work(side, b"no " * 21_000, status)
     for unit in UNITS:
-        cost = work(side, unit * (64_000 // len(unit)), status, Content_Type=content_type)
+        cost = work(side, unit * (64_000 // len(unit)), status)
         assert cost < 20 * plain + 0.3, f"{unit!r} repeated: {cost:.2f} s of work beside {plain:.3f} s"
 
 

@@ -174,19 +174,12 @@ def test_copies_of_the_generated_client_keep_key_retries_and_errors(side: Side, 
         assert KEY not in repr(copy)
 
 
-def generated_by_other_side(side: Side, api: Any) -> None:
-    if side.name == "sync":
-        asyncio.run(background_tracks_index.asyncio(client=api))
-    else:
-        background_tracks_index.sync(client=api)
-
-
 @pytest.mark.parametrize("how", COPIES)
 def test_the_generated_function_of_the_other_side_gives_an_error_that_says_so(side: Side, how: str) -> None:
-    right, wrong = ("AsyncBeyondWords", "BeyondWords") if side.name == "sync" else ("BeyondWords", "AsyncBeyondWords")
     with FakeServer(ONE_ROW) as server:
         api = COPIES[how](side.client(base_url=server.base_url).api)
-        with pytest.raises(Exception, match=rf"\b{right}\b") as caught:
-            generated_by_other_side(side, api)
-        assert wrong in str(caught.value), "it names what was used, and what to use"
+        other_side: Any = background_tracks_index.sync if side.name == "async" else background_tracks_index.asyncio
+        # It names what was used, and what to use.
+        with pytest.raises(Exception, match=r"\bAsyncBeyondWords .*\bBeyondWords$|^BeyondWords .*\bAsyncBeyondWords$"):
+            asyncio.run(other_side(client=api))
         assert server.requests == []

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import itertools
 import math
-import ssl
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import trustme
 
 from beyondwords import __version__, errors
 from tests.fake_server import FakeServer, responds
-from tests.sides import KEY, AsyncSide, Body, Responses, Rows, Side, SyncSide, ids, page
+from tests.sides import KEY, Body, Responses, Rows, Side, ids, page
 from tools import spec
 
 
@@ -198,62 +195,25 @@ def test_what_is_no_transport_is_refused(side: Side) -> None:
             side.client(transport=transport)
 
 
-def test_an_assertion_in_a_transport_made_for_a_test_stays_one(side: Side) -> None:
-    with pytest.raises(AssertionError, match="wrong path"):
-        side.page(side.client(Responses(AssertionError("wrong path"))))
+# Proxies from the environment
 
 
-# Proxies and certificates from the environment
-
-
-@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"])
-def test_a_proxy_comes_from_the_environment_and_never_sees_the_key(
+@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "HTTP_PROXY", "http_proxy"])
+def test_a_proxy_is_for_https_and_never_sees_the_key(
     side: Side, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
-    with FakeServer(responds(502)) as proxy:
+    with FakeServer(responds(502)) as proxy, FakeServer(rows=3) as server:
         monkeypatch.setenv(variable, proxy.origin)
-        with pytest.raises(errors.APIConnectionError, match=r"proxy .*https://api\.example\.com"):
-            side.page(side.client(base_url="https://api.example.com/v1"))
-        (request,) = proxy.requests
-    assert (request.method, request.target) == ("CONNECT", "api.example.com:443")
-    assert KEY not in str(request)
-
-
-@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
-def test_plain_http_never_leaves_this_machine_through_a_proxy(
-    side: Side, monkeypatch: pytest.MonkeyPatch, variable: str
-) -> None:
-    with FakeServer() as proxy, FakeServer(rows=3) as server:
-        monkeypatch.setenv(variable, proxy.origin)
+        # Plain http never leaves this machine, and a transport of the caller's goes before the proxy.
         assert len(side.page(side.client(base_url=server.base_url)).items) == 3
+        assert first_request(side).url.host == "api.beyondwords.io"
         assert proxy.connections_made == 0
-
-
-def test_a_transport_goes_before_the_proxies_of_the_environment(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
-    assert first_request(side).url.host == "api.beyondwords.io"
-
-
-def test_all_clients_of_a_process_share_one_ssl_context(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    # Certificates that no client has loaded before.
-    trustme.CA().cert_pem.write_to_path(tmp_path / "authority.pem")
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
-    loaded: list[object] = []
-    load = ssl.SSLContext.load_verify_locations
-
-    def counted(*given: Any, **named: Any) -> None:
-        loaded.append(given)
-        load(*given, **named)
-
-    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", counted)
-    for kind in (SyncSide, AsyncSide, SyncSide, AsyncSide):
-        side = kind()
-        client = side.client(base_url="https://127.0.0.1:9/v1")
-        for each in (client, client.with_options(timeout=1)):
-            with pytest.raises(errors.APIConnectionError):
-                side.page(each)
-        side.tidy()
-    assert len(loaded) == 1
+        if variable.upper() != "HTTP_PROXY":
+            with pytest.raises(errors.APIConnectionError, match=r"proxy .*https://api\.example\.com"):
+                side.page(side.client(base_url="https://api.example.com/v1"))
+            (request,) = proxy.requests
+            assert (request.method, request.target) == ("CONNECT", "api.example.com:443")
+            assert KEY not in str(request)
 
 
 # Copies
@@ -271,14 +231,6 @@ def test_a_copy_differs_in_nothing_but_what_was_changed(side: Side) -> None:
     assert seconds == pytest.approx([20, 20, 3, 3, 2, 2, 20, 20])
     assert len({(request.url, *sorted(request.headers.items())) for request in server.requests}) == 1
     assert not {id(client)} & {id(each) for each in copies}
-
-
-def test_retry_writes_and_taking_it_back(side: Side, waits: list[float]) -> None:
-    client = side.client(Responses(httpx.Response(503), httpx.Response(200), httpx.Response(503)))
-    careless = client.with_options(max_attempts=3).with_options(retry_writes=True)
-    assert side.request(careless, "POST", "/content").status_code == 200
-    with pytest.raises(errors.InternalServerError, match="attempt 1 of 3"):
-        side.request(careless.with_options(retry_writes=False), "POST", "/content")
 
 
 def test_a_copy_shares_the_connections_and_closing_it_leaves_them_to_the_others(side: Side) -> None:

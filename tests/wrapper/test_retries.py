@@ -156,7 +156,9 @@ def _limited(*retry_after: str, **headers: str) -> httpx.Response:
         # Of several the longest counts, on one line or on two.
         ("7, 9", 9.0),
         ("9\n7", 9.0),
+        ("7\n7\n7", 7.0),
         ("Wed, 21 Oct 2026 07:28:30 GMT", 30.0),
+        ("Wed, 21 Oct 2026 07:28:30 GMT\nWed, 21 Oct 2026 07:28:30 GMT", 30.0),
         ("Wednesday, 21-Oct-26 07:28:30 GMT", 30.0),
         ("Wed, 21 Oct 2026 07:28:05 -0000", 5.0),
         # None of these names a wait.
