@@ -334,11 +334,6 @@ def side(request: pytest.FixtureRequest) -> Iterator[Side]:
 @pytest.fixture
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Waits between attempts end at once; the list tells how many seconds each would have lasted."""
-    return noted_waits(monkeypatch)
-
-
-def noted_waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Take the waits out of both clients."""
     noted: list[float] = []
 
     async def wait_async(seconds: float) -> None:

@@ -47,7 +47,7 @@ def download(side: Side, server: FakeServer, target: Path, **options: Any) -> Pa
     return saved
 
 
-def file(content: bytes = MP3, **headers: str) -> Reply:
+def file(content: bytes = MP3, **headers: Any) -> Reply:
     """The whole file, or from where it is asked for, whatever `If-Range` says."""
 
     def reply(peer: Peer) -> None:
@@ -62,7 +62,7 @@ def start_of(peer: Peer) -> int:
     return int(peer.request.headers.get("range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
 
 
-def half(**headers: str) -> Reply:
+def half(**headers: Any) -> Reply:
     """The beginning of the file; then the connection breaks."""
     return sends(response_bytes(200, MP3, **headers)[:100_000], then="close")
 

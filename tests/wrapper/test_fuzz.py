@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import logging
 import os
-import pickle
 import zlib
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -23,7 +20,7 @@ from beyondwords import BeyondWordsError
 from tests.contract.exchanges import canned_responses, full_body, keyword_arguments, required_values
 from tests.contract.generated import endpoint
 from tests.contract.subject import OPERATIONS
-from tests.sides import KEY, AsyncSide, Handler, Side, SyncSide, noted_waits, page
+from tests.sides import KEY, Handler, Responses, Side, assert_shown_well, page
 
 pytestmark = pytest.mark.slow
 _TESTS = 6
@@ -39,19 +36,7 @@ fuzzed = settings(
 )
 
 
-@pytest.fixture(params=[SyncSide, AsyncSide], ids=["sync", "async"], scope="module")
-def one_side(request: pytest.FixtureRequest) -> Iterator[Side]:
-    """Each client in turn, for all cases of a test; nobody waits before another attempt."""
-
-    made: Side = request.param()
-    with pytest.MonkeyPatch.context() as patch:
-        noted_waits(patch)
-        yield made
-    made.tidy()
-
-
 # Anything a server can send
-
 
 _NUMBERS_OF_JSON = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 _JSON = st.recursive(
@@ -132,61 +117,36 @@ def _answer(status: int, headers: list[tuple[str, str]], body: bytes) -> httpx.R
 _ANSWERS = st.builds(_answer, _STATUSES, st.lists(_HEADERS, max_size=6), _bodies())
 
 
-def _client(side: Side, handler: Handler, max_attempts: int = 1) -> Any:
-    """A client that is gone after its case: the logs are searched for the keys of all that there are."""
-    return side.client_class(KEY, transport=httpx.MockTransport(handler), max_attempts=max_attempts)
-
-
-@pytest.fixture(autouse=True)
-def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
-    """All that this package and the HTTP libraries log."""
-    caplog.set_level(logging.DEBUG)
-    return caplog
-
-
 def _check_log(log: pytest.LogCaptureFixture) -> None:
-    """The key is in none of the records; they are taken away."""
+    """The key is in no record of this package or of the HTTP libraries; they are taken away."""
     assert not any(KEY in f"{record.getMessage()} {vars(record)!r}" for record in log.records)
     log.clear()
 
 
-def _check(error: Exception, log: pytest.LogCaptureFixture) -> None:
-    """An error of ours, in one line, that survives a pickle and does not tell the key."""
+def _check(error: Exception) -> None:
+    """An error of ours that is fit to be shown."""
     assert isinstance(error, BeyondWordsError), repr(error)
-    shown = [str(error), repr(error), repr(vars(error)), repr(pickle.dumps(error))]
-    assert len(str(error).splitlines()) == 1
     assert len(str(error)) < 8_000
-    assert str(pickle.loads(pickle.dumps(error))) == str(error)
-    assert not any(KEY in text for text in shown)
-    _check_log(log)
+    assert_shown_well(error)
 
 
 @pytest.mark.parametrize("way", ["page", "call"])
 @fuzzed
 @given(data=st.data())
 def test_whatever_is_answered_comes_out_as_a_value_or_as_an_error_of_ours(
-    one_side: Side, log: pytest.LogCaptureFixture, way: str, data: st.DataObject
+    side: Side, caplog: pytest.LogCaptureFixture, way: str, data: st.DataObject
 ) -> None:
-    answer = data.draw(_ANSWERS | _FAILURES)
-
-    def handler(request: httpx.Request) -> httpx.Response:
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    client = _client(one_side, handler)
+    client = side.client(Responses(data.draw(_ANSWERS | _FAILURES)))
     operation = data.draw(st.sampled_from(OPERATIONS))
     try:
         if way == "page":
-            one_side.wait(client.background_tracks.list(prefetch=data.draw(st.integers(1, 2))).page())
+            side.page(client, prefetch=data.draw(st.integers(1, 2)))
         else:
             arguments = keyword_arguments(operation, required_values(operation), full_body(operation))
-            one_side.wait(client.call(endpoint(operation).module, **arguments))
+            side.wait(client.call(endpoint(operation).module, **arguments))
     except Exception as error:
-        _check(error, log)
-    finally:
-        one_side.close(client)
-    _check_log(log)
+        _check(error)
+    _check_log(caplog)
 
 
 def _flaky_list(count: int, rows_a_page: int, tells: bool, faults: list[Any]) -> Handler:
@@ -236,22 +196,19 @@ _ARGUMENTS = {
     max_attempts=st.integers(1, 3),
 )
 def test_paging_over_whatever_faults_gives_every_row_once(
-    one_side: Side, log: pytest.LogCaptureFixture, server: Any, arguments: Any, max_attempts: int
+    side: Side, waits: list[float], caplog: pytest.LogCaptureFixture, server: Any, arguments: Any, max_attempts: int
 ) -> None:
-    wanted = list(range(arguments["offset"] or 0, server["count"]))[: arguments["max_items"]]
-    client = _client(one_side, _flaky_list(**server), max_attempts=max_attempts)
-    rows: list[Any] = []
-    iterator = one_side.iterate(client.background_tracks.list(**arguments))
-    try:
-        for _ in range(200):
-            try:
-                rows.append(one_side.next(iterator).id)
-            except one_side.stop:
-                break
-            except Exception as error:
-                _check(error, log)
-                stands = [getattr(error, "resume_offset", None), iterator.resume_offset]
-                assert stands == [(arguments["offset"] or 0) + len(rows)] * 2
-    finally:
-        one_side.close(client)
-    assert rows == wanted
+    first, rows = arguments["offset"] or 0, []
+    client = side.client(_flaky_list(**server), max_attempts=max_attempts)
+    iterator = side.iterate(client.background_tracks.list(**arguments))
+    for _ in range(200):
+        try:
+            rows.append(side.next(iterator).id)
+        except side.stop:
+            break
+        except Exception as error:
+            _check(error)
+            stands = [vars(error)["resume_offset"], iterator.resume_offset]
+            assert stands == [first + len(rows)] * 2
+    assert rows == list(range(first, server["count"]))[: arguments["max_items"]]
+    _check_log(caplog)
