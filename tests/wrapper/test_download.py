@@ -52,7 +52,7 @@ def file(content: bytes = MP3, **headers: Any) -> Reply:
 
     def reply(peer: Peer) -> None:
         start = start_of(peer)
-        place = {"Content_Range": f"bytes {start}-{len(content) - 1}/{len(content)}"} if start else {}
+        place: dict[str, Any] = {"Content_Range": f"bytes {start}-{len(content) - 1}/{len(content)}"} if start else {}
         peer.send(response_bytes(206 if start else 200, content[start:], **headers, **place))
 
     return reply
