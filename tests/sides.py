@@ -122,9 +122,6 @@ class Side:
         self._threads.shutdown(wait=False)
 
 
-SyncSide = Side
-
-
 async def _awaited(result: Any) -> Any:
     return await result
 
@@ -323,7 +320,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
-@pytest.fixture(params=[SyncSide, AsyncSide], ids=["sync", "async"])
+@pytest.fixture(params=[Side, AsyncSide], ids=["sync", "async"])
 def side(request: pytest.FixtureRequest) -> Iterator[Side]:
     """Each client in turn."""
     made: Side = request.param()

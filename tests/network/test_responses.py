@@ -13,13 +13,10 @@ import pytest
 from beyondwords import (
     APIConnectionError,
     APIStatusError,
-    BeyondWordsError,
-    InternalServerError,
     ResponseDecodeError,
 )
-from tests.fake_server import FakeServer, Peer, Reply, refusing, responds, response_bytes
-from tests.sides import Side, error_of, ids, printed_by
-from tests.wrapper.test_errors import OF_STATUS
+from tests.fake_server import FakeServer, refusing, responds
+from tests.sides import Side, ids, printed_by
 
 TRACK = b'[{"id": 1, "name": "Caf\xc3\xa9"}]'
 
@@ -33,41 +30,6 @@ def failure(side: Side, status: int, body: bytes, **headers: Any) -> APIStatusEr
     with FakeServer(responds(status, body, **headers)) as server, pytest.raises(APIStatusError) as caught:
         get(side, server.base_url)
     return caught.value
-
-
-# Statuses
-
-# HTTP allows these no body: what follows would be taken for the next response.
-_BODILESS = {204, 304}
-
-
-def _echo(status: int) -> Reply:
-    """A response that shows the key wherever it can."""
-
-    def reply(peer: Peer) -> None:
-        key = peer.request.headers["x-api-key"]
-        said = f'{{"code": "{key}", "message": "key {key}", "errors": [{{"location": "{key}"}}]}}'.encode()
-        head = {"X_Request_Id": key, "Location": f"https://elsewhere.test/?key={key}"}
-        peer.send(response_bytes(status, b"" if status in _BODILESS else said, reason=b"Key " + key.encode(), **head))
-
-    return reply
-
-
-def _expected(status: int) -> type[BeyondWordsError]:
-    if status < 300:
-        return ResponseDecodeError
-    return OF_STATUS.get(status, InternalServerError if status >= 500 else APIStatusError)
-
-
-def test_every_status_is_its_own_error_and_tells_no_key(side: Side) -> None:
-    with FakeServer(rows=25) as server:
-        pager = side.client(base_url=server.base_url).background_tracks.list()
-        for status in [*range(200, 600), 600, 700, 999]:
-            server.at[0] = [_echo(status)]
-            error = error_of(side, side.iterate(pager), _expected(status))
-            assert error.status_code == status
-        assert ids(side.wait(pager.page()).items) == list(range(10))
-        side.tidy()
 
 
 # Headers

@@ -14,7 +14,7 @@ import pytest
 import beyondwords
 from beyondwords import errors
 from beyondwords.errors import APIConnectionError, APIStatusError, BeyondWordsError, FieldError, ResponseDecodeError
-from tests.sides import Body, Responses, Side, good_error
+from tests.sides import KEY, Body, Responses, Side, good_error
 
 OF_STATUS = {
     400: errors.BadRequestError,
@@ -83,6 +83,7 @@ def failed(side: Side, response: httpx.Response, **options: Any) -> APIStatusErr
     [
         ("https://elsewhere.example/v1/secret-path?token=t", "https://elsewhere.example"),
         ("//elsewhere.example/x", "https://elsewhere.example"),
+        (f"https://sub-{KEY}.example/x", r"https://sub-\[API key\].example"),
         ("https://user:word@elsewhere.example:8443/x", "https://elsewhere.example:8443"),
         ("/v2/x", "https://api.beyondwords.io"),
         ("http://[broken", "an address that is not a URL"),

@@ -19,6 +19,7 @@ import pytest
 from beyondwords import errors
 from tests.fake_server import FakeServer, resets, responds
 from tests.sides import Handler, Responses, Side
+from tests.wrapper.test_errors import OF_STATUS
 
 RETRIED = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]
 READS = ["GET", "HEAD", "PUT", "DELETE"]
@@ -35,14 +36,17 @@ WRITES = ["POST", "PATCH"]
         *((method, True, RETRIED) for method in WRITES),
     ],
 )
-def test_these_statuses_only_are_tried_again(
+def test_these_statuses_only_are_tried_again_and_each_is_its_own_error(
     side: Side, waits: list[float], method: str, retry_writes: bool, retried: list[int]
 ) -> None:
     client = side.client(lambda request: httpx.Response(int(request.url.path[-3:])), max_attempts=2)
     client, found = client.with_options(retry_writes=retry_writes), []
-    for status in [*range(300, 310), *range(400, 433), *range(500, 530)]:
+    for status in [*range(300, 310), *range(400, 433), *range(500, 530), 600, 999]:
         with pytest.raises(errors.APIStatusError) as caught:
             side.request(client, method, f"/{status}")
+        assert caught.value.status_code == status
+        kind = OF_STATUS.get(status, errors.InternalServerError if status >= 500 else errors.APIStatusError)
+        assert type(caught.value) is kind
         found += [status] * (caught.value.attempts - 1)
     assert found == retried
 

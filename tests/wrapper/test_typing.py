@@ -141,26 +141,17 @@ CHECKERS = {
 }
 
 
-@pytest.fixture(params=CHECKERS)
-def checker(request: pytest.FixtureRequest) -> list[str]:
-    """One of the two, as a command that wants a file."""
-    return [sys.executable, *CHECKERS[request.param]]
-
-
-def complaints(checker: list[str], folder: Path) -> list[str]:
-    """What it finds in a folder beside no settings of ours: as a caller has it."""
-    files = sorted(file.name for file in folder.iterdir())
-    done = subprocess.run([*checker, *files], cwd=folder, capture_output=True, text=True, timeout=300)
-    assert not done.stderr.strip(), done.stderr
-    return [line.strip() for line in done.stdout.splitlines() if " error: " in line]
-
-
-def test_types_are_inferred_and_mistakes_are_found(checker: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_types_are_inferred_and_mistakes_are_found(checker: str, tmp_path: Path) -> None:
+    """In a folder beside no settings of ours: as a caller has it."""
     (tmp_path / "use.py").write_text(USE)
     (tmp_path / "success_only_endpoint.py").write_text(SUCCESS_ONLY)
     mistaken = MISTAKEN.format("\n    ".join(MISTAKES))
     (tmp_path / "mistaken.py").write_text(mistaken)
-    found = complaints(checker, tmp_path)
+    command = [sys.executable, *CHECKERS[checker], "use.py", "success_only_endpoint.py", "mistaken.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    assert not done.stderr.strip(), done.stderr
+    found = [line for line in done.stdout.splitlines() if " error: " in line]
     assert [line for line in found if "mistaken.py" not in line] == []
     numbers = {int(line.rpartition("mistaken.py")[2].split(":")[1]) for line in found}
     lines = enumerate(mistaken.splitlines(), 1)
