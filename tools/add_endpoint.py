@@ -19,10 +19,10 @@ from tools import spec
 from tools.changes import last_generation
 from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code
-from tools.generate.build import CONFIG_FILE, TARGET, TEMPLATES, generate
+from tools.generate.build import TARGET, generate
 from tools.spec import SPEC_FILE
 from tools.spec.layout import rewritten
-from tools.spec.merge import OURS, THEIRS, Choice, Difference, Merged, entry_name, merge
+from tools.spec.merge import OURS, THEIRS, Choice, entry_name, merge
 from tools.spec.pages import check, fragments
 
 _SHOWN = 3
@@ -38,22 +38,24 @@ def add(pages: list[Path], choice: Choice, spec_file: Path = SPEC_FILE, target: 
             address = str(page).replace(":/", "://", 1)
             raise Failure(f"{address} is an address, and pages are taken from files: save the page and name the file")
     text = spec.read_text(spec_file)
-    document = spec.parse(text, str(spec_file))
-    check(document.data, str(spec_file))
-    found = [fragment for page in pages for fragment in fragments(page)]
-    merged = merge(document.data, found, choice, spec_file.name)
+    document = spec.parse(text, str(spec_file)).data
+    check(document, str(spec_file))
+    merged = merge(document, [fragment for page in pages for fragment in fragments(page)], choice, spec_file.name)
     if merged.differences:
         for difference in merged.differences:
             print(f"{difference}\n")
-        raise _undecided(merged.differences)
-    if not merged.added and not merged.taken:
-        return _told(merged)
-    _put_in_place(rewritten(text, document, merged.document, str(spec_file)), spec_file, target)
-    return _told(merged)
+        raise _undecided([difference.name for difference in merged.differences])
+    if merged.is_changed:
+        _put_in_place(rewritten(text, merged.document, str(spec_file)), spec_file, target)
+    for what, names in merged.told.items():
+        for name in names:
+            print(f"{what}: {name}")
+    if not merged.is_changed:
+        print("nothing new: openapi.yaml has it all, or keeps its own")
+    return merged.is_changed
 
 
-def _undecided(differences: list[Difference]) -> Failure:
-    names = [difference.name for difference in differences]
+def _undecided(names: list[str]) -> Failure:
     shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
     advice = "take a side with TAKE=theirs or TAKE=ours, or by name with TAKE='theirs NAME'"
     return Failure(f"{shown} would change, so nothing was brought in: {advice}")
@@ -64,36 +66,7 @@ def _put_in_place(text: str, spec_file: Path, target: Path) -> None:
         fresh = Path(folder) / spec_file.name
         fresh.write_bytes(text.encode("utf-8"))
         shutil.copymode(spec_file, fresh)
-        generate(fresh, target, CONFIG_FILE, TEMPLATES)
-        try:
-            os.replace(fresh, spec_file)
-        except OSError as error:
-            generate(spec_file, target, CONFIG_FILE, TEMPLATES)
-            raise Failure(f"{spec_file} cannot be replaced: {error.strerror}") from None
-
-
-def _told(merged: Merged) -> bool:
-    for what, names in (
-        ("added", merged.added),
-        ("taken over", merged.taken),
-        ("kept as it was", merged.kept),
-        ("left out, for it is neither a path nor a component", merged.left_out),
-    ):
-        for name in names:
-            print(f"{what}: {name}")
-    changed = bool(merged.added or merged.taken)
-    if not changed:
-        print("nothing new: openapi.yaml has it all, or keeps its own")
-    return changed
-
-
-def _choice(theirs: list[str] | None, ours: list[str] | None) -> Choice:
-    sides = [(THEIRS, theirs), (OURS, ours)]
-    for_all = [side for side, names in sides if names == []]
-    named = [(entry_name(name), side) for side, names in sides for name in names or ()]
-    if len(for_all) > 1 or len(dict(named)) < len(set(named)):
-        raise Failure("one side only: --theirs or --ours, for all or for each name")
-    return Choice(for_all[0] if for_all else None, dict(named))
+        generate(fresh, target, before=lambda: os.replace(fresh, spec_file))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -105,14 +78,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--theirs", nargs="*", metavar="NAME", help=f"take the page's {names}")
     parser.add_argument("--ours", nargs="*", metavar="NAME", help=f"keep our own {names}")
     chosen: Any = parser.parse_args(arguments)
-    return exit_code(lambda: _add_and_tell(chosen))
+    # Each side is for all where it is given no name.
+    sides = [(side, names) for side, names in ((THEIRS, chosen.theirs), (OURS, chosen.ours)) if names is not None]
+    named = {entry_name(name): side for side, names in sides for name in names}
+    for_all = [side for side, names in sides if not names]
+    if len(for_all) > 1:
+        parser.error("one side only is for all")
+    return exit_code(lambda: _add_and_tell(chosen, Choice(for_all[0] if for_all else None, named)))
 
 
-def _add_and_tell(chosen: Any) -> None:
+def _add_and_tell(chosen: Any, choice: Choice) -> None:
     form = chosen_format()
     # A program that asks for JSON gets nothing else.
     with contextlib.redirect_stdout(sys.stderr) if form == "json" else contextlib.nullcontext():
-        changed = add(chosen.pages, _choice(chosen.theirs, chosen.ours), chosen.spec, chosen.output)
+        changed = add(chosen.pages, choice, chosen.spec, chosen.output)
     # Anything generated elsewhere has no committed generation before it.
     if (changed or form == "json") and chosen.output.resolve() == TARGET:
         last_generation.tell(TARGET, form)

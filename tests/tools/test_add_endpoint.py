@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import shlex
 import shutil
 import sys
 from collections.abc import Callable
@@ -13,11 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.conftest import PUBLISHED, files
-from tests.tools.endpoint_pages import LIST_SPEAKERS, LIST_SPEAKERS_PAGE, SHOW_TRACK, SHOW_TRACK_PAGE, page, saved
+from tests.tools.endpoint_pages import LIST_SPEAKERS, LIST_SPEAKERS_PAGE, SHOW_TRACK, SHOW_TRACK_PAGE, saved
 from tests.tools.project import Project, bare
 from tools import add_endpoint, check_generated, spec
-from tools.failure import Failure
-from tools.spec.merge import Choice
 
 Status = Callable[..., int]
 CLIENT = Path("generated_client") / "beyondwords_api"
@@ -84,11 +81,6 @@ def test_make_takes_several_pages_and_a_side_and_gives_programs_json_and_nothing
     assert (project / CLIENT / "api" / "speakers" / "speakers_index.py").is_file()
 
 
-def test_a_page_must_be_named(quick: Status, capsys: pytest.CaptureFixture[str]) -> None:
-    assert quick() == 1
-    assert capsys.readouterr().err.startswith("error: name the vendor's page: make add-endpoint PAGE=")
-
-
 def test_a_difference_stops_shows_itself_and_can_be_settled(
     project: Path, quick: Status, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -119,42 +111,44 @@ def test_a_difference_stops_shows_itself_and_can_be_settled(
 @pytest.mark.parametrize(
     ("second", "expected"),
     [
-        ("# No fragment here\n", "holds no OpenAPI fragment"),
         (SHOW_TRACK_PAGE[:-4], "is never closed"),
-        (page(SHOW_TRACK.replace("title: BeyondWords", "title: Other"), "get /background_tracks/{id}"), "another API"),
+        # Both are seen only after the documents are joined.
         (SHOW_TRACK_PAGE.replace("schemas/errorModel", "schemas/nowhere"), "nowhere' points at nothing"),
-        # The generator cannot have two operations of one name: seen only after both documents are joined.
         (SHOW_TRACK_PAGE.replace("background_tracks#show", "background_tracks#index"), "would both become"),
+        ("replace", "Permission denied"),
+        ("", "name the vendor's page: make add-endpoint PAGE="),
+        ("https://example.com/a.md", "https://example.com/a.md is an address"),
     ],
+    ids=["cut off", "lost reference", "two of a name", "no permission", "no page", "address"],
 )
-def test_several_pages_come_in_together_or_not_at_all(
-    project: Path, quick: Status, tmp_path: Path, second: str, expected: str, capsys: pytest.CaptureFixture[str]
+def test_all_pages_come_in_or_nothing_changes(
+    project: Path,
+    quick: Status,
+    tmp_path: Path,
+    second: str,
+    expected: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    pages: list[str | Path] = [saved(tmp_path, LIST_SPEAKERS_PAGE, "good.md")]
+    if second == "replace":
+        monkeypatch.setattr("tools.add_endpoint.os.replace", refuse)
+    elif len(second) < 30:
+        pages = [second] if second else []
+    else:
+        pages.append(saved(tmp_path, second, "second.md"))
     before = files(project)
-    assert quick(saved(tmp_path, LIST_SPEAKERS_PAGE, "good.md"), saved(tmp_path, second, "second.md")) == 1
+    assert quick(*pages) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert expected in line
     assert files(project) == before
     assert {path.name for path in project.iterdir() if path.name.startswith(".")} == set()
 
 
-def test_the_client_returns_when_the_document_cannot_be_replaced(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = files(project)
-
-    def refuse(source: Path, target: Path) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr("tools.add_endpoint.os.replace", refuse)
-    with pytest.raises(Failure, match=r"openapi\.yaml cannot be replaced: Permission denied"):
-        add_endpoint.add([saved(tmp_path, SHOW_TRACK_PAGE)], Choice(), project / "openapi.yaml", project / CLIENT)
-    assert files(project) == before
-
-
-def test_one_side_can_win(project: Path, quick: Status, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before, file = files(project), saved(tmp_path, SHOW_TRACK_PAGE)
-    for sides in ("--theirs --ours", "--theirs schemas/a --ours schemas/a", "--ours 'get /a' --theirs 'GET /a'"):
-        assert quick(file, *shlex.split(sides)) == 1
-        assert capsys.readouterr().err.startswith("error: one side only"), sides
-    assert files(project) == before
+def test_one_side_alone_is_for_all(quick: Status, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        quick("page.md", "--theirs", "--ours")
+    assert "one side only is for all" in capsys.readouterr().err

@@ -1,103 +1,55 @@
-"""A YAML document's text, changed only where its data changed.
-
-Dumping the whole document would also fold long texts anew, move comments and straighten indentation that nobody
-touched. So ruamel.yaml tells the lines of every key and writes what is new; all other lines stay as they are, and
-the result counts only when reading it back gives exactly the data that was wanted.
-"""
+"""YAML as it is written: a text that stays as it was where its data did not change."""
 
 from __future__ import annotations
 
 import io
 import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, TypeGuard
+from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, Node
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.representer import RoundTripRepresenter
 
 from tools import spec
 from tools.failure import Failure
-from tools.spec import Document, Json, JsonScalars
+from tools.spec import Json, JsonScalars
 
 
-def rewritten(text: str, document: Document, wanted: Json, where: str) -> str:
-    """The text of `document` so that it says `wanted`; new keys come last in their mapping."""
-    if not _has_lines_of_its_own(document.node):
-        raise Failure(f"{where} is not block-style YAML (JSON?), so no line can be added to it: convert it once")
-    ending = "\r\n" if "\r\n" in text else "\n"
-    # As the parser counts them.
-    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
-    if not lines[-1].endswith(("\n", "\r")):
-        lines[-1] += ending
-    result, position = "", 0
-    last = document.node.end_mark
-    edits = _edits(lines, document.node, document.data, wanted, last.line + bool(last.column))
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        result += "".join([*lines[position : edit.start], *(line + ending for line in edit.lines)])
-        position = edit.end
-    result += "".join(lines[position:])
-    if not _says(result, wanted):
+def rewritten(text: str, wanted: Json, where: str) -> str:
+    """The text changed so that it says `wanted`; new keys come last in their mapping.
+
+    Each scalar keeps its style, and comments stay; what ruamel.yaml cannot write as it was is refused.
+    """
+    yaml = _yaml()
+    held = yaml.load(text)
+    if _is_block(held):
+        _update(held, wanted)
+        result = _written(yaml, held)
+    else:
+        # JSON has no lines that could stay.
+        result = dumped(wanted)
+    lost = _comments(text) - _comments(result)
+    if lost or not same(spec.parse(result, where).data, wanted):
         raise Failure(f"{where}: the changes cannot be written without touching other lines; make them by hand")
-    return result
+    return result.replace("\n", "\r\n") if "\r\n" in text else result
 
 
-def _says(text: str, wanted: Json) -> bool:
-    try:
-        return same(spec.parse(text, "").data, wanted)
-    except spec.SpecError:
-        return False
+def _update(held: CommentedMap, wanted: Json) -> None:
+    for name in held.keys() - wanted.keys():
+        del held[name]
+    for name, value in wanted.items():
+        if isinstance(value, dict) and value and _is_block(held.get(name)):
+            _update(held[name], value)
+        elif name not in held or not same(held[name], value):
+            held[name] = value
 
 
-@dataclass(frozen=True)
-class _Edit:
-    """The lines from `start` up to `end` become `lines`."""
-
-    start: int
-    end: int
-    lines: list[str]
+def _is_block(node: Any) -> bool:
+    return isinstance(node, CommentedMap) and bool(node) and not node.fa.flow_style()
 
 
-def _edits(lines: list[str], node: Any, old: Json, new: Json, end: int) -> Iterator[_Edit]:
-    """What makes the block mapping `node`, which stops before line `end`, say `new`."""
-    column = node.value[0][0].start_mark.column
-    starts = [key.start_mark.line for key, _ in node.value]
-    stops = [_content_end(lines, stop, column) for stop in [*starts[1:], end]]
-    children = {key.value: value for key, value in node.value}
-    places = dict(zip(children, zip(starts, stops, strict=True), strict=True))
-    last = starts[0]
-    for name, value in new.items():
-        if name not in places:
-            yield _Edit(last, last, _rendered(name, value, column))
-            continue
-        start, last = places[name]
-        if isinstance(value, dict) and value and _has_lines_of_its_own(children[name], start):
-            yield from _edits(lines, children[name], old[name], value, last)
-        elif not same(old[name], value):
-            yield _Edit(start, last, _rendered(name, value, column))
-    yield from (_Edit(start, stop, []) for name, (start, stop) in places.items() if name not in new)
-
-
-def _content_end(lines: list[str], stop: int, column: int) -> int:
-    """The line after an entry's own ones: blank lines and comments that follow belong to what comes next."""
-    while not (text := lines[stop - 1].strip()) or (text.startswith("#") and lines[stop - 1].index("#") <= column):
-        stop -= 1
-    return stop
-
-
-def _has_lines_of_its_own(node: Node | None, below: int = -1) -> TypeGuard[MappingNode]:
-    """Whether every key of the node is written on a line of its own, after line `below`."""
-    if not isinstance(node, MappingNode) or node.flow_style or not node.value:
-        return False
-    # An alias is the same node as its anchor, which stands elsewhere.
-    return bool(node.value[0][0].start_mark.line > below)
-
-
-def _rendered(key: str, value: Any, column: int) -> list[str]:
-    lines = dumped({key: value}).removesuffix("\n").split("\n")
-    return [" " * column + line if line.strip() else "" for line in lines]
+def _comments(text: str) -> set[str]:
+    return {line.strip() for line in text.splitlines() if line.lstrip().startswith("#")}
 
 
 class _Layout(RoundTripRepresenter):
@@ -114,18 +66,27 @@ def _represent_text(representer: _Layout, text: str) -> Any:
 _Layout.add_representer(str, _represent_text)
 
 
-def dumped(value: Any) -> str:
-    """The value as block YAML in the vendor's layout."""
+def _yaml() -> YAML:
     yaml = YAML()
     yaml.Resolver = JsonScalars
     yaml.Representer = _Layout
+    yaml.preserve_quotes = True
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
     yaml.width = spec.MAX_BYTES
     yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _written(yaml: YAML, value: Any) -> str:
     stream = io.StringIO()
     yaml.dump(value, stream)
     # A text that keeps its blank lines at the end makes the library mark the end of the document.
-    text = stream.getvalue()
-    return text[: -len("...\n")] if text.endswith("\n...\n") else text
+    return stream.getvalue().removesuffix("...\n")
+
+
+def dumped(value: Any) -> str:
+    """The value as block YAML in the vendor's layout."""
+    return _written(_yaml(), value)
 
 
 def same(one: Any, other: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import difflib
 import json
 from collections.abc import Callable
@@ -10,10 +11,9 @@ from typing import Any
 
 from tools import spec
 from tools.failure import Failure, one_line
-from tools.spec import METHODS, Json, SpecError, path_shape
+from tools.spec import METHODS, Json, path_shape
 from tools.spec.layout import dumped, same
 from tools.spec.pages import Fragment
-from tools.spec.pointers import references
 
 OURS = "ours"
 THEIRS = "theirs"
@@ -21,7 +21,6 @@ THEIRS = "theirs"
 Keys = tuple[str, str, str]
 # What merging knows how to treat at the top of a document.
 _READ = frozenset({"openapi", "info", "servers", "security", "paths", "components"})
-_MISSING: Any = object()
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,6 @@ class Choice:
 
     default: str | None = None
     named: dict[str, str] = field(default_factory=dict)
-
-    def of(self, name: str) -> str | None:
-        return self.named.get(name, self.default)
 
 
 @dataclass(frozen=True)
@@ -47,8 +43,11 @@ class Difference:
 
     def __str__(self) -> str:
         """A unified diff of both sides in one layout, so that only what matters differs."""
+        # The order of keys says nothing.
+        sorted_ = (json.loads(json.dumps(each, sort_keys=True)) for each in (self.ours, self.theirs))
+        ours, theirs = (dumped(each).splitlines() for each in sorted_)
         labels = (f"{self.our_source} {self.name}", f"{self.their_source} {self.name}")
-        return "\n".join(difflib.unified_diff(_lines(self.ours), _lines(self.theirs), *labels, lineterm="", n=4))
+        return "\n".join(difflib.unified_diff(ours, theirs, *labels, lineterm="", n=4))
 
 
 @dataclass
@@ -57,15 +56,14 @@ class Merged:
 
     document: Json
     """A copy; the document given is left alone."""
-    added: list[str] = field(default_factory=list)
-    taken: list[str] = field(default_factory=list)
-    """Replaced by the fragment's."""
-    kept: list[str] = field(default_factory=list)
-    """Different, and left as it was."""
+    told: dict[str, list[str]] = field(default_factory=dict)
+    """The names that were `added`, `taken over` from a fragment, `kept as it was`, and that were left out."""
     differences: list[Difference] = field(default_factory=list)
     """Different, with no choice made."""
-    left_out: list[str] = field(default_factory=list)
-    """Keys of a fragment that are neither paths nor components, and that the document does not have."""
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.told.keys() & {"added", "taken over"})
 
 
 def merge(document: Json, fragments: list[Fragment], choice: Choice, label: str) -> Merged:
@@ -74,12 +72,9 @@ def merge(document: Json, fragments: list[Fragment], choice: Choice, label: str)
     merged = Merged(json.loads(json.dumps(document)))
     sources: dict[str, str] = {}
     for fragment in fragments:
-        _check_same_api(document, fragment, label)
-        _check_paths(merged.document, fragment)
+        _check_same_api(merged.document, fragment, label)
+        _check_paths(merged.document, fragment, label)
         _join(merged, fragment, choice, sources, label)
-    if not merged.differences:
-        for fragment in fragments:
-            _check_references(merged.document, fragment)
     unknown = sorted(choice.named.keys() - {_name(keys) for fragment in fragments for keys in _entries(fragment.data)})
     if unknown:
         raise Failure(f"nothing is called {unknown[0]!r} there; names are like schemas/errorModel or 'GET /speakers'")
@@ -111,42 +106,27 @@ def _name(keys: Keys) -> str:
 
 
 def _join(merged: Merged, fragment: Fragment, choice: Choice, sources: dict[str, str], label: str) -> None:
-    ours, theirs = _entries(merged.document), _entries(fragment.data)
-    known_paths = set(merged.document.get("paths") or {})
-    # What our paths say for all operations and theirs do not: theirs would get it too.
-    lacking = [
-        (section, path, key)
-        for section, path, key in ours.keys() - theirs.keys()
-        if section == "paths" and path in (fragment.data.get("paths") or {}) and key not in METHODS
-    ]
-    for keys in [*theirs, *lacking]:
+    ours = _entries(merged.document)
+    for keys, theirs in _entries(fragment.data).items():
+        if keys in ours and same(ours[keys], theirs):
+            continue
         section, group, key = keys
-        name, our_value, their_value = _name(keys), ours.get(keys, _MISSING), theirs.get(keys, _MISSING)
-        if _MISSING not in (our_value, their_value) and same(our_value, their_value):
-            continue
-        side = choice.of(name)
-        # What a path says for all its operations would also change those that are there already.
-        stands_alone = section == "components" or key in METHODS or group not in known_paths
-        if our_value is _MISSING and stands_alone:
-            merged.added.append(name)
-        elif side == THEIRS:
-            merged.taken.append(name)
-        elif side == OURS:
-            merged.kept.append(name)
-            continue
-        else:
+        name = _name(keys)
+        side = choice.named.get(name, choice.default) if keys in ours else THEIRS
+        if side is None:
             source = sources.get(name, label)
-            merged.differences.append(Difference(name, our_value, their_value, source, fragment.source))
+            merged.differences.append(Difference(name, ours[keys], theirs, source, fragment.source))
             continue
-        merged.document[section] = merged.document.get(section) or {}
-        merged.document[section][group] = entries = merged.document[section].get(group) or {}
-        if their_value is _MISSING:
-            del entries[key]
-        else:
-            entries[key] = their_value
-        sources[name] = fragment.source
-    other = sorted(fragment.data.keys() - _READ)
-    merged.left_out += [f"{key} ({fragment.source})" for key in other if fragment.data[key] != merged.document.get(key)]
+        what = "added" if keys not in ours else "taken over" if side == THEIRS else "kept as it was"
+        merged.told.setdefault(what, []).append(name)
+        if side == THEIRS:
+            merged.document[section] = entries = merged.document.get(section) or {}
+            entries[group] = (entries.get(group) or {}) | {key: copy.deepcopy(theirs)}
+            sources[name] = fragment.source
+    for key in sorted(fragment.data.keys() - _READ):
+        if fragment.data[key] != merged.document.get(key):
+            what = "left out, for it is neither a path nor a component"
+            merged.told.setdefault(what, []).append(f"{key} ({fragment.source})")
 
 
 def _check_same_api(document: Json, fragment: Fragment, label: str) -> None:
@@ -167,22 +147,16 @@ def _check_same_api(document: Json, fragment: Fragment, label: str) -> None:
             raise Failure(f"{fragment.source}: {path} relies on another global `security` than {label} has")
 
 
-def _check_paths(document: Json, fragment: Fragment) -> None:
-    known = {path_shape(path): path for path in document.get("paths") or {}}
-    for path in fragment.data.get("paths") or {}:
+def _check_paths(document: Json, fragment: Fragment, label: str) -> None:
+    paths = document.get("paths") or {}
+    known = {path_shape(path): path for path in paths}
+    for path, item in (fragment.data.get("paths") or {}).items():
         other = known.setdefault(path_shape(path), path)
         if other != path:
             raise Failure(f"{fragment.source}: the path {path} is there already as {other}: use one name in both")
-
-
-def _check_references(document: Json, fragment: Fragment) -> None:
-    for _, ref in references(fragment.data):
-        try:
-            spec.resolve(document, {"$ref": ref})
-        except SpecError as error:
-            raise Failure(f"{fragment.source}: {error}") from None
-
-
-def _lines(value: Any) -> list[str]:
-    # The order of keys says nothing.
-    return [] if value is _MISSING else dumped(json.loads(json.dumps(value, sort_keys=True))).splitlines()
+        # What a path says for all its operations would also change those that are there already.
+        theirs, ours = (
+            {key: node[key] for key in node if key not in METHODS} for node in (item, paths.get(path, item))
+        )
+        if not same(theirs, ours):
+            raise Failure(f"{fragment.source}: {path} says something else for all its operations than in {label}")

@@ -178,9 +178,8 @@ def accept_all(document: Json, config_file: Path, more: Iterable[tuple[str, ...]
     accepted |= {place: why for place, why in found.items() if place not in accepted}
     is_more = bool(accepted.keys() - before.keys())
     if is_more:
-        parsed = spec.parse(spec.read_text(config_file), str(config_file))
-        wanted = {**(parsed.data or {}), KEY: accepted}
-        config_file.write_text(rewritten(spec.read_text(config_file), parsed, wanted, str(config_file)), "utf-8")
+        wanted = {**(spec.read_yaml(config_file) or {}), KEY: accepted}
+        config_file.write_text(rewritten(spec.read_text(config_file), wanted, str(config_file)), "utf-8")
     return is_more
 
 
