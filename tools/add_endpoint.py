@@ -38,7 +38,7 @@ def add(pages: list[Path], choice: Choice, spec_file: Path = SPEC_FILE, target: 
             address = str(page).replace(":/", "://", 1)
             raise Failure(f"{address} is an address, and pages are taken from files: save the page and name the file")
     text = spec.read_text(spec_file)
-    document = spec.parse(text, str(spec_file)).data
+    document = spec.parse(text, str(spec_file))
     check(document, str(spec_file))
     merged = merge(document, [fragment for page in pages for fragment in fragments(page)], choice, spec_file.name)
     if merged.differences:

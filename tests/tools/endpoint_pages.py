@@ -93,7 +93,7 @@ components:
 )
 
 
-def page(fragment: str, operation: str, fence: str = "````") -> str:
+def page(fragment: str, operation: str = "get /speakers", fence: str = "````") -> str:
     """A page of the vendor's documentation around the fragment; `operation` is `get /speakers`."""
     return (
         "> ## Documentation Index\n> All pages are listed elsewhere.\n\n# A page\n\n> What it does.\n\n\n\n"
@@ -102,7 +102,7 @@ def page(fragment: str, operation: str, fence: str = "````") -> str:
 
 
 SHOW_TRACK_PAGE = page(SHOW_TRACK, "get /background_tracks/{id}")
-LIST_SPEAKERS_PAGE = page(LIST_SPEAKERS, "get /speakers")
+LIST_SPEAKERS_PAGE = page(LIST_SPEAKERS)
 
 
 def saved(folder: Path, text: str, name: str = "page.md") -> Path:

@@ -41,6 +41,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "broken": ("openapi: [\n", "is not YAML"),
     "python": ("openapi: 3.0.1\nx: !!python/object/apply:os.getcwd []\n", ":2: "),
     "binary": ("openapi: 3.0.1\nx: !!binary aGk=\n", ":2: "),
+    "half a sign": ('{"openapi":\n"\\ud83d"}', ":2: half of a sign"),
     "number": ("openapi: 3.0.1\nx: " + "9" * 5000 + "\n", "is not YAML"),
     "two documents": ("openapi: 3.0.1\n---\nopenapi: 3.0.1\n", ""),
     "a list": ("- openapi\n", ""),
@@ -111,26 +112,21 @@ def test_the_same_in_a_page_names_the_line_of_the_page(tmp_path: Path, refused: 
     assert expected in refused("add_endpoint", saved(tmp_path, text, "bad.md"))
 
 
-def test_a_document_of_ordinary_aliases_is_read(tmp_path: Path) -> None:
-    text = "openapi: 3.0.1\na: &a {x: 1, y: 2}\nb: [*a, *a]\nc:\n  <<: *a\n  y: 3\n"
-    read = spec.load(saved(tmp_path, text, "openapi.yaml"))
-    assert read["b"] == [{"x": 1, "y": 2}] * 2
-    assert read["c"] == {"x": 1, "y": 3}
-
-
-def test_scalars_are_those_of_json(tmp_path: Path) -> None:
-    text = "openapi: 3.0.1\n200: a\ntrue: b\nd: 2023-01-01\nt: 2023-01-01T00:00:00Z\ne: =\nn: no\ny: true\nf: 1.5\n"
-    assert spec.load(saved(tmp_path, text, "openapi.yaml")) == {
-        "openapi": "3.0.1",
-        "200": "a",
-        "true": "b",
-        "d": "2023-01-01",
-        "t": "2023-01-01T00:00:00Z",
-        "e": "=",
-        "n": "no",
-        "y": True,
-        "f": 1.5,
-    }
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: &a {x: 1, y: 2}\nb: [*a]", {"a": {"x": 1, "y": 2}, "b": [{"x": 1, "y": 2}]}),
+        ("a: &a {x: 1, y: 2}\nc:\n  <<: *a\n  y: 3", {"a": {"x": 1, "y": 2}, "c": {"x": 1, "y": 3}}),
+        # Scalars are those of JSON.
+        ("200: a\ntrue: b\n2023-01-01: c", {"200": "a", "true": "b", "2023-01-01": "c"}),
+        ("[2023-01-01, 2023-01-01T00:00:00Z, =, no]", ["2023-01-01", "2023-01-01T00:00:00Z", "=", "no"]),
+        ("[true, 1.5, 1, null]", [True, 1.5, 1, None]),
+        # A sign that JSON writes in two halves.
+        (r'{"a\ud83d\ude00": "\ud83d\ude00"}', {"a😀": "😀"}),
+    ],
+)
+def test_what_is_read(text: str, data: object) -> None:
+    assert spec.parse(text) == data
 
 
 def test_a_file_of_the_largest_size_is_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,7 +208,7 @@ def test_text_that_is_code_or_a_template_comes_in_as_it_is_and_stays_text(projec
     project = shutil.copytree(project, tmp_path / "project")
     client, spec_file = project / "client", project / "openapi.yaml"
     hostile = document({"/things/$HOME": {"get": HOSTILE}}, {"HostileModel": HOSTILE_MODEL})
-    text = json.dumps(hostile | spec.parse(HEAD, "").data, indent=2)
+    text = json.dumps(hostile | spec.parse(HEAD), indent=2)
     file = saved(tmp_path, page(text, "get /things/$HOME"))
     assert add_endpoint.main([str(file), "--spec", str(spec_file), "--output", str(client)]) == 0
     read = spec.load(spec_file)

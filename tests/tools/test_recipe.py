@@ -34,7 +34,7 @@ def vendor_page(method: str, node: Json, example: object, headers: Json, *schema
     node |= {"security": [{"apiKey": []}], "responses": {"200": response}}
     key = {"type": "apiKey", "name": "X-Api-Key", "in": "header"}
     components = {"schemas": {name: SCHEMAS[name] for name in schemas}, "securitySchemes": {"apiKey": key}}
-    content = {**spec.parse(HEAD, "").data, "paths": {"/jingles": {method: node}}, "components": components}
+    content = {**spec.parse(HEAD), "paths": {"/jingles": {method: node}}, "components": components}
     return page(dumped(content), f"{method} /jingles")
 
 

@@ -6,18 +6,9 @@ from typing import Any
 
 import pytest
 
-from tools.spec import SpecError, parse
+from tools.spec import SpecError
 from tools.spec.pointers import check_references
 from tools.spec.spelling import one_spelling
-
-
-def test_a_sign_that_json_writes_in_two_halves() -> None:
-    assert parse(r'{"a\ud83d\ude00": "\ud83d\ude00"}', "api.json").data == {"a😀": "😀"}
-
-
-def test_half_of_a_sign_is_refused() -> None:
-    with pytest.raises(SpecError, match=r"api\.json:2: half of a sign"):
-        parse('{"a":\n"\\ud83d"}', "api.json")
 
 
 def spelled(version: str, schemas: dict[str, Any]) -> Any:

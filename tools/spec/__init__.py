@@ -11,7 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
@@ -26,7 +26,6 @@ _TAG = "tag:yaml.org,2002:"
 _JSON_TAGS = frozenset(_TAG + name for name in ("map", "seq", "str", "int", "float", "bool", "null", "merge"))
 _TEXT_TAGS = frozenset({f"{_TAG}timestamp", f"{_TAG}value"})
 
-_HALF = re.compile("[\ud800-\udfff]")
 SCHEMAS = "#/components/schemas/"
 
 Json = dict[str, Any]
@@ -44,16 +43,6 @@ class JsonScalars(VersionedResolver):
         return self.DEFAULT_SCALAR_TAG if str(tag) in _TEXT_TAGS else tag
 
 
-@dataclass(frozen=True)
-class Document:
-    """One YAML document: what it says, and the places where it says so."""
-
-    data: Any
-    """Plain dicts, lists and scalars; timestamps are text."""
-    node: Node | None
-    """The parser's tree with line and column of everything; None for a document without content."""
-
-
 def load(path: Path = SPEC_FILE) -> Json:
     """Read an OpenAPI document (YAML or JSON) as plain dicts, lists and scalars."""
     document = read_yaml(path)
@@ -64,7 +53,7 @@ def load(path: Path = SPEC_FILE) -> Json:
 
 def read_yaml(path: Path) -> Any:
     """Read any YAML or JSON file, timestamps as text."""
-    return parse(read_text(path), str(path)).data
+    return parse(read_text(path), str(path))
 
 
 def read_text(path: Path) -> str:
@@ -83,15 +72,15 @@ def read_text(path: Path) -> str:
         raise SpecError(f"{path}:{line} is not UTF-8 text") from None
 
 
-def parse(text: str, where: str) -> Document:
+def parse(text: str, where: str = "") -> Any:
     """Read a text that is one YAML or JSON document; `where` names it in errors."""
     documents = parse_all(text, where)
     if len(documents) > 1:
         raise SpecError(f"{where} holds {len(documents)} YAML documents where one is expected")
-    return documents[0] if documents else Document(None, None)
+    return documents[0] if documents else None
 
 
-def parse_all(text: str, where: str, first_line: int = 1) -> list[Document]:
+def parse_all(text: str, where: str, first_line: int = 1) -> list[Any]:
     """Read every YAML document of a text that starts on line `first_line` of what `where` names."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Resolver = JsonScalars
@@ -99,8 +88,8 @@ def parse_all(text: str, where: str, first_line: int = 1) -> list[Document]:
     documents = []
     try:
         for node in yaml.compose_all(text):
-            _Check(where, first_line).visit(node)
-            documents.append(Document(yaml.constructor.construct_document(node), node))
+            _check(node, where, first_line, {})
+            documents.append(yaml.constructor.construct_document(node))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{where}:{mark.line + first_line}" if mark else where
@@ -115,60 +104,47 @@ def _short(error: object) -> str:
     return textwrap.shorten(str(error), 200, placeholder=" ...")
 
 
-class _Check:
-    """Refuses what YAML can say and JSON cannot, before anything is built from it; makes every key text."""
+def _check(node: Node, where: str, first_line: int, sizes: dict[int, int]) -> int:
+    """Refuse what YAML can say and JSON cannot, before anything is built from it; make every key text.
 
-    def __init__(self, where: str, first_line: int) -> None:
-        self._where = where
-        self._first_line = first_line
-        self._sizes: dict[int, int] = {}
-        self._open: set[int] = set()
+    The number of nodes with every alias written out, which is what all readers of the data will meet. `sizes` has it
+    for each node that was met before, and 0 while it is counted.
+    """
 
-    def visit(self, node: Node) -> int:
-        """The number of nodes with every alias written out, which is what all readers of the data will meet."""
-        known = self._sizes.get(id(node))
-        if known is not None:
-            return known
-        if id(node) in self._open:
-            raise self._error(node, "an alias stands inside its own anchor")
-        if node.tag not in _JSON_TAGS:
-            raise self._error(node, f"{node.tag} is nothing that JSON has")
-        if isinstance(node, ScalarNode) and _HALF.search(node.value):
-            node.value = self._joined(node)
-        self._open.add(id(node))
-        size = 1 + sum(map(self.visit, self._children(node)))
-        self._open.remove(id(node))
-        if size > MAX_NODES:
-            raise self._error(node, f"aliases make this more than {MAX_NODES} values")
-        self._sizes[id(node)] = size
-        return size
+    def error(each: Node, problem: str) -> SpecError:
+        return SpecError(f"{where}:{each.start_mark.line + first_line}: {problem}")
 
-    def _children(self, node: Node) -> Iterator[Node]:
-        if isinstance(node, SequenceNode):
-            yield from node.value
-        elif isinstance(node, MappingNode):
-            lines: dict[str, int] = {}
-            for key, value in node.value:
-                if not isinstance(key, ScalarNode):
-                    raise self._error(key, "a key is not text")
-                if key.value in lines:
-                    raise self._error(key, f"duplicate key {_short(key.value)!r}, first on line {lines[key.value]}")
-                lines[key.value] = key.start_mark.line + self._first_line
-                # A status may be written as the number 200.
-                if key.tag != f"{_TAG}merge":
-                    key.ctag = Tag(suffix=f"{_TAG}str")
-                yield key
-                yield value
-
-    def _joined(self, node: ScalarNode) -> str:
-        # JSON may write a sign beyond 16 bits as two halves, and YAML would leave them so.
+    if id(node) in sizes:
+        if not sizes[id(node)]:
+            raise error(node, "an alias stands inside its own anchor")
+        return sizes[id(node)]
+    if node.tag not in _JSON_TAGS:
+        raise error(node, f"{node.tag} is nothing that JSON has")
+    size, sizes[id(node)] = 1, 0
+    if isinstance(node, ScalarNode):
         try:
-            return str(node.value).encode("utf-16", "surrogatepass").decode("utf-16")
+            # JSON may write a sign beyond 16 bits as two halves, and YAML would leave them so.
+            node.value = str(node.value).encode("utf-16", "surrogatepass").decode("utf-16")
         except UnicodeDecodeError:
-            raise self._error(node, "half of a sign (a lone surrogate), which is no text") from None
-
-    def _error(self, node: Node, problem: str) -> SpecError:
-        return SpecError(f"{self._where}:{node.start_mark.line + self._first_line}: {problem}")
+            raise error(node, "half of a sign (a lone surrogate), which is no text") from None
+    elif isinstance(node, MappingNode):
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                raise error(key, "a key is not text")
+            if key.value in lines:
+                raise error(key, f"duplicate key {_short(key.value)!r}, first on line {lines[key.value]}")
+            lines[key.value] = key.start_mark.line + first_line
+            # A status may be written as the number 200.
+            if key.tag != f"{_TAG}merge":
+                key.ctag = Tag(suffix=f"{_TAG}str")
+            size += _check(key, where, first_line, sizes) + _check(value, where, first_line, sizes)
+    else:
+        size += sum(_check(each, where, first_line, sizes) for each in node.value)
+    if size > MAX_NODES:
+        raise error(node, f"aliases make this more than {MAX_NODES} values")
+    sizes[id(node)] = size
+    return size
 
 
 def resolve(spec: Json, node: Any) -> Any:

@@ -29,7 +29,7 @@ def rewritten(text: str, wanted: Json, where: str) -> str:
         # JSON has no lines that could stay.
         result = dumped(wanted)
     lost = _comments(text) - _comments(result)
-    if lost or not same(spec.parse(result, where).data, wanted):
+    if lost or not same(spec.parse(result, where), wanted):
         raise Failure(f"{where}: the changes cannot be written without touching other lines; make them by hand")
     return result.replace("\n", "\r\n") if "\r\n" in text else result
 

@@ -34,53 +34,39 @@ class Fragment:
 def fragments(file: Path) -> list[Fragment]:
     """Every fragment in the file; fails unless there is one, and each is whole."""
     text = spec.read_text(file)
-    blocks = list(_blocks(text))
-    if file.suffix.lower() in (".yaml", ".yml", ".json") or (not blocks and _DOCUMENT.search(text)):
-        blocks = [_Block(1, "", text, closed=True)]
-    else:
-        blocks = [block for block in blocks if _OPERATION.match(block.info) or _DOCUMENT.search(block.text)]
-    found = [fragment for block in blocks for fragment in _read(block, file)]
+    is_page = file.suffix.lower() not in (".yaml", ".yml", ".json")
+    blocks = list(_blocks(text, file)) if is_page else []
+    if not is_page or (not blocks and _DOCUMENT.search(text)):
+        blocks = [(1, "", text)]
+    found = []
+    for line, info, content in blocks:
+        named = _OPERATION.match(info)
+        if is_page and not named and not _DOCUMENT.search(content):
+            continue
+        source = f"{file}:{line}"
+        documents = spec.parse_all(content, str(file), line)
+        for data in documents:
+            check(data, source)
+        found += [Fragment(source, data) for data in documents]
+        method, path = (named["method"].lower(), named["path"]) if named else ("", "")
+        if named and not any(method in (data.get("paths") or {}).get(path, {}) for data in documents):
+            raise Failure(f"{source}: the fence promises {method.upper()} {path}, but it is not there: a cut-off page?")
     if not found:
         raise Failure(f"{file} holds no OpenAPI fragment: " + ("no fence has one" if text.strip() else "it is empty"))
     return found
 
 
-@dataclass(frozen=True)
-class _Block:
-    """What stands between two fences."""
-
-    line: int
-    """The line its text begins on."""
-    info: str
-    text: str
-    closed: bool
-
-
-def _blocks(text: str) -> Iterator[_Block]:
-    """The fenced code blocks of a Markdown text; a tag of HTML hides none."""
+def _blocks(text: str, file: Path) -> Iterator[tuple[int, str, str]]:
+    """The fenced code blocks of a Markdown text, each with the line its text begins on; a tag of HTML hides none."""
     lines = text.split("\n")
     for token in MarkdownIt("zero").enable(["code", "fence"]).parse(text):
         if token.type == "fence" and token.map:
             start, end = token.map
             # A fence that is never closed ends with the page.
             last = lines[end - 1].strip()
-            closed = end - start > 1 and last.startswith(token.markup) and not last.strip(token.markup[0])
-            yield _Block(start + 2, token.info.strip(), token.content, closed)
-
-
-def _read(block: _Block, file: Path) -> Iterator[Fragment]:
-    if not block.closed:
-        raise Failure(f"{file}:{block.line - 1}: the fence is never closed: the page is cut off")
-    source = f"{file}:{block.line}"
-    documents = spec.parse_all(block.text, str(file), block.line)
-    for document in documents:
-        check(document.data, source)
-        yield Fragment(source, document.data)
-    named = _OPERATION.match(block.info)
-    if named:
-        method, path = named["method"].lower(), named["path"]
-        if not any(method in (document.data.get("paths") or {}).get(path, {}) for document in documents):
-            raise Failure(f"{source}: the fence promises {method.upper()} {path}, but it is not there: a cut-off page?")
+            if end - start < 2 or not last.startswith(token.markup) or last.strip(token.markup[0]):
+                raise Failure(f"{file}:{start + 1}: the fence is never closed: the page is cut off")
+            yield start + 2, token.info.strip(), token.content
 
 
 def check(data: Any, source: str) -> None:
