@@ -15,17 +15,18 @@ class Failure(Exception):
     """The tool cannot do its work; the message is one line that says what is wrong and what to do."""
 
 
-def exit_code(action: Callable[[], None]) -> int:
-    """Run the action; 0 when it returned, 1 when it failed in a way its user can mend."""
+def exit_code(action: Callable[[], int | None], failed: int = 1) -> int:
+    """Run the action; what it returned (None is 0), or `failed` when it failed in a way its user can mend."""
+    status = 0
     try:
-        action()
+        status = action() or 0
         sys.stdout.flush()
     except BrokenPipeError:
         # `make endpoints | head` has read enough. The interpreter would try the pipe once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (Failure, SpecError) as failure:
         print(f"error: {failure}", file=sys.stderr)
-        return 1
+        return failed
     except KeyboardInterrupt:
         print("error: interrupted", file=sys.stderr)
         return 130
@@ -33,8 +34,8 @@ def exit_code(action: Callable[[], None]) -> int:
         # A full disk, a read-only folder.
         text = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error)
         print(f"error: {one_line(text)}", file=sys.stderr)
-        return 1
-    return 0
+        return failed
+    return status
 
 
 @contextmanager

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from openapi_schema_validator import OAS30ReadValidator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
 from tools.live.calls import PAGING, SMALL_PAGE
-from tools.live.report import NEVER_CAME, Outcome
+from tools.live.report import Outcome
 from tools.spec import Json, resolve
 from tools.spec.references import absolute, registry_of
 
@@ -62,10 +63,9 @@ class Judge:
                 if not any(self._validator(schema).is_valid(reading) for reading in readings):
                     kind = resolve(self._spec, schema).get("type", "schema")
                     outcome.differs("header value", name, f"not of the declared {kind}")
-            elif node.get("required"):
-                outcome.differs("missing header", name, "declared as required, not sent")
-            elif lower.startswith("x-pagination-"):
-                outcome.differs("missing header", name, "not sent; optional in the document, but paging needs it")
+            elif node.get("required") or lower.startswith("x-pagination-"):
+                why = "required" if node.get("required") else "optional in the document, but paging needs it"
+                outcome.differs("missing header", name, f"not sent; {why}")
             else:
                 outcome.note("declared optional headers that did not come", name)
         for name in headers.keys() - declared.keys():
@@ -97,30 +97,30 @@ class Judge:
             outcome.note(f"dates as {_masked(value)}", where)
         if not isinstance(value, dict):
             return
-        declared: dict[str, list[Any]] = {}
+        declared: dict[str, list[Any]] = defaultdict(list)
         for part in parts:
             for name, schema in (part.get("properties") or {}).items():
-                declared.setdefault(name, []).append(schema)
+                declared[name].append(schema)
+        outcome.declared |= {f"{where}.{name}" for name in declared}
         required = {name for part in parts for name in part.get("required") or ()}
-        for name, schemas in declared.items():
+        extra = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
+        maps = [schema for schema in extra if isinstance(schema, dict)]
+        for name, inner in list(value.items()):
             field = f"{where}.{name}"
-            if name not in value:
-                outcome.note(NEVER_CAME, field)
-            elif value[name] is None and name not in required:
-                if not all(self._validator(schema).is_valid(None) for schema in schemas):
+            if name not in declared and maps:
+                self._look(maps, inner, f"{where}{{}}", outcome)
+            elif name not in declared:
+                # An object without any declared field may hold what it likes.
+                if declared and True not in extra:
+                    outcome.differs("undeclared field", f"{where}.{_shown_name(name)}", type_text(inner))
+            elif inner is None and name not in required:
+                outcome.came.add(field)
+                if not all(self._validator(schema).is_valid(None) for schema in declared[name]):
                     outcome.note("optional fields that were null, which is not declared", field)
                 del value[name]
             else:
                 outcome.came.add(field)
-                self._look(schemas, value[name], field, outcome)
-        extra = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
-        maps = [schema for schema in extra if isinstance(schema, dict)]
-        for name in value.keys() - declared.keys():
-            if maps:
-                self._look(maps, value[name], f"{where}{{}}", outcome)
-            # An object without any declared field may hold what it likes.
-            elif declared and True not in extra:
-                outcome.differs("undeclared field", f"{where}.{_shown_name(name)}", type_text(value[name]))
+                self._look(declared[name], inner, field, outcome)
 
 
 def compare_pages(pages: Sequence[tuple[list[Any], Mapping[str, str]]], outcome: Outcome) -> None:
@@ -200,23 +200,17 @@ def json_value(text: str) -> Any:
 def _messages(error: Any) -> Iterator[tuple[str, str]]:
     """The kind and text of a validator's error; its own message would show the value."""
     rule, wanted, value = error.validator, error.validator_value, error.instance
+    listed = wanted if isinstance(wanted, list) else [wanted]
     if rule == "type":
-        kinds = " or ".join(map(str, wanted)) if isinstance(wanted, list) else wanted
-        yield "type", f"declared {kinds}, seen {type_text(value, 2)}"
+        yield "type", f"declared {' or '.join(map(str, listed))}, seen {type_text(value, 2)}"
     elif rule == "required":
         for name in wanted:
             if name not in value and not ((error.schema.get("properties") or {}).get(name) or {}).get("writeOnly"):
                 yield "missing field", f"{name} is declared as required"
-    elif rule in ("enum", "const"):
-        listed = [json.dumps(each) for each in (wanted if isinstance(wanted, list) else [wanted])]
-        shown = ", ".join(listed[:_SHOWN]) + (", ..." if len(listed) > _SHOWN else "")
-        # A new word of an enum is what a maintainer needs; anything else could be somebody's data.
-        is_word = isinstance(value, str) and _WORD.fullmatch(value)
-        yield "value", f"not one of the declared {shown}: " + (f'"{value}"' if is_word else type_text(value, 2))
-    elif rule == "format":
-        yield "value", f"not of the declared format {wanted}, seen {type_text(value)}"
-    elif rule in ("oneOf", "anyOf"):
-        yield "value", f"fits {'none' if error.context else 'more than one'} of the {len(wanted)} declared alternatives"
     elif rule != "additionalProperties":
-        limit = f" {wanted}" if isinstance(wanted, int | float) and not isinstance(wanted, bool) else ""
-        yield "value", f"breaks the declared {rule}{limit}"
+        scalars = [json.dumps(each) for each in listed if not isinstance(each, dict | list)]
+        shown = ", ".join(scalars[:_SHOWN]) + (", ..." if len(scalars) > _SHOWN else "")
+        # A new word of an enum is what a maintainer needs; anything else could be somebody's data.
+        is_word = rule == "enum" and isinstance(value, str) and _WORD.fullmatch(value)
+        seen = f'"{value}"' if is_word else type_text(value, 2)
+        yield "value", f"breaks the declared {f'{rule} {shown}'.strip()}, seen {seen}"

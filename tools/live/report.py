@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from tools.changes.compare import Format
 
 DIFFERS, AS_DECLARED, NOT_TRIED = "differs", "as declared", "not tried"
-NEVER_CAME = "declared fields that never came"
 
 
 @dataclass
@@ -32,8 +30,10 @@ class Outcome:
     name, or nothing where it is about the whole response), and what."""
     noted: dict[str, set[str]] = field(default_factory=dict)
     """What says nothing against the document: a sentence, and the fields or headers of which it is true."""
+    declared: set[str] = field(default_factory=set)
+    """The fields that are declared for the objects that came."""
     came: set[str] = field(default_factory=set)
-    """Declared fields that came at least once."""
+    """Those of them that came at least once."""
 
     def differs(self, kind: str, where: str, text: str) -> None:
         """Count one difference."""
@@ -45,7 +45,7 @@ class Outcome:
 
     def content(self) -> dict[str, Any]:
         """For programs, and for the text."""
-        noted = {**self.noted, NEVER_CAME: self.noted.get(NEVER_CAME, set()) - self.came}
+        facts = sorted({**self.noted, "declared fields that never came": self.declared - self.came}.items())
         return {
             "operation": self.operation,
             "operation_id": self.operation_id,
@@ -54,7 +54,7 @@ class Outcome:
                 {"kind": kind, "where": where, "text": text, "count": count}
                 for (kind, where, text), count in self.differences.items()
             ],
-            "facts": [f"{what}: {', '.join(sorted(names))}" for what, names in sorted(noted.items()) if names],
+            "facts": [f"{what}: {', '.join(sorted(names))}" for what, names in facts if names],
             "not_tried": self.not_tried,
             "requests": self.requests,
         }
@@ -62,24 +62,20 @@ class Outcome:
 
 def render(content: dict[str, Any], form: Format) -> str:
     """One run as text or JSON."""
-    counts = dict.fromkeys((DIFFERS, AS_DECLARED, NOT_TRIED), 0)
-    counts |= Counter(each["result"] for each in content["operations"])
+    counts = Counter(each["result"] for each in content["operations"])
+    results = (DIFFERS, AS_DECLARED, NOT_TRIED)
     if form == "json":
-        named = {result.replace(" ", "_"): count for result, count in counts.items()}
+        named = {result.replace(" ", "_"): counts[result] for result in results}
         return json.dumps(named | content, indent=2, ensure_ascii=False)
     lines = [f"{content['document']}, compared with the responses of {content['base_url']}"]
-    for result in counts:
-        lines += [line for each in content["operations"] if each["result"] == result for line in _lines(each)]
+    for each in sorted(content["operations"], key=lambda each: results.index(each["result"])):
+        name = f" ({each['operation_id']})" if each["operation_id"] else ""
+        lines.append(f"\n{each['result'].upper()}  {each['operation']}{name}")
+        for one in each["differences"]:
+            times = f" ({one['count']} times)" if one["count"] > 1 else ""
+            lines.append(f"  - {' '.join(filter(None, (one['kind'], one['where'])))}: {one['text']}{times}")
+        for title, key in (("fact", "facts"), ("not tried", "not_tried"), ("sent", "requests")):
+            lines += [f"  {title}: {text}" for text in each[key]]
     if content["not_called"]:
-        lines += ["", f"Never called, because not GET: {len(content['not_called'])}."]
-    return "\n".join([*lines, "", ", ".join(f"{count} {result}" for result, count in counts.items()) + "."])
-
-
-def _lines(content: dict[str, Any]) -> Iterator[str]:
-    name = f" ({content['operation_id']})" if content["operation_id"] else ""
-    yield f"\n{content['result'].upper()}  {content['operation']}{name}"
-    for each in content["differences"]:
-        times = f" ({each['count']} times)" if each["count"] > 1 else ""
-        yield f"  - {' '.join(filter(None, (each['kind'], each['where'])))}: {each['text']}{times}"
-    for title, key in (("fact", "facts"), ("not tried", "not_tried"), ("sent", "requests")):
-        yield from (f"  {title}: {text}" for text in content[key])
+        lines.append(f"\nNever called, because not GET: {len(content['not_called'])}.")
+    return "\n".join([*lines, "", ", ".join(f"{counts[result]} {result}" for result in results) + "."])
