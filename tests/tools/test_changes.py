@@ -3,36 +3,278 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.tools.documents import document, written
-from tests.tools.two_generations import ACCEPTED, AFTER, BEFORE, reworded
+from tests.tools.documents import JSON_TYPE, NUMBER, TEXT, array, choice, document, fields, operation, text, written
+from tests.tools.documents import parameter as query
+from tests.tools.documents import reference as ref
 from tools.changes import Change
-from tools.changes.compare import breaking, chosen_format, in_order, render, report
+from tools.changes.compare import breaking, in_order, render, report
 from tools.failure import Failure
 from tools.generate.build import CONFIG_FILE, generate
 from tools.spec import Json
 
+# --- two documents that differ in every way that is told apart
 
-def generated(folder: Path, name: str, content: Json) -> Path:
-    package, config = folder / name / "things_api", folder / f"{name}.yml"
+
+def takes(*parameters: Json) -> Json:
+    return {"parameters": list(parameters)}
+
+
+def answers(**statuses: str) -> Json:
+    """The component that is answered with each status; an underscore stands before a number."""
+    content = {status.strip("_"): {JSON_TYPE: {"schema": ref(name)}} for status, name in statuses.items()}
+    return {"responses": {status: {"description": "", "content": each} for status, each in content.items()}}
+
+
+def counts(*headers: str) -> Json:
+    found = answers(_200="part")
+    found["responses"]["200"]["headers"] = {name: {"schema": NUMBER} for name in headers}
+    return found
+
+
+def sends(name: str) -> Json:
+    return {"requestBody": {"required": True, "content": {JSON_TYPE: {"schema": ref(name)}}}} | answers(_200=name)
+
+
+def enum(*values: str) -> Json:
+    return TEXT | {"enum": list(values)}
+
+
+NULLABLE, EITHER = TEXT | {"nullable": True}, choice(NUMBER, TEXT)
+X, ONE = query("x"), query("x", schema=NUMBER | {"default": 1}, required=True)
+LIMIT, OFFSET = (query(f"pagination[{name}]", schema=NUMBER) for name in ("limit", "offset"))
+BY_X, BY_Y = query("x", "path"), query("y", "path")
+TOTAL = "X-Pagination-Total-Count"
+# What is another in the operation before and after, if it is there, and what is told; `{}` is its module.
+OPERATIONS: dict[str, tuple[Any, ...]] = {
+    "things#same": ({}, {}),
+    "things#gone": ({}, None, "breaking: the operation `{}` (`POST /things/gone`) is gone"),
+    "things#fresh": (None, {}, "addition: the operation `{}` (`POST /things/fresh`)"),
+    "things#old": (
+        takes(X),
+        {"operationId": "things#new"},
+        "breaking: `{}` (`POST /things/old`) is now called `things.things_new`",
+        "breaking: the argument `x` of `things.things_new` is gone",
+    ),
+    "things#retagged": (
+        {},
+        {"tags": ["Others"]},
+        "breaking: `{}` (`POST /things/retagged`) is now called `others.things_retagged`",
+    ),
+    "things#moved": ({}, {"path": "/to"}, "note: `{}` is now sent as `POST /to`, was `POST /things/moved`"),
+    "things#deprecated": ({}, {"deprecated": True}, "note: `{}` is deprecated"),
+    "a#added": ({}, takes(query("colour")), "addition: the argument `colour` of `{}` (`str`)"),
+    "a#needed": ({}, takes(X | {"required": True}), "breaking: the argument `x` of `{}` (`str`) is new and required"),
+    "a#removed": (takes(query("colour")), {}, "breaking: the argument `colour` of `{}` is gone"),
+    "a#required": (takes(X), takes(X | {"required": True}), "breaking: the argument `x` of `{}` is now required"),
+    "a#optional": (
+        takes(X | {"required": True}),
+        takes(X),
+        "addition: the argument `x` of `{}` is no longer required",
+    ),
+    **{
+        f"a#{name}": (
+            takes(X | {"schema": before}),
+            takes(X | {"schema": after}),
+            f"{severity} `x` of `{{}}` is {words}",
+        )
+        for name, before, after, severity, words in [
+            ("retyped", TEXT, NUMBER, "breaking: the argument", "`int`, was `str`"),
+            ("wider", TEXT, EITHER, "note: the argument", "`int | str`, was `str`"),
+            ("narrower", EITHER, TEXT, "breaking: the argument", "`str`, was `int | str`"),
+            ("any", TEXT, {}, "note: the argument", "`Any`, was `str`"),
+            ("some", {}, TEXT, "breaking: the argument", "`str`, was `Any`"),
+            ("nullable", TEXT, NULLABLE, "note: the argument", "`str | None`, was `str`"),
+        ]
+    },
+    "a#default": (
+        takes(ONE),
+        takes(ONE | {"schema": NUMBER | {"default": 2}}),
+        "note: the default of the argument `x` of `{}` is `2`, was `1`",
+    ),
+    "a#swapped": (
+        {"path": "/a/{x}/{y}", **takes(BY_X, BY_Y)},
+        {"path": "/a/{y}/{x}", **takes(BY_Y, BY_X)},
+        "breaking: the argument `x` of `{}` has another position",
+        "breaking: the argument `y` of `{}` has another position",
+    ),
+    "pages#limit": (takes(LIMIT, OFFSET), takes(OFFSET), "breaking: the argument `pagination_limit` of `{}` is gone"),
+    "pages#offset": (takes(LIMIT), takes(LIMIT, OFFSET), "addition: the argument `pagination_offset` of `{}` (`int`)"),
+    "pages#header_gone": (
+        counts("X-Pagination-Limit", TOTAL, "X-Other"),
+        counts("X-Pagination-Limit"),
+        "breaking: `{}` no longer declares the header `x-pagination-total-count`",
+        "note: `{}` no longer declares the header `x-other`",
+    ),
+    "pages#header_came": (
+        counts("X-Pagination-Limit"),
+        counts("x-pagination-limit", TOTAL, "X-Other"),
+        "addition: `{}` now declares the header `x-pagination-total-count`",
+        "addition: `{}` now declares the header `x-other`",
+    ),
+    "pages#to_body": (answers(_200="parts"), answers(_200="page"), "breaking: `{}` answers `Page`, was `list[Part]`"),
+    **{
+        f"answers#{name}_came": (
+            answers(_200="part"),
+            answers(_200="part", **{status: "problem"}),
+            f"addition: `{{}}` now declares the answer {status.strip('_')}",
+            f"{severity}: `{{}}` answers `Part | Problem`, was `Part`",
+        )
+        for name, status, severity in [
+            ("error", "_404", "note"),
+            ("default", "default", "note"),
+            ("success", "_202", "breaking"),
+        ]
+    },
+    "answers#error_gone": (
+        answers(_200="part", _404="problem"),
+        answers(_200="part"),
+        "note: `{}` no longer declares the answer 404",
+        "note: `{}` answers `Part`, was `Part | Problem`",
+    ),
+    "answers#success_gone": (
+        answers(_200="part", _201="part"),
+        answers(_201="part"),
+        "breaking: `{}` no longer declares the answer 200",
+    ),
+    "answers#emptied": (
+        {},
+        {"responses": {"204": {"description": ""}}},
+        "addition: `{}` now declares the answer 204",
+        "breaking: `{}` no longer declares the answer 200",
+        "breaking: `{}` answers `Any`, was `Part`",
+    ),
+    **{
+        f"keys#{name}": (
+            {"security": before},
+            {"security": after},
+            *(f"{each[0]}: `{{}}` needs {each[1]}" for each in told),
+        )
+        for name, before, after, *told in [
+            ("came", [], [{"apiKey": []}], ("breaking", "`apiKey header X-Api-Key`, was no key")),
+            ("went", [{"apiKey": []}], [], ("note", "no key, was `apiKey header X-Api-Key`")),
+            ("other", [{"apiKey": []}], [{"bearer": []}], ("breaking", "`http bearer`, was `apiKey header X-Api-Key`")),
+            (
+                *("either", [{"apiKey": []}], [{"apiKey": []}, {"bearer": []}]),
+                ("note", "`apiKey header X-Api-Key` or `http bearer`, was `apiKey header X-Api-Key`"),
+            ),
+            (
+                *("undefined", [{"nowhere": ["read"]}], [{"nowhere": ["read", "write"]}]),
+                ("breaking", "`nowhere read write`, was `nowhere read`"),
+            ),
+            ("renamed_scheme", [{"apiKey": []}], [{"sameKey": []}]),
+        ]
+    },
+    "models#received": (answers(_200="received"), answers(_200="received")),
+    "models#sent": (sends("sent") | answers(_200="part"), sends("sent") | answers(_200="part")),
+    "models#both": (sends("both"), sends("both")),
+    "models#kinds": (answers(_200="kinds"), answers(_200="kinds")),
+}
+# Of each field, what it is before and after, what is told, and how severe it is in what is sent, received, and both.
+FIELDS: dict[str, tuple[Json | None, Json | None, str, str, str, str]] = {
+    "came": (None, TEXT, "(`str`)", "addition", "addition", "addition"),
+    "went": (TEXT, None, "is gone", "breaking", "breaking", "breaking"),
+    "must": (TEXT, TEXT, "is now required", "breaking", "breaking", "breaking"),
+    "null": (TEXT, NULLABLE, "is `str | None`, was `str`", "note", "breaking", "breaking"),
+    "whole": (NULLABLE, TEXT, "is `str`, was `str | None`", "breaking", "note", "breaking"),
+    "other": (TEXT, NUMBER, "is `int`, was `str`", "breaking", "breaking", "breaking"),
+    "time": (TEXT, text("date-time"), "is `datetime.datetime`, was `str`", "breaking", "breaking", "breaking"),
+    "wide": (TEXT, EITHER, "is `int | str`, was `str`", "note", "breaking", "breaking"),
+    "narrow": (EITHER, TEXT, "is `str`, was `int | str`", "breaking", "note", "breaking"),
+    "anything": (TEXT, {}, "is `Any`, was `str`", "note", "breaking", "breaking"),
+    "some": ({}, TEXT, "is `str`, was `Any`", "breaking", "note", "breaking"),
+    "listed": (array(TEXT), array(NUMBER), "is `list[int]`, was `list[str]`", "breaking", "breaking", "breaking"),
+}
+PART = fields(id=NUMBER)
+OLD, NEW = (
+    fields(required, may=TEXT, **{name: each[side] for name, each in FIELDS.items() if each[side] is not None})
+    for side, required in enumerate(("may", "must"))
+)
+SCHEMAS: dict[str, tuple[Any, ...]] = {
+    "part": (PART, PART),
+    "parts": (array(ref("part")), array(ref("part"))),
+    "page": (fields(items=array(ref("part"))), fields(items=array(ref("part")))),
+    "problem": (fields(message=TEXT), fields(message=TEXT)),
+    "oldShape": (PART, None, "breaking: the model `OldShape` is gone"),
+    "newShape": (None, PART, "addition: the model `NewShape`"),
+    "oldEnum": (enum("a"), None, "breaking: the enum `OldEnum` is gone"),
+    "newEnum": (None, enum("a"), "addition: the enum `NewEnum`"),
+    "turned": (PART, enum("a"), "breaking: the model `Turned` is of another kind: enum"),
+    "strict": (fields(), fields("id", id=NUMBER), "breaking: `Strict.id` (`int`) is new and required"),
+    "closed": (PART, PART | {"additionalProperties": False}),
+    "kinds": (
+        fields(kind=enum("red", "green"), unnamed=enum("1 a", "2 b")),
+        fields(kind=enum("green", "blue"), unnamed=enum("1 a", "3 c")),
+        "breaking: `KindsKind.RED` is gone",
+        "breaking: `KindsUnnamed.VALUE_1` is `'3 c'`, was `'2 b'`",
+        "addition: `KindsKind.BLUE` (`'blue'`)",
+    ),
+    "sent": (OLD, NEW, "addition: `Sent.may` is no longer required"),
+    "received": (OLD, NEW, "breaking: `Received.may` is no longer required: it may be missing from an answer"),
+    "both": (OLD, NEW, "breaking: `Both.may` is no longer required: it may be missing from an answer"),
+}
+EXPECTED = [
+    *(
+        line.format(f"{name.partition('#')[0]}.{name.replace('#', '_')}")
+        for name, (_, _, *told) in OPERATIONS.items()
+        for line in told
+    ),
+    *(line for _, _, *told in SCHEMAS.values() for line in told),
+    *(
+        f"{severity}: `{model}.{name}` {words}"
+        for name, (_, _, words, *severities) in FIELDS.items()
+        for model, severity in zip(("Sent", "Received", "Both"), severities, strict=True)
+    ),
+]
+
+
+def side(number: int) -> Json:
+    """The document before (0) or after (1)."""
+    paths: Json = {}
+    for name, each in OPERATIONS.items():
+        if each[number] is not None:
+            node = operation(name, schema=ref("part"), tag=name.partition("#")[0]) | each[number]
+            paths[node.pop("path", f"/{name.replace('#', '/')}")] = {"post": node}
+    whole = document(paths, {name: each[number] for name, each in SCHEMAS.items() if each[number] is not None})
+    key = {"type": "apiKey", "name": "X-Api-Key", "in": "header"}
+    schemes = {"apiKey": key, "sameKey": key, "bearer": {"type": "http", "scheme": "bearer"}}
+    whole["components"]["securitySchemes"] = schemes
+    return whole
+
+
+def reworded(node: Any, names: bool = False) -> Any:
+    """The same document with other words, and its keys in another order."""
+    if isinstance(node, dict):
+        words = {"description": "Said otherwise."} if not names and {"description", "type"} & node.keys() else {}
+        turned = {key: reworded(node[key], key in ("properties", "schemas")) for key in reversed(node)}
+        return turned | words
+    return [reworded(each) for each in node] if isinstance(node, list) else node
+
+
+# What the wrapper does not send is told all the same.
+ACCEPTED = "\nunsupported:\n  POST /keys/other security: tried\n  POST /keys/undefined security: tried\n"
+
+
+def generated(folder: Path, content: Json) -> Path:
+    config = folder / "config.yml"
     config.write_text(CONFIG_FILE.read_text(encoding="utf-8") + ACCEPTED, encoding="utf-8")
-    generate(written(folder, content, f"{name}.json"), package, config)
-    return package
+    generate(written(folder, content), folder / "things_api", config)
+    return folder / "things_api"
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return generated(tmp_path_factory.mktemp("before"), "before", BEFORE)
+    return generated(tmp_path_factory.mktemp("before"), side(0))
 
 
 @pytest.fixture(scope="module")
 def after(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return generated(tmp_path_factory.mktemp("after"), "after", AFTER)
+    return generated(tmp_path_factory.mktemp("after"), side(1))
 
 
 @pytest.fixture(scope="module")
@@ -40,114 +282,12 @@ def changes(before: Path, after: Path) -> list[Change]:
     return report(before, after)
 
 
-EXPECTED = [
-    # operations
-    ("breaking", "things.things_gone", "the operation `things.things_gone` (`POST /gone`) is gone"),
-    ("addition", "things.things_fresh", "the operation `things.things_fresh` (`POST /fresh`)"),
-    (
-        *("breaking", "things.things_old_name"),
-        "`things.things_old_name` (`POST /renamed`) is now called `things.things_new_name`",
-    ),
-    ("breaking", "things.things_new_name", "the argument `x` of `things.things_new_name` is gone"),
-    (
-        *("breaking", "things.things_retagged"),
-        "`things.things_retagged` (`POST /retagged`) is now called `others.things_retagged`",
-    ),
-    ("note", "things.things_moved", "`things.things_moved` is now sent as `POST /moved_to`, was `POST /moved_from`"),
-    ("note", "things.things_deprecated", "`things.things_deprecated` is deprecated"),
-    # arguments
-    ("addition", "a.a_added", "the argument `colour` of `a.a_added` (`str`)"),
-    ("breaking", "a.a_added_required", "the argument `x` of `a.a_added_required` (`str`) is new and required"),
-    ("breaking", "a.a_removed", "the argument `colour` of `a.a_removed` is gone"),
-    ("breaking", "a.a_required", "the argument `x` of `a.a_required` is now required"),
-    ("addition", "a.a_optional", "the argument `x` of `a.a_optional` is no longer required"),
-    ("breaking", "a.a_retyped", "the argument `x` of `a.a_retyped` is `int`, was `str`"),
-    ("note", "a.a_wider", "the argument `x` of `a.a_wider` is `int | str`, was `str`"),
-    ("breaking", "a.a_narrower", "the argument `x` of `a.a_narrower` is `str`, was `int | str`"),
-    ("note", "a.a_any", "the argument `x` of `a.a_any` is `Any`, was `str`"),
-    ("breaking", "a.a_some", "the argument `x` of `a.a_some` is `str`, was `Any`"),
-    ("note", "a.a_nullable", "the argument `x` of `a.a_nullable` is `str | None`, was `str`"),
-    ("note", "a.a_default", "the default of the argument `x` of `a.a_default` is `2`, was `1`"),
-    ("breaking", "a.a_swapped", "the argument `x` of `a.a_swapped` has another position"),
-    ("breaking", "a.a_swapped", "the argument `y` of `a.a_swapped` has another position"),
-    # pagination
-    ("breaking", "pages.pages_limit", "the argument `pagination_limit` of `pages.pages_limit` is gone"),
-    ("addition", "pages.pages_offset", "the argument `pagination_offset` of `pages.pages_offset` (`int`)"),
-    *[
-        (severity, f"pages.pages_{name}", f"`pages.pages_{name}` {text}")
-        for severity, name, text in [
-            ("breaking", "header_gone", "no longer declares the header `x-pagination-total-count`"),
-            ("note", "header_gone", "no longer declares the header `x-other`"),
-            ("addition", "header_came", "now declares the header `x-pagination-total-count`"),
-            ("addition", "header_came", "now declares the header `x-other`"),
-            ("breaking", "to_body", "answers `PartPage`, was `list[Part]`"),
-        ]
-    ],
-    # answers
-    *[
-        (severity, f"answers.answers_{name}", f"`answers.answers_{name}` {text}")
-        for severity, name, text in [
-            ("addition", "error_came", "now declares the answer 404"),
-            ("note", "error_came", "answers `Part | Problem`, was `Part`"),
-            ("addition", "default_came", "now declares the answer default"),
-            ("note", "default_came", "answers `Part | Problem`, was `Part`"),
-            ("note", "error_gone", "no longer declares the answer 404"),
-            ("note", "error_gone", "answers `Part`, was `Part | Problem`"),
-            ("addition", "success_came", "now declares the answer 202"),
-            ("breaking", "success_came", "answers `Part | Problem`, was `Part`"),
-            ("breaking", "success_gone", "no longer declares the answer 200"),
-            ("addition", "emptied", "now declares the answer 204"),
-            ("breaking", "emptied", "no longer declares the answer 200"),
-            ("breaking", "emptied", "answers `Any`, was `Part`"),
-        ]
-    ],
-    # security
-    ("breaking", "keys.keys_came", "`keys.keys_came` needs `apiKey header X-Api-Key`, was no key"),
-    ("note", "keys.keys_went", "`keys.keys_went` needs no key, was `apiKey header X-Api-Key`"),
-    ("breaking", "keys.keys_other", "`keys.keys_other` needs `http bearer`, was `apiKey header X-Api-Key`"),
-    (
-        *("note", "keys.keys_either"),
-        "`keys.keys_either` needs `apiKey header X-Api-Key` or `http bearer`, was `apiKey header X-Api-Key`",
-    ),
-    ("breaking", "keys.keys_undefined", "`keys.keys_undefined` needs `nowhere read write`, was `nowhere read`"),
-    # models and enums
-    ("breaking", "OldShape", "the model `OldShape` is gone"),
-    ("addition", "NewShape", "the model `NewShape`"),
-    ("breaking", "OldEnum", "the enum `OldEnum` is gone"),
-    ("addition", "NewEnum", "the enum `NewEnum`"),
-    ("breaking", "Turned", "the model `Turned` is of another kind: enum"),
-    ("breaking", "Strict.id", "`Strict.id` (`int`) is new and required"),
-    ("breaking", "KindsKind.RED", "`KindsKind.RED` is gone"),
-    ("breaking", "KindsUnnamed.VALUE_1", "`KindsUnnamed.VALUE_1` is `'3 c'`, was `'2 b'`"),
-    ("addition", "KindsKind.BLUE", "`KindsKind.BLUE` (`'blue'`)"),
-    # fields, by what callers do with their model
-    *[
-        (severity, f"{model}.{name}", f"`{model}.{name}` {text}")
-        for name, text, *severities in [
-            ("came", "(`str`)", "addition", "addition", "addition"),
-            ("went", "is gone", "breaking", "breaking", "breaking"),
-            ("must", "is now required", "breaking", "breaking", "breaking"),
-            ("null", "is `str | None`, was `str`", "note", "breaking", "breaking"),
-            ("whole", "is `str`, was `str | None`", "breaking", "note", "breaking"),
-            ("other", "is `int`, was `str`", "breaking", "breaking", "breaking"),
-            ("time", "is `datetime.datetime`, was `str`", "breaking", "breaking", "breaking"),
-            ("wide", "is `int | str`, was `str`", "note", "breaking", "breaking"),
-            ("narrow", "is `str`, was `int | str`", "breaking", "note", "breaking"),
-            ("anything", "is `Any`, was `str`", "note", "breaking", "breaking"),
-            ("some", "is `str`, was `Any`", "breaking", "note", "breaking"),
-            ("listed", "is `list[int]`, was `list[str]`", "breaking", "breaking", "breaking"),
-        ]
-        for model, severity in zip(("Sent", "Received", "Both"), severities, strict=True)
-    ],
-    ("addition", "Sent.may", "`Sent.may` is no longer required"),
-    ("breaking", "Received.may", "`Received.may` is no longer required: it may be missing from an answer"),
-    ("breaking", "Both.may", "`Both.may` is no longer required: it may be missing from an answer"),
-]
+# --- what is told of them
 
 
 def test_each_change_is_told_once_with_its_severity_and_nothing_else(changes: list[Change]) -> None:
-    told = [(change.severity, change.where, change.text) for change in changes]
-    assert sorted(told) == sorted(EXPECTED)
+    assert sorted(f"{change.severity}: {change.text}" for change in changes) == sorted(EXPECTED)
+    assert [change for change in changes if f"`{change.where}`" not in change.text] == []
 
 
 def test_each_kind_has_a_name_for_programs(changes: list[Change]) -> None:
@@ -161,20 +301,13 @@ def test_each_kind_has_a_name_for_programs(changes: list[Change]) -> None:
     }
 
 
-def test_additions_backwards_are_removals(before: Path, after: Path) -> None:
-    told = {change.text for change in breaking(report(after, before))}
-    assert told >= {
-        "the operation `things.things_fresh` (`POST /fresh`) is gone",
-        "the argument `colour` of `a.a_added` is gone",
-        "`KindsKind.BLUE` is gone",
-        "the model `NewShape` is gone",
-        "the enum `Turned` is of another kind: model",
-    }
+def test_additions_backwards_are_removals(before: Path, after: Path, changes: list[Change]) -> None:
+    added = {each.where for each in changes if each.kind.endswith("-added") and each.kind != "response-added"}
+    assert added <= {each.where for each in breaking(report(after, before))}
 
 
 def test_other_words_and_another_order_change_nothing(after: Path, tmp_path: Path) -> None:
-    assert reworded(AFTER) == reworded(reworded(AFTER))
-    same = generated(tmp_path, "same", reworded(AFTER))
+    same = generated(tmp_path, reworded(side(1)))
     assert (same / "models" / "both.py").read_bytes() != (after / "models" / "both.py").read_bytes()
     assert report(after, same) == []
 
@@ -198,44 +331,28 @@ def test_what_the_comparison_does_not_know_is_found_by_griffe(before: Path, tmp_
     }
 
 
-# --- for people and programs
-
-SOME = [
-    Change("breaking", "field-removed", "D.d", "`D.d` is gone"),
-    Change("addition", "field-added", "C.e", "`C.e` (`str`)"),
-    Change("note", "status-removed", "B.b", "`B.b` no longer declares the answer 404"),
-]
-
-
-def test_people_get_a_list_for_the_changelog_with_what_breaks_first_and_programs_json() -> None:
-    assert render(in_order(SOME[::-1])).splitlines() == [
-        "- **Breaking:** `D.d` is gone.",
-        "- Added: `C.e` (`str`).",
-        "- Note: `B.b` no longer declares the answer 404.",
-    ]
-    whole = {"since": "v1.0", "breaking": 1, "changes": [vars(change) for change in SOME]}
-    assert json.loads(render(SOME, "json", "v1.0")) == whole
-    assert render([], "text", "v1.0") == "Nothing changes for callers since v1.0."
-    assert json.loads(render([], "json", "v1.0")) == {"since": "v1.0", "breaking": 0, "changes": []}
-
-
-def test_the_format_is_chosen_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for asked, form in (("", "text"), ("text", "text"), ("json", "json")):
-        monkeypatch.setenv("FORMAT", asked)
-        assert chosen_format() == form
-    monkeypatch.setenv("FORMAT", "xml")
-    with pytest.raises(Failure, match=re.escape("FORMAT is text or json, not 'xml'")):
-        chosen_format()
-
-
-def test_a_client_of_another_document_is_refused(before: Path, tmp_path: Path) -> None:
+def test_what_is_not_the_client_of_its_document_is_refused(before: Path, tmp_path: Path) -> None:
     edited = tmp_path / before.name
     shutil.copytree(before, edited)
     (edited / "openapi.yaml").write_text(json.dumps(document({})))
     with pytest.raises(Failure, match=r"the document has no POST /.*; run `make generate`"):
         report(before, edited)
-
-
-def test_a_folder_that_is_no_package_is_refused(before: Path, tmp_path: Path) -> None:
     with pytest.raises(Failure, match="is not a Python package"):
         report(before, tmp_path)
+
+
+def test_people_get_a_list_for_the_changelog_with_what_breaks_first_and_programs_json() -> None:
+    some = [
+        Change("breaking", "field-removed", "D.d", "`D.d` is gone"),
+        Change("addition", "field-added", "C.e", "`C.e` (`str`)"),
+        Change("note", "status-removed", "B.b", "`B.b` no longer declares the answer 404"),
+    ]
+    assert render(in_order(some[::-1])).splitlines() == [
+        "- **Breaking:** `D.d` is gone.",
+        "- Added: `C.e` (`str`).",
+        "- Note: `B.b` no longer declares the answer 404.",
+    ]
+    whole = {"since": "v1.0", "breaking": 1, "changes": [vars(change) for change in some]}
+    assert json.loads(render(some, "json", "v1.0")) == whole
+    assert render([], "text", "v1.0") == "Nothing changes for callers since v1.0."
+    assert json.loads(render([], "json", "v1.0")) == {"since": "v1.0", "breaking": 0, "changes": []}
