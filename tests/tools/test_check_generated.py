@@ -4,85 +4,57 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.tools.conftest import PUBLISHED, ROOT, Run, files, the_error
 
+# By file, an old text and the new one; without them it is removed.
+DRIFTS: dict[str, tuple[dict[str, tuple[str, str] | None], str]] = {
+    "by hand": (
+        {
+            "client/models/background_track.py": ("import", "# by hand\nimport"),
+            "client/models/error.py": None,
+            "client/models/extra.txt": ("", ""),
+            "client/py.typed": None,
+        },
+        "models/background_track.py differs, models/error.py is missing, models/extra.txt is extra and 1 more",
+    ),
+    "nothing there": ({"client": None}, "client: __init__.py is missing"),
+    "document": (
+        {"openapi.yaml": ("openapi:", "# A remark that changes no code.\nopenapi:")},
+        "openapi.yaml differs (openapi.yaml is not the document that the client was generated from)",
+    ),
+    "options": ({"generator-config.yml": ("attributes: true", "attributes: false")}, ".py differs"),
+    "template": ({"templates/types.py.jinja": ('"UNSET"', '"unset"')}, "client: types.py differs;"),
+    "caches": ({"client/models/__pycache__/x.pyc": ("", "")}, ""),
+}
 
-@pytest.fixture
-def scratch(tmp_path: Path, published_client: Path) -> Path:
+
+@pytest.mark.parametrize("name", DRIFTS)
+def test_each_drift_fails_with_one_line(tmp_path: Path, published_client: Path, run_tool: Run, name: str) -> None:
     shutil.copytree(published_client, tmp_path / "client")
     shutil.copy(PUBLISHED, tmp_path / "openapi.yaml")
     shutil.copy(ROOT / "generator-config.yml", tmp_path)
     shutil.copytree(ROOT / "generator-templates", tmp_path / "templates")
-    return tmp_path
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new, 1))
-
-
-def change_files(folder: Path) -> None:
-    edit(folder / "client" / "models" / "background_track.py", "import", "# by hand\nimport")
-    (folder / "client" / "models" / "error.py").unlink()
-    (folder / "client" / "models" / "extra.txt").touch()
-    (folder / "client" / "py.typed").unlink()
-
-
-def remove_all(folder: Path) -> None:
-    shutil.rmtree(folder / "client")
-
-
-def change_document(folder: Path) -> None:
-    edit(folder / "openapi.yaml", "openapi:", "# A remark that changes no code.\nopenapi:")
-
-
-def change_options(folder: Path) -> None:
-    edit(folder / "generator-config.yml", "docstrings_on_attributes: true", "docstrings_on_attributes: false")
-
-
-def change_template(folder: Path) -> None:
-    edit(folder / "templates" / "types.py.jinja", '"UNSET"', '"unset"')
-
-
-ONE_BY_ONE = "models/background_track.py differs, models/error.py is missing, models/extra.txt is extra and 1 more"
-ANOTHER = "openapi.yaml differs (openapi.yaml is not the document that the client was generated from)"
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        (change_files, ONE_BY_ONE),
-        (remove_all, "client: __init__.py is missing"),
-        (change_document, ANOTHER),
-        (change_options, ".py differs"),
-        (change_template, "client: types.py differs;"),
-    ],
-    ids=lambda value: getattr(value, "__name__", ""),
-)
-def test_each_drift_fails_with_one_line(
-    scratch: Path, run_tool: Run, change: Callable[[Path], None], expected: str
-) -> None:
-    change(scratch)
-    before = files(scratch)
-    line = the_error(
-        run_tool(
-            *("check_generated", "--output", scratch / "client", "--spec", scratch / "openapi.yaml"),
-            *("--config", scratch / "generator-config.yml", "--templates", scratch / "templates"),
-        )
-    )
-    assert expected in line.replace(f"{os.path.relpath(scratch, ROOT)}/", "")
-    assert line.endswith("; run `make generate`")
-    assert files(scratch) == before
-
-
-def test_what_is_in_step_passes_caches_or_not(scratch: Path, run_tool: Run) -> None:
-    (scratch / "client" / "models" / "__pycache__").mkdir(exist_ok=True)
-    (scratch / "client" / "models" / "__pycache__" / "x.pyc").write_bytes(b"")
-    result = run_tool("check_generated", "--spec", scratch / "openapi.yaml", "--output", scratch / "client")
-    assert result.returncode == 0, result.stderr
+    changes, expected = DRIFTS[name]
+    for file, change in changes.items():
+        path = tmp_path / file
+        if change is None:
+            path.unlink() if path.is_file() else shutil.rmtree(path)
+        elif change[0]:
+            assert change[0] in path.read_text()
+            path.write_text(path.read_text().replace(*change, 1))
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.touch()
+    before = files(tmp_path)
+    places = ["--output", tmp_path / "client", "--spec", tmp_path / "openapi.yaml"]
+    options = ["--config", tmp_path / "generator-config.yml", "--templates", tmp_path / "templates"]
+    result = run_tool("check_generated", *places, *options)
+    if expected:
+        line = the_error(result)
+        assert expected in line.replace(f"{os.path.relpath(tmp_path, ROOT)}/", "")
+        assert line.endswith("; run `make generate`")
+    assert (result.returncode, files(tmp_path)) == (int(bool(expected)), before)

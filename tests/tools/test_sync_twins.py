@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.sync_twins import PACKAGE, derive, main
+from tools.sync_twins import HEADER, PACKAGE, derive, main
 
 SOURCE = '''"""Pages of a list.
 
@@ -33,8 +33,7 @@ class AsyncPager:
         return f"{type(self).__name__}, AsyncPager"
 '''
 
-TWIN = '''# Derived from _async/pager.py by `make sync-twins`: change that file, not this one.
-"""Pages of a list.
+TWIN = '''"""Pages of a list.
 
 Example:
     >>> with BeyondWords() as bw:
@@ -60,7 +59,7 @@ class Pager:
 
 
 def test_a_module() -> None:
-    assert derive(SOURCE, "pager.py") == TWIN
+    assert derive(SOURCE, "pager.py") == HEADER.format(name="pager.py") + TWIN
 
 
 @pytest.mark.parametrize("line", ["import asyncpg", "# nothing asynchronous", "x = is_async", "Awaitable"])
@@ -69,39 +68,28 @@ def test_a_word_of_asyncio_that_would_be_left_is_named_with_its_line(line: str) 
         derive(f"a = 1\n{line}\n", "pager.py")
 
 
-@pytest.fixture
-def package(tmp_path: Path) -> Path:
-    """A copy of the wrapper, whose twins are up to date."""
+def test_twins_that_are_not_what_their_sources_give_are_named_and_mended(tmp_path: Path) -> None:
     for name in ("_async", "_sync"):
         shutil.copytree(PACKAGE / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     assert main(tmp_path, check=True) is None
-    return tmp_path
-
-
-def test_a_stale_a_missing_and_an_extra_twin_are_named_and_mended_and_what_is_written_by_hand_stays(
-    package: Path,
-) -> None:
-    twins = package / "_sync"
-    (twins / "pager.py").write_text("# by hand")
-    (twins / "runtime.py").write_text("# by hand")
+    twins, source = tmp_path / "_sync", tmp_path / "_async" / "pager.py"
+    for name in ("pager.py", "runtime.py", "extra.py"):
+        (twins / name).write_text("# by hand")
     (twins / "client.py").unlink()
-    (twins / "extra.py").touch()
-    complaint = main(package, check=True)
     names = "_sync/client.py, _sync/pager.py, _sync/extra.py"
-    assert complaint == f"error: not what their async sources give: {names}; run `make sync-twins`"
+    told = f"error: not what their async sources give: {names}; run `make sync-twins`"
+    assert main(tmp_path, check=True) == told
+    # What fails writes nothing.
+    right = source.read_text()
+    for wrong, said in (("import asyncpg\n", "pager.py:1: 'async'"), ("class\n", "pager.py: ")):
+        source.write_text(wrong)
+        complaint = main(tmp_path) or ""
+        assert said in complaint
+        assert "\n" not in complaint
+        assert not (twins / "client.py").exists()
+    source.write_text(right)
     assert (twins / "pager.py").read_text() == "# by hand"
-    assert main(package) is None
-    assert main(package, check=True) is None
+    assert main(tmp_path) is None
+    assert main(tmp_path, check=True) is None
     assert not (twins / "extra.py").exists()
     assert (twins / "runtime.py").read_text() == "# by hand"
-
-
-@pytest.mark.parametrize(("source", "said"), [("import asyncpg\n", "pager.py:1: 'async'"), ("class\n", "pager.py: ")])
-def test_a_failing_derivation_is_one_line_and_writes_nothing(package: Path, source: str, said: str) -> None:
-    before = (package / "_sync" / "client.py").read_text()
-    (package / "_async" / "client.py").write_text("x = 1\n")
-    (package / "_async" / "pager.py").write_text(source)
-    complaint = main(package) or ""
-    assert said in complaint
-    assert "\n" not in complaint
-    assert (package / "_sync" / "client.py").read_text() == before
