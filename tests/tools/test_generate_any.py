@@ -187,9 +187,20 @@ RESPONSES = {
     "range": {"4xx": MESSAGE},
     "referred": {"404": {"$ref": "#/components/responses/other"}},
 }
+# What the generated functions call their own variables, and what stands in their modules. `rows` is a list of days.
+NAMES_OF_OURS = (
+    *("params", "headers", "cookies", "kwargs", "response", "json_rows", "rows_item", "rows_item_data", "text", "name"),
+    *("value", "k", "v", "files", "httpx", "sync", "asyncio", "client", "url", "joined", "errors", "types"),
+)
 PATHS = {f"/{name}": giving(name, schema) for name, schema in GIVEN.items()}
 PATHS |= {f"/{name}": sending(name, kind, schema, **more) for name, (kind, schema, more) in TAKEN.items()}
 PATHS |= {f"/{name}": {"get": operation(name.partition("/")[0], each)} for name, each in ASKED.items()}
+PATHS["/ours/{kwargs}"] = sending("ours", FORM, fields(words=array(TEXT)), encoding={"words": {"explode": False}})
+PATHS["/ours/{kwargs}"]["parameters"] = [
+    *(parameter("rows", schema=array(DAY)), parameter("kwargs", "path")),
+    *(parameter("headers", "header"), parameter("cookies", "cookie"), parameter("body", "header")),
+    *(parameter(name) for name in NAMES_OF_OURS if name not in ("kwargs", "headers", "cookies")),
+]
 PATHS |= {f"/{name}": {"get": operation(name) | {"responses": each}} for name, each in RESPONSES.items()}
 # What the API calls is passed over, and what is declared by reference is what it refers to.
 PATHS["/pet"]["get"]["callbacks"] = {"done": {"{$url}": giving("done", {"allOf": []})}}
@@ -543,6 +554,20 @@ def test_paths_and_cookies_hold_values_as_json_writes_them(call: Call) -> None:
     request = call("scalars", on=True, quote="a/b", flag=False, day=date(2024, 2, 29), n=1)[1]
     assert request.url.raw_path == b"/scalars/true/a%2Fb"
     assert sorted(request.headers["cookie"].split("; ")) == ["day=2024-02-29", "flag=false", "n=1"]
+
+
+def test_a_parameter_may_have_any_name(models: Any, call: Call) -> None:
+    in_query = [name for name in NAMES_OF_OURS if name not in ("kwargs", "headers", "cookies")]
+    # Two are arguments of every function or may become so, and `body` is one where there is a body.
+    arguments: Json = {f"{name}_query" if name in ("client", "url") else name: name.upper() for name in in_query}
+    arguments |= {"kwargs": "KWARGS", "headers": "HEADERS", "cookies": "COOKIES", "body_header": "IN HEADER"}
+    arguments |= {"body": models.OursBody(words=["a", "b"]), "rows": [date(2024, 1, 2)]}
+    request = call("ours", make=lambda: arguments)[1]
+    assert dict(request.url.params) == {name: name.upper() for name in in_query} | {"rows": "2024-01-02"}
+    assert (request.url.path, sent(request)) == ("/ours/KWARGS", [("words", "a,b")])
+    assert [request.headers[name] for name in ("headers", "body", "cookie")] == [
+        *("HEADERS", "IN HEADER", "cookies=COOKIES"),
+    ]
 
 
 def test_a_list_that_is_not_exploded_is_sent_in_one_piece_and_a_null_header_not_at_all(call: Call) -> None:

@@ -63,9 +63,9 @@ def _read(api: Path, file: Path) -> Endpoint:
         method=method.upper(),
         url=url,
         path_arguments=path_arguments,
-        query=_sent(function, "params"),
-        headers=_sent(function, "headers"),
-        cookies=_sent(function, "cookies"),
+        query=_sent(function, "_params"),
+        headers=_sent(function, "_headers"),
+        cookies=_sent(function, "_cookies"),
         arguments=tuple(argument.arg for argument in [*positional, *given.kwonlyargs]),
         required=tuple(argument.arg for argument in required),
     )
@@ -93,14 +93,13 @@ def _sent(function: ast.FunctionDef, target: str) -> dict[str, str]:
         match node:
             case ast.Assign([ast.Subscript(ast.Name(name), ast.Constant(wire))], value) if name == target:
                 pass
-            case ast.Call(ast.Name("_deep_object"), [ast.Constant(wire), value]) if target == "params":
+            case ast.Call(ast.Name("_deep_object"), [ast.Constant(wire), value]) if target == "_params":
                 pass
             case _:
                 continue
         names = [part.id for part in ast.walk(value) if isinstance(part, ast.Name)]
-        # The generated code keeps the encoded form of `x` in `json_x`.
-        made_from = (name if name in arguments else name.removeprefix("json_") for name in names)
-        argument = next((name for name in made_from if name in arguments), None)
+        # The generated code keeps the encoded form of `x` in `_json_x`.
+        argument = next((name for name in (each.removeprefix("_json_") for each in names) if name in arguments), None)
         if argument is not None:
             found[str(wire)] = argument
     return found

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from openapi_python_client import strings
-from openapi_python_client.parser.openapi import generate_operation_id
+from openapi_python_client.parser.errors import ParseError
+from openapi_python_client.parser.openapi import Endpoint, generate_operation_id
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonIdentifier, pascal_case
 
@@ -38,6 +39,19 @@ def _keep_words_apart(value: str) -> str:
 strings.sanitize = _keep_words_apart
 # What every generated class has itself.
 strings.RESERVED_WORDS |= {"to_dict", "from_dict", "to_multipart", "additional_properties", "additional_keys"}
+
+_sort_parameters = Endpoint.sort_parameters
+
+
+def _keep_body_for_bodies(*, endpoint: Endpoint) -> Endpoint | ParseError:
+    """Beside a body, a parameter `body` ends in its place, as one that is called `client` or `url` always does."""
+    for place, parameter in endpoint.iter_all_parameters():
+        if endpoint.bodies and parameter.python_name == "body":
+            object.__setattr__(parameter, "python_name", PythonIdentifier(f"body_{place}", _PREFIX))
+    return _sort_parameters(endpoint=endpoint)
+
+
+Endpoint.sort_parameters = _keep_body_for_bodies  # type: ignore[method-assign]
 
 
 def named(spec: Json, overrides: Json) -> Json:

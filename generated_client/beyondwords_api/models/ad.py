@@ -121,9 +121,9 @@ class Ad:
         media: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.media, Unset):
             media = []
-            for media_item_data in self.media:
-                media_item = media_item_data.to_dict()
-                media.append(media_item)
+            for _media_item_data in self.media:
+                _media_item = _media_item_data.to_dict()
+                media.append(_media_item)
 
         if media is not UNSET:
             _values["media"] = media

@@ -42,9 +42,9 @@ class BillingAnalytics:
         projects: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.projects, Unset):
             projects = []
-            for projects_item_data in self.projects:
-                projects_item = projects_item_data.to_dict()
-                projects.append(projects_item)
+            for _projects_item_data in self.projects:
+                _projects_item = _projects_item_data.to_dict()
+                projects.append(_projects_item)
 
         if projects is not UNSET:
             _values["projects"] = projects
@@ -63,9 +63,9 @@ class BillingAnalytics:
         analytics: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.analytics, Unset):
             analytics = []
-            for analytics_item_data in self.analytics:
-                analytics_item = analytics_item_data.to_dict()
-                analytics.append(analytics_item)
+            for _analytics_item_data in self.analytics:
+                _analytics_item = _analytics_item_data.to_dict()
+                analytics.append(_analytics_item)
 
         if analytics is not UNSET:
             _values["analytics"] = analytics

@@ -185,27 +185,29 @@ class Content:
         audio: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.audio, Unset):
             audio = []
-            for audio_item_data in self.audio:
-                audio_item = audio_item_data.to_dict()
-                audio.append(audio_item)
+            for _audio_item_data in self.audio:
+                _audio_item = _audio_item_data.to_dict()
+                audio.append(_audio_item)
 
         if audio is not UNSET:
             _values["audio"] = audio
         video: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.video, Unset):
             video = []
-            for video_item_data in self.video:
-                video_item = video_item_data.to_dict()
-                video.append(video_item)
+            for _video_item_data in self.video:
+                _video_item = _video_item_data.to_dict()
+                video.append(_video_item)
 
         if video is not UNSET:
             _values["video"] = video
         audio_with_intro_outro: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.audio_with_intro_outro, Unset):
             audio_with_intro_outro = []
-            for audio_with_intro_outro_item_data in self.audio_with_intro_outro:
-                audio_with_intro_outro_item = audio_with_intro_outro_item_data.to_dict()
-                audio_with_intro_outro.append(audio_with_intro_outro_item)
+            for _audio_with_intro_outro_item_data in self.audio_with_intro_outro:
+                _audio_with_intro_outro_item = (
+                    _audio_with_intro_outro_item_data.to_dict()
+                )
+                audio_with_intro_outro.append(_audio_with_intro_outro_item)
 
         if audio_with_intro_outro is not UNSET:
             _values["audio_with_intro_outro"] = audio_with_intro_outro
@@ -217,9 +219,9 @@ class Content:
         segments: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.segments, Unset):
             segments = []
-            for segments_item_data in self.segments:
-                segments_item = segments_item_data.to_dict()
-                segments.append(segments_item)
+            for _segments_item_data in self.segments:
+                _segments_item = _segments_item_data.to_dict()
+                segments.append(_segments_item)
 
         if segments is not UNSET:
             _values["segments"] = segments

@@ -172,9 +172,9 @@ class ContentUpdate:
         segments: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.segments, Unset):
             segments = []
-            for segments_item_data in self.segments:
-                segments_item = segments_item_data.to_dict()
-                segments.append(segments_item)
+            for _segments_item_data in self.segments:
+                _segments_item = _segments_item_data.to_dict()
+                segments.append(_segments_item)
 
         if segments is not UNSET:
             _values["segments"] = segments

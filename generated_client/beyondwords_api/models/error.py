@@ -42,9 +42,9 @@ class Error:
             errors = UNSET
         elif isinstance(self.errors, list):
             errors = []
-            for errors_type_0_item_data in self.errors:
-                errors_type_0_item = errors_type_0_item_data.to_dict()
-                errors.append(errors_type_0_item)
+            for _errors_type_0_item_data in self.errors:
+                _errors_type_0_item = _errors_type_0_item_data.to_dict()
+                errors.append(_errors_type_0_item)
 
         else:
             errors = self.errors

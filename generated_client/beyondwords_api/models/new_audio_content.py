@@ -100,9 +100,9 @@ class NewAudioContent:
         type_ = self.type_.value
         _values["type"] = type_
         segments = []
-        for segments_item_data in self.segments:
-            segments_item = segments_item_data.to_dict()
-            segments.append(segments_item)
+        for _segments_item_data in self.segments:
+            _segments_item = _segments_item_data.to_dict()
+            segments.append(_segments_item)
 
         _values["segments"] = segments
         if self.source_id is not UNSET:

@@ -50,9 +50,9 @@ class Player:
         content: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = []
-            for content_item_data in self.content:
-                content_item = content_item_data.to_dict()
-                content.append(content_item)
+            for _content_item_data in self.content:
+                _content_item = _content_item_data.to_dict()
+                content.append(_content_item)
 
         if content is not UNSET:
             _values["content"] = content
@@ -78,9 +78,9 @@ class Player:
         ads: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.ads, Unset):
             ads = []
-            for ads_item_data in self.ads:
-                ads_item = ads_item_data.to_dict()
-                ads.append(ads_item)
+            for _ads_item_data in self.ads:
+                _ads_item = _ads_item_data.to_dict()
+                ads.append(_ads_item)
 
         if ads is not UNSET:
             _values["ads"] = ads

@@ -71,9 +71,9 @@ class Playlist:
         rules: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.rules, Unset):
             rules = []
-            for rules_item_data in self.rules:
-                rules_item = rules_item_data.to_dict()
-                rules.append(rules_item)
+            for _rules_item_data in self.rules:
+                _rules_item = _rules_item_data.to_dict()
+                rules.append(_rules_item)
 
         if rules is not UNSET:
             _values["rules"] = rules
@@ -82,9 +82,9 @@ class Playlist:
         content: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.content, Unset):
             content = []
-            for content_item_data in self.content:
-                content_item = content_item_data.to_dict()
-                content.append(content_item)
+            for _content_item_data in self.content:
+                _content_item = _content_item_data.to_dict()
+                content.append(_content_item)
 
         if content is not UNSET:
             _values["content"] = content

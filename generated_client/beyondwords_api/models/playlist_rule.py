@@ -36,9 +36,9 @@ class PlaylistRule:
         conjunction: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.conjunction, Unset):
             conjunction = []
-            for conjunction_item_data in self.conjunction:
-                conjunction_item = conjunction_item_data.to_dict()
-                conjunction.append(conjunction_item)
+            for _conjunction_item_data in self.conjunction:
+                _conjunction_item = _conjunction_item_data.to_dict()
+                conjunction.append(_conjunction_item)
 
         if conjunction is not UNSET:
             _values["conjunction"] = conjunction

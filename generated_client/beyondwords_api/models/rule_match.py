@@ -42,18 +42,18 @@ class RuleMatch:
         selected: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.selected, Unset):
             selected = []
-            for selected_item_data in self.selected:
-                selected_item = selected_item_data.to_dict()
-                selected.append(selected_item)
+            for _selected_item_data in self.selected:
+                _selected_item = _selected_item_data.to_dict()
+                selected.append(_selected_item)
 
         if selected is not UNSET:
             _values["selected"] = selected
         discarded: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.discarded, Unset):
             discarded = []
-            for discarded_item_data in self.discarded:
-                discarded_item = discarded_item_data.to_dict()
-                discarded.append(discarded_item)
+            for _discarded_item_data in self.discarded:
+                _discarded_item = _discarded_item_data.to_dict()
+                discarded.append(_discarded_item)
 
         if discarded is not UNSET:
             _values["discarded"] = discarded

@@ -145,18 +145,18 @@ class VideoSettings:
         variants: list[str] | Unset = UNSET
         if not isinstance(self.variants, Unset):
             variants = []
-            for variants_item_data in self.variants:
-                variants_item = variants_item_data.value
-                variants.append(variants_item)
+            for _variants_item_data in self.variants:
+                _variants_item = _variants_item_data.value
+                variants.append(_variants_item)
 
         if variants is not UNSET:
             _values["variants"] = variants
         sizes: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.sizes, Unset):
             sizes = []
-            for sizes_item_data in self.sizes:
-                sizes_item = sizes_item_data.to_dict()
-                sizes.append(sizes_item)
+            for _sizes_item_data in self.sizes:
+                _sizes_item = _sizes_item_data.to_dict()
+                sizes.append(_sizes_item)
 
         if sizes is not UNSET:
             _values["sizes"] = sizes

@@ -96,9 +96,9 @@ class Voice:
         languages: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.languages, Unset):
             languages = []
-            for languages_item_data in self.languages:
-                languages_item = languages_item_data.to_dict()
-                languages.append(languages_item)
+            for _languages_item_data in self.languages:
+                _languages_item = _languages_item_data.to_dict()
+                languages.append(_languages_item)
 
         if languages is not UNSET:
             _values["languages"] = languages

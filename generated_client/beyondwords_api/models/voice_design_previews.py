@@ -41,9 +41,9 @@ class VoiceDesignPreviews:
         previews: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.previews, Unset):
             previews = []
-            for previews_item_data in self.previews:
-                previews_item = previews_item_data.to_dict()
-                previews.append(previews_item)
+            for _previews_item_data in self.previews:
+                _previews_item = _previews_item_data.to_dict()
+                previews.append(_previews_item)
 
         if previews is not UNSET:
             _values["previews"] = previews

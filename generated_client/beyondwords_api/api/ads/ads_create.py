@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -19,7 +19,7 @@ def _get_kwargs(
     *,
     body: NewCustomAd | NewVastAd,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -35,14 +35,14 @@ def _get_kwargs(
     else:
         _kwargs["json"] = body
 
-    headers["Content-Type"] = "application/json"
+    _headers["Content-Type"] = "application/json"
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Ad | Error | None:
     if response.status_code == 201:
         response_201 = Ad.from_dict(response.json())
@@ -61,7 +61,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Ad | Error]:
     with _decoding("POST /projects/{project_id}/ads", response):
         return Response(
@@ -91,16 +91,16 @@ def sync_detailed(
         Response[Ad | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         body=body,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -148,14 +148,14 @@ async def asyncio_detailed(
         Response[Ad | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         body=body,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -28,51 +28,51 @@ def _get_kwargs(
     filter_ids: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["time_range[start]"] = time_range_start
+    _params["time_range[start]"] = time_range_start
 
-    params["time_range[end]"] = time_range_end
+    _params["time_range[end]"] = time_range_end
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_order_by: str | Unset = UNSET
+    _json_order_by: str | Unset = UNSET
     if not isinstance(order_by, Unset):
-        json_order_by = order_by.value
+        _json_order_by = order_by.value
 
-    params["order[by]"] = json_order_by
+    _params["order[by]"] = _json_order_by
 
-    json_order_dir: str | Unset = UNSET
+    _json_order_dir: str | Unset = UNSET
     if not isinstance(order_dir, Unset):
-        json_order_dir = order_dir.value
+        _json_order_dir = order_dir.value
 
-    params["order[dir]"] = json_order_dir
+    _params["order[dir]"] = _json_order_dir
 
-    params["filter[title]"] = filter_title
+    _params["filter[title]"] = filter_title
 
-    json_filter_ids: list[str] | Unset = UNSET
+    _json_filter_ids: list[str] | Unset = UNSET
     if not isinstance(filter_ids, Unset):
-        json_filter_ids = filter_ids
+        _json_filter_ids = filter_ids
 
-    params["filter[ids][]"] = json_filter_ids
+    _params["filter[ids][]"] = _json_filter_ids
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects/{project_id}/ads/analytics".format(
             project_id=_path_value("project_id", project_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[AnalyticsTotals] | None:
     if response.status_code == 200:
         response_200: list[AnalyticsTotals] = _models_of(
@@ -93,7 +93,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[AnalyticsTotals]]:
     with _decoding("GET /projects/{project_id}/ads/analytics", response):
         return Response(
@@ -138,7 +138,7 @@ def sync_detailed(
         Response[Error | list[AnalyticsTotals]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         time_range_start=time_range_start,
         time_range_end=time_range_end,
@@ -150,11 +150,11 @@ def sync_detailed(
         filter_ids=filter_ids,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -239,7 +239,7 @@ async def asyncio_detailed(
         Response[Error | list[AnalyticsTotals]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         time_range_start=time_range_start,
         time_range_end=time_range_end,
@@ -251,9 +251,9 @@ async def asyncio_detailed(
         filter_ids=filter_ids,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -39,79 +39,79 @@ def _get_kwargs(
     filter_avg_listen_time_to: int | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    json_media_variants: list[str] | Unset = UNSET
+    _json_media_variants: list[str] | Unset = UNSET
     if not isinstance(media_variants, Unset):
-        json_media_variants = []
-        for media_variants_item_data in media_variants:
-            media_variants_item = media_variants_item_data.value
-            json_media_variants.append(media_variants_item)
+        _json_media_variants = []
+        for _media_variants_item_data in media_variants:
+            _media_variants_item = _media_variants_item_data.value
+            _json_media_variants.append(_media_variants_item)
 
-    params["media_variants[]"] = json_media_variants
+    _params["media_variants[]"] = _json_media_variants
 
-    json_media_formats: list[str] | Unset = UNSET
+    _json_media_formats: list[str] | Unset = UNSET
     if not isinstance(media_formats, Unset):
-        json_media_formats = []
-        for media_formats_item_data in media_formats:
-            media_formats_item = media_formats_item_data.value
-            json_media_formats.append(media_formats_item)
+        _json_media_formats = []
+        for _media_formats_item_data in media_formats:
+            _media_formats_item = _media_formats_item_data.value
+            _json_media_formats.append(_media_formats_item)
 
-    params["media_formats[]"] = json_media_formats
+    _params["media_formats[]"] = _json_media_formats
 
-    params["time_range[start]"] = time_range_start
+    _params["time_range[start]"] = time_range_start
 
-    params["time_range[end]"] = time_range_end
+    _params["time_range[end]"] = time_range_end
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_order_by: str | Unset = UNSET
+    _json_order_by: str | Unset = UNSET
     if not isinstance(order_by, Unset):
-        json_order_by = order_by.value
+        _json_order_by = order_by.value
 
-    params["order[by]"] = json_order_by
+    _params["order[by]"] = _json_order_by
 
-    json_order_dir: str | Unset = UNSET
+    _json_order_dir: str | Unset = UNSET
     if not isinstance(order_dir, Unset):
-        json_order_dir = order_dir.value
+        _json_order_dir = order_dir.value
 
-    params["order[dir]"] = json_order_dir
+    _params["order[dir]"] = _json_order_dir
 
-    params["filter[title]"] = filter_title
+    _params["filter[title]"] = filter_title
 
-    params["filter[player_impressions][from]"] = filter_player_impressions_from
+    _params["filter[player_impressions][from]"] = filter_player_impressions_from
 
-    params["filter[player_impressions][to]"] = filter_player_impressions_to
+    _params["filter[player_impressions][to]"] = filter_player_impressions_to
 
-    params["filter[listens][from]"] = filter_listens_from
+    _params["filter[listens][from]"] = filter_listens_from
 
-    params["filter[listens][to]"] = filter_listens_to
+    _params["filter[listens][to]"] = filter_listens_to
 
-    params["filter[listen_rate][from]"] = filter_listen_rate_from
+    _params["filter[listen_rate][from]"] = filter_listen_rate_from
 
-    params["filter[listen_rate][to]"] = filter_listen_rate_to
+    _params["filter[listen_rate][to]"] = filter_listen_rate_to
 
-    params["filter[avg_listen_time][from]"] = filter_avg_listen_time_from
+    _params["filter[avg_listen_time][from]"] = filter_avg_listen_time_from
 
-    params["filter[avg_listen_time][to]"] = filter_avg_listen_time_to
+    _params["filter[avg_listen_time][to]"] = filter_avg_listen_time_to
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects/{project_id}/content/analytics".format(
             project_id=_path_value("project_id", project_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[ContentAnalytics] | None:
     if response.status_code == 200:
         response_200: list[ContentAnalytics] = _models_of(
@@ -132,7 +132,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[ContentAnalytics]]:
     with _decoding("GET /projects/{project_id}/content/analytics", response):
         return Response(
@@ -195,7 +195,7 @@ def sync_detailed(
         Response[Error | list[ContentAnalytics]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         media_variants=media_variants,
         media_formats=media_formats,
@@ -216,11 +216,11 @@ def sync_detailed(
         filter_avg_listen_time_to=filter_avg_listen_time_to,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -350,7 +350,7 @@ async def asyncio_detailed(
         Response[Error | list[ContentAnalytics]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         media_variants=media_variants,
         media_formats=media_formats,
@@ -371,9 +371,9 @@ async def asyncio_detailed(
         filter_avg_listen_time_to=filter_avg_listen_time_to,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -29,76 +29,76 @@ def _get_kwargs(
     filter_source_ids: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    json_aggregation: str | Unset = UNSET
+    _json_aggregation: str | Unset = UNSET
     if not isinstance(aggregation, Unset):
-        json_aggregation = aggregation.value
+        _json_aggregation = aggregation.value
 
-    params["aggregation"] = json_aggregation
+    _params["aggregation"] = _json_aggregation
 
-    params["time_range[start]"] = time_range_start
+    _params["time_range[start]"] = time_range_start
 
-    params["time_range[end]"] = time_range_end
+    _params["time_range[end]"] = time_range_end
 
-    json_event_type: str | Unset = UNSET
+    _json_event_type: str | Unset = UNSET
     if not isinstance(event_type, Unset):
-        json_event_type = event_type.value
+        _json_event_type = event_type.value
 
-    params["event_type"] = json_event_type
+    _params["event_type"] = _json_event_type
 
-    json_entity_type: str | Unset = UNSET
+    _json_entity_type: str | Unset = UNSET
     if not isinstance(entity_type, Unset):
-        json_entity_type = entity_type.value
+        _json_entity_type = entity_type.value
 
-    params["entity_type"] = json_entity_type
+    _params["entity_type"] = _json_entity_type
 
-    json_group_by: list[str] | Unset = UNSET
+    _json_group_by: list[str] | Unset = UNSET
     if not isinstance(group_by, Unset):
-        json_group_by = []
-        for group_by_item_data in group_by:
-            group_by_item = group_by_item_data.value
-            json_group_by.append(group_by_item)
+        _json_group_by = []
+        for _group_by_item_data in group_by:
+            _group_by_item = _group_by_item_data.value
+            _json_group_by.append(_group_by_item)
 
-    params["group_by[]"] = json_group_by
+    _params["group_by[]"] = _json_group_by
 
-    json_filter_project_ids: list[int] | Unset = UNSET
+    _json_filter_project_ids: list[int] | Unset = UNSET
     if not isinstance(filter_project_ids, Unset):
-        json_filter_project_ids = filter_project_ids
+        _json_filter_project_ids = filter_project_ids
 
-    params["filter[project_ids][]"] = json_filter_project_ids
+    _params["filter[project_ids][]"] = _json_filter_project_ids
 
-    json_filter_voice_ids: list[int] | Unset = UNSET
+    _json_filter_voice_ids: list[int] | Unset = UNSET
     if not isinstance(filter_voice_ids, Unset):
-        json_filter_voice_ids = filter_voice_ids
+        _json_filter_voice_ids = filter_voice_ids
 
-    params["filter[voice_ids][]"] = json_filter_voice_ids
+    _params["filter[voice_ids][]"] = _json_filter_voice_ids
 
-    json_filter_content_ids: list[str] | Unset = UNSET
+    _json_filter_content_ids: list[str] | Unset = UNSET
     if not isinstance(filter_content_ids, Unset):
-        json_filter_content_ids = filter_content_ids
+        _json_filter_content_ids = filter_content_ids
 
-    params["filter[content_ids][]"] = json_filter_content_ids
+    _params["filter[content_ids][]"] = _json_filter_content_ids
 
-    json_filter_source_ids: list[str] | Unset = UNSET
+    _json_filter_source_ids: list[str] | Unset = UNSET
     if not isinstance(filter_source_ids, Unset):
-        json_filter_source_ids = filter_source_ids
+        _json_filter_source_ids = filter_source_ids
 
-    params["filter[source_ids][]"] = json_filter_source_ids
+    _params["filter[source_ids][]"] = _json_filter_source_ids
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/organization/billing_analytics",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> BillingAnalytics | Error | None:
     if response.status_code == 200:
         response_200 = BillingAnalytics.from_dict(response.json())
@@ -117,7 +117,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[BillingAnalytics | Error]:
     with _decoding("GET /organization/billing_analytics", response):
         return Response(
@@ -164,7 +164,7 @@ def sync_detailed(
         Response[BillingAnalytics | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         aggregation=aggregation,
         time_range_start=time_range_start,
         time_range_end=time_range_end,
@@ -177,11 +177,11 @@ def sync_detailed(
         filter_source_ids=filter_source_ids,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -271,7 +271,7 @@ async def asyncio_detailed(
         Response[BillingAnalytics | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         aggregation=aggregation,
         time_range_start=time_range_start,
         time_range_end=time_range_end,
@@ -284,9 +284,9 @@ async def asyncio_detailed(
         filter_source_ids=filter_source_ids,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -26,51 +26,51 @@ def _get_kwargs(
     media_formats: list[MediaFormat] | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    json_aggregation: str | Unset = UNSET
+    _json_aggregation: str | Unset = UNSET
     if not isinstance(aggregation, Unset):
-        json_aggregation = aggregation.value
+        _json_aggregation = aggregation.value
 
-    params["aggregation"] = json_aggregation
+    _params["aggregation"] = _json_aggregation
 
-    params["time_range[start]"] = time_range_start
+    _params["time_range[start]"] = time_range_start
 
-    params["time_range[end]"] = time_range_end
+    _params["time_range[end]"] = time_range_end
 
-    json_media_variants: list[str] | Unset = UNSET
+    _json_media_variants: list[str] | Unset = UNSET
     if not isinstance(media_variants, Unset):
-        json_media_variants = []
-        for media_variants_item_data in media_variants:
-            media_variants_item = media_variants_item_data.value
-            json_media_variants.append(media_variants_item)
+        _json_media_variants = []
+        for _media_variants_item_data in media_variants:
+            _media_variants_item = _media_variants_item_data.value
+            _json_media_variants.append(_media_variants_item)
 
-    params["media_variants[]"] = json_media_variants
+    _params["media_variants[]"] = _json_media_variants
 
-    json_media_formats: list[str] | Unset = UNSET
+    _json_media_formats: list[str] | Unset = UNSET
     if not isinstance(media_formats, Unset):
-        json_media_formats = []
-        for media_formats_item_data in media_formats:
-            media_formats_item = media_formats_item_data.value
-            json_media_formats.append(media_formats_item)
+        _json_media_formats = []
+        for _media_formats_item_data in media_formats:
+            _media_formats_item = _media_formats_item_data.value
+            _json_media_formats.append(_media_formats_item)
 
-    params["media_formats[]"] = json_media_formats
+    _params["media_formats[]"] = _json_media_formats
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects/{id}/analytics".format(
             id=_path_value("id", id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[AnalyticsPeriod] | None:
     if response.status_code == 200:
         response_200: list[AnalyticsPeriod] = _models_of(
@@ -91,7 +91,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[AnalyticsPeriod]]:
     with _decoding("GET /projects/{id}/analytics", response):
         return Response(
@@ -130,7 +130,7 @@ def sync_detailed(
         Response[Error | list[AnalyticsPeriod]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         id=id,
         aggregation=aggregation,
         time_range_start=time_range_start,
@@ -139,11 +139,11 @@ def sync_detailed(
         media_formats=media_formats,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -213,7 +213,7 @@ async def asyncio_detailed(
         Response[Error | list[AnalyticsPeriod]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         id=id,
         aggregation=aggregation,
         time_range_start=time_range_start,
@@ -222,9 +222,9 @@ async def asyncio_detailed(
         media_formats=media_formats,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -28,59 +28,59 @@ def _get_kwargs(
     order_dir: OrderDirection | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    json_media_variants: list[str] | Unset = UNSET
+    _json_media_variants: list[str] | Unset = UNSET
     if not isinstance(media_variants, Unset):
-        json_media_variants = []
-        for media_variants_item_data in media_variants:
-            media_variants_item = media_variants_item_data.value
-            json_media_variants.append(media_variants_item)
+        _json_media_variants = []
+        for _media_variants_item_data in media_variants:
+            _media_variants_item = _media_variants_item_data.value
+            _json_media_variants.append(_media_variants_item)
 
-    params["media_variants[]"] = json_media_variants
+    _params["media_variants[]"] = _json_media_variants
 
-    json_media_formats: list[str] | Unset = UNSET
+    _json_media_formats: list[str] | Unset = UNSET
     if not isinstance(media_formats, Unset):
-        json_media_formats = []
-        for media_formats_item_data in media_formats:
-            media_formats_item = media_formats_item_data.value
-            json_media_formats.append(media_formats_item)
+        _json_media_formats = []
+        for _media_formats_item_data in media_formats:
+            _media_formats_item = _media_formats_item_data.value
+            _json_media_formats.append(_media_formats_item)
 
-    params["media_formats[]"] = json_media_formats
+    _params["media_formats[]"] = _json_media_formats
 
-    params["time_range[start]"] = time_range_start
+    _params["time_range[start]"] = time_range_start
 
-    params["time_range[end]"] = time_range_end
+    _params["time_range[end]"] = time_range_end
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_order_by: str | Unset = UNSET
+    _json_order_by: str | Unset = UNSET
     if not isinstance(order_by, Unset):
-        json_order_by = order_by.value
+        _json_order_by = order_by.value
 
-    params["order[by]"] = json_order_by
+    _params["order[by]"] = _json_order_by
 
-    json_order_dir: str | Unset = UNSET
+    _json_order_dir: str | Unset = UNSET
     if not isinstance(order_dir, Unset):
-        json_order_dir = order_dir.value
+        _json_order_dir = order_dir.value
 
-    params["order[dir]"] = json_order_dir
+    _params["order[dir]"] = _json_order_dir
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects/analytics",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[AnalyticsTotals] | None:
     if response.status_code == 200:
         response_200: list[AnalyticsTotals] = _models_of(
@@ -101,7 +101,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[AnalyticsTotals]]:
     with _decoding("GET /projects/analytics", response):
         return Response(
@@ -144,7 +144,7 @@ def sync_detailed(
         Response[Error | list[AnalyticsTotals]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         media_variants=media_variants,
         media_formats=media_formats,
         time_range_start=time_range_start,
@@ -155,11 +155,11 @@ def sync_detailed(
         order_dir=order_dir,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -239,7 +239,7 @@ async def asyncio_detailed(
         Response[Error | list[AnalyticsTotals]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         media_variants=media_variants,
         media_formats=media_formats,
         time_range_start=time_range_start,
@@ -250,9 +250,9 @@ async def asyncio_detailed(
         order_dir=order_dir,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -25,35 +25,35 @@ def _get_kwargs(
     filter_custom: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_filter_scopes: dict[str, Any] | Unset = UNSET
+    _json_filter_scopes: dict[str, Any] | Unset = UNSET
     if not isinstance(filter_scopes, Unset):
-        json_filter_scopes = filter_scopes.to_dict()
-    if not isinstance(json_filter_scopes, Unset):
-        params.update(_deep_object("filter[scopes]", json_filter_scopes))
+        _json_filter_scopes = filter_scopes.to_dict()
+    if not isinstance(_json_filter_scopes, Unset):
+        _params.update(_deep_object("filter[scopes]", _json_filter_scopes))
 
-    params["filter[name]"] = filter_name
+    _params["filter[name]"] = filter_name
 
-    params["filter[custom]"] = filter_custom
+    _params["filter[custom]"] = filter_custom
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/background_tracks",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[BackgroundTrack] | None:
     if response.status_code == 200:
         response_200: list[BackgroundTrack] = _models_of(
@@ -74,7 +74,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[BackgroundTrack]]:
     with _decoding("GET /background_tracks", response):
         return Response(
@@ -113,7 +113,7 @@ def sync_detailed(
         Response[Error | list[BackgroundTrack]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         filter_scopes=filter_scopes,
@@ -121,11 +121,11 @@ def sync_detailed(
         filter_custom=filter_custom,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -194,7 +194,7 @@ async def asyncio_detailed(
         Response[Error | list[BackgroundTrack]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         filter_scopes=filter_scopes,
@@ -202,9 +202,9 @@ async def asyncio_detailed(
         filter_custom=filter_custom,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

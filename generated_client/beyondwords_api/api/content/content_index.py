@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -34,65 +34,65 @@ def _get_kwargs(
     segments: SegmentDetail | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_order_by: str | Unset = UNSET
+    _json_order_by: str | Unset = UNSET
     if not isinstance(order_by, Unset):
-        json_order_by = order_by.value
+        _json_order_by = order_by.value
 
-    params["order[by]"] = json_order_by
+    _params["order[by]"] = _json_order_by
 
-    json_order_dir: str | Unset = UNSET
+    _json_order_dir: str | Unset = UNSET
     if not isinstance(order_dir, Unset):
-        json_order_dir = order_dir.value
+        _json_order_dir = order_dir.value
 
-    params["order[dir]"] = json_order_dir
+    _params["order[dir]"] = _json_order_dir
 
-    params["filter[title]"] = filter_title
+    _params["filter[title]"] = filter_title
 
-    params["filter[source_id]"] = filter_source_id
+    _params["filter[source_id]"] = filter_source_id
 
-    params["filter[published]"] = filter_published
+    _params["filter[published]"] = filter_published
 
-    json_filter_statuses: list[str] | Unset = UNSET
+    _json_filter_statuses: list[str] | Unset = UNSET
     if not isinstance(filter_statuses, Unset):
-        json_filter_statuses = filter_statuses
+        _json_filter_statuses = filter_statuses
 
-    params["filter[statuses][]"] = json_filter_statuses
+    _params["filter[statuses][]"] = _json_filter_statuses
 
-    params["filter[created][from]"] = filter_created_from
+    _params["filter[created][from]"] = filter_created_from
 
-    params["filter[created][to]"] = filter_created_to
+    _params["filter[created][to]"] = filter_created_to
 
-    params["filter[updated][from]"] = filter_updated_from
+    _params["filter[updated][from]"] = filter_updated_from
 
-    params["filter[updated][to]"] = filter_updated_to
+    _params["filter[updated][to]"] = filter_updated_to
 
-    json_segments: str | Unset = UNSET
+    _json_segments: str | Unset = UNSET
     if not isinstance(segments, Unset):
-        json_segments = segments.value
+        _json_segments = segments.value
 
-    params["segments"] = json_segments
+    _params["segments"] = _json_segments
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects/{project_id}/content".format(
             project_id=_path_value("project_id", project_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[Content] | None:
     if response.status_code == 200:
         response_200: list[Content] = _models_of(Content, response.json())
@@ -111,7 +111,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[Content]]:
     with _decoding("GET /projects/{project_id}/content", response):
         return Response(
@@ -168,7 +168,7 @@ def sync_detailed(
         Response[Error | list[Content]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
@@ -185,11 +185,11 @@ def sync_detailed(
         segments=segments,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -303,7 +303,7 @@ async def asyncio_detailed(
         Response[Error | list[Content]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
@@ -320,9 +320,9 @@ async def asyncio_detailed(
         segments=segments,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -21,17 +21,17 @@ def _get_kwargs(
     words: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    json_segments: str | Unset = UNSET
+    _json_segments: str | Unset = UNSET
     if not isinstance(segments, Unset):
-        json_segments = segments.value
+        _json_segments = segments.value
 
-    params["segments"] = json_segments
+    _params["segments"] = _json_segments
 
-    params["words"] = words
+    _params["words"] = words
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -39,14 +39,14 @@ def _get_kwargs(
             project_id=_path_value("project_id", project_id),
             id=_path_value("id", id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Content | Error | None:
     if response.status_code == 200:
         response_200 = Content.from_dict(response.json())
@@ -70,7 +70,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Content | Error]:
     with _decoding("GET /projects/{project_id}/content/{id}", response):
         return Response(
@@ -104,18 +104,18 @@ def sync_detailed(
         Response[Content | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         segments=segments,
         words=words,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -173,16 +173,16 @@ async def asyncio_detailed(
         Response[Content | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         segments=segments,
         words=words,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -21,17 +21,17 @@ def _get_kwargs(
     body: ContentUpdate,
     segments: SegmentDetail | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    json_segments: str | Unset = UNSET
+    _json_segments: str | Unset = UNSET
     if not isinstance(segments, Unset):
-        json_segments = segments.value
+        _json_segments = segments.value
 
-    params["segments"] = json_segments
+    _params["segments"] = _json_segments
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -39,19 +39,19 @@ def _get_kwargs(
             project_id=_path_value("project_id", project_id),
             id=_path_value("id", id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     _kwargs["json"] = body.to_dict()
 
-    headers["Content-Type"] = "application/json"
+    _headers["Content-Type"] = "application/json"
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Content | Error | None:
     if response.status_code == 200:
         response_200 = Content.from_dict(response.json())
@@ -80,7 +80,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Content | Error]:
     with _decoding("PUT /projects/{project_id}/content/{id}", response):
         return Response(
@@ -117,18 +117,18 @@ def sync_detailed(
         Response[Content | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         body=body,
         segments=segments,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -192,16 +192,16 @@ async def asyncio_detailed(
         Response[Content | Error]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         body=body,
         segments=segments,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

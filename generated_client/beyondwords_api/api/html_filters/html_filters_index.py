@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -19,27 +19,27 @@ def _get_kwargs(
     filter_project_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    params["filter[project.id]"] = filter_project_id
+    _params["filter[project.id]"] = filter_project_id
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/html_filters",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[HtmlFilter] | None:
     if response.status_code == 200:
         response_200: list[HtmlFilter] = _models_of(HtmlFilter, response.json())
@@ -58,7 +58,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[HtmlFilter]]:
     with _decoding("GET /html_filters", response):
         return Response(
@@ -91,17 +91,17 @@ def sync_detailed(
         Response[Error | list[HtmlFilter]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         filter_project_id=filter_project_id,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -156,15 +156,15 @@ async def asyncio_detailed(
         Response[Error | list[HtmlFilter]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         filter_project_id=filter_project_id,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

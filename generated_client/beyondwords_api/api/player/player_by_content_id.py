@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -28,31 +28,31 @@ def _get_kwargs(
     initial_source_url: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["preview_token"] = preview_token
+    _params["preview_token"] = preview_token
 
-    json_media_format: str | Unset = UNSET
+    _json_media_format: str | Unset = UNSET
     if not isinstance(media_format, Unset):
-        json_media_format = media_format.value
+        _json_media_format = media_format.value
 
-    params["media_format"] = json_media_format
+    _params["media_format"] = _json_media_format
 
-    params["words"] = words
+    _params["words"] = words
 
-    params["summary"] = summary
+    _params["summary"] = summary
 
-    params["video_size"] = video_size
+    _params["video_size"] = video_size
 
-    params["access_tier"] = access_tier
+    _params["access_tier"] = access_tier
 
-    params["initial_content_id"] = initial_content_id
+    _params["initial_content_id"] = initial_content_id
 
-    params["initial_source_id"] = initial_source_id
+    _params["initial_source_id"] = initial_source_id
 
-    params["initial_source_url"] = initial_source_url
+    _params["initial_source_url"] = initial_source_url
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -60,14 +60,14 @@ def _get_kwargs(
             project_id=_path_value("project_id", project_id),
             id=_path_value("id", id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | Player | None:
     if response.status_code == 200:
         response_200 = Player.from_dict(response.json())
@@ -86,7 +86,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | Player]:
     with _decoding("GET /projects/{project_id}/player/by_content_id/{id}", response):
         return Response(
@@ -137,7 +137,7 @@ def sync_detailed(
         Response[Error | Player]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         preview_token=preview_token,
@@ -151,11 +151,11 @@ def sync_detailed(
         initial_source_url=initial_source_url,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -254,7 +254,7 @@ async def asyncio_detailed(
         Response[Error | Player]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         preview_token=preview_token,
@@ -268,9 +268,9 @@ async def asyncio_detailed(
         initial_source_url=initial_source_url,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -29,38 +29,38 @@ def _get_kwargs(
     x_import: str | Unset = UNSET,
     x_referer: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_import, Unset):
-        headers["X-Import"] = x_import
+        _headers["X-Import"] = x_import
 
     if not isinstance(x_referer, Unset):
-        headers["X-Referer"] = x_referer
+        _headers["X-Referer"] = x_referer
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["preview_token"] = preview_token
+    _params["preview_token"] = preview_token
 
-    json_media_format: str | Unset = UNSET
+    _json_media_format: str | Unset = UNSET
     if not isinstance(media_format, Unset):
-        json_media_format = media_format.value
+        _json_media_format = media_format.value
 
-    params["media_format"] = json_media_format
+    _params["media_format"] = _json_media_format
 
-    params["words"] = words
+    _params["words"] = words
 
-    params["summary"] = summary
+    _params["summary"] = summary
 
-    params["video_size"] = video_size
+    _params["video_size"] = video_size
 
-    params["access_tier"] = access_tier
+    _params["access_tier"] = access_tier
 
-    params["initial_content_id"] = initial_content_id
+    _params["initial_content_id"] = initial_content_id
 
-    params["initial_source_id"] = initial_source_id
+    _params["initial_source_id"] = initial_source_id
 
-    params["initial_source_url"] = initial_source_url
+    _params["initial_source_url"] = initial_source_url
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -68,15 +68,15 @@ def _get_kwargs(
             project_id=_path_value("project_id", project_id),
             id=_path_value("id", id),
         ),
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | Player | None:
     if response.status_code == 200:
         response_200 = Player.from_dict(response.json())
@@ -95,7 +95,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | Player]:
     with _decoding("GET /projects/{project_id}/player/by_source_id/{id}", response):
         return Response(
@@ -150,7 +150,7 @@ def sync_detailed(
         Response[Error | Player]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         preview_token=preview_token,
@@ -166,11 +166,11 @@ def sync_detailed(
         x_referer=x_referer,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -279,7 +279,7 @@ async def asyncio_detailed(
         Response[Error | Player]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         preview_token=preview_token,
@@ -295,9 +295,9 @@ async def asyncio_detailed(
         x_referer=x_referer,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -25,41 +25,41 @@ def _get_kwargs(
     order_by: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    params["filter[title]"] = filter_title
+    _params["filter[title]"] = filter_title
 
-    params["filter[settings.title]"] = filter_settings_title
+    _params["filter[settings.title]"] = filter_settings_title
 
-    params["filter[enabled]"] = filter_enabled
+    _params["filter[enabled]"] = filter_enabled
 
-    json_filter_types: list[str] | Unset = UNSET
+    _json_filter_types: list[str] | Unset = UNSET
     if not isinstance(filter_types, Unset):
-        json_filter_types = filter_types
+        _json_filter_types = filter_types
 
-    params["filter[types][]"] = json_filter_types
+    _params["filter[types][]"] = _json_filter_types
 
-    params["order[by]"] = order_by
+    _params["order[by]"] = order_by
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects/{project_id}/playlists".format(
             project_id=_path_value("project_id", project_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[Playlist] | None:
     if response.status_code == 200:
         response_200: list[Playlist] = _models_of(Playlist, response.json())
@@ -78,7 +78,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[Playlist]]:
     with _decoding("GET /projects/{project_id}/playlists", response):
         return Response(
@@ -121,7 +121,7 @@ def sync_detailed(
         Response[Error | list[Playlist]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
@@ -132,11 +132,11 @@ def sync_detailed(
         order_by=order_by,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -216,7 +216,7 @@ async def asyncio_detailed(
         Response[Error | list[Playlist]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
@@ -227,9 +227,9 @@ async def asyncio_detailed(
         order_by=order_by,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -19,11 +19,11 @@ def _get_kwargs(
     filter_content_title: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["filter[content.title]"] = filter_content_title
+    _params["filter[content.title]"] = filter_content_title
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -31,14 +31,14 @@ def _get_kwargs(
             project_id=_path_value("project_id", project_id),
             id=_path_value("id", id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | Playlist | None:
     if response.status_code == 200:
         response_200 = Playlist.from_dict(response.json())
@@ -62,7 +62,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | Playlist]:
     with _decoding("GET /projects/{project_id}/playlists/{id}", response):
         return Response(
@@ -94,17 +94,17 @@ def sync_detailed(
         Response[Error | Playlist]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         filter_content_title=filter_content_title,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -157,15 +157,15 @@ async def asyncio_detailed(
         Response[Error | Playlist]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         id=id,
         filter_content_title=filter_content_title,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -21,29 +21,29 @@ def _get_kwargs(
     filter_name: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    params["filter[name]"] = filter_name
+    _params["filter[name]"] = filter_name
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects/{project_id}/members".format(
             project_id=_path_value("project_id", project_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[Member] | None:
     if response.status_code == 200:
         response_200: list[Member] = _models_of(Member, response.json())
@@ -62,7 +62,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[Member]]:
     with _decoding("GET /projects/{project_id}/members", response):
         return Response(
@@ -97,18 +97,18 @@ def sync_detailed(
         Response[Error | list[Member]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         filter_name=filter_name,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -168,16 +168,16 @@ async def asyncio_detailed(
         Response[Error | list[Member]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         project_id=project_id,
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         filter_name=filter_name,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

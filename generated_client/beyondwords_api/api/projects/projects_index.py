@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -26,47 +26,47 @@ def _get_kwargs(
     filter_language_code: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_order_by: str | Unset = UNSET
+    _json_order_by: str | Unset = UNSET
     if not isinstance(order_by, Unset):
-        json_order_by = order_by.value
+        _json_order_by = order_by.value
 
-    params["order[by]"] = json_order_by
+    _params["order[by]"] = _json_order_by
 
-    json_order_dir: str | Unset = UNSET
+    _json_order_dir: str | Unset = UNSET
     if not isinstance(order_dir, Unset):
-        json_order_dir = order_dir.value
+        _json_order_dir = order_dir.value
 
-    params["order[dir]"] = json_order_dir
+    _params["order[dir]"] = _json_order_dir
 
-    json_filter_environment: str | Unset = UNSET
+    _json_filter_environment: str | Unset = UNSET
     if not isinstance(filter_environment, Unset):
-        json_filter_environment = filter_environment.value
+        _json_filter_environment = filter_environment.value
 
-    params["filter[environment]"] = json_filter_environment
+    _params["filter[environment]"] = _json_filter_environment
 
-    params["filter[name]"] = filter_name
+    _params["filter[name]"] = filter_name
 
-    params["filter[language.code]"] = filter_language_code
+    _params["filter[language.code]"] = filter_language_code
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/projects",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[Project] | None:
     if response.status_code == 200:
         response_200: list[Project] = _models_of(Project, response.json())
@@ -85,7 +85,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[Project]]:
     with _decoding("GET /projects", response):
         return Response(
@@ -126,7 +126,7 @@ def sync_detailed(
         Response[Error | list[Project]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         order_by=order_by,
@@ -136,11 +136,11 @@ def sync_detailed(
         filter_language_code=filter_language_code,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -215,7 +215,7 @@ async def asyncio_detailed(
         Response[Error | list[Project]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         order_by=order_by,
@@ -225,9 +225,9 @@ async def asyncio_detailed(
         filter_language_code=filter_language_code,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -28,7 +28,7 @@ def _get_kwargs(
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[Voice] | None:
     if response.status_code == 200:
         response_200: list[Voice] = _models_of(Voice, response.json())
@@ -47,7 +47,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[Voice]]:
     with _decoding("GET /projects/{id}/voices", response):
         return Response(
@@ -75,15 +75,15 @@ def sync_detailed(
         Response[Error | list[Voice]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         id=id,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -126,13 +126,13 @@ async def asyncio_detailed(
         Response[Error | list[Voice]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         id=id,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

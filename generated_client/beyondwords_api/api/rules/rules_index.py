@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -30,61 +30,61 @@ def _get_kwargs(
     filter_voices: list[int] | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_order_by: str | Unset = UNSET
+    _json_order_by: str | Unset = UNSET
     if not isinstance(order_by, Unset):
-        json_order_by = order_by.value
+        _json_order_by = order_by.value
 
-    params["order[by]"] = json_order_by
+    _params["order[by]"] = _json_order_by
 
-    json_order_dir: str | Unset = UNSET
+    _json_order_dir: str | Unset = UNSET
     if not isinstance(order_dir, Unset):
-        json_order_dir = order_dir.value
+        _json_order_dir = order_dir.value
 
-    params["order[dir]"] = json_order_dir
+    _params["order[dir]"] = _json_order_dir
 
-    params["filter[type]"] = filter_type
+    _params["filter[type]"] = filter_type
 
-    params["filter[preview_status]"] = filter_preview_status
+    _params["filter[preview_status]"] = filter_preview_status
 
-    params["filter[key]"] = filter_key
+    _params["filter[key]"] = filter_key
 
-    json_filter_scopes: dict[str, Any] | Unset = UNSET
+    _json_filter_scopes: dict[str, Any] | Unset = UNSET
     if not isinstance(filter_scopes, Unset):
-        json_filter_scopes = filter_scopes.to_dict()
-    if not isinstance(json_filter_scopes, Unset):
-        params.update(_deep_object("filter[scopes]", json_filter_scopes))
+        _json_filter_scopes = filter_scopes.to_dict()
+    if not isinstance(_json_filter_scopes, Unset):
+        _params.update(_deep_object("filter[scopes]", _json_filter_scopes))
 
-    json_filter_languages: list[str] | Unset = UNSET
+    _json_filter_languages: list[str] | Unset = UNSET
     if not isinstance(filter_languages, Unset):
-        json_filter_languages = filter_languages
+        _json_filter_languages = filter_languages
 
-    params["filter[languages][]"] = json_filter_languages
+    _params["filter[languages][]"] = _json_filter_languages
 
-    json_filter_voices: list[int] | Unset = UNSET
+    _json_filter_voices: list[int] | Unset = UNSET
     if not isinstance(filter_voices, Unset):
-        json_filter_voices = filter_voices
+        _json_filter_voices = filter_voices
 
-    params["filter[voices][]"] = json_filter_voices
+    _params["filter[voices][]"] = _json_filter_voices
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/rules",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[Rule] | None:
     if response.status_code == 200:
         response_200: list[Rule] = _models_of(Rule, response.json())
@@ -103,7 +103,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[Rule]]:
     with _decoding("GET /rules", response):
         return Response(
@@ -151,7 +151,7 @@ def sync_detailed(
         Response[Error | list[Rule]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         order_by=order_by,
@@ -164,11 +164,11 @@ def sync_detailed(
         filter_voices=filter_voices,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -260,7 +260,7 @@ async def asyncio_detailed(
         Response[Error | list[Rule]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         order_by=order_by,
@@ -273,9 +273,9 @@ async def asyncio_detailed(
         filter_voices=filter_voices,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,7 +1,7 @@
 from typing import Any
 from typing import cast as _cast
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -19,29 +19,29 @@ def _get_kwargs(
     custom_voices: CustomVoiceDetail | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    json_custom_voices: str | Unset = UNSET
+    _json_custom_voices: str | Unset = UNSET
     if not isinstance(custom_voices, Unset):
-        json_custom_voices = custom_voices.value
+        _json_custom_voices = custom_voices.value
 
-    params["custom_voices"] = json_custom_voices
+    _params["custom_voices"] = _json_custom_voices
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/speakers/{id}".format(
             id=_path_value("id", id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Any | Speaker | None:
     if response.status_code == 200:
         response_200 = Speaker.from_dict(response.json())
@@ -67,7 +67,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Any | Speaker]:
     with _decoding("GET /speakers/{id}", response):
         return Response(
@@ -97,16 +97,16 @@ def sync_detailed(
         Response[Any | Speaker]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         id=id,
         custom_voices=custom_voices,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -154,14 +154,14 @@ async def asyncio_detailed(
         Response[Any | Speaker]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         id=id,
         custom_voices=custom_voices,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -23,7 +23,7 @@ def _get_kwargs() -> dict[str, Any]:
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[VideoSettingsTemplate] | None:
     if response.status_code == 200:
         response_200: list[VideoSettingsTemplate] = _models_of(
@@ -44,7 +44,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[VideoSettingsTemplate]]:
     with _decoding("GET /video_settings_templates", response):
         return Response(
@@ -68,13 +68,13 @@ def sync_detailed(
         Response[Error | list[VideoSettingsTemplate]]
     """
 
-    kwargs = _get_kwargs()
+    _kwargs = _get_kwargs()
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -108,11 +108,11 @@ async def asyncio_detailed(
         Response[Error | list[VideoSettingsTemplate]]
     """
 
-    kwargs = _get_kwargs()
+    _kwargs = _get_kwargs()
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

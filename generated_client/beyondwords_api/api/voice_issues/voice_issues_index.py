@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -28,49 +28,49 @@ def _get_kwargs(
     filter_scopes: VoiceIssuesIndexFilterScopes | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["pagination[limit]"] = pagination_limit
+    _params["pagination[limit]"] = pagination_limit
 
-    params["pagination[offset]"] = pagination_offset
+    _params["pagination[offset]"] = pagination_offset
 
-    json_order_by: str | Unset = UNSET
+    _json_order_by: str | Unset = UNSET
     if not isinstance(order_by, Unset):
-        json_order_by = order_by.value
+        _json_order_by = order_by.value
 
-    params["order[by]"] = json_order_by
+    _params["order[by]"] = _json_order_by
 
-    json_order_dir: str | Unset = UNSET
+    _json_order_dir: str | Unset = UNSET
     if not isinstance(order_dir, Unset):
-        json_order_dir = order_dir.value
+        _json_order_dir = order_dir.value
 
-    params["order[dir]"] = json_order_dir
+    _params["order[dir]"] = _json_order_dir
 
-    params["filter[label]"] = filter_label
+    _params["filter[label]"] = filter_label
 
-    params["filter[status]"] = filter_status
+    _params["filter[status]"] = filter_status
 
-    params["filter[description]"] = filter_description
+    _params["filter[description]"] = filter_description
 
-    json_filter_scopes: dict[str, Any] | Unset = UNSET
+    _json_filter_scopes: dict[str, Any] | Unset = UNSET
     if not isinstance(filter_scopes, Unset):
-        json_filter_scopes = filter_scopes.to_dict()
-    if not isinstance(json_filter_scopes, Unset):
-        params.update(_deep_object("filter[scopes]", json_filter_scopes))
+        _json_filter_scopes = filter_scopes.to_dict()
+    if not isinstance(_json_filter_scopes, Unset):
+        _params.update(_deep_object("filter[scopes]", _json_filter_scopes))
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/voice_issues",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[VoiceIssue] | None:
     if response.status_code == 200:
         response_200: list[VoiceIssue] = _models_of(VoiceIssue, response.json())
@@ -89,7 +89,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[VoiceIssue]]:
     with _decoding("GET /voice_issues", response):
         return Response(
@@ -133,7 +133,7 @@ def sync_detailed(
         Response[Error | list[VoiceIssue]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         order_by=order_by,
@@ -144,11 +144,11 @@ def sync_detailed(
         filter_scopes=filter_scopes,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -230,7 +230,7 @@ async def asyncio_detailed(
         Response[Error | list[VoiceIssue]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         pagination_limit=pagination_limit,
         pagination_offset=pagination_offset,
         order_by=order_by,
@@ -241,9 +241,9 @@ async def asyncio_detailed(
         filter_scopes=filter_scopes,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(

@@ -1,6 +1,6 @@
 from typing import Any
 
-import httpx
+import httpx as _httpx
 
 from ... import errors as _errors
 from ...client import AuthenticatedClient, Client
@@ -19,31 +19,31 @@ def _get_kwargs(
     filter_scopes: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["filter[language.code]"] = filter_language_code
+    _params["filter[language.code]"] = filter_language_code
 
-    params["filter[language.id]"] = filter_language_id
+    _params["filter[language.id]"] = filter_language_id
 
-    json_filter_scopes: list[str] | Unset = UNSET
+    _json_filter_scopes: list[str] | Unset = UNSET
     if not isinstance(filter_scopes, Unset):
-        json_filter_scopes = filter_scopes
+        _json_filter_scopes = filter_scopes
 
-    params["filter[scopes][]"] = json_filter_scopes
+    _params["filter[scopes][]"] = _json_filter_scopes
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/organization/voices",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
 
 
 def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Error | list[Voice] | None:
     if response.status_code == 200:
         response_200: list[Voice] = _models_of(Voice, response.json())
@@ -62,7 +62,7 @@ def _parse_response(
 
 
 def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
+    *, client: AuthenticatedClient | Client, response: _httpx.Response
 ) -> Response[Error | list[Voice]]:
     with _decoding("GET /organization/voices", response):
         return Response(
@@ -97,17 +97,17 @@ def sync_detailed(
         Response[Error | list[Voice]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         filter_language_code=filter_language_code,
         filter_language_id=filter_language_id,
         filter_scopes=filter_scopes,
     )
 
-    response = client.get_httpx_client().request(
-        **kwargs,
+    _response = client.get_httpx_client().request(
+        **_kwargs,
     )
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -166,15 +166,15 @@ async def asyncio_detailed(
         Response[Error | list[Voice]]
     """
 
-    kwargs = _get_kwargs(
+    _kwargs = _get_kwargs(
         filter_language_code=filter_language_code,
         filter_language_id=filter_language_id,
         filter_scopes=filter_scopes,
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    _response = await client.get_async_httpx_client().request(**_kwargs)
 
-    return _build_response(client=client, response=response)
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(
