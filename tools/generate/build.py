@@ -10,7 +10,6 @@ import contextlib
 import io
 import shutil
 import sys
-import tempfile
 import tomllib
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
@@ -30,7 +29,7 @@ from tools.generate.check_operations import check_names, check_operations, model
 from tools.generate.naming import class_overrides, drop_shared_titles, module_name, named, tell_apart
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
-from tools.generate.refusal import Classes, NotGenerated, class_places, mark_places
+from tools.generate.refusal import KEY, Classes, NotGenerated, class_places, mark_places
 from tools.generate.run import run_generator
 from tools.spec import ROOT, Json, operations
 from tools.spec.choices import written_out
@@ -46,13 +45,22 @@ TEMPLATES = ROOT / "generator-templates"
 PINNED = ("openapi-python-client", "ruff")
 
 
-def build(spec_file: Path, output: Path, config_file: Path = CONFIG_FILE, templates: Path = TEMPLATES) -> None:
-    """Generate, check and complete the client in the folder `output`, which must not exist yet."""
+def build(
+    spec_file: Path,
+    output: Path,
+    config_file: Path = CONFIG_FILE,
+    templates: Path = TEMPLATES,
+    accepted: unsupported.Accepted | None = None,
+) -> None:
+    """Generate, check and complete the client in the folder `output`, which must not exist yet.
+
+    Without `accepted` the configuration says what is.
+    """
     check_pins()
     document = _read(spec_file, told=True)
     options = read_options(config_file)
-    media_types = options.get("content_type_overrides") or {}
-    document = unsupported.supported(document, unsupported.read_accepted(config_file), media_types)
+    accepted = unsupported.read_accepted(config_file) if accepted is None else accepted
+    document = unsupported.supported(document, accepted, options.get("content_type_overrides") or {})
     check_names(document)
     mark_places(document)
     plain = normalized(document)
@@ -112,7 +120,7 @@ def read_options(config_file: Path) -> Json:
     if not isinstance(options, dict):
         raise Failure(f"{config_file} holds no options of openapi-python-client")
     # Ours, and in the same file because it is as much a part of what the client is made from.
-    options.pop(unsupported.KEY, None)
+    options.pop(KEY, None)
     unknown = sorted(options.keys() - ConfigFile.model_fields.keys())
     if unknown:
         raise Failure(f"{config_file}: openapi-python-client has no option {', '.join(unknown)}")
@@ -140,6 +148,7 @@ def generate(
     target: Path,
     config_file: Path = CONFIG_FILE,
     templates: Path = TEMPLATES,
+    accepted: unsupported.Accepted | None = None,
     before: Callable[[], None] = lambda: None,
 ) -> None:
     """Build the client and put it in the place of the old one, which stays as it is if anything fails.
@@ -149,7 +158,7 @@ def generate(
     if target.exists() and any(target.iterdir()) and not (target / "client.py").exists():
         raise Failure(f"{target} is not a generated client; it will not be replaced")
     with writing(target), beside(target) as folder:
-        build(spec_file, folder / "new", config_file, templates)
+        build(spec_file, folder / "new", config_file, templates, accepted)
         before()
         replace(target, folder / "new")
 
@@ -177,40 +186,40 @@ def _generate_and_tell(chosen: Any) -> None:
 
 
 def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, templates: Path) -> None:
-    """Accept what is unsupported in a copy of the options, which takes their place when the client is generated."""
-    # Here an error still names the file itself, not the copy.
-    read_options(config_file)
-    unsupported.read_accepted(config_file)
+    """Generate with ever more accepted; that takes its place in the options when the client takes its own."""
+    media_types = read_options(config_file).get("content_type_overrides") or {}
+    before = unsupported.read_accepted(config_file)
+    accepted, document = dict(before), _read(spec_file)
     fresh = config_file.with_name(f".{config_file.name}")
-    document = _read(spec_file)
 
     def write_options() -> None:
         # Whole and on its disk before the client changes, so that both change or neither.
-        if is_more:
+        if accepted != before:
             with writing(fresh):
-                fresh.write_bytes(copy.read_bytes())
+                fresh.write_text(unsupported.with_accepted(config_file, accepted), encoding="utf-8")
 
-    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as at_the_end:
-        at_the_end.callback(fresh.unlink, missing_ok=True)
-        copy = Path(folder) / config_file.name
-        with writing(copy):
-            copy.write_bytes(config_file.read_bytes())
-            is_more = unsupported.accept_all(document, copy)
-        while True:
-            # What it tells counts once, when no more is left out.
-            told = io.StringIO()
-            try:
-                with contextlib.redirect_stderr(told):
-                    generate(spec_file, target, copy, templates, write_options)
-                break
-            except NotGenerated as failure:
-                if not unsupported.accept_all(document, copy, failure.places):
-                    raise
-                is_more = True
-                print(f"not generated: {failure.problem}", file=sys.stderr)
-        print(told.getvalue(), end="", file=sys.stderr)
-        if is_more:
-            count = len(unsupported.read_accepted(copy).keys() - unsupported.read_accepted(config_file).keys())
-            fresh.replace(config_file)
-            where = f"under `{unsupported.KEY}` in {config_file.name}"
-            print(f"accepted: {count} unsupported, {where}: fill in the reasons there", file=sys.stderr)
+    while True:
+        # What it tells counts once, when no more is left out.
+        told = io.StringIO()
+        try:
+            with contextlib.redirect_stderr(told):
+                generate(spec_file, target, config_file, templates, accepted, write_options)
+            if accepted != before:
+                fresh.replace(config_file)
+            break
+        except NotGenerated as failure:
+            # Of each the first name that is not accepted yet.
+            more = [next((place for place in places if place not in accepted), "") for places in failure.places]
+            if not any(more):
+                raise
+            accepted |= dict.fromkeys(filter(None, more), unsupported.TO_FILL_IN)
+            # What was accepted before goes with the operation or the schema that goes now.
+            kept = before.keys() | unsupported.needed(document, accepted, media_types)
+            accepted = {place: why for place, why in accepted.items() if place in kept}
+            print(f"not generated: {failure.problem}", file=sys.stderr)
+        finally:
+            fresh.unlink(missing_ok=True)
+    print(told.getvalue(), end="", file=sys.stderr)
+    if count := len(accepted) - len(before):
+        where = f"under `{KEY}` in {config_file.name}"
+        print(f"accepted: {count} unsupported, {where}: fill in the reasons there", file=sys.stderr)

@@ -1,25 +1,51 @@
-"""What cannot be generated and only shows when it is tried, with the places under which it can be accepted."""
+"""What cannot be generated, with the places under which it can be accepted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tools.failure import Failure
 from tools.generate.naming import classes
-from tools.generate.unsupported import AS_A_CLASS, KEY
 from tools.spec import Json
-from tools.spec.pointers import describe, schemas
+from tools.spec.pointers import Keys, describe, schemas
+
+KEY = "unsupported"
+"""Under it generator-config.yml names what is accepted."""
+AS_A_CLASS = " as a class"
+"""Ends the place of a schema that the generator makes no class of; its values are given as they are."""
+PLACE = "x-place"
+"""On each schema, for the generator's errors: where it stands in the document."""
 
 Places = tuple[str, ...]
 """The names under which one problem can be accepted, the one that costs least first."""
-
-
 Classes = Mapping[str, Sequence[str]]
 """The module of each class, and the places under which it can be accepted that there is none."""
 
 
-PLACE = "x-place"
-"""On each schema, for the generator's errors: where it stands in the document."""
+@dataclass(frozen=True)
+class Unsupported:
+    """What the generator would drop or write wrongly, and where."""
+
+    place: str
+    """As `pointers.describe` says it; the name under which it can be accepted."""
+    problem: str
+    """What would happen, in words that follow the place."""
+    cuts: tuple[Keys, ...]
+    """What is left out of the document when it is accepted."""
+
+
+class NotGenerated(Failure):
+    """Parts of the document cannot be made; `places` are what can be accepted, perhaps at the `cost` of others."""
+
+    def __init__(self, problem: str, places: Sequence[Places], cost: str = "") -> None:
+        self.problem = problem
+        self.places = places
+        several = "\n" in problem
+        name = "the places" if several else repr(places[0][0]) if places else ""
+        way = f"name {name}, with the reason, under {KEY} in generator-config.yml, or run `make generate ACCEPT=all`"
+        start = "\nerror: " if several else "; "
+        super().__init__(f"{problem}{start}to do without, {way}{cost}" if places else problem)
 
 
 def mark_places(document: Json) -> None:
@@ -37,17 +63,3 @@ def class_places(document: Json, overrides: Json) -> Classes:
         if PLACE in schema:
             found.setdefault(module, {})[f"{schema[PLACE]}{AS_A_CLASS}"] = None
     return {module: list(places) for module, places in found.items()}
-
-
-class NotGenerated(Failure):
-    """The generator cannot make some parts of the document."""
-
-    def __init__(self, problem: str, places: Sequence[Places]) -> None:
-        self.problem = problem
-        self.places = places
-        super().__init__(f"{problem}{_way(places[0][0])}" if places else problem)
-
-
-def _way(place: str) -> str:
-    what = "gives its values as they are" if place.endswith(AS_A_CLASS) else "leaves it out"
-    return f"; {place!r} under {KEY} in generator-config.yml, with the reason, {what}; ACCEPT=all does so for every one"

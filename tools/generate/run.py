@@ -23,9 +23,8 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from tools.failure import Failure, one_line, writing
 from tools.generate.naming import operation_name, tag_name
-from tools.generate.refusal import PLACE, Classes, NotGenerated, Places
-from tools.generate.unsupported import AS_A_CLASS
-from tools.generate.unsupported.content import SIGNS, is_joined
+from tools.generate.refusal import AS_A_CLASS, PLACE, Classes, NotGenerated, Places
+from tools.generate.unsupported.operations import SIGNS, is_joined
 from tools.spec import Json, operations
 
 _TWO_OF_ONE_NAME = ("duplicate models with name", "conflicting enums named")

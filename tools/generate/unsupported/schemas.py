@@ -8,21 +8,19 @@ from typing import Any
 from unicodedata import category
 
 from tools.generate.alternatives import leaves, marks_of, objects_of
-from tools.generate.unsupported.finding import Unsupported
+from tools.generate.refusal import Unsupported
 from tools.spec import Json, operations, resolve
 from tools.spec.directions import collect, received
 from tools.spec.pointers import Keys, describe, schemas
 from tools.spec.schemas import items, says_only_required, types
 
-Found = Iterator[Unsupported]
 Readings = dict[frozenset[int], tuple[dict[int, Json], str]]
 """For each set of alternatives what tells them apart, and the place that says so."""
 JSON = "application/json"
-DROPPED = "the generator drops the signs that cannot be printed"
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
-def find(spec: Json, media_types: Mapping[str, str]) -> Found:
+def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
     """What is unsupported of every schema, wherever it is written."""
     decoded, in_json = received(spec), _in_json(spec, media_types)
     readings: Readings = {}
@@ -33,10 +31,16 @@ def find(spec: Json, media_types: Mapping[str, str]) -> Found:
         if choice and (own := next((key for key in ("properties", "allOf") if schema.get(key)), None)):
             problem = f"stands beside {own}, and the generator sees only one of the two"
             yield Unsupported(describe(spec, (*keys, choice)), problem, ((*keys, choice),))
-        yield from _of_parts(spec, schema, keys)
+        parts = schema.get("allOf") or ()
+        for number in [number for number, part in enumerate(parts) if len(parts) > 1 and _choice(resolve(spec, part))]:
+            place = (*keys, "allOf", number)
+            yield Unsupported(
+                describe(spec, place), "is a choice inside allOf, which the generator leaves out", (place,)
+            )
         for name in filter(has_dropped_signs, schema.get("properties") or ()):
             place = (*keys, "properties", name)
-            yield Unsupported(describe(spec, place), f"has the name {name!r}, of which {DROPPED}", (place,))
+            problem = f"has the name {name!r}, of which the generator drops the signs that cannot be printed"
+            yield Unsupported(describe(spec, place), problem, (place,))
         if schema.get("format") == "binary" and id(schema) in in_json:
             problem = "is of format binary inside JSON, where the generated code expects a file"
             yield Unsupported(describe(spec, keys), problem, ((*keys, "format"),))
@@ -73,29 +77,21 @@ def _choice(schema: Any) -> str | None:
     return next((key for key in ("oneOf", "anyOf") if found.get(key) and not says_only_required(found[key])), None)
 
 
-def _of_parts(spec: Json, schema: Json, keys: Keys) -> Found:
-    for number, part in enumerate(schema.get("allOf") or ()):
-        inner, place = resolve(spec, part), (*keys, "allOf", number)
-        if len(schema["allOf"]) > 1 and _choice(inner):
-            problem = "is a choice inside allOf, which the generator leaves out"
-            yield Unsupported(describe(spec, place), problem, (place,))
-
-
-def _of_alternatives(spec: Json, schema: Json, keys: Keys, readings: Readings) -> Found:
+def _of_alternatives(spec: Json, schema: Json, keys: Keys, readings: Readings) -> Iterator[Unsupported]:
     """Those of which the generated code would take the first for every response, or take one by another's signs."""
     place, objects, marks = describe(spec, keys), objects_of(spec, schema), marks_of(spec, schema)
     lists = [each for each in leaves(spec, schema) if "object" in items(spec, each)]
-    if len(lists) > 1 or (len(objects) > 1 and marks is None):
-        ways = {"lists": "make it one list of alternatives", "objects": "add a discriminator"}
-        alike = "lists" if len(lists) > 1 else "objects"
-        problem = f"has {alike} that nothing tells apart, neither a discriminator nor properties of their own"
-        yield Unsupported(place, problem, (keys,), ways[alike])
+    if len(lists) > 1:
+        yield Unsupported(place, "has lists that nothing tells apart: make it one list of alternatives", (keys,))
+    elif len(objects) > 1 and marks is None:
+        problem = "has objects that nothing tells apart, not even properties of their own: add a discriminator"
+        yield Unsupported(place, problem, (keys,))
     # The generated code knows alternatives by their classes, so the same ones are told apart in one way everywhere.
     own = {id(each): mark for each, mark in zip(objects, marks or (), strict=False)}
     reading, first = readings.setdefault(frozenset(own), (own, place))
     if reading != own:
-        problem = f"tells the same objects apart in another way than {first}"
-        yield Unsupported(place, problem, (keys,), "give both the same discriminator")
+        problem = f"tells the same objects apart in another way than {first}: give both the same discriminator"
+        yield Unsupported(place, problem, (keys,))
 
 
 # --- values
