@@ -190,6 +190,7 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
     media_types = read_options(config_file).get("content_type_overrides") or {}
     before = unsupported.read_accepted(config_file)
     accepted, document = dict(before), _read(spec_file)
+    lines: list[str] = []
     fresh = config_file.with_name(f".{config_file.name}")
 
     def write_options() -> None:
@@ -216,9 +217,11 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
             # What was accepted before goes with the operation or the schema that goes now.
             kept = before.keys() | unsupported.needed(document, accepted, media_types)
             accepted = {place: why for place, why in accepted.items() if place in kept}
-            print(f"not generated: {failure.problem}", file=sys.stderr)
+            lines += failure.problem.splitlines()
         finally:
             fresh.unlink(missing_ok=True)
+    for line in lines:
+        print(f"not generated: {line}", file=sys.stderr)
     print(told.getvalue(), end="", file=sys.stderr)
     if count := len(accepted) - len(before):
         where = f"under `{KEY}` in {config_file.name}"

@@ -41,11 +41,13 @@ class NotGenerated(Failure):
     def __init__(self, problem: str, places: Sequence[Places], cost: str = "") -> None:
         self.problem = problem
         self.places = places
-        several = "\n" in problem
-        name = "the places" if several else repr(places[0][0]) if places else ""
-        way = f"name {name}, with the reason, under {KEY} in generator-config.yml, or run `make generate ACCEPT=all`"
-        start = "\nerror: " if several else "; "
-        super().__init__(f"{problem}{start}to do without, {way}{cost}" if places else problem)
+        way = ""
+        if places:
+            name = f"{places[0][0]!r}{' and the others' if len(places) > 1 else ''}"
+            where = f"under {KEY} in generator-config.yml"
+            start = "\n" if "\n" in problem else "; "
+            way = f"{start}to do without, name {name}, with the reason, {where}, or run `make generate ACCEPT=all`{cost}"
+        super().__init__(f"{problem}{way}".replace("\n", "\nerror: "))
 
 
 def mark_places(document: Json) -> None:

@@ -131,7 +131,7 @@ def _refusal(document: Json, found: list[Unsupported]) -> NotGenerated:
         # Only the problem is clipped: the place is needed to accept it.
         lines.append(f"{places}{count} {one_line(group[0].problem, 250)}")
     cost = f"; the client then lacks {_some(lost)}" if lost else ""
-    return NotGenerated("\nerror: ".join(lines), [(each.place,) for each in found], cost)
+    return NotGenerated("\n".join(lines), [(each.place,) for each in found], cost)
 
 
 def read_accepted(config_file: Path) -> dict[str, str]:
