@@ -20,7 +20,7 @@ from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 
-from tests.contract.schemas import accepts, branches, errors, extra_schema, item_schema, kinds, plain
+from tests.contract.schemas import accepts, branches, errors, kinds, plain
 from tools.failure import one_line
 from tools.spec import Json, ref_name
 from tools.spec.references import discriminator_mapping, is_discriminator
@@ -68,9 +68,8 @@ class _Place:
 
 def full(schema: Any, hint: str = "", drop: str = "") -> Any:
     """A value with every declared property, at every depth; where rules forbid that, with as many as they allow."""
-    place = _Place(hint, drop=drop)
     with suppress(NoValue):
-        value = _value(schema, place)
+        value = _value(schema, _Place(hint, drop=drop))
         if accepts(schema, value):
             return value
     known = [edge_case for edge_case in edge_cases(schema, hint, drop) if "unknown keys" not in edge_case.name]
@@ -83,25 +82,23 @@ def full(schema: Any, hint: str = "", drop: str = "") -> Any:
 def edge_cases(schema: Any, hint: str = "", drop: str = "", is_brief: bool = False) -> list[EdgeCase]:
     """All edge cases of a schema; the components inside it, which have edge cases of their own, only in brief."""
     found: dict[str, EdgeCase] = {}
-    made = _edge_cases(schema, _Place(hint, drop=drop), is_brief)
+    examples = (EdgeCase("example", value) for value in _examples(plain(schema)))
     refused = ""
-    for edge_case in chain(made, _own_examples(schema), _null(schema)):
+    for edge_case in chain(_edge_cases(schema, _Place(hint, drop=drop), is_brief), examples, _null(schema)):
         # Rules that say more than types, such as `maxProperties` or `not`, forbid some.
         if problems := errors(schema, edge_case.value):
             refused = refused or problems[0]
         else:
             found.setdefault(json.dumps(edge_case.value, sort_keys=True), edge_case)
-    if not found and branches(plain(schema)):
-        refused = refused or "what was tried fits none of the alternatives, or several"
     if not found:
+        if branches(plain(schema)):
+            refused = refused or "what was tried fits none of the alternatives, or several"
         raise _no_value(hint or ref_name(schema) or one_line(json.dumps(schema), 150), refused)
     return list(found.values())
 
 
-def _own_examples(schema: Any) -> Iterator[EdgeCase]:
-    node = plain(schema)
-    for value in [*([node["example"]] if "example" in node else []), *node.get("examples", ())]:
-        yield EdgeCase("example", value)
+def _examples(node: Json) -> list[Any]:
+    return [*([node["example"]] if "example" in node else []), *node.get("examples", ())]
 
 
 def _no_value(hint: str, cause: str = "") -> NoValue:
@@ -118,30 +115,23 @@ def _null(schema: Any) -> Iterator[EdgeCase]:
 
 def _edge_cases(schema: Any, place: _Place, is_brief: bool = False) -> Iterator[EdgeCase]:
     node = plain(schema)
-    alternatives, fixed = branches(node), _fixed(node)
-    if is_brief and not alternatives and not fixed:
+    fixed = [node["const"]] if "const" in node else node.get("enum", ())
+    if is_brief and not branches(node) and not fixed:
         with suppress(NoValue):
             yield EdgeCase("full", _value(schema, place))
             yield EdgeCase("only required", _value(schema, place, is_least=True))
         return
     place = place.through(schema)
-    for number, branch in enumerate(alternatives):
-        label = ref_name(branch) or f"alternative {number}"
+    for number, branch in enumerate(branches(node)):
         for edge_case in _inner(branch, place):
-            if ref_name(branch) and is_discriminator(node.get("discriminator")) and isinstance(edge_case.value, dict):
-                mapping = discriminator_mapping(node).items()
-                told = next(value for value, target in mapping if target == branch["$ref"])
-                edge_case.value.setdefault(node["discriminator"]["propertyName"], told)
-                if not accepts(schema, edge_case.value):
-                    edge_case.value[node["discriminator"]["propertyName"]] = told
-            if accepts(schema, edge_case.value):
-                yield EdgeCase(f"{label}: {edge_case.name}", edge_case.value)
-    if alternatives:
+            value = _told_apart(schema, node, branch, edge_case.value)
+            if accepts(schema, value):
+                yield EdgeCase(f"{ref_name(branch) or f'alternative {number}'}: {edge_case.name}", value)
+    if branches(node):
         return
-    if fixed:
-        yield from (EdgeCase(json.dumps(value), value) for value in fixed)
-        return
-    for kind in kinds(node):
+    for value in fixed:
+        yield EdgeCase(json.dumps(value), value)
+    for kind in kinds(node) if not fixed else ():
         if kind == "object":
             yield from _object_edge_cases(node, place)
         elif kind == "array":
@@ -150,36 +140,43 @@ def _edge_cases(schema: Any, place: _Place, is_brief: bool = False) -> Iterator[
             yield from (EdgeCase(json.dumps(value), value) for value in _scalars(node, kind, place.hint))
 
 
+def _told_apart(schema: Any, node: Json, branch: Any, value: Any) -> Any:
+    """The value of an alternative, with what the discriminator wants of it."""
+    if not (ref_name(branch) and is_discriminator(node.get("discriminator")) and isinstance(value, dict)):
+        return value
+    name = node["discriminator"]["propertyName"]
+    told = next(value for value, target in discriminator_mapping(node).items() if target == branch["$ref"])
+    return value if name in value and accepts(schema, value) else {**value, name: told}
+
+
 def _inner(schema: Any, place: _Place) -> Iterator[EdgeCase]:
-    """The edge cases of something inside; of a component only those that can matter to what is around it."""
-    yield from _edge_cases(schema, place, is_brief=ref_name(schema) is not None)
-    yield from _null(schema)
+    """The edge cases of something inside; of a component only those that can matter to what is around it.
+
+    Those that would go on for ever are left out.
+    """
+    with suppress(NoValue):
+        yield from _edge_cases(schema, place, is_brief=ref_name(schema) is not None)
+        yield from _null(schema)
 
 
 def _object_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
-    properties = _properties(node, place)
-    required = [name for name in properties if name in node.get("required", ())]
-    optional = [name for name in properties if name not in required]
+    properties, required = _properties(node, place), node.get("required", ())
     whole, least = _object(node, place), _object(node, place, is_least=True)
     yield EdgeCase("full", whole)
     yield EdgeCase("only required" if required else "empty", least)
-    for name in optional:
-        yield EdgeCase(f"without {name}", {key: value for key, value in whole.items() if key != name})
-        if name in whole:
-            yield EdgeCase(f"{name} alone", {**least, name: whole[name]})
     for name, schema in properties.items():
-        for edge_case in _ended(_inner(schema, place.at(name))):
+        if name not in required:
+            yield EdgeCase(f"without {name}", {key: value for key, value in whole.items() if key != name})
+        if name not in required and name in whole:
+            yield EdgeCase(f"{name} alone", {**least, name: whole[name]})
+        for edge_case in _inner(schema, place.at(name)):
             yield EdgeCase(f"{name} {edge_case.name}", {**least, name: edge_case.value})
-    yield from _extra_edge_cases(node, place, whole, least)
-
-
-def _extra_edge_cases(node: Json, place: _Place, whole: Json, least: Json) -> Iterator[EdgeCase]:
-    extra = extra_schema(node)
+    extra = node.get("additionalProperties", True)
     if extra is True or extra == {}:
         yield EdgeCase("with unknown keys", {**least, UNKNOWN_KEY: _UNKNOWN_VALUE})
         yield EdgeCase("full with unknown keys", {**whole, UNKNOWN_KEY: _UNKNOWN_VALUE, "x_null": None})
     elif isinstance(extra, dict):
-        for edge_case in _ended(_inner(extra, place.at("extra"))):
+        for edge_case in _inner(extra, place.at("extra")):
             yield EdgeCase(f"further key {edge_case.name}", {**least, "x-further": edge_case.value})
         with suppress(NoValue):
             yield EdgeCase("two further keys", {**least, **_further(extra, place)})
@@ -189,72 +186,54 @@ def _further(extra: Any, place: _Place) -> Json:
     return {key: _value(extra, place.at(key)) for key in ("one", "twö three")}
 
 
-def _ended(found: Iterator[EdgeCase]) -> Iterator[EdgeCase]:
-    """The edge cases that can be built; those that would go on for ever are left out."""
-    with suppress(NoValue):
-        yield from found
-
-
 def _array_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
-    items = item_schema(node, 0)
-    inner = place.at("item")
-    candidates = [EdgeCase("no items", []), EdgeCase("full items", _array(node, place))]
-    candidates += [EdgeCase(f"item {one.name}", [one.value]) for one in _ended(_inner(items, inner))]
-    for edge_case in candidates:
-        if accepts({**node, "items": {}} if "prefixItems" not in node else node, edge_case.value):
-            yield edge_case
+    items = _inner(node.get("items", {}), place.at("item"))
+    cases = [
+        ("no items", []),
+        ("full items", _array(node, place)),
+        *((f"item {one.name}", [one.value]) for one in items),
+    ]
+    yield from (EdgeCase(name, value) for name, value in cases if accepts({**node, "items": {}}, value))
 
 
 def _value(schema: Any, place: _Place, is_least: bool = False) -> Any:
     """The usual value, with every property, or with no more than must be."""
-    place = place.through(schema)
     node = plain(schema)
-    if branches(node):
-        return _first_accepted(schema, node, place)
-    if fixed := _fixed(node):
-        return next((value for value in fixed if value is not None), None)
-    kind = next(iter(kinds(node)), None)
+    kind = "choice" if branches(node) or node.keys() & {"enum", "const"} else next(iter(kinds(node)), None)
     if kind == "object":
-        return _object(node, place, is_least)
+        return _object(node, place.through(schema), is_least)
     if kind == "array":
-        return [] if is_least and not node.get("minItems") else _array(node, place)
-    return None if kind is None else _scalars(node, kind, place.hint)[0]
-
-
-def _first_accepted(schema: Any, node: Json, place: _Place) -> Any:
-    for branch in branches(node):
-        for edge_case in _ended(_inner(branch, place)):
-            if edge_case.value is not None and accepts(schema, edge_case.value):
-                return edge_case.value
-    raise NoValue(f"no alternative of {place.hint or 'the schema'} can be told from the others")
+        return [] if is_least and not node.get("minItems") else _array(node, place.through(schema))
+    for edge_case in _edge_cases(schema, place):
+        if edge_case.value is not None:
+            return edge_case.value
+    if branches(node):
+        raise NoValue(f"no alternative of {place.hint or 'the schema'} can be told from the others")
+    return None
 
 
 def _object(node: Json, place: _Place, is_least: bool = False) -> Json:
+    extra, required = node.get("additionalProperties"), node.get("required", ())
+    # Something may be required though no property is declared under that name.
+    undeclared = {name: extra for name in required if name not in (node.get("properties") or {})}
     value: Json = {}
-    for name, schema in _properties(node, place).items():
-        is_required = name in node.get("required", ())
-        if is_required or not is_least:
+    for name, schema in {**_properties(node, place), **undeclared}.items():
+        if name in required or not is_least:
             try:
                 value[name] = _value(schema, place.at(name), is_least)
             except NoValue:
-                if is_required:
+                if name in required:
                     raise
-    # Something may be required though no property is declared under that name.
-    extra = extra_schema(node) if isinstance(extra_schema(node), dict) else {}
-    undeclared = [name for name in node.get("required", ()) if name not in (node.get("properties") or {})]
-    value |= {name: _value(extra, place.at(name)) for name in undeclared}
-    if extra and not value and not is_least:
+    if isinstance(extra, dict) and extra and not value and not is_least:
         with suppress(NoValue):
             return _further(extra, place)
     return value
 
 
 def _array(node: Json, place: _Place) -> list[Any]:
-    count = min(max(2, node.get("minItems", 0), len(node.get("prefixItems", ()))), node.get("maxItems", 100))
-    if node.get("items") is False:
-        count = min(count, len(node.get("prefixItems", ())))
+    count = min(max(2, node.get("minItems", 0)), node.get("maxItems", 100))
     try:
-        return [_value(item_schema(node, number), place.at(f"item {number}")) for number in range(count)]
+        return [_value(node.get("items", {}), place.at(f"item {number}")) for number in range(count)]
     except NoValue:
         if node.get("minItems"):
             raise
@@ -262,15 +241,8 @@ def _array(node: Json, place: _Place) -> list[Any]:
 
 
 def _properties(node: Json, place: _Place) -> Json:
-    return {
-        name: schema
-        for name, schema in (node.get("properties") or {}).items()
-        if not (place.drop and plain(schema).get(place.drop))
-    }
-
-
-def _fixed(node: Json) -> list[Any]:
-    return [node["const"]] if "const" in node else list(node.get("enum", ()))
+    declared = (node.get("properties") or {}).items()
+    return {name: schema for name, schema in declared if not (place.drop and plain(schema).get(place.drop))}
 
 
 def _scalars(node: Json, kind: str, hint: str) -> list[Any]:
@@ -286,13 +258,13 @@ def _scalars(node: Json, kind: str, hint: str) -> list[Any]:
 
 
 def _candidates(node: Json, kind: str, hint: str) -> list[Any]:
-    own = [node[key] for key in ("example", "default") if key in node] + list(node.get("examples", ()))
+    own = [*_examples(node), *([node["default"]] if "default" in node else [])]
     number = 100 + zlib.crc32(hint.encode()) % 900
-    low, high = node.get("minimum", node.get("exclusiveMinimum")), node.get("maximum", node.get("exclusiveMaximum"))
-    bounds = [value for value in (low, high) if isinstance(value, int | float) and not isinstance(value, bool)]
-    near = [*bounds, *(bound + 1 for bound in bounds), *(bound - 1 for bound in bounds)]
+    limits = [node.get(key) for key in ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")]
+    bounds = [value for value in limits if isinstance(value, int | float) and not isinstance(value, bool)]
+    near = [bound + step for step in (0, 1, -1) for bound in bounds]
     if kind == "integer":
-        return [number, *own, *(int(value) for value in near), node.get("multipleOf", 0), 0, 1, -7, 2**53 + 1]
+        return [number, *own, *map(int, near), node.get("multipleOf", 0), 0, 1, -7, 2**53 + 1]
     if kind == "number":
         return [number + 0.5, *own, *near, node.get("multipleOf", 0), 0, 0.25, -1.5, 3]
     if kind == "boolean":

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, TypeVar
 
 import httpx
 
-from tests.contract import examples
 from tests.contract.agreement import argument, arguments, differences
 from tests.contract.edge_cases import NoValue, edge_cases, full
-from tests.contract.examples import Example
 from tests.contract.generated import argument_name, endpoint, options
 from tests.contract.schemas import accepts, branches, is_model, kinds, plain
 from tests.contract.subject import SPEC
 from tools.spec import Json, Operation, ref_name, resolve
+from tools.spec.examples import of
 
 T = TypeVar("T")
 Values = list[tuple[Json, Any]]
@@ -29,6 +28,10 @@ TEXTS = ["a&b=c+d#e%f g[h]/i?j;k:l@m,n%41", "ünïcode ✓ 日本 😀", " ", "+
 def text(value: Any) -> str:
     """A scalar in a URL or header."""
     return json.dumps(value) if isinstance(value, bool) else str(value)
+
+
+def listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,11 @@ class Canned:
 
     name: str
     status: int
-    media_type: str | None
-    """None for a response without content."""
-    schema: Any
-    value: Any
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str]
+    media_type: str = ""
+    """Empty for a response without content."""
+    schema: Any = None
+    value: Any = None
 
     @property
     def kind(self) -> str:
@@ -60,9 +63,7 @@ class Canned:
 
     def response(self) -> httpx.Response:
         """The response itself; each call makes a new one."""
-        headers = dict(self.headers)
-        if self.media_type:
-            headers["Content-Type"] = self.media_type
+        headers = {**self.headers, **({"Content-Type": self.media_type} if self.media_type else {})}
         return httpx.Response(self.status, headers=headers, content=self.content())
 
     def content(self) -> bytes:
@@ -86,15 +87,18 @@ def once(make: Callable[[Operation], T]) -> Callable[[Operation], T]:
 
 def parameter_value(parameter: Json) -> Any:
     """A valid value of the parameter."""
-    schema = _schema(parameter)
-    node = plain(schema)
-    if node.get("type") == "object" and not node.get("properties"):
+    if _is_free(parameter):
         return {"first": "one", "second": "two"}
-    value = full(schema, parameter["name"], drop="readOnly")
+    value = full(_schema(parameter), parameter["name"], drop="readOnly")
     if isinstance(value, list) and delimiter(parameter):
         # An item with the sign that stands between two is refused.
         value = [each.replace(delimiter(parameter), "-") if isinstance(each, str) else each for each in value]
     return value
+
+
+def _is_free(parameter: Json) -> bool:
+    node = plain(_schema(parameter))
+    return node.get("type") == "object" and not node.get("properties")
 
 
 def delimiter(parameter: Json) -> str:
@@ -114,7 +118,7 @@ def argument_cases(operation: Operation) -> Iterator[tuple[str, tuple[Json, Any]
 
 def _argument_values(parameter: Json) -> list[Any]:
     usual, place, declared = parameter_value(parameter), parameter["in"], plain(parameter.get("schema")).get("type")
-    if parameter.get("style") == "deepObject" and not plain(parameter["schema"]).get("properties"):
+    if parameter.get("style") == "deepObject" and _is_free(parameter):
         return [usual, {"k": "v", "other key": "a&b=c+d [e]"}, {"": ["a", "b", "ü &="]}, {"k": True}]
     if usual and isinstance(usual, dict):
         return [usual]
@@ -125,16 +129,12 @@ def _argument_values(parameter: Json) -> list[Any]:
         # Headers and cookies hold only plain text.
         found = [value for value in found if not isinstance(value, str) or (value.isascii() and value.isprintable())]
     elif sign := delimiter(parameter):
-        found = [value for value in found if not any(sign in text(each) for each in _listed(value))]
+        found = [value for value in found if not any(sign in text(each) for each in listed(value))]
     if declared == "integer":
         found += [0, -1, 2**31, -(2**63), 10**18]
     if declared == "string" and place in ("query", "path"):
         found += [*TEXTS, "", ".."] if place == "query" else TEXTS
     return found
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _schema(parameter: Json) -> Any:
@@ -148,8 +148,7 @@ def _as_text(schema: Any) -> Any:
     node = plain(schema)
     if kinds(node) == ["array"]:
         return {**node, "items": _as_text(node.get("items", {}))}
-    unsaid = kinds(node) == ["any"] and not branches(node) and not node.keys() & {"enum", "const"}
-    return {**node, "type": "string"} if unsaid else schema
+    return {**node, "type": "string"} if kinds(node) == ["any"] and not branches(node) else schema
 
 
 @once
@@ -164,11 +163,8 @@ def all_values(operation: Operation) -> Values:
 
 def keyword_arguments(operation: Operation, values: Values, body: Body | None) -> Json:
     """Keyword arguments of the generated function."""
-    annotations = endpoint(operation).annotations
-    found: Json = {}
-    for parameter, data in values:
-        name = argument_name(operation, parameter)
-        found[name] = argument(annotations[name], data)
+    named = [(argument_name(operation, parameter), data) for parameter, data in values]
+    found = {name: argument(endpoint(operation).annotations[name], data) for name, data in named}
     return found if body is None else {**found, "body": body_argument(operation, body)}
 
 
@@ -192,21 +188,21 @@ def body_argument(operation: Operation, body: Body) -> Any:
 @once
 def bodies(operation: Operation) -> list[Body]:
     """The edge cases of every declared request body."""
-    found = []
-    for media_type, media in ((operation.request_body or {}).get("content") or {}).items():
-        schema = media.get("schema", {})
-        for example in _right_examples(media):
-            found.append(Body(f"{media_type} {example.where.strip('/')}", media_type, schema, example.value))
-        for edge_case in edge_cases(schema, "body", drop="readOnly"):
-            if kind_of(media_type) != "json" and not _is_flat(edge_case.value):
-                continue
-            found.append(Body(f"{media_type} {edge_case.name}", media_type, schema, edge_case.value))
-    return found
+    return [
+        Body(f"{media_type} {name}", media_type, media.get("schema", {}), value)
+        for media_type, media in ((operation.request_body or {}).get("content") or {}).items()
+        for name, value in _contents(media, drop="readOnly")
+        if kind_of(media_type) == "json" or _is_flat(value)
+    ]
 
 
-def _right_examples(media: Json) -> Iterator[Example]:
-    # A client is not to be judged by one that contradicts its schema; test_spec tells of those.
-    return (example for example in examples.of(media) if accepts(example.schema, example.value))
+def _contents(media: Json, drop: str, is_brief: bool = False) -> Iterator[tuple[str, Any]]:
+    """The examples of a media type, and the edge cases of its schema, by name."""
+    # A client is not to be judged by an example that contradicts its schema; test_spec tells of those.
+    right = (each for each in of(SPEC, media) if accepts(each.schema, each.value))
+    yield from (("/".join(map(str, each.keys)), each.value) for each in right)
+    found = edge_cases(media.get("schema") or {}, drop=drop, is_brief=is_brief)
+    yield from ((each.name, each.value) for each in found)
 
 
 def _is_flat(value: Any) -> bool:
@@ -219,16 +215,14 @@ def _is_flat(value: Any) -> bool:
 @once
 def full_body(operation: Operation) -> Body | None:
     """The whole of the first declared request body; None where none is declared."""
-    content = (operation.request_body or {}).get("content") or {}
-    for media_type, media in content.items():
+    for media_type, media in ((operation.request_body or {}).get("content") or {}).items():
         schema = media.get("schema", {})
         return Body(f"{media_type} full", media_type, schema, full(schema, "body", drop="readOnly"))
     return None
 
 
 def required_body(operation: Operation) -> Body | None:
-    needed = operation.request_body is not None and operation.request_body.get("required")
-    return full_body(operation) if needed else None
+    return full_body(operation) if (operation.request_body or {}).get("required") else None
 
 
 @once
@@ -243,48 +237,40 @@ def canned_responses(operation: Operation) -> list[Canned]:
     return found
 
 
-@once
 def first_success(operation: Operation) -> Canned:
     """A documented success with all its headers, else whatever is documented."""
-    success = next((each for each in canned_responses(operation) if each.status < 300), None)
-    return success or canned_responses(operation)[0]
+    return min(canned_responses(operation), key=lambda each: each.status >= 300)
 
 
 def _canned(operation: Operation, declared: str, node: Json) -> Iterator[Canned]:
-    status = concrete_status(operation, declared)
-    headers = _headers(node)
-    media_type = _read_media_type(node)
+    status, headers = concrete_status(operation, declared), _headers(node)
+    # The client reads the first media type that it knows.
+    content = node.get("content") or {}
+    media_type = next((each for each in content if kind_of(each) != "unknown"), None)
     if media_type is None:
-        yield Canned(f"{declared} empty", status, None, None, None, headers)
+        yield Canned(f"{declared} empty", status, headers)
         return
-    media = node["content"][media_type]
     # What no schema tells of may be anything.
-    schema = media.get("schema") or {}
+    schema = content[media_type].get("schema") or {}
     if kind_of(media_type) != "json":
-        yield Canned(f"{declared} {media_type}", status, media_type, schema, "some text", headers)
+        yield Canned(f"{declared} {media_type}", status, headers, media_type, schema, "some text")
         return
-    for example in _right_examples(media):
-        yield Canned(f"{declared} {example.where.strip('/')}", status, media_type, schema, example.value, headers)
     # A component's model is tested by itself at every edge case; here it matters that it is this model.
     is_brief = ref_name(schema) is not None and is_model(schema)
-    for number, edge_case in enumerate(edge_cases(schema, "", drop="writeOnly", is_brief=is_brief)):
+    for number, (name, value) in enumerate(_contents(content[media_type], drop="writeOnly", is_brief=is_brief)):
         # Declared headers are optional as a rule; every second response does without those.
         sent = headers if number % 2 == 0 else _headers(node, only_required=True)
-        yield Canned(f"{declared} {edge_case.name}", status, media_type, schema, edge_case.value, sent)
+        yield Canned(f"{declared} {name}", status, sent, media_type, schema, value)
 
 
 def concrete_status(operation: Operation, declared: str) -> int:
     """A status code that the declared one stands for, and no other."""
     if declared.isdigit():
         return int(declared)
-    taken = {int(status) for status in operation.responses if status.isdigit()}
-    ranges = {status[0] for status in operation.responses if status.endswith("XX")}
+    others = operation.responses.keys() - {declared}
     for status in map(int, HTTPStatus):
-        if declared == "default":
-            suits = status >= 400 and str(status)[0] not in ranges
-        else:
-            suits = str(status)[0] == declared[0]
-        if suits and status not in taken and status != 204:
+        suits = status >= 400 if declared == "default" else str(status)[0] == declared[0]
+        if suits and status != 204 and not {str(status), f"{status // 100}XX"} & others:
             return status
     raise AssertionError(f"{operation}: no status is left for {declared}")
 
@@ -296,12 +282,6 @@ def _headers(node: Json, only_required: bool = False) -> dict[str, str]:
         for name, header in declared.items()
         if name.lower() != "content-type" and (header.get("required") or not only_required)
     }
-
-
-def _read_media_type(node: Json) -> str | None:
-    # The client reads the first media type that it knows.
-    content = node.get("content") or {}
-    return next((each for each in content if kind_of(each) != "unknown"), None)
 
 
 def kind_of(media_type: str) -> str:

@@ -1,12 +1,11 @@
-"""The generated client under test: its endpoint modules and models, found without knowing their names."""
+"""The generated client under test: its endpoint modules and models."""
 
 from __future__ import annotations
 
 import importlib
-import inspect
-import pkgutil
 import re
 import typing
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import ModuleType
@@ -14,24 +13,23 @@ from typing import Any
 
 import attrs
 
-from tests.contract.schemas import is_model, plain
-from tests.contract.subject import CONFIG_FILE, SPEC
-from tools.spec import Json, Operation, read_yaml, ref_name
+from tests.contract.subject import COMPONENT_SCHEMAS, CONFIG_FILE, PACKAGE, SPEC
+from tools.generate import modules
+from tools.generate.naming import class_overrides, classes, drop_shared_titles, tell_apart
+from tools.generate.normalize import normalized
+from tools.spec import Json, Operation, path_shape, read_yaml, ref_name
 
 
 @dataclass(frozen=True)
 class Endpoint:
-    """One generated endpoint module and the request line in it."""
+    """One generated endpoint module."""
 
-    key: str
-    """`<tag package>.<module>`."""
-    module: ModuleType
-    method: str
-    url: str
+    source: modules.Endpoint
+    """What its source says that it sends."""
 
-    @property
-    def shape(self) -> tuple[str, str]:
-        return self.method, path_shape(self.url)
+    @cached_property
+    def module(self) -> ModuleType:
+        return importlib.import_module(f"beyondwords_api.api.{self.source.key}")
 
     @cached_property
     def annotations(self) -> dict[str, Any]:
@@ -40,63 +38,29 @@ class Endpoint:
         return {name: hint for name, hint in hints.items() if name != "return"}
 
 
-def path_shape(path: str) -> str:
-    """Placeholders without their names, which do not tell paths apart."""
-    return re.sub(r"\{[^}]*\}", "{}", path)
-
-
 @cache
-def endpoints() -> list[Endpoint]:
-    """Every module with an operation in it, by key."""
-    api = importlib.import_module("beyondwords_api.api")
-    names = [module.name for module in pkgutil.walk_packages(api.__path__, "beyondwords_api.api.")]
-    modules = [importlib.import_module(name) for name in sorted(names)]
-    return [_endpoint(module) for module in modules if hasattr(module, "_get_kwargs")]
-
-
-def _endpoint(module: ModuleType) -> Endpoint:
-    source = inspect.getsource(module._get_kwargs)
-    method = re.search(r'"method": "(\w+)"', source)
-    url = re.search(r'"url": "([^"]*)"', source)
-    assert method is not None, f"{module.__name__} has no method"
-    assert url is not None, f"{module.__name__} has no url"
-    key = module.__name__.removeprefix("beyondwords_api.api.")
-    return Endpoint(key, module, method[1].upper(), url[1])
-
-
-def of_operation(operation: Operation) -> list[Endpoint]:
-    """The modules that send the operation's request; there should be exactly one."""
-    return _by_shape().get((operation.method, path_shape(operation.path)), [])
-
-
-@cache
-def _by_shape() -> dict[tuple[str, str], list[Endpoint]]:
-    found: dict[tuple[str, str], list[Endpoint]] = {}
-    for each in endpoints():
-        found.setdefault(each.shape, []).append(each)
+def endpoints() -> dict[tuple[str, str], list[Endpoint]]:
+    """Every module with an operation in it, by method and path."""
+    found = defaultdict(list)
+    for each in modules.endpoints(PACKAGE):
+        found[each.shape].append(Endpoint(each))
     return found
 
 
 def endpoint(operation: Operation) -> Endpoint:
-    found = of_operation(operation)
-    assert len(found) == 1, f"{operation} has {len(found)} generated functions: {[each.key for each in found]}"
+    found = endpoints().get((operation.method, path_shape(operation.path)), [])
+    assert len(found) == 1, f"{operation} has {len(found)} generated functions: {[each.source.key for each in found]}"
     return found[0]
 
 
 def argument_name(operation: Operation, parameter: Json) -> str:
-    """The Python argument that is called like the parameter, signs and case aside."""
-    name, place = parameter["name"], parameter["in"]
-    known = endpoint(operation).annotations
-    candidates = [each for each in known if squashed(each) in (squashed(name), "field" + squashed(name))]
-    # Two parameters of one name in different places get their place as an ending.
-    placed = [each for each in known if squashed(each) == squashed(name) + place]
-    same = [other for other in operation.parameters if squashed(other["name"]) == squashed(name)]
-    found = placed or candidates
-    if len(found) > 1 and len(same) > 1:
-        others = {other["name"] for other in same} - {name}
-        found = [each for each in found if each == name] or [each for each in found if each not in others]
-    assert len(found) == 1, f"{operation}: {place} parameter {name!r} is not one argument but {found}"
-    return found[0]
+    """The Python argument that is sent as the parameter, and called like it, signs and case aside."""
+    name, source = parameter["name"], endpoint(operation).source
+    path = dict(zip(re.findall(r"\{(.*?)\}", operation.path), source.path_arguments, strict=True))
+    sent = {"path": path, "query": source.query, "header": source.headers, "cookie": source.cookies}[parameter["in"]]
+    assert name in sent, f"{operation}: no argument is sent as the {parameter['in']} parameter {name!r}"
+    assert squashed(name) in squashed(sent[name]), f"{operation}: parameter {name!r} is the argument {sent[name]!r}"
+    return sent[name]
 
 
 _type_hints: dict[Any, dict[str, Any]] = {}
@@ -126,42 +90,26 @@ def is_model_class(candidate: Any) -> bool:
     return hasattr(candidate, "from_dict") and hasattr(candidate, "to_dict")
 
 
-@cache
 def model(schema_name: str) -> Any:
-    """The class of a component schema: by override, by name, by title, or by name without the ending Model."""
-    node = SPEC["components"]["schemas"][schema_name]
-    parts: list[Json] = node.get("allOf") or []
-    if len(parts) == 1 and ref_name(parts[0]) and not node.get("properties"):
+    """The class of a component schema."""
+    parts: list[Json] = COMPONENT_SCHEMAS[schema_name].get("allOf") or []
+    if len(parts) == 1 and ref_name(parts[0]) and not COMPONENT_SCHEMAS[schema_name].get("properties"):
         # Another name for the same.
         return model(str(ref_name(parts[0])))
-    classes = {squashed(name): candidate for name, candidate in models().items()}
-    chosen = options().get("class_overrides") or {}
-    overrides = {squashed(name): squashed(to["class_name"]) for name, to in chosen.items()}
-    own = squashed(schema_name)
-    wanted = [
-        overrides.get(own, ""),
-        _title(schema_name),
-        own,
-        own.removesuffix("model"),
-        f"{own}model",
-        # What begins with a digit is no name in Python.
-        f"field{own}",
-        f"field{own.removesuffix('model')}",
-        f"model{own}",
-    ]
-    found = next((classes[name] for name in wanted if name and name in classes), None)
-    assert found is not None, f"no class is generated for the schema {schema_name}"
-    return found
+    found = [each for each in models().values() if each.__module__.endswith(f".{_model_modules()[schema_name]}")]
+    assert len(found) == 1, f"{len(found)} classes are generated for the schema {schema_name}"
+    return found[0]
 
 
-def _title(schema_name: str) -> str:
-    """The title of a component, where no other one gets its class from the same."""
-    components = SPEC["components"]["schemas"]
-    title = squashed(str(components[schema_name].get("title", "")))
-    others = [(name, node) for name, node in components.items() if name != schema_name]
-    others = [(name, node) for name, node in others if is_model(node) or "enum" in plain(node)]
-    taken = any(title == squashed(str(node.get("title") or name)) for name, node in others)
-    return "" if taken else title
+@cache
+def _model_modules() -> dict[str, str]:
+    """The module of each component that becomes a class, as the generation names it."""
+    document = normalized(SPEC)
+    drop_shared_titles(document)
+    overrides = class_overrides(document, options().get("class_overrides") or {})
+    tell_apart(document, overrides)
+    names = {id(schema): name for name, schema in document["components"]["schemas"].items()}
+    return {names[id(schema)]: module for module, schema in classes(document, overrides) if id(schema) in names}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import typing
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,7 @@ from tests.contract.agreement import differences, encoded, same
 from tests.contract.cases import check
 from tests.contract.edge_cases import UNKNOWN_KEY, EdgeCase, edge_cases, full
 from tests.contract.generated import attribute, model, type_hints
-from tests.contract.schemas import extra_schema, is_model, plain, sent_default
+from tests.contract.schemas import is_model, plain, sent_default
 from tests.contract.subject import COMPONENT_SCHEMAS, SPEC
 from tools.spec import Json
 from tools.spec.schemas import kinds, properties
@@ -34,12 +35,12 @@ by_model = pytest.mark.parametrize("name", MODELS)
 # To make up values takes longer than to decode them.
 @cache
 def _edge_cases(name: str) -> list[EdgeCase]:
-    return edge_cases(COMPONENT_SCHEMAS[name], name)
+    return edge_cases(MODELS[name], name)
 
 
 @cache
 def _full(name: str) -> Any:
-    return full(COMPONENT_SCHEMAS[name], name)
+    return full(MODELS[name], name)
 
 
 @cache
@@ -49,15 +50,20 @@ def _smallest(name: str) -> Any:
     return next((each.value for each in found if each.name in ("empty", "only required")), found[0].value)
 
 
+def _properties(name: str, required: bool) -> Iterator[tuple[str, str]]:
+    """Those that are required, or those that are not, as cases."""
+    node = plain(MODELS[name])
+    # A name without a property is in no class; the decoding checks it all the same.
+    yield from ((each, each) for each in node.get("properties", ()) if (each in node.get("required", ())) is required)
+
+
 @by_model
 def test_edge_cases_are_decoded_and_come_back_the_same(name: str) -> None:
-    schema = COMPONENT_SCHEMAS[name]
-
     def judge(edge_case: EdgeCase) -> None:
         before = copy.deepcopy(edge_case.value)
         decoded = model(name).from_dict(edge_case.value)
         assert edge_case.value == before, "from_dict changed what it was given"
-        assert differences(schema, edge_case.value, decoded, name) == []
+        assert differences(MODELS[name], edge_case.value, decoded, name) == []
         back = decoded.to_dict()
         assert same(back, edge_case.value), f"{edge_case.value} came back as {back}"
 
@@ -66,52 +72,42 @@ def test_edge_cases_are_decoded_and_come_back_the_same(name: str) -> None:
 
 @by_model
 def test_required_properties_that_are_missing_are_an_error_with_its_place(name: str) -> None:
-    node, value = plain(COMPONENT_SCHEMAS[name]), _full(name)
-
     def judge(missing: str) -> None:
         with pytest.raises(ValueError, match="got nothing") as caught:
-            model(name).from_dict({key: item for key, item in value.items() if key != missing})
+            model(name).from_dict({key: item for key, item in _full(name).items() if key != missing})
         assert getattr(caught.value, "location", "") == f"$.{missing}"
 
-    # A name without a property is in no class; the decoding checks it all the same.
-    check(((each, each) for each in node.get("required", ()) if each in node.get("properties", {})), judge)
+    check(_properties(name, required=True), judge)
 
 
 @by_model
 def test_an_optional_property_that_does_not_decode_reads_as_absent_and_comes_back_as_it_came(name: str) -> None:
-    node = plain(COMPONENT_SCHEMAS[name])
-    optional = [each for each in node.get("properties") or {} if each not in node.get("required", ())]
-    value = _smallest(name)
-
     def judge(odd: str) -> None:
         for wrong in (["no", {"such": "value"}], {"no": ["such", "value"]}, "neither", 17, True):
-            sent = {**value, odd: wrong}
+            sent = {**_smallest(name), odd: wrong}
             decoded = model(name).from_dict(sent)
-            assert decoded.to_dict() == sent or extra_schema(node) is not True
+            assert decoded.to_dict() == sent or plain(MODELS[name]).get("additionalProperties", True) is not True
 
-    check(((each, each) for each in optional), judge)
+    check(_properties(name, required=False), judge)
 
 
 @by_model
 def test_a_null_in_an_optional_property_reads_as_absent(name: str) -> None:
-    node, value = plain(COMPONENT_SCHEMAS[name]), _smallest(name)
-
     def judge(null: str) -> None:
-        decoded = model(name).from_dict({**value, null: None})
+        decoded = model(name).from_dict({**_smallest(name), null: None})
         holder = attribute(type(decoded), null) or ""
         hint = type_hints(type(decoded))[holder]
         takes_null = hint is Any or {Any, type(None)} & {*typing.get_args(hint)}
         assert getattr(decoded, holder) is (None if takes_null else UNSET)
 
-    properties = node.get("properties") or {}
-    check(((each, each) for each in properties if each not in node.get("required", ())), judge)
+    check(_properties(name, required=False), judge)
 
 
 @by_model
 def test_smallest_model_made_by_hand_holds_nothing_else(name: str) -> None:
     attributes = _attributes(model(name).from_dict(_smallest(name)))
     attributes.pop("additional_properties", None)
-    properties = plain(COMPONENT_SCHEMAS[name]).get("properties") or {}
+    properties = plain(MODELS[name]).get("properties") or {}
     given = {key: sent_default(schema) for key, schema in properties.items()}
     defaults = {key: value for key, value in given.items() if value is not None}
     declared = {key: value for key, value in _smallest(name).items() if key in properties}
@@ -135,7 +131,7 @@ def test_further_keys_are_kept_and_reached_like_those_of_a_dict(name: str) -> No
         # The schema allows none; one that the server sends all the same does no harm.
         assert model(name).from_dict({**_smallest(name), UNKNOWN_KEY: 7}) == decoded
         return
-    if isinstance(extra_schema(plain(COMPONENT_SCHEMAS[name])), dict):
+    if isinstance(plain(MODELS[name]).get("additionalProperties"), dict):
         pytest.skip("further keys have a schema of their own here, and edge cases of their own")
     assert UNKNOWN_KEY not in decoded
     decoded[UNKNOWN_KEY] = 7

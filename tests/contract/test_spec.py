@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-from tests.contract import examples
 from tests.contract.cases import check
-from tests.contract.examples import Example
 from tests.contract.schemas import errors
 from tests.contract.subject import IS_3_0, IS_PUBLISHED, OPERATIONS, SPEC
+from tools.spec.examples import Example, everywhere
+from tools.spec.pointers import describe
 
 # Of other documents the generation judges what matters to the client.
 _OURS = pytest.mark.skipif(not IS_PUBLISHED, reason="is about the published document")
@@ -30,4 +30,4 @@ def test_examples_are_valid_by_their_schemas() -> None:
     def judge(example: Example) -> None:
         assert errors(example.schema, example.value) == []
 
-    check(((example.where, example) for example in examples.everywhere()), judge)
+    check(((describe(SPEC, example.keys), example) for example in everywhere(SPEC)), judge)

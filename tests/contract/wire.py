@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import io
 import json
 from collections.abc import Iterable
@@ -17,15 +18,13 @@ from werkzeug.http import parse_options_header
 
 from beyondwords_api.client import AuthenticatedClient
 from tests.contract.agreement import same
-from tests.contract.exchanges import Body, Values, delimiter, kind_of, text
+from tests.contract.exchanges import Body, Values, delimiter, kind_of, listed, text
 from tests.contract.generated import Endpoint
 from tests.contract.subject import SPEC
-from tools.spec import Json, Operation
+from tools.spec import Json, Operation, servers
 
-DETAILED = ("sync_detailed", "asyncio_detailed")
-SHORT = ("sync", "asyncio")
-_SERVER = str((SPEC.get("servers") or [{}])[0].get("url", ""))
-_BASE_URL = _SERVER if _SERVER.startswith("http") else f"https://api.example.com{_SERVER}".rstrip("/")
+_SERVER = (*servers(SPEC), "")[0]
+_BASE_URL = _SERVER if _SERVER.startswith("http") else f"https://api.example.com{_SERVER}"
 _BASE_PATH = httpx.URL(_BASE_URL).raw_path.decode("ascii").rstrip("/")
 
 
@@ -37,21 +36,16 @@ def call(endpoint: Endpoint, arguments: Json, response: httpx.Response, name: st
         sent.append(request)
         return response
 
-    options: Json = {"base_url": _BASE_URL, "transport": httpx.MockTransport(answer), "trust_env": False}
-    client = AuthenticatedClient(base_url=_BASE_URL, token="the-key", prefix="", auth_header_name="X-Api-Key")
-    function = getattr(endpoint.module, name)
-    if name.startswith("asyncio"):
-        returned = asyncio.run(_call_async(function, client, options, arguments))
-    else:
-        with httpx.Client(**options) as inner:
-            returned = function(client=client.set_httpx_client(inner), **arguments)
-    assert len(sent) == 1, f"{endpoint.key} sent {len(sent)} requests"
+    options: Json = {"transport": httpx.MockTransport(answer), "trust_env": False}
+    client = AuthenticatedClient(
+        _BASE_URL, token="the-key", prefix="", auth_header_name="X-Api-Key", httpx_args=options
+    )
+    returned = getattr(endpoint.module, name)(client=client, **arguments)
+    if inspect.iscoroutine(returned):
+        returned = asyncio.run(returned)
+    assert len(sent) == 1, f"{endpoint.source.key} sent {len(sent)} requests"
+    assert sent[0].headers["X-Api-Key"] == "the-key"
     return sent[0], returned
-
-
-async def _call_async(function: Any, client: AuthenticatedClient, options: Json, arguments: Json) -> Any:
-    async with httpx.AsyncClient(**options) as inner:
-        return await function(client=client.set_async_httpx_client(inner), **arguments)
 
 
 def judge_request(operation: Operation, request: httpx.Request, values: Values, body: Body | None) -> None:
@@ -86,20 +80,16 @@ def _pairs(parameter: Json, data: Any) -> list[tuple[str, Any]]:
     """The query that OpenAPI prescribes for a value of the parameter."""
     name, style = parameter["name"], parameter.get("style", "form")
     if isinstance(data, dict) and style == "deepObject":
-        return [(f"{name}[{key}]", each) for key, value in data.items() for each in _listed(value)]
+        return [(f"{name}[{key}]", each) for key, value in data.items() for each in listed(value)]
     if isinstance(data, dict):
         together = ",".join(text(part) for pair in data.items() for part in pair)
         return list(data.items()) if parameter.get("explode", style == "form") else [(name, together)]
-    return [(name, each) for each in _listed(_joined(data, parameter))]
+    return [(name, each) for each in listed(_joined(data, parameter))]
 
 
 def _joined(value: Any, parameter: Json) -> Any:
     sign = delimiter(parameter)
     return sign.join(map(text, value)) if isinstance(value, list) and sign else value
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _judge_body(operation: Operation, request: httpx.Request, body: Body) -> None:
@@ -122,7 +112,7 @@ def _judge_body(operation: Operation, request: httpx.Request, body: Body) -> Non
         encodings = (operation.request_body or {})["content"][body.media_type].get("encoding") or {}
         fields = {name: _joined(value, encodings.get(name) or {}) for name, value in fields.items()}
         arrived = parse_qsl(request.content.decode(), keep_blank_values=True)
-    assert _sorted(arrived) == _sorted((name, each) for name, value in fields.items() for each in _listed(value))
+    assert _sorted(arrived) == _sorted((name, each) for name, value in fields.items() for each in listed(value))
 
 
 def _sorted(pairs: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
