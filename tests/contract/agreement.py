@@ -43,7 +43,7 @@ def differences(schema: Any, data: Any, value: Any, where: str = "body") -> list
 def _tells_its_kind(node: Json, data: Json) -> bool:
     """Whether no property with fixed values tells the alternatives apart, or the object has one of these values."""
     properties = [plain(branch).get("properties") or {} for branch in branches(node)]
-    fixed = [{name: plain(each).get("enum") for name, each in named.items()} for named in properties]
+    fixed: list[Json] = [{name: plain(each).get("enum") for name, each in named.items()} for named in properties]
     names = [name for name in fixed[0] if all(each.get(name) for each in fixed)]
     return not names or any(data.get(name) in each[name] for each in fixed for name in names)
 

@@ -57,7 +57,8 @@ def argument_name(operation: Operation, parameter: Json) -> str:
     """The Python argument that is sent as the parameter, and called like it, signs and case aside."""
     name, source = parameter["name"], endpoint(operation).source
     path = dict(zip(re.findall(r"\{(.*?)\}", operation.path), source.path_arguments, strict=True))
-    sent = {"path": path, "query": source.query, "header": source.headers, "cookie": source.cookies}[parameter["in"]]
+    places = {"path": path, "query": source.query, "header": source.headers, "cookie": source.cookies}
+    sent: dict[str, str] = places[parameter["in"]]
     assert name in sent, f"{operation}: no argument is sent as the {parameter['in']} parameter {name!r}"
     assert squashed(name) in squashed(sent[name]), f"{operation}: parameter {name!r} is the argument {sent[name]!r}"
     return sent[name]
