@@ -60,7 +60,7 @@ def test_the_demo_tells_a_publishers_day_in_plain_text_of_80_columns() -> None:
 
 
 def test_the_live_demo_says_so_and_only_reads(sandbox: Sandbox) -> None:
-    sandbox.requests.clear()
+    sandbox.background_tracks.fill(60)
     done = run([*DEMO, "--live"], sandbox)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Live" in done.stdout

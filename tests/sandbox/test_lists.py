@@ -1,7 +1,8 @@
-"""Lists: seeding, paging, filters and headers, over real HTTP."""
+"""Lists and examples over real HTTP: seeding, paging, filters and headers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import httpx
@@ -10,139 +11,133 @@ import pytest
 from beyondwords.testing import Sandbox
 from tests.sandbox.conftest import MADE_UP, opened
 
-PATH = "/background_tracks"
+RAIN = {"id": 7, "title": "Rain", "slug": "calm", "size": 3, "active": True, "kinds": ["calm", "wet"]}
+STORM = {"id": 9, "title": "Storm 2", "size": 12, "active": False, "kinds": ["loud"]}
+# The text of a spec stays, where YAML would have a date, a number or False.
+RAIN |= {"language": {"code": "en_US"}, "day": "2024-02-29"}
+STORM |= {"language": {"code": "no"}, "day": "16:9"}
+# Where the operation has no example, or one that contradicts its schema.
+MADE = {
+    "id": 0,
+    "title": "text",
+    "when": "2023-01-01T00:00:00Z",
+    "who": "textxx",
+    "mood": "glad",
+    "more": [2],
+    "yes": False,
+    "uuid": "00000000-0000-4000-8000-000000000000",
+}
 
 
-def get(client: httpx.Client, path: str = PATH, /, **query: Any) -> httpx.Response:
-    response = client.get(path, params=query)
-    assert response.status_code == 200, response.text
-    return response
-
-
-def ids(response: httpx.Response) -> list[int]:
-    return [item["id"] for item in response.json()]
-
-
-def test_pages_by_offset_join_into_the_whole_list(client: httpx.Client) -> None:
-    pages = [get(client, **{"pagination[limit]": 20, "pagination[offset]": start}) for start in (0, 20, 40, 60)]
-    assert [len(page.json()) for page in pages] == [20, 20, 20, 0]
-    assert [number for page in pages for number in ids(page)] == list(range(1, 61))
-
-
-def test_items_are_the_examples_and_then_counted_up(client: httpx.Client) -> None:
-    rows = get(client, **{"pagination[limit]": 4}).json()
-    assert rows[0] == {
-        "id": 1,
-        "name": "Test track 1",
-        "volume": 100,
-        "created": "2023-01-01 00:00:00 UTC",
-        "updated": "2023-01-01 00:00:05 UTC",
+def test_responses_from_a_spec_nobody_wrote_code_for(made_up: httpx.Client, subtests: pytest.Subtests) -> None:
+    expected: dict[str, Any] = {
+        "/things": [RAIN, STORM],
+        "/things/newest": {"from": "concrete"},
+        "/things/7": RAIN,
+        "/notes": [],
+        "/unpaged": [1, 2, 3],
+        "/no_example": MADE,
+        "/wrong_example": {"id": 0},
+        # A free-form filter matches all, though a field has its name.
+        "/mixed?filter[scopes][]=secondary": [{"id": 2, "scopes": "primary"}],
+        "/two_forms": {"form": "json"},
+        "/numbered/7": "fine",
     }
-    assert [row["name"] for row in rows] == ["Test track 1", "Test track 2", "Test track 3", "Test track 4"]
+    for path, body in expected.items():
+        with subtests.test(path):
+            assert made_up.get(path).json() == body
+    # Headers are those that the operation declares.
+    assert {name for name in made_up.get("/things").headers if name.startswith("x-")} == {"x-pagination-total-count"}
+    assert made_up.get("/no_example").headers["x-needed"] == "5"
+    assert made_up.get("/audio").headers["content-type"] == "audio/mpeg"
 
 
-@pytest.mark.parametrize(
-    ("query", "rows", "told"),
-    [({}, 25, "25"), ({"pagination[limit]": 1000}, 40, "1000")],
-    ids=["the default", "fewer than asked for, which the header repeats"],
-)
-def test_how_many_rows_come(client: httpx.Client, query: dict[str, int], rows: int, told: str) -> None:
-    response = get(client, **query)
-    assert (ids(response), response.headers["x-pagination-limit"]) == (list(range(1, rows + 1)), told)
+# A query, the ids of the page, and its headers: limit, offset and total; what was filtered by, and what was not.
+PAGES: list[tuple[str, Iterable[int], str, str | None, str | None]] = [
+    ("", range(1, 26), "25 0 120", None, None),
+    ("pagination[limit]=20&pagination[offset]=20", range(21, 41), "20 20 120", None, None),
+    ("pagination[limit]=20&pagination[offset]=110", range(111, 121), "20 110 120", None, None),
+    ("pagination[limit]=20&pagination[offset]=120", [], "20 120 120", None, None),
+    # The header tells what was asked for, though fewer come.
+    ("pagination[limit]=1000", range(1, 101), "1000 0 120", None, None),
+    ("filter[name]=TRACK 5&pagination[limit]=3", [5, 50, 51], "3 0 11", "name", None),
+    ("filter[custom]=true", range(1, 26), "25 0 120", None, "filter[custom]"),
+    ("filter[scopes][kind]=a", range(1, 26), "25 0 120", None, "filter[scopes][kind]"),
+    (
+        "filter[custom]=true&filter[scopes][]=a&filter[scopes][]=b&filter[name]=track 1&pagination[limit]=2",
+        [1, 10],
+        "2 0 32",
+        "name",
+        "filter[custom], filter[scopes][]",
+    ),
+]
 
 
-def test_the_headers_are_those_the_operation_declares(client: httpx.Client) -> None:
-    raw = get(client, **{"pagination[limit]": 5, "pagination[offset]": 58, "filter[name]": "track"}).headers.raw
-    assert {name: value for name, value in raw if name.lower().startswith(b"x-")} == {
-        b"x-pagination-limit": b"5",
-        b"x-pagination-offset": b"58",
-        b"x-pagination-total-count": b"60",
-        b"x-beyondwords-filter": b"name",
-    }
-
-
-def test_headers_that_are_not_declared_are_not_sent(made_up: httpx.Client) -> None:
-    headers = get(made_up, "/things").headers
-    assert headers["x-pagination-total-count"] == "2"
-    assert "x-pagination-limit" not in headers
-
-
-def test_a_text_filter_matches_parts_in_any_case_and_counts_in_the_total(client: httpx.Client) -> None:
-    response = get(client, **{"filter[name]": "TRACK 5", "pagination[limit]": 3})
-    assert ids(response) == [5, 50, 51]
-    assert response.headers["x-pagination-total-count"] == "11"
-
-
-def test_a_filter_on_a_field_no_item_has_matches_all_and_is_not_reported_as_applied(client: httpx.Client) -> None:
-    response = get(client, **{"filter[custom]": "true"})
-    assert response.headers["x-pagination-total-count"] == "60"
-    assert "x-beyondwords-filter" not in response.headers
-
-
-@pytest.mark.parametrize(
-    "query", ["filter[scopes][]=primary&filter[scopes][]=secondary", "filter[scopes][kind]=primary"]
-)
-def test_free_form_filters_are_accepted_and_match_all(client: httpx.Client, query: str) -> None:
-    response = client.get(f"{PATH}?{query}")
-    assert response.status_code == 200
-    assert "x-beyondwords-filter" not in response.headers
-    assert response.headers["x-pagination-total-count"] == "60"
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ({"filter[active]": "true"}, [7]),
-        ({"filter[active]": "FALSE"}, [9]),
-        ({"filter[size]": "3"}, [7]),
-        ({"filter[size]": "1"}, []),
-        ({"filter[language.code]": "EN_"}, [7]),
-        ({"filter[kinds][]": ["wet", "loud"]}, [7, 9]),
-        ({"filter[kinds][]": "loud"}, [9]),
-        ({"filter[title]": "r", "filter[active]": "true"}, [7]),
-        ({"filter[title]": "r", "filter[size]": "99"}, []),
-        ({"filter[owner]": "nobody"}, [7, 9]),
-        ({"filter[scopes][title]": "nothing"}, [7, 9]),
-        ({"order[by]": "title"}, [7, 9]),
-    ],
-)
-def test_filters_of_a_list_nobody_wrote_code_for(
-    made_up: httpx.Client, query: dict[str, Any], expected: list[int]
+def test_pages_and_their_headers(
+    sandbox: Sandbox, api: httpx.Client, subtests: pytest.Subtests, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert ids(get(made_up, "/things", **query)) == expected
+    sandbox.background_tracks.fill(120)
+    for query, ids, numbers, applied, not_applied in PAGES:
+        with subtests.test(query):
+            caplog.clear()
+            response = api.get("/background_tracks", params=query)
+            assert [row["id"] for row in response.json()] == [*ids]
+            told = [response.headers[f"X-Pagination-{name}"] for name in ("Limit", "OffSet", "Total-Count")]
+            assert told == numbers.split()
+            assert response.headers.get("X-BeyondWords-Filter") == applied
+            assert response.headers.get("X-Sandbox-Not-Applied") == not_applied
+            warned = [record.getMessage().partition(" not applied")[0] for record in caplog.records]
+            assert warned == ([f"GET /background_tracks: {not_applied}"] if not_applied else [])
 
 
-def test_an_example_item_that_contradicts_its_schema_is_left_out(made_up: httpx.Client) -> None:
-    # A free-form filter matches all, though a field has its name.
-    assert get(made_up, "/mixed", **{"filter[scopes][kind]": "secondary"}).json() == [{"id": 2, "scopes": "primary"}]
+FILTERS = {
+    "/things?filter[active]=true": "Rain",
+    "/things?filter[active]=FALSE": "Storm 2",
+    "/things?filter[size]=3": "Rain",
+    "/things?filter[size]=1": "",
+    "/things?filter[size][from]=4": "Storm 2",
+    "/things?filter[language.code]=EN_": "Rain",
+    "/things?filter[kinds][]=wet&filter[kinds][]=loud": "Rain, Storm 2",
+    "/things?filter[kinds][]=loud": "Storm 2",
+    "/things?filter[title]=r&filter[active]=true": "Rain",
+    "/things?filter[title]=r&filter[size]=99": "",
+    "/things?filter[owner]=nobody": "Rain, Storm 2",
+    "/things?filter[scopes][title]=nothing": "Rain, Storm 2",
+    "/things?order[by]=title": "Rain, Storm 2",
+    "/organization/voices?filter[language.code]=en_US": "Ava, Noah",
+    "/projects/1/content?filter[title]=RA": "Rain",
+    "/projects/1/content?filter[source_id]=id-Storm": "Storm",
+    # A source id is the whole one.
+    "/projects/1/content?filter[source_id]=id-": "",
+    "/projects/1/content?filter[published]=false": "Rain",
+    "/projects/1/content?filter[statuses][]=queued&filter[statuses][]=processed": "Storm, Calm, Rain",
+    "/projects/1/content?filter[statuses][]=error": "",
+    "/projects/1/content?filter[created][from]=2020-01-01": "Storm, Calm, Rain",
+    "/projects/1/content?filter[created][to]=2020-01-01T00:00:00Z": "",
+    "/projects/1/content?order[by]=published&order[dir]=asc": "Rain, Storm, Calm",
+    "/projects/1/content?order[by]=published&order[dir]=desc": "Storm, Calm, Rain",
+}
 
 
-def test_a_field_only_some_items_have_leaves_the_others_out() -> None:
-    rows = [{"id": 1, "custom": True}, {"id": 2, "custom": False}, {"id": 3}]
-    with Sandbox(items={PATH: rows}) as sandbox, opened(sandbox) as client:
-        assert ids(get(client, **{"filter[custom]": "true"})) == [1]
-        assert ids(get(client)) == [1, 2, 3]
+def test_filters_and_orders(
+    sandbox: Sandbox, api: httpx.Client, made_up: httpx.Client, subtests: pytest.Subtests
+) -> None:
+    for title in ("Storm", "Calm", "Rain"):
+        # A field that a row does not have leaves it out.
+        of_its_own = {} if title == "Calm" else {"source_id": f"id-{title}"}
+        sandbox.content.add({"title": title, "body": "x", "published": title != "Rain", **of_its_own})
+    for path, expected in FILTERS.items():
+        with subtests.test(path):
+            rows = (made_up if path.startswith("/things") else api).get(path).json()
+            assert ", ".join(row.get("title") or row["name"] for row in rows) == expected
 
 
-def test_examples_keep_the_text_a_spec_writes(made_up: httpx.Client) -> None:
-    first, second = get(made_up, "/things").json()
-    assert first["day"] == "2024-02-29"
-    assert second["day"] == "16:9"
-    assert second["language"] == {"code": "no"}
-
-
-def test_a_list_without_examples_is_empty(made_up: httpx.Client) -> None:
-    assert get(made_up, "/notes").json() == []
-
-
-def test_a_number_of_items_per_list() -> None:
-    with Sandbox(spec=MADE_UP, items={"/notes": 3, "/things": 4, "/mixed": 0}) as sandbox, opened(sandbox) as client:
-        notes, things = get(client, "/notes").json(), get(client, "/things").json()
-        assert get(client, "/mixed").json() == [], "fewer than there are examples"
-    assert notes == [{"id": number, "text": "text"} for number in range(3)]
-    titles = [(7, "Rain"), (9, "Storm 2"), (10, "Rain 3"), (11, "Storm 4")]
-    assert [(thing["id"], thing["title"]) for thing in things] == titles
-
-
-def test_a_list_that_declares_no_paging_is_answered_whole(made_up: httpx.Client) -> None:
-    assert get(made_up, "/unpaged").json() == [1, 2, 3]
+def test_a_number_of_items_per_list_and_of_rows_a_page() -> None:
+    items: dict[str, Any] = {"/notes": 3, "/things": 4, "/mixed": [{"id": 5}]}
+    with Sandbox(spec=MADE_UP, items=items, default_limit=2, max_limit=3) as sandbox, opened(sandbox) as client:
+        assert [*sandbox.notes] == [{"id": number, "text": "text"} for number in range(3)]
+        titles = [(7, "Rain"), (9, "Storm 2"), (10, "Rain 3"), (11, "Storm 4")]
+        assert [(thing["id"], thing["title"]) for thing in sandbox.things] == titles
+        assert client.get("/mixed").json() == [{"id": 5}]
+        sizes = [len(client.get("/things", params={"pagination[limit]": limit}).json()) for limit in (1, 100)]
+        assert [len(client.get("/things").json()), *sizes] == [2, 1, 3]

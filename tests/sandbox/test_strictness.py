@@ -9,96 +9,67 @@ import pytest
 
 from beyondwords.testing import Sandbox
 
-PATH = "/background_tracks"
+QUERY, BODY = "Invalid query parameters", "Invalid request body"
+JSON, FORM = ({"Content-Type": f"application/{name}"} for name in ("json", "x-www-form-urlencoded"))
+UNKNOWN = "is not a known parameter"
+NOT_JSON = None
+"""What is no JSON is refused in the words of others."""
+
+# A request, its arguments of httpx, and the status, message and field errors of the response.
+REFUSED: list[tuple[str, dict[str, Any], int, str | None, dict[str, str]]] = [
+    *(
+        ("GET /things", {"headers": {"X-Api-Key": key}}, 401, "Unauthorized", {})
+        for key in ("", "wrong", "sandbox-keys", "SANDBOX-KEY")
+    ),
+    *(
+        (f"GET {path}", {}, 404, "Not Found", {})
+        for path in ("/nothing", "/things/", "/things/7/1", "/openapi.json", "/../things")
+    ),
+    *((f"{method} /things", {}, 405, "Method Not Allowed", {}) for method in ("PUT", "PATCH", "DELETE")),
+    ("GET /things?pagination[limit]=abc", {}, 400, QUERY, {"pagination[limit]": "'abc' is not of type 'integer'"}),
+    ("GET /things?pagination[offset]=1.5", {}, 400, QUERY, {"pagination[offset]": "'1.5' is not of type 'integer'"}),
+    ("GET /things?pagination[limit]=", {}, 400, QUERY, {"pagination[limit]": "'' is not of type 'integer'"}),
+    ("GET /things?pagination[limit]=0", {}, 400, QUERY, {"pagination[limit]": "must be at least 1"}),
+    ("GET /things?pagination[offset]=-1", {}, 400, QUERY, {"pagination[offset]": "must be at least 0"}),
+    ("GET /things?filter[active]=maybe", {}, 400, QUERY, {"filter[active]": "'maybe' is not of type 'boolean'"}),
+    ("GET /things?filter[active]=1", {}, 400, QUERY, {"filter[active]": "'1' is not of type 'boolean'"}),
+    ("GET /things?order[by]=colour", {}, 400, QUERY, {"order[by]": "'colour' is not one of ['title', 'size']"}),
+    ("GET /things?filter[size][from]=x", {}, 400, QUERY, {"filter[size][from]": "is neither a time nor a number"}),
+    ("GET /things?untyped=c", {}, 400, QUERY, {"untyped": "'c' is not one of ['a', 'b']"}),
+    # What a client sends that loses the name of `filter[scopes]`.
+    ("GET /things?primary=1", {}, 400, QUERY, {"primary": UNKNOWN}),
+    ("GET /things?z=1&limit=5", {}, 400, QUERY, {"limit": UNKNOWN, "z": UNKNOWN}),
+    ("GET /numbered/11", {}, 400, "Invalid path parameters", {"number": "11 is greater than the maximum of 10"}),
+    ("GET /numbered/x", {}, 404, "Not Found", {}),
+    (
+        "POST /things",
+        {"json": {"id": "x", "title": "t", "language": {"code": 5}}},
+        422,
+        BODY,
+        {"id": "'x' is not of type 'integer'", "language.code": "5 is not of type 'string'"},
+    ),
+    ("POST /things", {"json": {"id": 1}}, 422, BODY, {"body": "'title' is a required property"}),
+    ("POST /things", {"content": "{", "headers": JSON}, 400, NOT_JSON, {}),
+    ("POST /things", {"content": "", "headers": JSON}, 400, NOT_JSON, {}),
+    ("POST /things", {"content": "a=1", "headers": FORM}, 415, NOT_JSON, {}),
+]
 
 
-def refused(response: httpx.Response, status: int, message: str, errors: list[tuple[str, str]] | None = None) -> None:
-    expected: dict[str, Any] = {"code": status, "message": message}
-    if errors is not None:
-        expected["errors"] = [{"location": location, "message": text} for location, text in errors]
-    assert response.status_code == status
-    assert response.headers["content-type"] == "application/json"
-    assert response.json() == expected
+def test_what_the_spec_does_not_allow_is_refused(made_up: httpx.Client, subtests: pytest.Subtests) -> None:
+    for line, sent, status, message, errors in REFUSED:
+        with subtests.test(f"{line} {sent}"):
+            response = made_up.request(*line.split(" ", 1), **sent)
+            expected: dict[str, Any] = {"code": status, "message": message or response.json()["message"]}
+            if errors:
+                expected["errors"] = [{"location": location, "message": text} for location, text in errors.items()]
+            assert (response.status_code, response.headers["content-type"]) == (status, "application/json")
+            assert response.json() == expected
+            assert "\n" not in expected["message"]
+            if status == 405:
+                assert "GET" in response.headers["allow"]
 
 
-@pytest.mark.parametrize("key", ["", "wrong", "sandbox-keys", "SANDBOX-KEY"])
-def test_a_wrong_key(client: httpx.Client, key: str) -> None:
-    refused(client.get(PATH, headers={"X-Api-Key": key}), 401, "Unauthorized")
-
-
-def test_no_key(sandbox: Sandbox) -> None:
-    refused(httpx.get(sandbox.base_url + PATH, trust_env=False), 401, "Unauthorized")
-    refused(httpx.get(f"{sandbox.base_url}/nothing", trust_env=False), 404, "Not Found")
-
-
-def test_an_operation_without_security_needs_no_key(made_up_sandbox: Sandbox) -> None:
-    assert httpx.get(f"{made_up_sandbox.base_url}/open", trust_env=False).json() == "open"
-
-
-@pytest.mark.parametrize("path", ["/nothing", f"{PATH}/", f"{PATH}/1/2", "/openapi.json", "/../background_tracks"])
-def test_an_unknown_path(client: httpx.Client, path: str) -> None:
-    refused(client.get(path), 404, "Not Found")
-
-
-@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
-def test_a_wrong_method(client: httpx.Client, method: str) -> None:
-    response = client.request(method, PATH)
-    refused(response, 405, "Method Not Allowed")
-    assert "GET" in response.headers["allow"]
-
-
-@pytest.mark.parametrize(
-    ("query", "errors"),
-    [
-        ("pagination[limit]=abc", [("pagination[limit]", "'abc' is not of type 'integer'")]),
-        ("pagination[offset]=1.5", [("pagination[offset]", "'1.5' is not of type 'integer'")]),
-        ("pagination[limit]=", [("pagination[limit]", "'' is not of type 'integer'")]),
-        ("pagination[limit]=0", [("pagination[limit]", "must be at least 1")]),
-        ("pagination[offset]=-1", [("pagination[offset]", "must be at least 0")]),
-        ("filter[custom]=maybe", [("filter[custom]", "'maybe' is not of type 'boolean'")]),
-        ("filter[custom]=1", [("filter[custom]", "'1' is not of type 'boolean'")]),
-        # What a client sends that loses the name of `filter[scopes]`.
-        ("primary=1", [("primary", "is not a known parameter")]),
-        ("z=1&limit=5", [("limit", "is not a known parameter"), ("z", "is not a known parameter")]),
-    ],
-)
-def test_a_query_the_spec_does_not_allow(client: httpx.Client, query: str, errors: list[tuple[str, str]]) -> None:
-    refused(client.get(f"{PATH}?{query}"), 400, "Invalid query parameters", errors)
-
-
-@pytest.mark.parametrize("query", ["order[by]=colour", "untyped=c"])
-def test_a_value_outside_an_enumeration(made_up: httpx.Client, query: str) -> None:
-    response = made_up.get(f"/things?{query}")
-    assert response.status_code == 400
-    assert response.json()["errors"][0]["location"] == query.split("=")[0]
-
-
-@pytest.mark.parametrize(("path", "status"), [("/numbered/7", 200), ("/numbered/11", 400), ("/numbered/x", 404)])
-def test_path_parameters_are_validated(made_up: httpx.Client, path: str, status: int) -> None:
-    assert made_up.get(path).status_code == status
-
-
-def test_a_body_with_wrong_fields_is_refused_field_by_field(made_up: httpx.Client) -> None:
-    body = {"id": "x", "title": "t", "language": {"code": 5}}
-    errors = [("id", "'x' is not of type 'integer'"), ("language.code", "5 is not of type 'string'")]
-    refused(made_up.post("/things", json=body), 422, "Invalid request body", errors)
-
-
-def test_a_body_that_lacks_a_field(made_up: httpx.Client) -> None:
-    errors = [("body", "'title' is a required property")]
-    refused(made_up.post("/things", json={"id": 1}), 422, "Invalid request body", errors)
-
-
-@pytest.mark.parametrize(
-    ("content", "media_type", "status"),
-    [
-        ("{", "application/json", 400),
-        ("", "application/json", 400),
-        ("a=1", "application/x-www-form-urlencoded", 415),
-    ],
-)
-def test_a_body_that_is_no_json(made_up: httpx.Client, content: str, media_type: str, status: int) -> None:
-    response = made_up.post("/things", content=content, headers={"Content-Type": media_type})
-    assert response.status_code == status
-    assert response.json()["code"] == status
-    assert "\n" not in response.json()["message"]
+def test_no_key(sandbox: Sandbox, made_up_sandbox: Sandbox) -> None:
+    urls = [f"{sandbox.base_url}/background_tracks", f"{sandbox.base_url}/nothing", f"{made_up_sandbox.base_url}/open"]
+    statuses = [httpx.get(url, trust_env=False).status_code for url in urls]
+    assert statuses == [401, 404, 200], "an operation without security needs none"
