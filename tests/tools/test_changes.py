@@ -51,6 +51,20 @@ LIMIT, OFFSET = (query(f"pagination[{name}]", schema=NUMBER) for name in ("limit
 BY_X, BY_Y = query("x", "path"), query("y", "path")
 TOTAL = "X-Pagination-Total-Count"
 # What is another in the operation before and after, if it is there, and what is told; `{}` is its module.
+KEYS: list[tuple[str, list[Any], list[Any], dict[str, str]]] = [
+    ("came", [], [{"apiKey": []}], {"breaking": "`apiKey header X-Api-Key`, was no key"}),
+    ("went", [{"apiKey": []}], [], {"note": "no key, was `apiKey header X-Api-Key`"}),
+    ("other", [{"apiKey": []}], [{"bearer": []}], {"breaking": "`http bearer`, was `apiKey header X-Api-Key`"}),
+    (
+        *("either", [{"apiKey": []}], [{"apiKey": []}, {"bearer": []}]),
+        {"note": "`apiKey header X-Api-Key` or `http bearer`, was `apiKey header X-Api-Key`"},
+    ),
+    (
+        *("undefined", [{"nowhere": ["read"]}], [{"nowhere": ["read", "write"]}]),
+        {"breaking": "`nowhere read write`, was `nowhere read`"},
+    ),
+    ("renamed_scheme", [{"apiKey": []}], [{"sameKey": []}], {}),
+]
 OPERATIONS: dict[str, tuple[Any, ...]] = {
     "things#same": ({}, {}),
     "things#gone": ({}, None, "breaking: the operation `{}` (`POST /things/gone`) is gone"),
@@ -153,22 +167,9 @@ OPERATIONS: dict[str, tuple[Any, ...]] = {
         f"keys#{name}": (
             {"security": before},
             {"security": after},
-            *(f"{each[0]}: `{{}}` needs {each[1]}" for each in told),
+            *(f"{severity}: `{{}}` needs {needs}" for severity, needs in told.items()),
         )
-        for name, before, after, *told in [
-            ("came", [], [{"apiKey": []}], ("breaking", "`apiKey header X-Api-Key`, was no key")),
-            ("went", [{"apiKey": []}], [], ("note", "no key, was `apiKey header X-Api-Key`")),
-            ("other", [{"apiKey": []}], [{"bearer": []}], ("breaking", "`http bearer`, was `apiKey header X-Api-Key`")),
-            (
-                *("either", [{"apiKey": []}], [{"apiKey": []}, {"bearer": []}]),
-                ("note", "`apiKey header X-Api-Key` or `http bearer`, was `apiKey header X-Api-Key`"),
-            ),
-            (
-                *("undefined", [{"nowhere": ["read"]}], [{"nowhere": ["read", "write"]}]),
-                ("breaking", "`nowhere read write`, was `nowhere read`"),
-            ),
-            ("renamed_scheme", [{"apiKey": []}], [{"sameKey": []}]),
-        ]
+        for name, before, after, told in KEYS
     },
     "models#received": (answers(_200="received"), answers(_200="received")),
     "models#sent": (sends("sent") | answers(_200="part"), sends("sent") | answers(_200="part")),
@@ -176,7 +177,7 @@ OPERATIONS: dict[str, tuple[Any, ...]] = {
     "models#kinds": (answers(_200="kinds"), answers(_200="kinds")),
 }
 # Of each field, what it is before and after, what is told, and how severe it is in what is sent, received, and both.
-FIELDS: dict[str, tuple[Json | None, Json | None, str, str, str, str]] = {
+FIELDS: dict[str, tuple[Any, ...]] = {
     "came": (None, TEXT, "(`str`)", "addition", "addition", "addition"),
     "went": (TEXT, None, "is gone", "breaking", "breaking", "breaking"),
     "must": (TEXT, TEXT, "is now required", "breaking", "breaking", "breaking"),
@@ -192,7 +193,11 @@ FIELDS: dict[str, tuple[Json | None, Json | None, str, str, str, str]] = {
 }
 PART = fields(id=NUMBER)
 OLD, NEW = (
-    fields(required, may=TEXT, **{name: each[side] for name, each in FIELDS.items() if each[side] is not None})
+    fields(
+        required,
+        may=TEXT,
+        **{name: each[side] for name, each in FIELDS.items() if each[side] is not None},
+    )
     for side, required in enumerate(("may", "must"))
 )
 SCHEMAS: dict[str, tuple[Any, ...]] = {

@@ -77,9 +77,7 @@ KINDS = "secret and header must be strings, and headers a mapping"
         ("body", [None, EVENT], TypeError, "body must be bytes or a string, not "),
     ],
 )
-def test_arguments_that_make_no_sense_are_named(
-    name: str, values: list[Any], kind: type[Exception], said: str
-) -> None:
+def test_arguments_that_make_no_sense_are_named(name: str, values: list[Any], kind: type[Exception], said: str) -> None:
     for value in values:
         with pytest.raises(kind, match=said):
             parse(**{"body": json.dumps(EVENT), "headers": {}, "secret": "s", name: value})
