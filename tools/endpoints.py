@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -10,7 +9,6 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from tools import spec
 from tools.changes import wrapped
@@ -117,12 +115,5 @@ def render(table: list[Row], form: Format) -> str:
     return "\n".join([*lines, f"{len(table)} operations: {sure}."])
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m tools.endpoints", description=__doc__)
-    parser.add_argument("--project", type=Path, default=ROOT, help="the project's folder")
-    chosen: Any = parser.parse_args(arguments)
-    return exit_code(lambda: print(render(rows(chosen.project), chosen_format())))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(lambda: print(render(rows(ROOT), chosen_format()))))
