@@ -6,6 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from beyondwords import BeyondWords
+
+NOWHERE = "https://nowhere.invalid/v1"
+MARKERS = ["netwrk=True", "items=5", "True", "network='yes'"]
 TESTS = """
 import asyncio
 import gc
@@ -14,6 +20,13 @@ import os
 import pytest
 
 from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWords
+
+OPTIONS = {"base_url": "https://nowhere.invalid/v1", "max_attempts": 1}
+
+
+def call():
+    with BeyondWords("key-for-tests-51", **OPTIONS) as bw:
+        bw.background_tracks.list().page()
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +37,8 @@ def loop():
 @pytest.fixture
 def swept():
     yield
-    with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
-        with pytest.raises(APIConnectionError):
-            bw.background_tracks.list().page()
+    with pytest.raises(APIConnectionError):
+        call()
 
 
 def test_state_is_kept_within_a_test(beyondwords_sandbox, beyondwords_client):
@@ -34,12 +46,9 @@ def test_state_is_kept_within_a_test(beyondwords_sandbox, beyondwords_client):
     assert beyondwords_client.background_tracks.list(name="Piano").total() == 1
 
 
-def test_and_new_in_the_next(beyondwords_sandbox, beyondwords_client):
-    assert beyondwords_client.background_tracks.list(name="Piano").total() == 0
-
-
-def test_the_environment_names_it(beyondwords_sandbox):
+def test_and_new_in_the_next_where_the_environment_names_it(beyondwords_sandbox):
     with BeyondWords() as bw:
+        assert bw.background_tracks.list(name="Piano").total() == 0
         assert bw.projects.get().id == 1
 
 
@@ -65,13 +74,12 @@ def test_nothing_of_it_stays(loop):
 
 
 def test_real():
-    with BeyondWords("key-for-tests-51", max_attempts=1) as bw:
-        bw.background_tracks.list().page()
+    call()
 
 
 def test_real_async():
     async def main():
-        async with AsyncBeyondWords("key-for-tests-51", max_attempts=1) as bw:
+        async with AsyncBeyondWords("key-for-tests-51", **OPTIONS) as bw:
             await bw.background_tracks.list().page()
 
     asyncio.run(main())
@@ -79,14 +87,12 @@ def test_real_async():
 
 def test_real_proxy(monkeypatch, beyondwords_sandbox):
     monkeypatch.setenv("HTTPS_PROXY", beyondwords_sandbox.base_url.removesuffix("/v1"))
-    with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
-        bw.background_tracks.list().page()
+    call()
 
 
 @pytest.mark.beyondwords(network=True)
 def test_allowed():
-    with BeyondWords("key-for-tests-51", base_url="https://nowhere.invalid/v1", max_attempts=1) as bw:
-        bw.background_tracks.list().page()
+    call()
 
 
 @pytest.mark.beyondwords(network=True)
@@ -95,36 +101,37 @@ def test_allowed_until_its_fixtures_end(swept):
 """
 
 
-def run(folder: Path, *arguments: str) -> str:
-    (folder / "test_service.py").write_text(TESTS)
-    command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "--rootdir", str(folder), *arguments, str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, timeout=120).stdout
-
-
 def test_fixtures_and_guard_are_there_without_an_import(tmp_path: Path) -> None:
-    told = run(tmp_path, "-n", "1")
-    assert "4 failed, 7 passed" in told
+    marked = [f"@pytest.mark.beyondwords({marker})\ndef test_{number}(): pass" for number, marker in enumerate(MARKERS)]
+    (tmp_path / "test_service.py").write_text("\n\n".join([TESTS, *marked]))
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-W",
+        "error",
+        "-n",
+        "1",
+        "--rootdir",
+        str(tmp_path),
+        str(tmp_path),
+    ]
+    told = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=120).stdout
+    assert "4 failed, 6 passed, 4 errors" in told
     for name in ("test_real", "test_real_async", "test_real_proxy"):
         assert f"FAILED test_service.py::{name} - RuntimeError: a BeyondWords client" in told
     assert "FAILED test_service.py::test_allowed - beyondwords.errors.APIConnectionError" in told
     assert "not this machine" in told
-
-
-def test_a_marker_that_would_do_nothing_is_refused_with_the_right_words(tmp_path: Path) -> None:
-    markers = ["netwrk=True", "items=5", "True", "network='yes'"]
-    tests = [
-        f"@pytest.mark.beyondwords({marker})\ndef test_{number}(): pass\n" for number, marker in enumerate(markers)
-    ]
-    (tmp_path / "test_markers.py").write_text("import pytest\n" + "\n".join(tests))
-    told = run(tmp_path, "-k", "test_markers")
-    assert "4 errors" in told
-    for marker in markers:
+    for marker in MARKERS:
         line = f"@pytest.mark.beyondwords takes network= and waits=, each True or False, not {marker}"
-        assert line in told
+        assert line in told, "a marker that would do nothing is refused with the right words"
 
 
-def test_the_guard_can_be_taken_away_for_all_tests(tmp_path: Path) -> None:
-    (tmp_path / "pytest.ini").write_text("[pytest]\nbeyondwords_network = true\n")
-    told = run(tmp_path, "-k", "not real")
-    assert "1 failed, 7 passed" in told
-    assert "RuntimeError" not in told
+def test_the_guard_can_be_taken_away_for_all_tests() -> None:
+    # As pyproject.toml does: it is our own guard that refuses here.
+    with (
+        BeyondWords("key-for-tests-51", base_url=NOWHERE) as bw,
+        pytest.raises(RuntimeError, match="reach loopback only"),
+    ):
+        bw.background_tracks.list().page()

@@ -8,100 +8,82 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Timer
+from typing import Any
 
 import httpx
 import pytest
 
+from tests.sandbox.conftest import MADE_UP
 from tests.served import runs_the_sandbox
 
 MODULE = [sys.executable, "-m", "beyondwords.testing"]
 
 
-@contextmanager
-def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
-    """The running command and the variables it tells its reader to export."""
+def run(*command: str) -> tuple[int, str, str]:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "arguments", "project"),
+    [
+        pytest.param(signal.SIGINT, ["--items", "7"], {"BEYONDWORDS_PROJECT_ID": "1"}, marks=runs_the_sandbox),
+        (signal.SIGTERM, ["--spec", str(MADE_UP)], {}),
+    ],
+)
+def test_it_serves_until_interrupted(number: signal.Signals, arguments: list[str], project: dict[str, str]) -> None:
     # Output must come in time by the command's own doing.
-    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
-    process = subprocess.Popen(
-        [*MODULE, *arguments],
-        env=buffered,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+    process = subprocess.Popen([*MODULE, "--api-key", "mine", *arguments], env=environment, **pipes)
     # Reading ends when the process does, so that a line that never comes fails the test rather than hang it.
     late = Timer(20, process.kill)
     late.start()
     with process:
-        try:
-            assert process.stdout is not None
-            exported: dict[str, str] = {}
-            while len(exported) < 3 and (line := process.stdout.readline()):
-                exported.update(re.findall(r"export (BEYONDWORDS_\w+)=(\S+)", line))
-            late.cancel()
-            yield process, exported
-        finally:
-            process.kill()
-
-
-def run(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
-
-
-@runs_the_sandbox
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_serves_until_interrupted(number: signal.Signals) -> None:
-    with serving("--items", "7", "--api-key", "mine") as (process, exported):
-        assert exported["BEYONDWORDS_API_KEY"] == "mine"
-        assert exported["BEYONDWORDS_PROJECT_ID"] == "1"
-        url = f"{exported['BEYONDWORDS_BASE_URL']}/background_tracks"
-        response = httpx.get(url, headers={"X-Api-Key": "mine"}, trust_env=False, timeout=20)
-        assert len(response.json()) == 7
+        exported: dict[str, str] = {}
+        while len(exported) < 2 + len(project) and (line := process.stdout.readline()):
+            exported.update(re.findall(r"export (BEYONDWORDS_\w+)=(\S+)", line))
+        late.cancel()
+        url = exported.pop("BEYONDWORDS_BASE_URL")
+        assert exported == {"BEYONDWORDS_API_KEY": "mine", **project}
+        with httpx.Client(headers={"X-Api-Key": "mine"}, trust_env=False, timeout=20) as client:
+            if not project:
+                assert len(client.get(f"{url}/things").json()) == 2
+            else:
+                items = client.get(f"{url}/projects/1/content").json()
+                assert len(items) == 7
+                assert client.get(items[6]["audio"][1]["url"]).content[:2] == b"\xff\xfb"
         process.send_signal(number)
         _, errors = process.communicate(timeout=60)
         assert (process.returncode, errors) == (0, "")
 
 
-def test_a_port_in_use_is_one_line_and_exit_status_1() -> None:
+def test_what_cannot_be_served_is_one_line_and_exit_status_1() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        port = taken.getsockname()[1]
-        done = subprocess.run([*MODULE, "--port", str(port)], capture_output=True, text=True, timeout=60)
-    expected = f"beyondwords.testing: cannot listen on port {port}: Address already in use\n"
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", expected)
+        port = str(taken.getsockname()[1])
+        done = run(*MODULE, "--port", port)
+    assert done == (1, "", f"beyondwords.testing: cannot listen on port {port}: Address already in use\n")
+    assert run(*MODULE, "--items", "-1") == (1, "", "beyondwords.testing: items must be at least 0, not -1\n")
 
 
-def test_what_cannot_be_served_is_one_line_and_exit_status_1() -> None:
-    done = subprocess.run([*MODULE, "--items", "-1"], capture_output=True, text=True, timeout=60)
-    line = "beyondwords.testing: items must be at least 0, not -1\n"
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", line)
-
-
-@runs_the_sandbox
-def test_nothing_heavy_is_imported_before_a_start_and_that_prints_nothing() -> None:
-    done = run(
-        "import sys\n"
-        "from beyondwords.testing import Sandbox\n"
-        "sandbox = Sandbox()\n"
-        "print([name for name in ('connexion', 'uvicorn', 'starlette') if name in sys.modules])\n"
-        "with sandbox: print('served')"
-    )
-    assert (done.stdout, done.stderr) == ("[]\nserved\n", "")
-
-
-@pytest.mark.parametrize("package", ["connexion", "uvicorn"])
-def test_without_the_extra_one_line_says_what_to_install(package: str) -> None:
-    done = run(
-        "import sys\n"
-        f"sys.modules[{package!r}] = None\n"
-        "try:\n"
-        "    from beyondwords.testing import Sandbox\n"
-        "except ImportError as error:\n"
-        "    print(error)"
-    )
-    assert done.stdout == f"the sandbox needs {package}: pip install 'beyondwords[testing]'\n"
+def test_nothing_heavy_is_imported_before_a_start_and_without_the_extra_one_line_says_what_to_install() -> None:
+    code = f"""
+import sys
+from beyondwords import testing
+for package in ("connexion", "uvicorn"):
+    sys.modules[package] = None
+    try:
+        testing.Sandbox
+    except ImportError as error:
+        print(error)
+    del sys.modules[package]
+sandbox = testing.Sandbox(spec={str(MADE_UP)!r})
+print([name for name in ("connexion", "uvicorn", "starlette") if name in sys.modules])
+with sandbox: print("served")
+"""
+    install = "pip install 'beyondwords[testing]'"
+    said = [f"the sandbox needs {package}: {install}" for package in ("connexion", "uvicorn")]
+    assert run(sys.executable, "-c", code) == (0, "\n".join([*said, "[]", "served", ""]), "")

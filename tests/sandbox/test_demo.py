@@ -10,36 +10,22 @@ from beyondwords.testing import Sandbox
 from tests.served import runs_the_sandbox
 from tools.spec import ROOT
 
-DEMO = [sys.executable, "-m", "tools.demo"]
 
-
-def environment(sandbox: Sandbox | None) -> dict[str, str]:
+def demo(*arguments: str, **changes: str) -> tuple[int, str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BEYONDWORDS_")}
     kept.pop("PYTHONUNBUFFERED", None)
-    kept |= {"NO_PROXY": "127.0.0.1", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
-    if sandbox is not None:
-        kept |= {"BEYONDWORDS_BASE_URL": sandbox.base_url, "BEYONDWORDS_API_KEY": sandbox.api_key}
-    return kept
-
-
-def run(command: list[str], sandbox: Sandbox | None, **changes: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment(sandbox) | changes,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-    )
+    environment = kept | {"NO_PROXY": "127.0.0.1", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"} | changes
+    command = [sys.executable, "-m", "tools.demo", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=60)
+    return done.returncode, done.stdout, done.stderr
 
 
 @runs_the_sandbox
 def test_the_demo_tells_a_publishers_day_in_plain_text_of_80_columns() -> None:
     # A proxy in the environment and no key: the demo needs neither.
-    done = run(DEMO, None, HTTP_PROXY="http://127.0.0.1:9", ALL_PROXY="http://127.0.0.1:9", NO_PROXY="")
-    assert (done.returncode, done.stderr) == (0, "")
-    lines = done.stdout.splitlines()
+    status, said, errors = demo(HTTP_PROXY="http://127.0.0.1:9", ALL_PROXY="http://127.0.0.1:9", NO_PROXY="")
+    assert (status, errors) == (0, "")
+    lines = said.splitlines()
     told = [
         "project 1: Harbour News",
         "voice 1: Ava",
@@ -55,21 +41,21 @@ def test_the_demo_tells_a_publishers_day_in_plain_text_of_80_columns() -> None:
     assert where == sorted(where)
     assert [line.strip().startswith("make ") for line in lines[-3:]] == [True] * 3
     # In a pipe it is plain text, which fits an ordinary terminal.
-    assert "\x1b" not in done.stdout
+    assert "\x1b" not in said
     assert max(map(len, lines)) <= 80
 
 
 def test_the_live_demo_says_so_and_only_reads(sandbox: Sandbox) -> None:
     sandbox.background_tracks.fill(60)
-    done = run([*DEMO, "--live"], sandbox)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "Live" in done.stdout
-    assert "sandbox" not in done.stdout
-    assert "60 tracks on 6 pages" in done.stdout
+    status, said, errors = demo("--live", BEYONDWORDS_BASE_URL=sandbox.base_url, BEYONDWORDS_API_KEY=sandbox.api_key)
+    assert (status, errors) == (0, "")
+    assert "Live" in said
+    assert "sandbox" not in said
+    assert "60 tracks on 6 pages" in said
     assert {request.method for request in sandbox.requests} == {"GET"}
 
 
 def test_the_live_demo_without_a_key_is_one_line_and_exit_status_1() -> None:
-    done = run([*DEMO, "--live"], None)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "BEYONDWORDS_API_KEY" in done.stderr
+    status, said, errors = demo("--live")
+    assert (status, said, errors.count("\n")) == (1, "", 1)
+    assert "BEYONDWORDS_API_KEY" in errors
