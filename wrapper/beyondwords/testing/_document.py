@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 import re
@@ -53,7 +54,8 @@ def _read(path: Path) -> str:
 
 
 def _parse(text: str) -> Any:
-    if text.lstrip().startswith("{"):
+    # YAML in flow style begins like JSON.
+    with contextlib.suppress(ValueError):
         return json.loads(text)
     import yaml
 

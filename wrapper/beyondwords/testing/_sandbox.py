@@ -95,8 +95,6 @@ class Sandbox(FailuresOnDemand):
         _check_items(items)
         check_count("default_limit", default_limit, 1)
         check_count("max_limit", max_limit, 1)
-        check_seconds("latency", latency)
-        check_seconds("processing_time", processing_time)
         self.requests = RecordedRequests(maxlen=KEPT_REQUESTS)
         self._document = load(spec)
         self._items = items
