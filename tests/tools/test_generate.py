@@ -6,30 +6,20 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.tools.conftest import PUBLISHED, ROOT, Run, files, the_error
-from tests.tools.documents import document, operation, written
 from tools import spec
 from tools.failure import Failure
 from tools.generate.build import check_pins, generate, read_options
-from tools.generate.check_operations import check_operations
 from tools.generate.modules import endpoints
-
-THING = {"type": "object", "properties": {"id": {"type": "integer"}}}
 
 
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "clients" / "things_api"
-
-
-def parameter(name: str, place: str = "query", **more: Any) -> dict[str, Any]:
-    return {"name": name, "in": place, "schema": {"type": "string"}} | more
 
 
 def test_the_client_is_whole_and_depends_on_nothing_but_the_document(published_client: Path, target: Path) -> None:
@@ -47,122 +37,7 @@ def test_the_client_is_whole_and_depends_on_nothing_but_the_document(published_c
     assert made.keys() >= {"models/background_track.py", "models/error.py"}
     (entry,) = endpoints(target)
     assert (entry.key, entry.shape) == ("background_tracks.background_tracks_index", ("GET", "/background_tracks"))
-    assert entry.query["pagination[limit]"] == "pagination_limit"
-
-
-BY_ID = parameter("id", "path", required=True)
-SENT = {"requestBody": {"content": {"application/json": {"schema": THING}}}}
-UPDATE = [BY_ID, parameter("a"), parameter("b"), parameter("X-Trace", "header"), parameter("session", "cookie")]
-DEEP: Any = {"style": "deepObject", "schema": {"type": "object"}}
-HARD_TO_SEE = [
-    BY_ID,
-    *(parameter(name) for name in ("id", "client", "foo_bar", "json_x")),
-    *(parameter(name, **DEEP) for name in ("filter[scopes]", "url", "fooBar")),
-    parameter("since", schema={"type": "string", "format": "date"}),
-    parameter("ids", schema={"type": "array", "items": {"type": "integer"}}),
-    *(parameter("X-Trace", "header"), parameter("session", "cookie")),
-]
-METHODS = ("get", "put", "patch", "delete", "head")
-BUSY = document(
-    {
-        "/things/{id}": {"put": operation("things#update", UPDATE) | SENT},
-        "/odd/{id}": {"get": operation("things#odd", HARD_TO_SEE)},
-        "/every/{id}": {"parameters": [BY_ID], **{method: operation(f"every#{method}") for method in METHODS}},
-        "/things": {"get": operation(None, tag="Other things")},
-    }
-)
-
-
-@pytest.fixture(scope="module")
-def busy(run_tool: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("busy")
-    result = run_tool("generate", "--spec", written(folder, BUSY), "--output", folder / "client")
-    assert result.returncode == 0, result.stderr
-    return folder / "client"
-
-
-def test_every_operation_and_argument_is_found(busy: Path) -> None:
-    found = {each.key: each for each in endpoints(busy)}
-    assert {key: each.shape for key, each in found.items()} == {
-        "other_things.get_things": ("GET", "/things"),
-        "things.things_update": ("PUT", "/things/{}"),
-        "things.things_odd": ("GET", "/odd/{}"),
-        **{f"things.every_{method}": (method.upper(), "/every/{}") for method in METHODS},
-    }
-    assert found["things.things_odd"].query == {
-        **{name: name for name in ("foo_bar", "json_x", "fooBar", "since", "ids")},
-        "id": "id_query",
-        "client": "client_query",
-        "filter[scopes]": "filter_scopes",
-        "url": "url_query",
-    }
-
-
-def text(old: str, new: str) -> Callable[[Path], None]:
-    def change(module: Path) -> None:
-        source = module.read_text()
-        assert old in source
-        module.write_text(source.replace(old, new))
-
-    return change
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        (text('headers["X-Trace"] =', "_ ="), "has the header parameter 'X-Trace', which the generator left out"),
-        (text('cookies["session"] =', "_ ="), "has the cookie parameter 'session', which the generator left out"),
-        (text('params["a"] =', "_ ="), "has the query parameter 'a', which the generator left out"),
-        (text('params["b"] = b', 'params["b"] = a'), "has two query parameters that share one argument"),
-        (text('id=_path_value("id", id),', ""), "declares other path parameters than things.things_update has"),
-        (text("    body: ", "    payload: "), "has a request body without an argument in things.things_update"),
-        (text('"method": "put"', '"method": "post"'), "PUT /things/{id} has no generated function"),
-        (text('"method": ', '"verb": '), "has no `_get_kwargs` with method and url"),
-        (Path.unlink, "PUT /things/{id} has no generated function"),
-        (lambda module: shutil.copy(module, module.with_name("again.py")), "has 2 generated functions: things.again, "),
-    ],
-)
-def test_what_an_operation_loses_is_named(
-    busy: Path, tmp_path: Path, change: Callable[[Path], object], expected: str
-) -> None:
-    package = shutil.copytree(busy, tmp_path / "client")
-    check_operations(BUSY, package)
-    change(package / "api" / "things" / "things_update.py")
-    with pytest.raises(Failure) as caught:
-        check_operations(BUSY, package)
-    assert expected in str(caught.value)
-
-
-def test_a_function_for_no_operation_fails(busy: Path) -> None:
-    with pytest.raises(Failure, match=r"other_things\.get_things is generated, but the document has no GET /things"):
-        check_operations(document({}), busy)
-
-
-DROPPED = {"name": "where", "in": "query", "content": {"application/json": {"schema": THING}}}
-MANY = parameter("X-Many", "header", schema={"type": "array", "items": {"type": "string"}})
-TWICE = {"/a": {"get": operation("things#list")}, "/b": {"post": operation("things_list")}}
-
-
-@pytest.mark.parametrize(
-    ("paths", "schemas", "named"),
-    [
-        (TWICE, {}, ["GET /a", "POST /b", "things.things_list"]),
-        ({"/things": {"get": operation("list", [DROPPED])}}, {}, ["GET /things", "where is described by `content`"]),
-        # The generator itself warns of this one.
-        ({"/things": {"get": operation("list", [MANY])}}, {}, ["GET /things"]),
-        (None, {"HttpError": THING, "HTTPError": THING}, ["'http_error'"]),
-    ],
-    ids=["two operations of one name", "a parameter by content", "an array in a header", "two models in one file"],
-)
-def test_what_would_be_lost_fails_is_named_and_leaves_the_old_client(
-    run_tool: Run, tmp_path: Path, target: Path, busy: Path, paths: Any, schemas: Any, named: list[str]
-) -> None:
-    shutil.copytree(busy, target)
-    before = files(target)
-    line = the_error(run_tool("generate", "--spec", written(tmp_path, document(paths, schemas)), "--output", target))
-    assert [each for each in named if each not in line] == []
-    assert files(target) == before
-    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    assert entry.sent["query"]["pagination[limit]"] == "pagination_limit"
 
 
 def test_a_folder_that_is_no_client_is_not_replaced(run_tool: Run, target: Path) -> None:

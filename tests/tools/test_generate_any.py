@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import importlib
 import io
 import json
+import pickle
 import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -15,10 +19,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import attrs
 import httpx
 import pytest
 
-from tests.tools.conftest import Run
+from tests.tools.conftest import PUBLISHED, Run
 from tests.tools.documents import (
     BOOLEAN,
     BYTES,
@@ -40,11 +45,24 @@ from tests.tools.documents import (
     text,
     written,
 )
+from tools import spec
+from tools.failure import Failure
+from tools.generate.check_operations import check_operations
+from tools.generate.normalize import normalized
 
 PACKAGE = "any_things_api"
 TIME, DAY, UID = text("date-time"), text("date"), text("uuid")
 NULL = {"type": "null"}
-MOOD = {"type": "string", "enum": ["good"]}
+NULLABLE = {"nullable": True}
+ONLY_READ, ONLY_WRITTEN = NUMBER | {"readOnly": True}, TEXT | {"writeOnly": True}
+
+
+def kind(*values: str) -> Json:
+    return {"type": "string", "enum": list(values)}
+
+
+MOOD = kind("good")
+CLOSED = fields(a=TEXT) | {"additionalProperties": False}
 KEY = "7b9d3f0c-64c3-4f4c-9e55-6e4d0b0a9d11"
 TUPLE = {"type": "array", "prefixItems": [TEXT, DAY], "items": False}
 # What the generated code calls its own variables, methods and imports, and what Python has.
@@ -104,10 +122,74 @@ SCHEMAS = {
         other={"$ref": "#/paths/~1day/get/responses/200/content/application~1json/schema"},
     ),
 }
+MODELS = {
+    "thingModel": fields(
+        "state",
+        id=NUMBER,
+        state=reference("stateModel"),
+        level=reference("levelModel"),
+        mood=kind("good", "bad") | NULLABLE,
+        owner=fields(name=TEXT) | NULLABLE,
+        made=TIME,
+        lines=array({"type": "object"}) | NULLABLE,
+    ),
+    "stateModel": kind("draft", 'with "quotes"', ""),
+    "levelModel": {"type": "integer", "enum": [1, -2]},
+    "base": fields(id=NUMBER),
+    "size": kind("small", "large"),
+    "title": TEXT,
+    "besideReference": {"allOf": [reference("base")], **fields("id", name=TEXT)},
+    "nested": {"allOf": [reference("base"), {"allOf": [reference("besideReference"), fields(deep=fields(x=NUMBER))]}]},
+    "scalars": fields(
+        short={"allOf": [TEXT, {"maxLength": 3}]},
+        day={"allOf": [DAY]},
+        size={"allOf": [reference("size"), {"description": "How large"}]},
+        name={"allOf": [reference("title"), {"maxLength": 9, "pattern": "^x"}]},
+    ),
+    "closed": CLOSED,
+    "closedFirst": {"oneOf": [CLOSED, fields("b", b=TEXT)]},
+    "one": fields("type", type=kind("one"), n=NUMBER),
+    "two": fields("type", type=kind("two", "zwei"), n=fields(m=NUMBER)),
+    "three": {"allOf": [reference("base"), fields("type", type=kind("three"))]},
+    "told": {
+        "oneOf": [reference("one"), reference("two"), reference("three")],
+        "discriminator": {"propertyName": "type"},
+    },
+    "holder": fields(one={"allOf": [reference("two")]} | NULLABLE, told=array(reference("told"))),
+    "names": fields(case=kind("a", "A", "b-c", "b_c", "a")),
+    "eitherOr": fields(a=TEXT, b=TEXT) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+    # A name that the generated modules import.
+    "Response": fields(a=TEXT),
+    "loose": fields(days={"items": DAY}, sizes={"additionalProperties": reference("size")}, anything={"type": "array"}),
+    "defaults": fields(
+        quoted=TEXT | {"default": 'say "hi" \\ 😀'},
+        plain=TEXT | {"default": "it's"},
+        kind=kind('"', "b") | {"default": '"'},
+        many=array(TEXT) | {"default": ["a"]},
+        either={"oneOf": [TEXT, NUMBER], "default": 3},
+        number=NUMBER | {"default": 3},
+    ),
+    "moments": fields(
+        one={"oneOf": [TIME, DAY]},
+        many=array({"anyOf": [{"type": "null"}, TIME, {"allOf": [DAY]}]}),
+        lists={"oneOf": [array(TIME), array(DAY)]},
+    ),
+    "account": fields("id", "secret", "name", id=ONLY_READ, secret=ONLY_WRITTEN, name=TEXT),
+    "onlyRead": {
+        "allOf": [fields(id=ONLY_READ, secret={"allOf": [reference("secret")]}), {"required": ["id", "secret"]}]
+    },
+    "secret": ONLY_WRITTEN,
+    "narrowed": {"allOf": [fields(day=TEXT, kind=TEXT, id=NUMBER), fields("day", day=DAY, kind=kind("a", "b"))]},
+    "constants": fields(
+        letter={"oneOf": [{"const": "a"}, {"const": "b", "title": "The second"}]},
+        length={"anyOf": [{"const": "auto"}, NUMBER]},
+        day={"anyOf": [{"const": "never"}, DAY, {"type": "null"}]},
+    ),
+}
 MESSAGE = {"description": "no", "content": {JSON_TYPE: {"schema": fields(message=TEXT)}}}
 VALUES = fields(number={"const": 3}, either=choice(NUMBER, BOOLEAN), anything={})
-NULLABLE = {"type": ["string", "null"]}
-FILLED = fields("gone", gone=NULLABLE, yes=BOOLEAN, many=array(TEXT), or_null=NULLABLE)
+TEXT_OR_NULL = {"type": ["string", "null"]}
+FILLED = fields("gone", gone=TEXT_OR_NULL, yes=BOOLEAN, many=array(TEXT), or_null=TEXT_OR_NULL)
 LISTS = [
     parameter("ids[]", schema=array(NUMBER), explode=False),
     parameter("flags", schema=array(BOOLEAN), explode=False, style="pipeDelimited"),
@@ -138,6 +220,10 @@ ODDLY_TOLD: dict[str, Any] = {
 }
 GIVEN: dict[str, Json] = {
     **{name: reference(name) for name in SCHEMAS},
+    **{
+        name: reference(name)
+        for name in ("thingModel", "besideReference", "closedFirst", "Response", "onlyRead", "account")
+    },
     "based_rows": array(reference("bare") | fields(at=TIME)),
     "based_field": fields(one=reference("based") | {"required": ["name"]}),
     "words_alone": reference("bare") | {"description": "Words.", "type": "object"},
@@ -157,6 +243,7 @@ GIVEN: dict[str, Json] = {
     "enums": fields(either={"anyOf": [MOOD, {"type": "string", "enum": ["small"]}, {"enum": [1]}]}),
 }
 TAKEN: dict[str, tuple[str, Json | None, Json]] = {
+    "accounts": (JSON_TYPE, reference("account"), {}),
     "form": (FORM, FILLED, {}),
     "parts": (MULTIPART, FILLED, {}),
     "bytes": (BYTES, text("binary"), {}),
@@ -185,6 +272,7 @@ ASKED = {
 RESPONSES = {
     "ranges": {"2XX": MESSAGE, "default": MESSAGE},
     "range": {"4xx": MESSAGE},
+    "failing": {"default": {"description": "no", "content": {JSON_TYPE: {"schema": CLOSED}}}},
     "referred": {"404": {"$ref": "#/components/responses/other"}},
 }
 # What the generated functions call their own variables, and what stands in their modules. `rows` is a list of days.
@@ -204,8 +292,13 @@ PATHS["/ours/{kwargs}"]["parameters"] = [
 PATHS |= {f"/{name}": {"get": operation(name) | {"responses": each}} for name, each in RESPONSES.items()}
 # What the API calls is passed over, and what is declared by reference is what it refers to.
 PATHS["/pet"]["get"]["callbacks"] = {"done": {"{$url}": giving("done", {"allOf": []})}}
-DOCUMENT = document(PATHS, SCHEMAS, "3.1.0") | {"webhooks": {"made": giving("made", TEXT)}, "security": [{"key": []}]}
+PATHS["/elsewhere"] = {"$ref": "#/components/pathItems/shared"}
+DOCUMENT = document(PATHS, SCHEMAS | MODELS, "3.1.0") | {
+    "webhooks": {"made": giving("made", TEXT)},
+    "security": [{"key": []}],
+}
 DOCUMENT["components"] |= {
+    "pathItems": {"shared": giving("elsewhere", reference("base"))},
     "responses": {"message": MESSAGE, "other": {"$ref": "#/components/responses/message"}},
     "securitySchemes": {
         "key": {"$ref": "#/components/securitySchemes/real"},
@@ -215,32 +308,37 @@ DOCUMENT["components"] |= {
 
 
 @pytest.fixture(scope="module")
-def client(run_tool: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def package(run_tool: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The client of them all."""
     folder = tmp_path_factory.mktemp("any")
     result = run_tool("generate", "--spec", written(folder, DOCUMENT), "--output", folder / PACKAGE)
     told = "passed over: webhooks and callbacks, for the client makes requests and takes none\n"
     assert (result.returncode, result.stderr) == (0, told)
     sys.path.insert(0, str(folder))
-    yield PACKAGE
+    yield folder / PACKAGE
     sys.path.remove(str(folder))
     for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
         del sys.modules[name]
 
 
 @pytest.fixture
-def models(client: str) -> Any:
-    return importlib.import_module(f"{client}.models")
+def models(package: Path) -> Any:
+    return importlib.import_module(f"{PACKAGE}.models")
+
+
+def names(found: Any) -> list[str]:
+    return [type(each).__name__ for each in found]
 
 
 Call = Callable[..., Any]
+EMPTY: Json = {}
 
 
 @pytest.fixture
-def call(client: str) -> Call:
+def call(package: Path) -> Call:
     """`call("pet", answer)` gives the decoded response and what arrived."""
 
-    def run(name: str, answer: Any = None, status: int = 200, **arguments: Any) -> Any:
+    def run(name: str, answer: Any = EMPTY, status: int = 200, **arguments: Any) -> Any:
         arrived: list[httpx.Request] = []
 
         def handle(request: httpx.Request) -> httpx.Response:
@@ -248,10 +346,10 @@ def call(client: str) -> Call:
             arrived.append(request)
             if status == 204:
                 return httpx.Response(status)
-            return httpx.Response(status, json=answer if answer is not None else {})
+            return httpx.Response(status, content=json.dumps(answer))
 
-        endpoint = importlib.import_module(f"{client}.api.things.{name}")
-        made = importlib.import_module(f"{client}.client").Client(base_url="http://127.0.0.1")
+        endpoint = importlib.import_module(f"{PACKAGE}.api.things.{name}")
+        made = importlib.import_module(f"{PACKAGE}.client").Client(base_url="http://127.0.0.1")
         made.set_httpx_client(httpx.Client(base_url="http://127.0.0.1", transport=httpx.MockTransport(handle)))
         made.set_async_httpx_client(
             httpx.AsyncClient(base_url="http://127.0.0.1", transport=httpx.MockTransport(handle))
@@ -303,7 +401,7 @@ def test_each_object_is_of_the_class_that_is_meant(call: Call, name: str, row: J
     found = call(name, {"one": row} if name == "animals" else row)[0]
     assert type(found.additional_properties["one"] if name == "animals" else found).__name__ == expected
     if name == "pet":
-        assert [type(each).__name__ for each in call("pets", [row])[0]] == [expected]
+        assert names(call("pets", [row])[0]) == [expected]
 
 
 @pytest.mark.parametrize("row", [{"kind": "wolf", "lives": 1}, {"barks": True}, {"kind": None}, {"kind": ["dog"]}])
@@ -447,9 +545,9 @@ def test_values_of_which_no_enum_can_be_made_are_given_as_they_came_and_are_told
 
 
 @pytest.mark.parametrize("status", [200, 299, 420, 520])
-def test_a_declared_range_takes_numbers_that_python_has_no_name_for(client: str, call: Call, status: int) -> None:
+def test_a_declared_range_takes_numbers_that_python_has_no_name_for(call: Call, status: int) -> None:
     assert call("ranges", {"message": "a"}, status=status)[0].message == "a"
-    named = importlib.import_module(f"{client}.types").status(status)
+    named = importlib.import_module(f"{PACKAGE}.types").status(status)
     assert (named, isinstance(named, HTTPStatus)) == (status, status == 200)
 
 
@@ -458,6 +556,175 @@ def test_responses_that_are_declared_in_other_ways(call: Call) -> None:
     assert call("ranges", status=204)[0] is None
     assert call("range_", {"message": "no"}, status=418)[0].message == "no"
     assert call("referred", {"message": "no"}, status=404)[0].message == "no"
+
+
+LATER = "2023-01-02T03:04:05+00:00"
+ALTERNATIVES = [{"type": "one", "n": 1}, {"type": "zwei", "n": {"m": 2}}, {"type": "three", "id": 3}]
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "seen", "expected"),
+    [
+        ("Thing", {"state": "archived", "level": 9, "mood": "mixed"}, lambda it: it.mood.name, "UNKNOWN"),
+        ("Thing", {"state": 'with "quotes"', "level": 1, "mood": None}, lambda it: it.mood, None),
+        ("Thing", {"state": "", "owner": None, "lines": None}, lambda it: (it.owner, it.lines), (None, None)),
+        (
+            "Thing",
+            {"state": "draft", "mood": "good", "owner": {"name": "Ada", "more": [1]}, "lines": [{}, {"a": 1}]},
+            # What may be null has a name without a number.
+            lambda it: names([it.mood, it.owner, it.lines[0]]),
+            ["ThingMood", "ThingOwner", "ThingLinesItem"],
+        ),
+        (
+            "BesideReference",
+            {"id": 1, "name": "x"},
+            lambda it: (it.id, it.name, it.additional_properties),
+            (1, "x", {}),
+        ),
+        ("Nested", {"id": 1, "name": "x", "deep": {"x": 5}}, lambda it: (it.id, it.name, it.deep.x), (1, "x", 5)),
+        (
+            "Scalars",
+            {"short": "abc", "day": "2023-01-02", "size": "large", "name": "xy"},
+            lambda it: (it.short, it.day.year, it.size.name),
+            ("abc", 2023, "LARGE"),
+        ),
+        ("Closed", {"a": "1", "new": "2"}, lambda it: it["new"], "2"),
+        ("Holder", {"told": ALTERNATIVES}, lambda it: names(it.told), ["One", "Two", "Three"]),
+        ("Holder", {"told": [{"type": "four", "x": 1}]}, lambda it: it.told, [{"type": "four", "x": 1}]),
+        ("EitherOr", {"a": "x"}, lambda it: it.a, "x"),
+        (
+            "Loose",
+            {"days": ["2023-01-02"], "sizes": {"a": "large"}, "anything": [1, {"a": 2}]},
+            lambda it: (it.days[0].year, it.sizes["a"].name, it.anything),
+            (2023, "LARGE", [1, {"a": 2}]),
+        ),
+        # A day is no time.
+        (
+            "Moments",
+            {"one": "2023-01-02", "many": ["2023-01-02", LATER, None], "lists": ["2023-01-02"]},
+            lambda it: names([it.one, *it.many, *it.lists]),
+            ["date", "date", "datetime", "NoneType", "date"],
+        ),
+        ("Moments", {"one": LATER}, lambda it: it.one.hour, 3),
+        ("Account", {"id": 1, "name": "x"}, lambda it: bool(it.secret), False),
+        ("OnlyRead", {"id": 1}, lambda it: it.id, 1),
+        (
+            "Narrowed",
+            {"day": "2023-01-02", "kind": "b", "id": 1},
+            lambda it: (it.day.year, it.kind.name, it.id),
+            (2023, "B", 1),
+        ),
+        ("Constants", {"letter": "b", "length": "auto", "day": None}, lambda it: (it.letter, it.day), ("b", None)),
+        ("Constants", {"letter": "a", "length": 3, "day": "never"}, lambda it: (it.length, it.day), (3, "never")),
+        ("Constants", {"letter": "c", "day": "2023-01-02"}, lambda it: (bool(it.letter), it.day.year), (False, 2023)),
+        ("FailingResponseDefault", {"a": "1", "new": "2"}, lambda it: it["new"], "2"),
+    ],
+)
+def test_values_are_read_and_come_back_as_they_came(
+    models: Any, name: str, row: Json, seen: Callable[[Any], Any], expected: Any
+) -> None:
+    found = getattr(models, name).from_dict(row)
+    assert seen(found) == expected
+    assert found.to_dict() == row
+
+
+def test_responses_are_of_their_own_classes(call: Call) -> None:
+    # A closed alternative takes no other object; the second class is called like what the module imports.
+    bodies = {"closed_first": {"b": "x"}, "response": {"a": "x"}, "elsewhere": {"id": 1}}
+    found = [call(name, body)[0] for name, body in bodies.items()]
+    assert [each.to_dict() for each in found] == list(bodies.values())
+    assert names(found) == ["ClosedFirstType1", "ResponseModel", "Base"]
+
+
+@pytest.mark.parametrize("text", ["2023-01-01 00:00:00 UTC", "2023-01-01T01:30:00.000+01:30"])
+def test_times_of_both_forms(models: Any, text: str) -> None:
+    assert models.Thing.from_dict({"state": "draft", "made": text}).made == datetime(2023, 1, 1, tzinfo=UTC)
+
+
+ODD: dict[str, list[Any]] = {
+    "made": ["yesterday", "2023-01-01", 1672531200],
+    "level": ["high"],
+    "mood": [[]],
+    "owner": ["Ada"],
+    "lines": [{}, [{}, 3]],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name in ODD for value in ODD[name]])
+def test_an_odd_value_reads_as_absent_and_comes_back_as_it_came(models: Any, name: str, value: Any) -> None:
+    thing = models.Thing.from_dict({"state": "draft", "id": 1, name: value})
+    assert repr(getattr(thing, name)) == "UNSET"
+    assert thing[name] == value
+    assert thing.to_dict() == {"state": "draft", "id": 1, name: value}
+
+
+def test_a_null_where_none_is_declared_reads_as_absent_in_silence(
+    models: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    thing = models.Thing.from_dict({"state": "draft", "id": None, "level": None, "made": None, "mood": None})
+    assert repr(thing) == "Thing(state=<State.DRAFT: 'draft'>, mood=None)"
+    assert thing.to_dict() == {"state": "draft", "mood": None}
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "location", "expected", "received"),
+    [
+        ("thing_model", [], "$", "an object", "a list"),
+        ("thing_model", None, "$", "an object", "null"),
+        ("thing_model", {"state": 7}, "$.state", "State", "a number"),
+        ("thing_model", {"id": 1}, "$.state", "a value", "nothing"),
+        ("beside_reference", {"name": "x"}, "$.id", "a value", "nothing"),
+        # What is never sent is always received, and what goes both ways too.
+        ("only_read", {}, "$.id", "a value", "nothing"),
+        ("account", {"id": 1}, "$.name", "a value", "nothing"),
+    ],
+)
+def test_what_cannot_be_read_around_is_an_error_with_its_place(
+    call: Call, name: str, body: Any, location: str, expected: str, received: str
+) -> None:
+    with pytest.raises(ValueError, match=f"expected {expected}, got {received}") as caught:
+        call(name, body)
+    assert type(caught.value).__name__ == "DecodeError"
+    for error in (caught.value, pickle.loads(pickle.dumps(caught.value))):
+        assert [getattr(error, each) for each in ("location", "expected", "received")] == [location, expected, received]
+
+
+def test_a_changed_copy_keeps_unknown_fields(models: Any) -> None:
+    thing = models.Thing.from_dict({"state": "draft", "id": 1, "colour": "red"})
+    assert attrs.evolve(thing, id=2).to_dict() == {"state": "draft", "id": 2, "colour": "red"}
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "unknown", "wrong"),
+    [("State", "draft", "archived", [None, [], {}, 1.5, b"draft", 1]), ("Level", -2, 7, [None, [], 1.5, "1", False])],
+)
+def test_an_enum_keeps_values_of_its_type(models: Any, name: str, known: Any, unknown: Any, wrong: list[Any]) -> None:
+    enum = getattr(models, name)
+    kept = enum(unknown)
+    assert (kept.value, type(kept.value), str(kept), hash(kept)) == (
+        unknown,
+        type(unknown),
+        str(unknown),
+        hash(unknown),
+    )
+    assert (kept == known, repr(kept)) == (False, f"<{name}.UNKNOWN: {unknown!r}>")
+    assert (enum(known) in list(enum), kept in list(enum), hasattr(enum, "UNKNOWN")) == (True, False, False)
+    for each in wrong:
+        with pytest.raises(ValueError, match=f"is not a valid {name}"):
+            enum(each)
+
+
+def test_enum_values_of_one_name_have_numbers(models: Any) -> None:
+    members = {member.name: member.value for member in models.NamesCase}
+    assert members == {"A": "a", "A_2": "A", "B_C": "b-c", "B_C_2": "b_c"}
+
+
+def test_what_is_not_given_is_not_sent(package: Path, models: Any) -> None:
+    assert models.Account(name="x", secret="s").to_dict() == {"name": "x", "secret": "s"}
+    # Defaults that would be garbled are left to the API.
+    assert models.Defaults().to_dict() == {"plain": "it's", "number": 3}
+    assert "Default: " in (package / "models" / "defaults.py").read_text()
 
 
 # --- what is sent
@@ -511,9 +778,9 @@ def test_a_form_is_sent_as_declared(models: Any, call: Call, name: str, body: Js
     assert sent(call(name, body=getattr(models, class_name).from_dict(body))[1]) == expected
 
 
-def test_files_are_sent_whole_and_in_a_form_anything_may_be_one(client: str, models: Any, call: Call) -> None:
+def test_files_are_sent_whole_and_in_a_form_anything_may_be_one(models: Any, call: Call) -> None:
     def file(name: str | None = None) -> Any:
-        return importlib.import_module(f"{client}.types").File(
+        return importlib.import_module(f"{PACKAGE}.types").File(
             payload=io.BytesIO(b"\x00--+++\xff"), file_name=name, mime_type="image/png"
         )
 
@@ -598,3 +865,68 @@ def test_a_property_may_have_any_name(call: Call) -> None:
     # An odd value beside a map of objects comes back as it came.
     odd = call("odd", row | {"mood": 3})[0]
     assert (bool(odd.mood), odd.additional_properties["more"].id, odd.to_dict()) == (False, 1, row | {"mood": 3})
+
+
+# --- what would be missed
+
+
+def text_of(old: str, new: str) -> Callable[[Path], None]:
+    def change(module: Path) -> None:
+        source = module.read_text()
+        assert old in source
+        module.write_text(source.replace(old, new))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (text_of('_headers["headers"] =', "_ ="), "has the header parameter 'headers', which the generator left out"),
+        (text_of('_cookies["cookies"] =', "_ ="), "has the cookie parameter 'cookies', which the generator left out"),
+        (text_of('_params["params"] =', "_ ="), "has the query parameter 'params', which the generator left out"),
+        (
+            text_of('_params["text"] = text', '_params["text"] = name'),
+            "has two query parameters that share one argument",
+        ),
+        (text_of("    body: ", "    payload: "), "has a request body without an argument in things.ours"),
+        (text_of('"method": "post"', '"method": "put"'), "POST /ours/{kwargs} has 0 generated functions: perhaps"),
+        (text_of('"method": ', '"verb": '), "has no `_get_kwargs` with method and url"),
+        (Path.unlink, "POST /ours/{kwargs} has 0 generated functions: perhaps another one became things.ours too"),
+        (lambda module: shutil.copy(module, module.with_name("again.py")), "has 2 generated functions: things.again, "),
+    ],
+)
+def test_what_an_operation_loses_is_named(
+    package: Path, tmp_path: Path, change: Callable[[Path], object], expected: str
+) -> None:
+    whole = document({path: item for path, item in PATHS.items() if path.startswith("/ours/")})
+    module = tmp_path / "api" / "things" / "ours.py"
+    module.parent.mkdir(parents=True)
+    shutil.copy(package / "api" / "things" / "ours.py", module)
+    check_operations(whole, tmp_path)
+    change(module)
+    with pytest.raises(Failure) as caught:
+        check_operations(whole, tmp_path)
+    assert expected in str(caught.value)
+
+
+def test_a_document_is_changed_where_there_is_need_and_only_in_a_copy() -> None:
+    published, content = spec.load(PUBLISHED), document(schemas=MODELS)
+    before = copy.deepcopy(content)
+    assert normalized(published) == published
+    assert normalized(content) != content == before
+
+
+def test_the_generated_code_is_strictly_typed(package: Path) -> None:
+    pytest.importorskip("mypy", reason="mypy is not installed for this Python")
+    (package.parent / "user.py").write_text(
+        f"from {PACKAGE}.models import State, Thing\n"
+        "def name(thing: Thing) -> str:\n"
+        "    return (thing.owner and thing.owner.name) or State('x')\n"
+        f"from {PACKAGE}.models import Nothing\n"
+    )
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", "-p", PACKAGE]
+    result = subprocess.run([*command, "-m", "user"], cwd=package.parent, capture_output=True, text=True, check=False)
+    assert result.stdout.splitlines()[:-1] == [
+        f'user.py:4: error: Module "{PACKAGE}.models" has no attribute "Nothing"  [attr-defined]'
+    ]

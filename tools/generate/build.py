@@ -25,8 +25,8 @@ from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code, one_line, writing
 from tools.generate import unsupported
 from tools.generate.check_code import check_code
-from tools.generate.check_operations import check_names, check_operations, model_modules
-from tools.generate.naming import class_overrides, drop_shared_titles, module_name, named, tell_apart
+from tools.generate.check_operations import check_operations
+from tools.generate.naming import class_overrides, module_name, named, tell_apart
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
 from tools.generate.refusal import KEY, Classes, NotGenerated, class_places, mark_places
@@ -61,16 +61,13 @@ def build(
     options = read_options(config_file)
     accepted = unsupported.read_accepted(config_file) if accepted is None else accepted
     document = unsupported.supported(document, accepted, options.get("content_type_overrides") or {})
-    check_names(document)
     mark_places(document)
     plain = normalized(document)
-    drop_shared_titles(plain)
+    tell_apart(plain)
     options["class_overrides"] = class_overrides(plain, options.get("class_overrides") or {})
-    tell_apart(plain, options["class_overrides"])
     classes = class_places(plain, options["class_overrides"])
-    run_generator(named(plain, options["class_overrides"]), options, output, templates, plain, classes)
-    check_models(output, classes)
-    check_modules(plain, output, classes)
+    run_generator(named(plain, options["class_overrides"]), options, output, templates, plain)
+    _check_modules(plain, output, classes)
     check_operations(document, output)
     (output / "py.typed").write_bytes(b"")
     (output / "openapi.yaml").write_bytes(spec_file.read_bytes())
@@ -90,14 +87,13 @@ def _read(spec_file: Path, *, told: bool = False) -> Json:
     return optional_where_absent(written_out(without(document, incoming)))
 
 
-def check_modules(document: Json, package: Path, classes: Classes) -> None:
+def _check_modules(document: Json, package: Path, classes: Classes) -> None:
     """Name the places in the document that wrong code comes from."""
-    found = list(check_code(package))
     known = {f"models.{module}": places for module, places in classes.items()}
     known |= {f"api.{module_name(each)}": [str(each)] for each in operations(document)}
-    modules = [".".join(file.relative_to(package).with_suffix("").parts) for file, _ in found]
+    found = list(check_code(package))
     if found:
-        raise NotGenerated(found[0][1], [(place,) for module in modules for place in known.get(module, ())])
+        raise NotGenerated(found[0][1], [(place,) for module, _ in found for place in known.get(module, ())])
 
 
 def check_pins(pyproject: Path = ROOT / "pyproject.toml") -> None:
@@ -129,18 +125,6 @@ def read_options(config_file: Path) -> Json:
     except ValidationError as error:
         raise Failure(f"{config_file}: {one_line(str(error))}") from None
     return options
-
-
-def check_models(package: Path, classes: Classes) -> None:
-    """Two models of one module name overwrite each other without a word."""
-    files = {file.stem for file in (package / "models").glob("*.py")} - {"__init__"}
-    modules = model_modules(package)
-    twice = sorted({module for module in modules if modules.count(module) > 1})
-    if twice or files != set(modules):
-        module = (twice or sorted(files ^ set(modules)))[0]
-        advice = "give one another name under class_overrides in generator-config.yml"
-        places = [(place,) for place in classes.get(module, ())][1:]
-        raise NotGenerated(f"two schemas become the same model module {module!r}: {advice}", places)
 
 
 def generate(

@@ -10,17 +10,28 @@ from pathlib import Path
 _RENAME = "give the schema that is called so another name under class_overrides in generator-config.yml"
 
 
-def check_code(package: Path) -> Iterator[tuple[Path, str]]:
-    """Each module that is no Python, or in which a name hides another one, with the problem."""
+def check_code(package: Path) -> Iterator[tuple[str, str]]:
+    """Each module that is no Python, in which a name hides another one, or that several classes became; and why."""
     for file in sorted(package.rglob("*.py")):
-        name = file.relative_to(package).as_posix()
+        name = ".".join(file.relative_to(package).with_suffix("").parts)
         try:
             tree = ast.parse(file.read_bytes(), file.name)
             compile(tree, file.name, "exec")
         except SyntaxError as error:
-            yield file, f"{name}, line {error.lineno}, is no Python ({error.msg}): the generator garbled a name"
+            yield name, f"line {error.lineno} of {name} is no Python ({error.msg}): the generator garbled a name"
         else:
-            yield from ((file, f"in {name} {problem}") for problem in _problems(tree))
+            yield from ((name, f"in {name} {problem}") for problem in _problems(tree))
+            if name == "models.__init__":
+                yield from _overwritten(tree)
+
+
+def _overwritten(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Two models of one module name overwrite each other without a word."""
+    users = Counter(
+        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level for _ in node.names
+    )
+    for module in [module for module, count in users.items() if count > 1]:
+        yield f"models.{module}", f"two schemas become the same model module {module!r}: {_RENAME}"
 
 
 def _problems(tree: ast.Module) -> Iterator[str]:

@@ -64,34 +64,24 @@ def named(spec: Json, overrides: Json) -> Json:
     return document
 
 
-def drop_shared_titles(document: Json) -> None:
-    """Where several classes would get one name by their titles, the components' own names tell them apart."""
-    users = _class_users(_places(document, {}))
-    for name, schema in _component_schemas(document).items():
-        title = _title(schema)
-        if title and users[_module_name(_class_name(title))] > 1 and _class_name(title) != _class_name(name):
-            del schema["title"]
-
-
-def tell_apart(document: Json, overrides: Json) -> None:
-    """Where several classes would get one name, those written inside others are named by their place, then numbered."""
+def tell_apart(document: Json) -> None:
+    """Where several classes would get one name, all lose their titles; if they still would, all but the first get
+    numbers."""
     components = {id(schema) for schema in _component_schemas(document).values()}
-    for number in range(2, _ROUNDS):
+    for number in range(1, _ROUNDS):
         # A component keeps its name.
-        found = sorted(_places(document, overrides), key=lambda place: id(place.schema) not in components)
+        found = sorted(_places(document, {}), key=lambda place: id(place.schema) not in components)
         users = _class_users(found)
-        met: dict[str, int] = {}
+        first: dict[str, int] = {}
         for place in found:
             module = _module_name(place.class_name)
-            first = met.setdefault(module, id(place.schema))
-            if users[module] == 1 or id(place.schema) in components or _is_same_enum(place, module, found):
+            is_first = first.setdefault(module, id(place.schema)) == id(place.schema)
+            if users[module] == 1 or _is_same_enum(place, module, found):
                 continue
-            if number == 2:
+            if number == 1:
                 place.schema.pop("title", None)
-            elif first != id(place.schema):
-                place.schema["title"] = f"{place.name} {number - 1}"
-        if max(users.values(), default=1) == 1:
-            break
+            elif not is_first:
+                place.schema["title"] = f"{place.name} {number}"
 
 
 def _is_same_enum(place: _Place, module: str, found: Iterable[_Place]) -> bool:

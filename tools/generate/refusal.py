@@ -46,8 +46,9 @@ class NotGenerated(Failure):
             name = f"{places[0][0]!r}{' and the others' if len(places) > 1 else ''}"
             where = f"under {KEY} in generator-config.yml"
             start = "\n" if "\n" in problem else "; "
-            way = f"{start}to do without, name {name}, with the reason, {where}, or run `make generate ACCEPT=all`"
-            way += cost
+            way = (
+                f"{start}to do without, name {name}, with the reason, {where}, or run `make generate ACCEPT=all`{cost}"
+            )
         super().__init__(f"{problem}{way}".replace("\n", "\nerror: "))
 
 
