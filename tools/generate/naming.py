@@ -57,10 +57,24 @@ Endpoint.sort_parameters = _keep_body_for_bodies  # type: ignore[method-assign]
 def named(spec: Json, overrides: Json) -> Json:
     """A copy of the document for the generator; `overrides` are the `class_overrides` it will run with."""
     document: Json = copy.deepcopy(spec)
-    _let_enums_be_null(document)
-    _describe(document, overrides)
-    for place in _safe_titles(document, overrides):
-        place.schema["title"] = place.name
+    # The generator documents an argument by its schema alone.
+    for operation in operations(document):
+        for parameter in operation.parameters:
+            schema = parameter.get("schema")
+            if parameter.get("description") and isinstance(schema, dict) and "$ref" not in schema:
+                schema.setdefault("description", parameter["description"])
+    found = list(_places(document, overrides))
+    users = _class_users(found)
+    for place in found:
+        schema, enum = place.schema, place.schema.get("enum")
+        # Every class is a public name, so it says what it is.
+        if not (schema.get("description") or schema.get("title")):
+            schema["description"] = f"`{place.name}` in the API's description."
+        if place.numbered and "title" not in schema and users[_module_name(place.class_name)] == 1:
+            schema["title"] = place.name
+        # A nullable enum must list null for the generator, or the generated code fails on it.
+        if enum and None not in enum and is_nullable(schema):
+            enum.append(None)
     return document
 
 
@@ -104,14 +118,10 @@ def operation_name(operation: Operation) -> str:
     return PythonIdentifier(operation.operation_id, _PREFIX)
 
 
-def tag_name(operation: Operation) -> str:
-    """The package the generator puts an operation in."""
-    return PythonIdentifier(operation.tags[0] if operation.tags else "default", "tag")
-
-
 def module_name(operation: Operation) -> str:
     """`<tag package>.<module>`, below `beyondwords_api.api`."""
-    return f"{tag_name(operation)}.{operation_name(operation)}"
+    package = PythonIdentifier(operation.tags[0] if operation.tags else "default", "tag")
+    return f"{package}.{operation_name(operation)}"
 
 
 def class_overrides(spec: Json, explicit: Json) -> Json:
@@ -119,14 +129,14 @@ def class_overrides(spec: Json, explicit: Json) -> Json:
 
     And the other way round for one called like something that the generated modules import.
     """
-    names = [_class_name(_title(schema) or name) for name, schema in _component_schemas(spec).items()]
+    names = [_class_name(schema.get("title") or name) for name, schema in _component_schemas(spec).items()]
     kept = [name for name in names if name not in explicit]
     derived = {name: name.removesuffix(_SUFFIX) for name in kept if name.endswith(_SUFFIX)}
     derived |= {name: f"{name}{_SUFFIX}" for name in kept if name in _TAKEN}
     result = explicit | {
         name: {"class_name": short, "module_name": _module_name(short)}
         for name, short in derived.items()
-        if short not in _TAKEN and _is_class_name(short)
+        if short and short not in _TAKEN and _class_name(short) == short
     }
     # Another component may have the short name, and so may an inline schema: `TrackMedia` is a track's `media`.
     users = _class_users(_places(spec, result))
@@ -145,37 +155,8 @@ def _module_name(class_name: str) -> str:
     return str(PythonIdentifier(class_name, _PREFIX))
 
 
-def _title(schema: Any) -> Any:
-    return schema.get("title") if isinstance(schema, dict) else None
-
-
-def _is_class_name(text: str) -> bool:
-    return bool(text) and _class_name(text) == text
-
-
 def _component_schemas(spec: Json) -> Json:
     return (spec.get("components") or {}).get("schemas") or {}
-
-
-def _let_enums_be_null(document: Json) -> None:
-    """A nullable enum must list null for the generator, or the generated code fails on it."""
-    for place in _places(document, {}):
-        enum = place.schema.get("enum")
-        if enum and None not in enum and is_nullable(place.schema):
-            enum.append(None)
-
-
-def _describe(document: Json, overrides: Json) -> None:
-    """Give every argument its description, and every class one: it is a public name."""
-    # The generator documents an argument by its schema alone.
-    for operation in operations(document):
-        for parameter in operation.parameters:
-            schema = parameter.get("schema")
-            if parameter.get("description") and isinstance(schema, dict) and "$ref" not in schema:
-                schema.setdefault("description", parameter["description"])
-    for place in _places(document, overrides):
-        if not (place.schema.get("description") or _title(place.schema)):
-            place.schema["description"] = f"`{place.name}` in the API's description."
 
 
 @dataclass(frozen=True)
@@ -188,15 +169,6 @@ class _Place:
     class_name: str
     numbered: bool
     """The generator would give it a name with a number in it (`ProjectType0`)."""
-
-
-def _safe_titles(document: Json, overrides: Json) -> Iterator[_Place]:
-    """The places whose numbered name a title can replace, without two classes getting the same one."""
-    found = list(_places(document, overrides))
-    users = _class_users(found)
-    for place in found:
-        if place.numbered and "title" not in place.schema and users[_module_name(place.class_name)] == 1:
-            yield place
 
 
 def _class_users(places: Iterable[_Place]) -> Counter[str]:
@@ -213,7 +185,7 @@ def _places(document: Json, overrides: Json) -> Iterator[_Place]:
     for name, schema in _component_schemas(document).items():
         short = naming.renamed(_class_name(name))
         # The items of an array component would be called `XxxModelItem`.
-        below_array = isinstance(schema, dict) and types(schema) == ["array"]
+        below_array = types(schema) == ["array"]
         yield from naming.visit(schema, "", short if below_array else name, below_array and short != name)
     for operation in operations(document):
         parent = operation_name(operation)
@@ -267,5 +239,5 @@ class _Naming:
         yield from self.visit(schema.get("additionalProperties"), class_name, "AdditionalProperty")
 
     def _class_name(self, schema: Json, parent: str, name: str) -> str:
-        title = _title(schema) or name
+        title = schema.get("title") or name
         return self.renamed(_class_name(f"{pascal_case(parent)}{pascal_case(title)}" if parent else title))

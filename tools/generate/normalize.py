@@ -7,19 +7,15 @@ Each step is mechanical, and none changes the wire. What cannot be said in anoth
 from __future__ import annotations
 
 import copy
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from openapi_python_client.strings import in_double_quote_literal, snake_case
 
 from tools.generate.alternatives import mark_alternatives
-from tools.generate.normalize_operations import (
-    leave_parameter_defaults_to_server,
-    name_placeholders,
-    say_default,
-    say_that_anything_comes,
-)
-from tools.spec import Json, resolve
+from tools.spec import Json, operations, resolve
 from tools.spec.pointers import schemas
 from tools.spec.schemas import REMARKS, RULES, kinds, says_only_required, types
 
@@ -28,30 +24,27 @@ def normalized(spec: Json) -> Json:
     """A copy of the document with every step."""
     document: Json = copy.deepcopy(spec)
     _drop_parameters_without_schema(document)
-    name_placeholders(document)
-    leave_parameter_defaults_to_server(document)
-    say_that_anything_comes(document)
+    _name_placeholders(document)
+    _leave_parameter_defaults_to_server(document)
+    _say_that_anything_comes(document)
     for _, schema in list(schemas(document)):
         # Where nothing is sent the API itself takes the default, so a client without it does the same.
         if "default" in schema and not is_written(document, schema):
-            say_default(schema, schema)
+            _say_default(schema, schema)
     for _, schema in list(schemas(document)):
         _flatten(schema)
     for _, schema in list(schemas(document)):
-        _open(schema)
-        _drop_choices_of_required(schema)
+        # The class of a closed object would throw away fields that the API has learnt since.
+        if schema.get("additionalProperties") is False:
+            del schema["additionalProperties"]
+        for key in [key for key in ("oneOf", "anyOf") if says_only_required(schema.get(key))]:
+            del schema[key]
         _name_values(schema)
         if "array" in types(schema):
             # OpenAPI 3.1 lets a list of anything go without.
             schema.setdefault("items", {})
     mark_alternatives(document)
     return document
-
-
-def _open(schema: Json) -> None:
-    """The class of a closed object would throw away fields that the API has learnt since."""
-    if schema.get("additionalProperties") is False:
-        del schema["additionalProperties"]
 
 
 def _drop_parameters_without_schema(document: Json) -> None:
@@ -73,6 +66,51 @@ def is_written(document: Json, schema: Json) -> bool:
     if found == {"enum"}:
         return str(in_double_quote_literal(default)) == default
     return not set(default) & {'"', "\\"}
+
+
+# --- operations
+
+
+def _name_placeholders(document: Json) -> None:
+    """The generator does not see a placeholder with other signs than letters, digits, `_` and `-` in its path."""
+    for operation in operations(document):
+        for parameter in operation.parameters:
+            if parameter["in"] == "path":
+                parameter["name"] = _placeholder(parameter["name"])
+    paths = document.get("paths") or {}
+    document["paths"] = {
+        re.sub(r"\{([^{}]*)\}", lambda found: f"{{{_placeholder(found[1])}}}", path): item
+        for path, item in paths.items()
+    }
+
+
+def _placeholder(name: str) -> str:
+    plain = re.sub(r"[^a-zA-Z0-9_-]", "_", name)
+    return plain if re.match(r"[a-zA-Z_-]", plain) else f"_{plain}"
+
+
+def _leave_parameter_defaults_to_server(document: Json) -> None:
+    """The generator would send the default of a parameter always; the API takes its own, which may change."""
+    for operation in operations(document):
+        for parameter in operation.parameters:
+            schema = resolve(document, parameter.get("schema") or {})
+            if "default" in schema and not parameter.get("required"):
+                _say_default(schema, parameter)
+
+
+def _say_default(schema: Json, told: Json) -> None:
+    """The schema's default becomes a part of a description."""
+    default = json.dumps(schema.pop("default"), ensure_ascii=False)
+    told["description"] = f"{told.get('description') or ''} Default: {default}.".strip()
+
+
+def _say_that_anything_comes(document: Json) -> None:
+    """The generator throws away a body whose media type has no schema."""
+    for operation in operations(document):
+        for node in (operation.request_body or {}, *operation.responses.values()):
+            for name, media in (node.get("content") or {}).items():
+                if not (media or {}).get("schema"):
+                    node["content"][name] = {**(media or {}), "schema": {}}
 
 
 # --- allOf
@@ -124,15 +162,6 @@ def _both(one: Any, two: Any) -> Any:
     return both
 
 
-# --- alternatives
-
-
-def _drop_choices_of_required(schema: Json) -> None:
-    for key in ("oneOf", "anyOf"):
-        if says_only_required(schema.get(key)):
-            del schema[key]
-
-
 # --- enums
 
 
@@ -141,22 +170,12 @@ def _name_values(schema: Json) -> None:
     values = [value for value in schema.get("enum") or () if value is not None]
     if not all(isinstance(value, str) for value in values) or "x-enum-varnames" in schema:
         return
-    names = [_member_name(number, value) for number, value in enumerate(values)]
-    if len(set(names)) < len(names):
-        schema["x-enum-varnames"] = _numbered(names)
-
-
-def _member_name(number: int, value: str) -> str:
-    return snake_case(value.upper()).upper() if value[:1].isalpha() else f"VALUE_{number}"
-
-
-def _numbered(names: list[str]) -> list[str]:
-    taken = set(names)
-    result: list[str] = []
-    for name in names:
-        number, unique = 1, name
-        while unique in result or (number > 1 and unique in taken):
-            number += 1
-            unique = f"{name}_{number}"
-        result.append(unique)
-    return result
+    plain = [
+        snake_case(value.upper()).upper() if value[:1].isalpha() else f"VALUE_{number}"
+        for number, value in enumerate(values)
+    ]
+    names: list[str] = []
+    for number, name in enumerate(plain):
+        names.append(f"{name}_{number}" if name in names else name)
+    if names != plain:
+        schema["x-enum-varnames"] = names
