@@ -12,12 +12,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from openapi_python_client.strings import in_double_quote_literal, snake_case
+from openapi_python_client.strings import snake_case
 
 from tools.generate.alternatives import mark_alternatives
 from tools.spec import Json, operations, resolve
 from tools.spec.pointers import schemas
 from tools.spec.schemas import REMARKS, RULES, kinds, says_only_required, types
+
+# The types of Python whose values are written as defaults of each kind.
+_WRITTEN: dict[str, tuple[type, ...]] = {
+    "boolean": (bool,),
+    "string": (str,),
+    "enum": (str,),
+    **dict.fromkeys(("integer", "number enum"), (int,)),
+}
+_WRITTEN |= {"number": (int, float)}
 
 
 def normalized(spec: Json) -> Json:
@@ -55,17 +64,13 @@ def _drop_parameters_without_schema(document: Json) -> None:
 
 
 def is_written(document: Json, schema: Json) -> bool:
-    """Whether the generated code gives the schema's default as it is: no list or object, no text with signs that
-    the generator escapes twice, and nothing that may be of several kinds."""
+    """Whether the generated code gives the schema's default as it is: one of the schema's own kind, no list or object,
+    and no text with signs that the generator escapes twice."""
     default, found = schema["default"], kinds(document, schema) - {"null"}
-    if len(found) > 1:
-        # The first alternative that can hold it at all would have it: the text "3" for 3.
+    # Of several alternatives the first that can hold it at all would have it: the text "3" for 3.
+    if type(default) not in _WRITTEN.get(" or ".join(found), ()):
         return False
-    if not isinstance(default, str):
-        return isinstance(default, bool | int | float)
-    if found == {"enum"}:
-        return str(in_double_quote_literal(default)) == default
-    return not set(default) & {'"', "\\"}
+    return not (isinstance(default, str) and (set(default) & {'"', "\\"} or not default.isprintable()))
 
 
 # --- operations
