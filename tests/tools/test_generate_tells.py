@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,31 +49,13 @@ def without_mood(document: Json) -> None:
     drop(document, "mood")
 
 
-def renamed(document: Json) -> None:
-    index(document)["operationId"] = "things#list"
-
-
 def added(document: Json) -> None:
     index(document)["parameters"].append(query("size"))
 
 
-def moved(document: Json) -> None:
-    document["paths"]["/items"] = document["paths"].pop("/things")
-    document["servers"] = [{"url": "https://example.test/v2"}]
-    document["components"]["securitySchemes"] = {"key": {"type": "apiKey", "in": "header", "name": "X-Api-Key"}}
-    document["security"] = [{"key": []}]
-
-
-def many(document: Json) -> None:
-    drop(document, "filter[name]", "pagination[offset]")
-    index(document)["parameters"] += [query("filter[names]"), query("language") | {"required": True}]
-    del document["components"]["schemas"]["newThing"]["properties"]["size"]
-    del document["components"]["schemas"]["thingModel"]["properties"]["colour"]
-
-
-def a_field_more(document: Json) -> None:
-    document["components"]["schemas"]["newThing"]["required"] = ["name", "maker"]
-    document["components"]["schemas"]["newThing"]["properties"]["maker"] = {"type": "string"}
+def renamed(document: Json) -> None:
+    added(document)
+    index(document)["operationId"] = "things#list"
 
 
 def no_list(document: Json) -> None:
@@ -82,8 +63,18 @@ def no_list(document: Json) -> None:
     rows["schema"] = {"type": "object", "properties": {"rows": rows["schema"]}}
 
 
-def no_value(document: Json) -> None:
+def much(document: Json) -> None:
+    drop(document, "filter[name]", "pagination[offset]")
+    index(document)["parameters"] += [query("filter[names]"), query("language") | {"required": True}]
+    new, thing = (document["components"]["schemas"][name]["properties"] for name in ("newThing", "thingModel"))
+    del new["size"], thing["colour"]
+    new["maker"] = {"type": "string"}
+    document["components"]["schemas"]["newThing"]["required"] = ["name", "maker"]
     document["paths"]["/things"]["post"]["responses"] = {"204": {"description": "Done."}}
+    document["paths"]["/items"] = document["paths"].pop("/things")
+    document["servers"] = [{"url": "https://example.test/v2"}]
+    document["components"]["securitySchemes"] = {"key": {"type": "apiKey", "in": "header", "name": "X-Api-Key"}}
+    document["security"] = [{"key": []}]
 
 
 def ended(work: Callable[[], None]) -> tuple[int, str, str]:
@@ -104,75 +95,53 @@ def wrapper_part(output: str) -> list[str]:
     return output.partition("What the wrapper needs (wrapper/beyondwords):\n\n")[2].splitlines()
 
 
-@pytest.mark.parametrize(
-    ("change", "told", "needed"),
-    [
-        (added, ["- Added: the argument `size` of `things.things_index` (`str`)."], []),
-        (
-            renamed,
-            ["- **Breaking:** `things.things_index` (`GET /things`) is now called `things.things_list`."],
-            [
-                f"- `{RESOURCE}`: `list` uses `things_index`, which is now `things_list` "
-                "(in `beyondwords_api.api.things`)."
-            ],
-        ),
-        (
-            moved,
-            [
-                "- **Breaking:** `things.things_index` needs `apiKey header X-Api-Key`, was no key.",
-                "- Note: `things.things_index` is now sent as `GET /items`, was `GET /things`.",
-                "- Note: the API's address is `https://example.test/v2`, was `https://example.test/v1`.",
-            ],
-            [
-                "- `_settings.py`: `DEFAULT_BASE_URL` is 'https://example.test/v1', "
-                "but the API is now at `https://example.test/v2`."
-            ],
-        ),
-        (
-            many,
-            ["- **Breaking:** `Thing.colour` is gone."],
-            [
-                f"- `{RESOURCE}`: `list` passes `filter_name` to `things_index`, which does not take it; "
-                "perhaps it is now `filter_names`.",
-                f"- `{RESOURCE}`: `list` pages through `things_index`, which no longer takes `pagination_offset`.",
-                f"- `{RESOURCE}`: `list` does not pass `language`, which `things_index` requires.",
-                f"- `{RESOURCE}`: `create` gives `NewThing` the field `size`, which it no longer has.",
-                "- `cli.py`: it reads `colour`, which `Thing` no longer has.",
-            ],
-        ),
-        (
-            a_field_more,
-            ["- **Breaking:** `NewThing.maker` (`str`) is new and required."],
-            [f"- `{RESOURCE}`: `create` makes `NewThing` without the field `maker`, which it requires."],
-        ),
-        (
-            no_list,
-            ["- **Breaking:** `things.things_index` answers `ThingsIndexResponse200`, was `list[Thing]`."],
-            [
-                f"- `{RESOURCE}`: `list` pages through `things_index`, which answers `ThingsIndexResponse200` "
-                "and no list."
-            ],
-        ),
-        (
-            no_value,
-            ["- **Breaking:** `things.things_create` answers `Any`, was `Thing`."],
-            [f"- `{RESOURCE}`: `create` gets a value from `things_create`, which no longer answers with one."],
-        ),
-    ],
-    ids=lambda value: getattr(value, "__name__", ""),
-)
-def test_what_changed_is_told(
-    project: Project, change: Callable[[Json], None], told: list[str], needed: list[str]
-) -> None:
+TOLD = {
+    renamed: """
+        - **Breaking:** `things.things_index` (`GET /things`) is now called `things.things_list`.
+        - Added: the argument `size` of `things.things_list` (`str`).
+    """,
+    no_list: "- **Breaking:** `things.things_index` answers `ThingsIndexResponse200`, was `list[Thing]`.",
+    much: """
+        - **Breaking:** `things.things_index` needs `apiKey header X-Api-Key`, was no key.
+        - Note: `things.things_index` is now sent as `GET /items`, was `GET /things`.
+        - Note: the API's address is `https://example.test/v2`, was `https://example.test/v1`.
+        - **Breaking:** `Thing.colour` is gone.
+        - **Breaking:** `NewThing.maker` (`str`) is new and required.
+        - **Breaking:** `things.things_create` answers `Any`, was `Thing`.
+    """,
+}
+LIST, CREATE = (f"- `{RESOURCE}`: `{name}`" for name in ("list", "create"))
+NEEDED = {
+    renamed: f"""
+        {LIST} uses `things_index`, which is now `things_list` (in `beyondwords_api.api.things`).
+    """,
+    no_list: f"""
+        {LIST} pages through `things_index`, which answers `ThingsIndexResponse200` and no list.
+    """,
+    much: f"""
+        {CREATE} gets a value from `things_create`, which no longer answers with one.
+        {CREATE} gives `NewThing` the field `size`, which it no longer has.
+        {CREATE} makes `NewThing` without the field `maker`, which it requires.
+        {LIST} does not pass `language`, which `things_index` requires.
+        {LIST} pages through `things_index`, which no longer takes `pagination_offset`.
+        {LIST} passes `filter_name` to `things_index`, which does not take it; perhaps it is now `filter_names`.
+        - `_settings.py`: `DEFAULT_BASE_URL` is 'https://example.test/v1', but the API is now at `https://example.test/v2`.
+        - `cli.py`: it reads `colour`, which `Thing` no longer has.
+    """,
+}
+
+
+@pytest.mark.parametrize("change", TOLD)
+def test_what_changed_is_told(project: Project, change: Callable[[Json], None]) -> None:
     project.change(change)
     status, output, problem = generated(project)
-    lines = output.splitlines()
     head = project.git("rev-parse", "HEAD")[:10]
-    assert lines[0] == f"What changes for callers since HEAD ({head}), for CHANGELOG.md:"
-    assert [line for line in told if line not in lines] == [], output
-    assert sorted(wrapper_part(output)) == sorted(needed)
-    assert status == (1 if needed else 0)
-    assert problem.startswith("error: the client is generated, but the wrapper would break") == bool(needed)
+    assert output.startswith(f"What changes for callers since HEAD ({head}), for CHANGELOG.md:")
+    for line in TOLD[change].strip().splitlines():
+        assert f"\n{line.strip()}\n" in output
+    assert sorted(wrapper_part(output)) == [line.strip() for line in NEEDED[change].strip().splitlines()]
+    assert status == 1
+    assert problem.startswith("error: the client is generated, but the wrapper would break")
 
 
 def test_the_command_tells_programs_in_json_until_the_wrapper_is_right(project: Project) -> None:
@@ -182,7 +151,7 @@ def test_the_command_tells_programs_in_json_until_the_wrapper_is_right(project: 
     assert (project.package / "openapi.yaml").read_bytes() == (project.folder / "openapi.yaml").read_bytes()
     told = json.loads(made.stdout)
     assert (told["since"][:6], told["breaking"], len(told["wrapper"])) == ("HEAD (", 1, 1)
-    assert [change["kind"] for change in told["changes"]] == ["operation-renamed"]
+    assert [change["kind"] for change in told["changes"]] == ["operation-renamed", "argument-added"]
     checked = project.make("check-breaking", "BASE=HEAD", "FORMAT=json")
     assert (checked.returncode != 0, json.loads(checked.stdout)["breaking"]) == (True, 1)
     project.edit(f"wrapper/beyondwords/{RESOURCE}", ("things_index", "things_list"))
@@ -202,20 +171,6 @@ def test_an_unknown_format_is_refused_before_anything_changes(project: Project, 
     error = the_error(run_tool("generate", *places, environment={"FORMAT": "xml"}))
     assert "FORMAT is text or json, not 'xml'" in error
     assert not output.exists()
-
-
-def no_checkout(project: Project) -> None:
-    shutil.rmtree(project.folder / ".git")
-
-
-def no_commit(project: Project) -> None:
-    no_checkout(project)
-    project.git("init", "--quiet")
-
-
-def no_committed_client(project: Project) -> None:
-    project.git("rm", "-r", "--quiet", "--cached", "generated_client")
-    project.git("commit", "--quiet", "--message", "without")
 
 
 # --- the gate
@@ -262,37 +217,32 @@ def test_what_breaks_in_the_wrapper_is_listed(project: Project) -> None:
     assert found[-1].text == "`AsyncBeyondWords.__init__`: the default of `max_attempts` is `4`, was `3`"
 
 
-def nothing(project: Project) -> None:
-    pass
+@pytest.mark.parametrize("base", ["", "no-such-branch", "a b;c", "--all"])
+def test_a_base_that_is_none_is_one_line(committed: Project, base: str) -> None:
+    reason = f"git knows no revision {base!r}" if base else "make check-breaking BASE=origin/main"
+    status, printed, problem = gate(committed, base)
+    assert (status, printed, problem.count("\n"), reason in problem) == (1, "", 1, True)
 
 
 @pytest.mark.parametrize(
-    ("change", "base", "reason"),
+    ("commands", "reason"),
     [
-        (no_checkout, "HEAD", "is not a git checkout"),
-        (no_commit, "HEAD", "git knows no revision 'HEAD'"),
-        (no_committed_client, "HEAD", "holds no generated client"),
-        (nothing, "", "make check-breaking BASE=origin/main"),
-        (nothing, "no-such-branch", "git knows no revision 'no-such-branch'"),
-        (nothing, "a b;c", "git knows no revision 'a b;c'"),
-        (nothing, "--all", "git knows no revision '--all'"),
+        ("rm -r .git", "is not a git checkout"),
+        ("rm -r .git; git init --quiet", "git knows no revision 'HEAD'"),
+        ("git rm -rq --cached generated_client; git commit -q -m without", "holds no generated client"),
     ],
 )
-def test_where_there_is_nothing_to_compare_with_a_line_says_why(
-    project: Project, change: Callable[[Project], None], base: str, reason: str
+def test_where_there_is_nothing_to_compare_with_the_client_is_generated_all_the_same(
+    project: Project, commands: str, reason: str
 ) -> None:
-    change(project)
-    status, printed, problem = gate(project, base)
-    assert (status, printed, problem.count("\n")) == (1, "", 1)
-    assert reason in problem
-    if change is not nothing:
-        # The client is generated all the same.
-        _, line, _ = ended(lambda: tell(project.package, "text", project.folder))
-        assert line.startswith("What changes for callers is not known: ")
-        assert reason in line
-        told = json.loads(ended(lambda: tell(project.package, "json", project.folder))[1])
-        assert told["breaking"] is None
-        assert reason in told["problem"]
+    who = {f"GIT_{role}_{what}": "a@example.test" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    project.command("sh", "-c", commands, **who)
+    assert reason in gate(project, "HEAD")[2]
+    _, line, _ = ended(lambda: tell(project.package, "text", project.folder))
+    assert line.startswith("What changes for callers is not known: ")
+    assert reason in line
+    told = json.loads(ended(lambda: tell(project.package, "json", project.folder))[1])
+    assert (told["breaking"], reason in told["problem"]) == (None, True)
 
 
 def test_a_machine_without_git_is_told_so(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
