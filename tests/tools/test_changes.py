@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,10 @@ def sends(name: str) -> Json:
     return {"requestBody": {"required": True, "content": {JSON_TYPE: {"schema": ref(name)}}}} | answers(_200=name)
 
 
+def needs(*names: str, scopes: Sequence[str] = ()) -> Json:
+    return {"security": [{name: list(scopes)} for name in names]}
+
+
 def enum(*values: str) -> Json:
     return TEXT | {"enum": list(values)}
 
@@ -49,22 +54,9 @@ NULLABLE, EITHER = TEXT | {"nullable": True}, choice(NUMBER, TEXT)
 X, ONE = query("x"), query("x", schema=NUMBER | {"default": 1}, required=True)
 LIMIT, OFFSET = (query(f"pagination[{name}]", schema=NUMBER) for name in ("limit", "offset"))
 BY_X, BY_Y = query("x", "path"), query("y", "path")
+BY_KEY = "`apiKey header X-Api-Key`"
 TOTAL = "X-Pagination-Total-Count"
 # What is another in the operation before and after, if it is there, and what is told; `{}` is its module.
-KEYS: list[tuple[str, list[Any], list[Any], dict[str, str]]] = [
-    ("came", [], [{"apiKey": []}], {"breaking": "`apiKey header X-Api-Key`, was no key"}),
-    ("went", [{"apiKey": []}], [], {"note": "no key, was `apiKey header X-Api-Key`"}),
-    ("other", [{"apiKey": []}], [{"bearer": []}], {"breaking": "`http bearer`, was `apiKey header X-Api-Key`"}),
-    (
-        *("either", [{"apiKey": []}], [{"apiKey": []}, {"bearer": []}]),
-        {"note": "`apiKey header X-Api-Key` or `http bearer`, was `apiKey header X-Api-Key`"},
-    ),
-    (
-        *("undefined", [{"nowhere": ["read"]}], [{"nowhere": ["read", "write"]}]),
-        {"breaking": "`nowhere read write`, was `nowhere read`"},
-    ),
-    ("renamed_scheme", [{"apiKey": []}], [{"sameKey": []}], {}),
-]
 OPERATIONS: dict[str, tuple[Any, ...]] = {
     "things#same": ({}, {}),
     "things#gone": ({}, None, "breaking: the operation `{}` (`POST /things/gone`) is gone"),
@@ -163,14 +155,20 @@ OPERATIONS: dict[str, tuple[Any, ...]] = {
         "breaking: `{}` no longer declares the answer 200",
         "breaking: `{}` answers `Any`, was `Part`",
     ),
-    **{
-        f"keys#{name}": (
-            {"security": before},
-            {"security": after},
-            *(f"{severity}: `{{}}` needs {needs}" for severity, needs in told.items()),
-        )
-        for name, before, after, told in KEYS
-    },
+    "keys#came": (needs(), needs("apiKey"), f"breaking: `{{}}` needs {BY_KEY}, was no key"),
+    "keys#went": (needs("apiKey"), needs(), f"note: `{{}}` needs no key, was {BY_KEY}"),
+    "keys#other": (needs("apiKey"), needs("bearer"), f"breaking: `{{}}` needs `http bearer`, was {BY_KEY}"),
+    "keys#either": (
+        needs("apiKey"),
+        needs("apiKey", "bearer"),
+        f"note: `{{}}` needs {BY_KEY} or `http bearer`, was {BY_KEY}",
+    ),
+    "keys#undefined": (
+        needs("nowhere", scopes=["a"]),
+        needs("nowhere", scopes=["a", "b"]),
+        "breaking: `{}` needs `nowhere a b`, was `nowhere a`",
+    ),
+    "keys#renamed_scheme": (needs("apiKey"), needs("sameKey")),
     "models#received": (answers(_200="received"), answers(_200="received")),
     "models#sent": (sends("sent") | answers(_200="part"), sends("sent") | answers(_200="part")),
     "models#both": (sends("both"), sends("both")),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tools.spec import SCHEMAS, Json, ref_name, resolve
 from tools.spec.pointers import Keys, at, schemas
 from tools.spec.references import discriminator_mapping, is_discriminator
-from tools.spec.schemas import REMARKS, is_nullable, kinds, says_only_required
+from tools.spec.schemas import REMARKS, is_nullable, kinds, made_of, says_only_required
 
 _CHOICES = ("oneOf", "anyOf")
 # With nothing else, a schema with one part in its `allOf` is that part.
@@ -77,7 +77,7 @@ def _part_from_heirs(document: Json, name: str) -> None:
     schema, itself = components[name], {"$ref": f"{SCHEMAS}{name}"}
     if not isinstance(schema, dict) or _only_choice(document, schema) is not schema or schema.get("allOf"):
         return
-    made = [each for one in _alternatives(schema) for each in _made_from(document, one)]
+    made = [each for one in _alternatives(schema) for each, _ in made_of(document, one)]
     heirs = [each for each in made if each is not schema and itself in (each.get("allOf") or ())]
     if not heirs:
         return
@@ -86,7 +86,7 @@ def _part_from_heirs(document: Json, name: str) -> None:
     of_base = {"$ref": f"{SCHEMAS}{base}"}
     for heir in heirs:
         heir["allOf"] = [of_base if part == itself else part for part in heir["allOf"]]
-    whole = [one for one in _alternatives(schema) if components[base] in list(_made_from(document, one))]
+    whole = [one for one in _alternatives(schema) if components[base] in [each for each, _ in made_of(document, one)]]
     _write_out(schema, schema, [of_base], whole)
 
 
@@ -112,19 +112,10 @@ def _alternatives(holder: Json) -> list[Any]:
 
 def _is_plain(document: Json, schema: Json, alternative: Any) -> bool:
     """Whether it is an object, no choice, not null, and not made from the schema itself."""
-    found = list(_made_from(document, alternative))
+    found = [each for each, _ in made_of(document, alternative)]
     is_choice = any(_has(each, key) for each in found for key in _CHOICES)
     is_object = kinds(document, alternative) == {"object"}
     return is_object and not is_choice and not any(each is schema or is_nullable(each) for each in found)
-
-
-def _made_from(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Json]:
-    """The schema and what its `allOf` refers to, at any depth."""
-    node = resolve(document, schema)
-    if isinstance(node, dict) and id(node) not in seen:
-        yield node
-        for part in node.get("allOf") or ():
-            yield from _made_from(document, part, (*seen, id(node)))
 
 
 def _beside(schema: Json) -> Json:

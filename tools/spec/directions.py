@@ -7,7 +7,7 @@ from typing import Any
 
 from tools.spec import Json, Operation, operations, resolve
 from tools.spec.pointers import no_longer_required, walk
-from tools.spec.schemas import is_null, is_nullable, kinds, properties
+from tools.spec.schemas import is_null, is_nullable, kinds, made_of, properties
 
 
 def optional_where_absent(spec: Json) -> Json:
@@ -20,7 +20,9 @@ def optional_where_absent(spec: Json) -> Json:
     for marked, schemas in zip(("readOnly", "writeOnly"), _sent_and_received(document), strict=True):
         for schema in schemas.values():
             found = properties(document, schema, ())
-            _relax(document, schema, {name for name, (inner, _) in found.items() if _is(document, inner, marked)})
+            names = {name for name, (inner, _) in found.items() if _is(document, inner, marked)}
+            for part, _ in made_of(document, schema):
+                no_longer_required(part, names)
     for operation in operations(document):
         _leave_nulls_out(document, operation)
     return document
@@ -91,17 +93,7 @@ def collect(document: Json, schema: Any, found: dict[int, Json]) -> None:
 
 
 def _is(document: Json, schema: Any, marked: str) -> bool:
-    node = resolve(document, schema)
+    nodes = [node for node, _ in made_of(document, schema)]
     # Beside a reference the mark is meant for this use of the schema alone.
-    own = [each for each in (schema, node) if isinstance(each, dict)]
-    return any(each.get(marked) is True for each in own) or any(
-        _is(document, part, marked) for each in own for part in each.get("allOf") or ()
-    )
-
-
-def _relax(document: Json, schema: Json, names: set[str]) -> None:
-    if not names:
-        return
-    no_longer_required(schema, names)
-    for part in schema.get("allOf") or ():
-        _relax(document, resolve(document, part), names)
+    uses = [schema, *(part for node in nodes for part in node.get("allOf") or ())]
+    return any(isinstance(each, dict) and each.get(marked) is True for each in (*nodes, *uses))

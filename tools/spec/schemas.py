@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from tools.spec import Json, resolve
@@ -95,13 +96,19 @@ def items(spec: Json, schema: Any, seen: tuple[int, ...] = ()) -> Kinds:
     return own.union(*(items(spec, part, (*seen, id(schema))) for part in parts))
 
 
-def properties(spec: Json, schema: Any, keys: Keys, seen: tuple[int, ...] = ()) -> dict[str, tuple[Any, Keys]]:
+def made_of(spec: Json, schema: Any, keys: Keys = (), seen: tuple[int, ...] = ()) -> Iterator[tuple[Json, Keys]]:
+    """The schema and what its `allOf` is made of, at any depth and these first, each with its place."""
+    node, keys = follow(spec, schema, keys)
+    if isinstance(node, dict) and id(node) not in seen:
+        for number, part in enumerate(node.get("allOf") or ()):
+            yield from made_of(spec, part, (*keys, "allOf", number), (*seen, id(node)))
+        yield node, keys
+
+
+def properties(spec: Json, schema: Any, keys: Keys) -> dict[str, tuple[Any, Keys]]:
     """The properties of an object, those from `allOf` too, each with its schema and place."""
-    schema, keys = follow(spec, schema, keys)
-    if not isinstance(schema, dict) or id(schema) in seen:
-        return {}
-    found: dict[str, tuple[Any, Keys]] = {}
-    for number, part in enumerate(schema.get("allOf") or ()):
-        found |= properties(spec, part, (*keys, "allOf", number), (*seen, id(schema)))
-    own = (schema.get("properties") or {}).items()
-    return found | {name: (value, (*keys, "properties", name)) for name, value in own}
+    return {
+        name: (value, (*place, "properties", name))
+        for node, place in made_of(spec, schema, keys)
+        for name, value in (node.get("properties") or {}).items()
+    }
