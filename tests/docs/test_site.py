@@ -13,7 +13,7 @@ import beyondwords.testing
 from beyondwords import errors, webhooks
 from beyondwords._sync.resources.content import ContentItems
 from tests.served import runs_the_sandbox
-from tests.tools.scratch import Scratch
+from tests.tools.project import Scratch
 from tools.pictures import PICTURES
 
 # Errors are shown in the module that they are made in.

@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.tools.conftest import ROOT
-from tests.tools.documents import Json, document, operation, written
+from tests.tools.documents import (
+    JSON_TYPE,
+    NUMBER,
+    TEXT,
+    Json,
+    array,
+    document,
+    fields,
+    operation,
+    parameter,
+    reference,
+    written,
+)
 from tools.changes.last_generation import PACKAGE
 from tools.generate.build import generate
 
@@ -28,75 +40,48 @@ _PARTS = ("tools", "generator-templates", "generator-config.yml", "pyproject.tom
 _IGNORED = shutil.ignore_patterns("__pycache__", ".*")
 
 
-def query(name: str, kind: str = "string") -> Json:
-    return {"name": name, "in": "query", "schema": {"type": kind}}
-
-
-def reference(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
 def _things() -> Json:
-    paging = [query("pagination[limit]", "integer"), query("pagination[offset]", "integer")]
-    index = operation(
-        "things#index",
-        [*paging, query("filter[name]"), query("mood")],
-        {"type": "array", "items": reference("thingModel")},
-    )
-    create = operation("things#create", schema=reference("thingModel"))
-    create["requestBody"] = {"required": True, "content": {"application/json": {"schema": reference("newThing")}}}
-    text = {"type": "string"}
-    thing = {"type": "object", "properties": {"id": {"type": "integer"}, "name": text, "colour": text}}
-    schemas = {"thingModel": thing, "newThing": {"type": "object", "properties": {"name": text, "size": text}}}
-    return document({"/things": {"get": index, "post": create}}, schemas)
+    paging = [parameter(f"pagination[{name}]", schema=NUMBER) for name in ("limit", "offset")]
+    filters = [parameter("filter[name]"), parameter("mood")]
+    index = operation("things#index", [*paging, *filters], array(reference("thingModel")))
+    create = operation("things#create", schema=reference("thingModel")) | {
+        "requestBody": {"required": True, "content": {JSON_TYPE: {"schema": reference("newThing")}}}
+    }
+    thing, new = fields(id=NUMBER, name=TEXT, colour=TEXT), fields(name=TEXT, size=TEXT)
+    return document({"/things": {"get": index, "post": create}}, {"thingModel": thing, "newThing": new})
 
 
 THINGS = _things()
+_CLIENT = """
+class AsyncBeyondWords:
+    def __init__(self, api_key: str, *, max_attempts: int = 3) -> None: ...
 
-_CLIENT = '''"""The client."""
-
-class {name}:
-    """Reads things."""
-
-    def __init__(self, api_key: str, *, max_attempts: int = 3) -> None:
-        """Nothing is sent yet."""
-
-    def with_options(self, *, max_attempts: int) -> None:
-        """A copy."""
-'''
-_RESOURCES = '''"""The resources."""
-
-class {name}:
-    """What a client has."""
-
+    def with_options(self, *, max_attempts: int) -> None: ...
+"""
+_RESOURCES = """
+class AsyncResources:
     @property
-    def things(self) -> {things}:
-        """Things."""
-'''
-_RESOURCE = '''"""Things."""
-
+    def things(self) -> AsyncThings: ...
+"""
+_RESOURCE = """
 from beyondwords_api.api.things import things_create, things_index
 from beyondwords_api.models import NewThing, Thing
 
-class {things}:
-    """`bw.things`."""
-
+class AsyncThings:
     def list(self, *, name: str | None = None, mood: str | None = None) -> object:
-        """The things."""
         return self._client.paginate(things_index, limit=3, filter_name=name, mood=mood)
 
     def create(self, name: str, size: str) -> Thing:
-        """One more thing."""
         return self._client.call(things_create, body=NewThing(name=name, size=size))
-'''
+"""
 WRAPPER = {
     "__init__.py": 'from ._async.client import AsyncBeyondWords\n\n__all__ = ["AsyncBeyondWords"]\n',
     "_settings.py": 'DEFAULT_BASE_URL = "https://example.test/v1"\n',
     "cli.py": "from beyondwords_api.models import Thing\n\n\ndef show(thing: Thing) -> str:\n    return thing.colour\n",
     "_async/__init__.py": "",
-    "_async/client.py": _CLIENT.format(name="AsyncBeyondWords"),
-    "_async/resources/__init__.py": _RESOURCES.format(name="AsyncResources", things="AsyncThings"),
-    "_async/resources/things.py": _RESOURCE.format(things="AsyncThings"),
+    "_async/client.py": _CLIENT,
+    "_async/resources/__init__.py": _RESOURCES,
+    "_async/resources/things.py": _RESOURCE,
 }
 
 
@@ -189,3 +174,37 @@ def copied(project: Project, folder: Path) -> Project:
     """A copy for one test."""
     shutil.copytree(project.folder, folder, symlinks=True, ignore=shutil.ignore_patterns("__pycache__", "hooks"))
     return Project(folder)
+
+
+_WHOLE = (
+    *("openapi.yaml", "generator-config.yml", "generator-templates", "generated_client", "wrapper", "tools", "tests"),
+    *("benchmarks", "pyproject.toml", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+    *("docs", "mkdocs.yml"),
+)
+
+
+class Scratch(Project):
+    """A copy of the whole project; commands that run in it import from it, not from the installed project."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / "project")
+        copy_parts(_WHOLE, self.folder)
+        (self.folder / ".venv").symlink_to(sys.prefix)
+        imported = [self.folder / "wrapper", self.folder / "generated_client", self.folder]
+        self.environment |= {"PYTHONPATH": os.pathsep.join(map(str, imported)), "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def done(self, *command: str | Path) -> str:
+        """Run a command that must succeed; what it printed."""
+        return succeeded(self.command(*command))
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+
+def succeeded(result: Result) -> str:
+    """What a command printed that must succeed."""
+    assert result.returncode == 0, f"{result.args}\n{result.stdout[-6000:]}\n{result.stderr[-3000:]}"
+    return result.stdout

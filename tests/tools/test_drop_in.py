@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools import rich_api
 from tests.tools.documents import Json
-from tests.tools.scratch import Scratch
+from tests.tools.project import Scratch
 from tools.spec.layout import dumped
 
 # What the document decides: each operation and each model of it.

@@ -15,7 +15,8 @@ import pytest
 
 from tests.tools.conftest import Run, the_error
 from tests.tools.documents import Json
-from tests.tools.project import Project, copied, made, query
+from tests.tools.documents import parameter as query
+from tests.tools.project import Project, copied, made
 from tools.changes.compare import Format, breaking
 from tools.changes.last_generation import tell
 from tools.check_breaking import changes_since, check

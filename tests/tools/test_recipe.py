@@ -6,32 +6,30 @@ import re
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.tools.conftest import ROOT
-from tests.tools.documents import Json, operation
+from tests.tools.documents import JSON_TYPE, NUMBER, TEXT, Json, array, fields, operation, parameter, reference
 from tests.tools.endpoint_pages import HEAD, page
-from tests.tools.project import query, reference
-from tests.tools.scratch import Scratch, succeeded
+from tests.tools.project import Scratch, succeeded
 from tools import spec
 from tools.endpoints import rows
 from tools.spec.layout import dumped
 
-TEXT = {"type": "string"}
-SCHEMAS = {
-    "jingleModel": {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}, "name": TEXT}},
-    "newJingleModel": {"type": "object", "required": ["name"], "properties": {"name": TEXT}},
-}
-HEADERS = {f"X-Pagination-{name}": {"schema": {"type": "integer"}} for name in ("Limit", "OffSet", "Total-Count")}
-QUERIES = [query("pagination[limit]", "integer"), query("pagination[offset]", "integer"), query("filter[name]")]
+SCHEMAS = {"jingleModel": fields("id", id=NUMBER, name=TEXT), "newJingleModel": fields("name", name=TEXT)}
+HEADERS = {f"X-Pagination-{name}": {"schema": NUMBER} for name in ("Limit", "OffSet", "Total-Count")}
+QUERIES = [parameter(f"pagination[{name}]", schema=NUMBER) for name in ("limit", "offset")] + [
+    parameter("filter[name]")
+]
 
 
-def vendor_page(method: str, node: Json, example: object, headers: Json, *schemas: str) -> str:
+def vendor_page(method: str, schema: Json, example: object, headers: Json, *schemas: str, **more: Any) -> str:
     """The vendor's page of one operation."""
-    response = node["responses"]["200"] | {"headers": headers}
-    response["content"]["application/json"]["example"] = example
-    node |= {"security": [{"apiKey": []}], "responses": {"200": response}}
+    node = operation(f"jingles#{method}", schema=schema, tag="Jingles") | {"security": [{"apiKey": []}], **more}
+    node["responses"]["200"]["headers"] = headers
+    node["responses"]["200"]["content"][JSON_TYPE]["example"] = example
     key = {"type": "apiKey", "name": "X-Api-Key", "in": "header"}
     components = {"schemas": {name: SCHEMAS[name] for name in schemas}, "securitySchemes": {"apiKey": key}}
     content = {**spec.parse(HEAD), "paths": {"/jingles": {method: node}}, "components": components}
@@ -39,13 +37,15 @@ def vendor_page(method: str, node: Json, example: object, headers: Json, *schema
 
 
 def pages() -> dict[str, str]:
-    listed = operation("jingles#index", QUERIES, {"type": "array", "items": reference("jingleModel")}, "Jingles")
-    made = operation("jingles#create", schema=reference("jingleModel"), tag="Jingles")
-    sent = {"application/json": {"schema": reference("newJingleModel")}}
-    made["requestBody"] = {"required": True, "content": sent}
+    one = reference("jingleModel")
+    listed = {"operationId": "jingles#index", "parameters": QUERIES}
+    sent = {"required": True, "content": {JSON_TYPE: {"schema": reference("newJingleModel")}}}
+    made = {"operationId": "jingles#create", "requestBody": sent}
     return {
-        "jingles-list.md": vendor_page("get", listed, [{"id": 1, "name": "Dawn"}], HEADERS, "jingleModel"),
-        "jingles-create.md": vendor_page("post", made, {"id": 7, "name": "Dusk"}, {}, *SCHEMAS),
+        "jingles-list.md": vendor_page(
+            "get", array(one), [{"id": 1, "name": "Dawn"}], HEADERS, "jingleModel", **listed
+        ),
+        "jingles-create.md": vendor_page("post", one, {"id": 7, "name": "Dusk"}, {}, *SCHEMAS, **made),
     }
 
 
