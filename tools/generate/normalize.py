@@ -36,6 +36,7 @@ def normalized(spec: Json) -> Json:
     _name_placeholders(document)
     _leave_parameter_defaults_to_server(document)
     _say_that_anything_comes(document)
+    _say_inherited_security(document)
     for _, schema in list(schemas(document)):
         # Where nothing is sent the API itself takes the default, so a client without it does the same.
         if "default" in schema and not is_written(document, schema):
@@ -116,6 +117,12 @@ def _say_that_anything_comes(document: Json) -> None:
             for name, media in (node.get("content") or {}).items():
                 if not (media or {}).get("schema"):
                     node["content"][name] = {**(media or {}), "schema": {}}
+
+
+def _say_inherited_security(document: Json) -> None:
+    """The generator sees what an operation says itself, and would take the key of all the others for needless."""
+    for operation in operations(document):
+        operation.node.setdefault("security", document.get("security") or [])
 
 
 # --- allOf
