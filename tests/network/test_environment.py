@@ -19,9 +19,9 @@ import pytest
 import trio
 import trustme
 
-from beyondwords import APIConnectionError, AsyncBeyondWords, BeyondWordsError, ConfigurationError
+from beyondwords import AsyncBeyondWords, errors
 from beyondwords_api.api.background_tracks import background_tracks_index
-from tests.fake_server import FakeServer, refusing, responds
+from tests.fake_server import FakeServer, responds
 from tests.sides import KEY, Side, printed_by
 
 
@@ -53,7 +53,7 @@ def test_a_base_url_of_any_bytes_is_used_or_named(side: Side, monkeypatch: pytes
         monkeypatch.setenv("BEYONDWORDS_BASE_URL", os.fsdecode(value))
         try:
             side.page(side.client(lambda request: httpx.Response(200, json=[])))
-        except ConfigurationError as error:
+        except errors.ConfigurationError as error:
             refused.append(error)
     assert len(refused) > len(ODD)
     for each in refused:
@@ -91,32 +91,29 @@ def test_what_cannot_be_used_is_named(
 ) -> None:
     for name, value in files.items() if values == "files" else zip(values, values, strict=True):
         monkeypatch.setenv(variable, value)
-        with pytest.raises((ConfigurationError, APIConnectionError)) as caught:
+        with pytest.raises((errors.ConfigurationError, errors.APIConnectionError)) as caught:
             call(side)
         assert is_one_printable_line(caught.value)
-        is_named = isinstance(caught.value, ConfigurationError) and variable.lower() in str(caught.value).lower()
-        assert is_named or (name in usable and isinstance(caught.value, APIConnectionError)), value
+        is_named = isinstance(caught.value, errors.ConfigurationError) and variable.lower() in str(caught.value).lower()
+        assert is_named or (name in usable and isinstance(caught.value, errors.APIConnectionError)), value
 
 
-def test_an_odd_no_proxy_is_heeded_ignored_or_named(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
-    with refusing() as base_url:
-        monkeypatch.setenv("HTTPS_PROXY", base_url)
-        for value in ("[", "[::1", "http://[", "*", "::::", "\udcff", ",", "a b", "127.0.0.1:port"):
-            monkeypatch.setenv("NO_PROXY", value)
-            with pytest.raises((ConfigurationError, APIConnectionError)) as caught:
-                call(side)
-            assert isinstance(caught.value, APIConnectionError) or "NO_PROXY" in str(caught.value), value
-            assert is_one_printable_line(caught.value)
-
-
-def test_no_proxy_names_hosts_or_origins(side: Side, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_proxy_names_hosts_or_origins_and_what_is_odd_in_it_is_heeded_ignored_or_named(
+    side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with FakeServer(responds(502)) as proxy:
         monkeypatch.setenv("HTTPS_PROXY", proxy.base_url)
         for value in ("127.0.0.1:9", "example.org, https://127.0.0.1:9", "*"):
             monkeypatch.setenv("NO_PROXY", value)
-            with pytest.raises(APIConnectionError, match="Connection refused"):
+            with pytest.raises(errors.APIConnectionError, match="Connection refused"):
                 call(side)
             assert proxy.connections_made == 0, value
+        for value in ("[", "[::1", "http://[", "::::", "\udcff", ",", "a b", "127.0.0.1:port"):
+            monkeypatch.setenv("NO_PROXY", value)
+            with pytest.raises((errors.ConfigurationError, errors.APIConnectionError)) as caught:
+                call(side)
+            assert isinstance(caught.value, errors.APIConnectionError) or "NO_PROXY" in str(caught.value), value
+            assert is_one_printable_line(caught.value)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:9", "127.0.0.1:port", "[", ""])
@@ -127,7 +124,7 @@ def test_the_password_of_a_proxy_is_in_no_message(
     for between in ["/", "#", "?", "@", ":", " ", "[", "]", "%zz", "\\", "\udcff", "\n"]:
         for url in (f"http://user:s3cret{between}hidden@{host}", f"user:s3cret{between}hidden@{host}"):
             monkeypatch.setenv("HTTPS_PROXY", url)
-            with pytest.raises(BeyondWordsError) as caught:
+            with pytest.raises(errors.BeyondWordsError) as caught:
                 call(side)
             shown = "".join(format_exception(caught.value)) + repr(caught.value) + caplog.text
             assert "s3cret" not in shown, url
@@ -178,12 +175,12 @@ def test_replaced_certificates_are_seen_by_the_next_new_client(
 
         monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", counted)
         call(side, before.base_url)
-        with pytest.raises(APIConnectionError, match=r"certificate of .*:\d+ is not trusted: (unable|self)"):
+        with pytest.raises(errors.APIConnectionError, match=r"certificate of .*:\d+ is not trusted: (unable|self)"):
             call(side, after.base_url)
         assert len(loaded) == 1, "all clients share one context, since loading takes long"
         name_it(tmp_path, new)
         call(side, after.base_url)
-        with pytest.raises(APIConnectionError):
+        with pytest.raises(errors.APIConnectionError):
             call(side, before.base_url)
 
 
@@ -223,7 +220,7 @@ async def any_endpoint(bw: AsyncBeyondWords) -> None:
 @pytest.mark.parametrize("use", [rows, any_endpoint])
 def test_trio_gets_one_clear_line(use: Callable[[AsyncBeyondWords], object]) -> None:
     with FakeServer(responds()) as server:
-        with pytest.raises(BeyondWordsError, match="asyncio") as caught:
+        with pytest.raises(errors.BeyondWordsError, match="asyncio") as caught:
             trio.run(use, AsyncBeyondWords(KEY, base_url=server.base_url))  # type: ignore[arg-type]
         assert is_one_printable_line(caught.value)
         assert server.requests == []

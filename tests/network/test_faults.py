@@ -18,16 +18,7 @@ from typing import Any
 
 import pytest
 
-from beyondwords import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    BeyondWords,
-    BeyondWordsError,
-    InternalServerError,
-    PermissionDeniedError,
-    ResponseDecodeError,
-)
+from beyondwords import BeyondWords, errors
 from beyondwords._sync import deadline
 from tests.fake_server import (
     CHUNKED,
@@ -58,17 +49,17 @@ class Fault:
     """What a server does in place of a page, and which error that is."""
 
     reply: Reply
-    kind: type[BeyondWordsError]
+    kind: type[errors.BeyondWordsError]
     retried: bool = False
     options: dict[str, Any] = field(default_factory=dict)
 
 
 def unreadable(body: bytes, **headers: Any) -> Fault:
-    return Fault(responds(200, body, **headers), ResponseDecodeError)
+    return Fault(responds(200, body, **headers), errors.ResponseDecodeError)
 
 
 def broken(*pieces: bytes, then: str = "close") -> Fault:
-    return Fault(sends(*pieces, then=then), APIConnectionError, retried=True)
+    return Fault(sends(*pieces, then=then), errors.APIConnectionError, retried=True)
 
 
 FAULTS = {
@@ -104,13 +95,13 @@ FAULTS = {
     "a header of nonsense": broken(OK, b"X Y\x00: z\r\n\r\n"),
     "Content-Length of nonsense": broken(OK, b"Content-Length: many\r\n\r\n[]"),
     "contradictory Content-Length": broken(OK, b"Content-Length: 2\r\nContent-Length: 9\r\n\r\n[]"),
-    "headers without end": Fault(floods(OK, b"X: y\r\n" * 500), APIConnectionError, retried=True),
+    "headers without end": Fault(floods(OK, b"X: y\r\n" * 500), errors.APIConnectionError, retried=True),
     # And other errors
-    "a step takes too long": Fault(sends(HEAD, then="hold"), APITimeoutError, True, {"timeout": 0.2}),
-    "never ends": Fault(drips(HEAD, BODY), APITimeoutError, False, {"deadline": 0.3, "timeout": 30.0}),
-    "refused": Fault(responds(403), PermissionDeniedError),
-    "redirected": Fault(responds(307, b"", Location="/v1/x"), APIStatusError),
-    "busy": Fault(responds(503, Retry_After="0.01"), InternalServerError, retried=True),
+    "a step takes too long": Fault(sends(HEAD, then="hold"), errors.APITimeoutError, True, {"timeout": 0.2}),
+    "never ends": Fault(drips(HEAD, BODY), errors.APITimeoutError, False, {"deadline": 0.3, "timeout": 30.0}),
+    "refused": Fault(responds(403), errors.PermissionDeniedError),
+    "redirected": Fault(responds(307, b"", Location="/v1/x"), errors.APIStatusError),
+    "busy": Fault(responds(503, Retry_After="0.01"), errors.InternalServerError, retried=True),
 }
 
 
@@ -139,7 +130,7 @@ def assert_sent(side: Side, method: str, fault: Fault, times: int, *, kept: bool
         if kept:
             # What follows goes out on the same connection.
             side.page(client)
-        with pytest.raises(BeyondWordsError) if times == 1 else contextlib.nullcontext():
+        with pytest.raises(errors.BeyondWordsError) if times == 1 else contextlib.nullcontext():
             side.page(client) if method == "GET" else side.request(client, method, "/x", json={})
         assert [request.method for request in server.requests] == ["GET"] * kept + [method] * times
 
@@ -190,11 +181,11 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 def test_a_large_body_takes_bounded_memory(side: Side, name: str) -> None:
     reply, megabytes = LARGE[name]
-    kind = PermissionDeniedError if "error" in name else ResponseDecodeError
+    kind = errors.PermissionDeniedError if "error" in name else errors.ResponseDecodeError
     fault = Fault(reply, kind, options={"max_response_bytes": 4 * MEGABYTE})
     with takes_at_most(megabytes):
         error = read_around(side, fault)
-    assert kind is PermissionDeniedError or f"max_response_bytes ({4 * MEGABYTE})" in str(error)
+    assert kind is errors.PermissionDeniedError or f"max_response_bytes ({4 * MEGABYTE})" in str(error)
     assert len(error.body) < 100_000
 
 
@@ -207,7 +198,7 @@ def test_errors_on_every_page_lose_and_double_nothing(side: Side, what: str, pre
         iterator = side.iterate(pager if what == "rows" else pager.pages())
         rows: list[int] = []
         for _ in range(100):
-            with contextlib.suppress(BeyondWordsError, side.stop):
+            with contextlib.suppress(errors.BeyondWordsError, side.stop):
                 found = side.next(iterator)
                 rows += ids([found] if what == "rows" else found)
             assert iterator.resume_offset == len(rows)
@@ -334,7 +325,7 @@ ENDLESS: dict[str, Reply] = {
 def test_the_deadline_ends_whatever_the_server_does(side: Side, name: str) -> None:
     with FakeServer(ENDLESS[name]) as server:
         client = side.client(base_url=server.base_url, deadline=0.25, timeout=30, max_attempts=3)
-        error = error_of(side, side.iterate(client.background_tracks.list()), APITimeoutError)
+        error = error_of(side, side.iterate(client.background_tracks.list()), errors.APITimeoutError)
     assert "within the deadline of 0.25 s" in str(error)
     assert error.may_have_arrived
 
@@ -344,7 +335,7 @@ def test_without_the_private_names_the_deadline_still_ends_a_body(monkeypatch: p
     monkeypatch.setattr(deadline, "limit_by_deadline", lambda _, closed: bound(object(), closed))  # type: ignore[arg-type]
     with FakeServer(drips(CHUNKED, b"1\r\n \r\n" * 2000)) as server, ends():
         client = BeyondWords(KEY, base_url=server.base_url, timeout=5, deadline=0.4, max_attempts=1)
-        with client, pytest.raises(APITimeoutError, match="within the deadline"):
+        with client, pytest.raises(errors.APITimeoutError, match="within the deadline"):
             client.background_tracks.list().page()
 
 
@@ -364,7 +355,11 @@ NOT_FOUND = b"HTTP/1.1 404 Not Found\r\n"
     ids=["slow", "cut off", "held at the end"],
 )
 def test_the_body_of_an_error_does_not_hide_it(side: Side, reply: Reply, said: str) -> None:
-    with FakeServer(reply) as server, ends(), pytest.raises(APIStatusError, match=f"404 GET /background_tracks{said}"):
+    with (
+        FakeServer(reply) as server,
+        ends(),
+        pytest.raises(errors.APIStatusError, match=f"404 GET /background_tracks{said}"),
+    ):
         side.page(side.client(base_url=server.base_url, deadline=0.3, timeout=30))
 
 
@@ -401,7 +396,7 @@ def test_a_deadline_that_passes_while_connecting_is_known_not_to_have_arrived(
     with deaf(names) as port:
         monkeypatch.setattr(socket, "getaddrinfo", resolved)
         client = side.client(base_url=f"http://localhost:{port}", deadline=1, timeout=30, max_attempts=3)
-        with ends(3), pytest.raises(APITimeoutError) as caught:
+        with ends(3), pytest.raises(errors.APITimeoutError) as caught:
             side.request(client, "DELETE", "/x")
         assert caught.value.may_have_arrived is False
 
@@ -422,7 +417,7 @@ def test_the_deadline_holds_while_a_body_is_sent(side: Side) -> None:
         reader = threading.Thread(target=reads_slowly)
         reader.start()
         client = side.client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", deadline=0.3, timeout=30)
-        with ends(3), pytest.raises(APITimeoutError):
+        with ends(3), pytest.raises(errors.APITimeoutError):
             side.request(client, "PUT", "/x", content=b"x" * 60_000_000)
         stopped.set()
         reader.join()
@@ -450,6 +445,6 @@ def test_the_deadline_holds_for_the_function_that_gives_the_key(side: Side) -> N
     ):
         for api_key, said in functions:
             client = side.client(base_url=server.base_url, api_key=api_key, deadline=0.2)
-            with ends(), pytest.raises(APITimeoutError, match=said):
+            with ends(), pytest.raises(errors.APITimeoutError, match=said):
                 side.request(client, "POST", "/x", json={})
         assert server.requests == []

@@ -10,11 +10,7 @@ from typing import Any
 
 import pytest
 
-from beyondwords import (
-    APIConnectionError,
-    APIStatusError,
-    ResponseDecodeError,
-)
+from beyondwords import errors
 from tests.fake_server import FakeServer, refusing, responds
 from tests.sides import Side, ids, printed_by
 
@@ -25,9 +21,9 @@ def get(side: Side, base_url: str) -> Any:
     return side.wait(side.client(base_url=base_url, timeout=20).background_tracks.list().page())
 
 
-def failure(side: Side, status: int, body: bytes, **headers: Any) -> APIStatusError:
+def failure(side: Side, status: int, body: bytes, **headers: Any) -> errors.APIStatusError:
     """The error that comes of a response."""
-    with FakeServer(responds(status, body, **headers)) as server, pytest.raises(APIStatusError) as caught:
+    with FakeServer(responds(status, body, **headers)) as server, pytest.raises(errors.APIStatusError) as caught:
         get(side, server.base_url)
     return caught.value
 
@@ -57,7 +53,7 @@ def work(side: Side, body: bytes, status: int) -> float:
     with FakeServer(responds(status, body)) as server:
         for _ in range(2):
             started = time.process_time()
-            with pytest.raises((APIStatusError, ResponseDecodeError)) as caught:
+            with pytest.raises((errors.APIStatusError, errors.ResponseDecodeError)) as caught:
                 get(side, server.base_url)
             costs.append(time.process_time() - started)
             assert str(caught.value).isprintable()
@@ -85,7 +81,7 @@ def test_a_refused_connection_says_so(
         if what == "proxy":
             monkeypatch.setenv("HTTPS_PROXY", base_url)
         where = "https://api.beyondwords.io/v1" if what == "proxy" else base_url.replace("127.0.0.1", what)
-        with pytest.raises(APIConnectionError, match="Connection refused") as caught:
+        with pytest.raises(errors.APIConnectionError, match="Connection refused") as caught:
             side.request(side.client(base_url=where, max_attempts=2), "POST", "/x", json={})
     # The server cannot have acted on it, so also a write is sent again.
     assert caught.value.attempts == 2
@@ -99,7 +95,7 @@ def test_a_refused_connection_says_so(
     [("{}", "$"), ("null", "$"), ('"x"', "$"), ("7", "$"), ('[{"id": 1}, null]', "$[1]"), ('[{}, {}, "x"]', "$[2]")],
 )
 def test_what_cannot_be_read_around_is_an_error_with_its_place(side: Side, body: str, location: str) -> None:
-    with FakeServer(responds(200, body.encode())) as server, pytest.raises(ResponseDecodeError) as caught:
+    with FakeServer(responds(200, body.encode())) as server, pytest.raises(errors.ResponseDecodeError) as caught:
         get(side, server.base_url)
     assert caught.value.location == location
     assert caught.value.expected

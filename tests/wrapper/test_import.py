@@ -23,14 +23,6 @@ import json, os, sys, threading
 sys.dont_write_bytecode = True
 import httpx, attrs, logging
 
-def ours():
-    frame = sys._getframe(1)
-    while frame is not None:
-        if "/beyondwords" in frame.f_code.co_filename.replace(os.sep, "/"):
-            return True
-        frame = frame.f_back
-    return False
-
 seen = {"environment": [], "events": []}
 watching = True
 
@@ -43,7 +35,7 @@ class Watched(type(os.environ)):
         return super().__iter__()
 
 def note(name):
-    if watching and ours():
+    if watching:
         seen["environment"].append(name)
 
 def audit(event, arguments):

@@ -285,10 +285,3 @@ def test_a_client_is_neither_pickled_nor_copied(side: Side) -> None:
     for api in (client.api, client.api.with_headers({})):
         with good_error(TypeError, "cannot be pickled"):
             pickle.dumps(api)
-
-
-def test_other_bad_arguments_do_not_show_the_key(side: Side) -> None:
-    with good_error(TypeError):
-        side.client(transport="no transport")
-    with good_error(errors.ConfigurationError):
-        side.client(base_url="ftp://x.example")
