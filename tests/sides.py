@@ -22,7 +22,7 @@ import httpx
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, BeyondWordsError
-from tests.fake_server import PATIENCE
+from tests.fake_server import PATIENCE, FakeServer
 
 Handler = Callable[[httpx.Request], httpx.Response]
 Asked = tuple[str | None, str | None]
@@ -326,6 +326,13 @@ def side(request: pytest.FixtureRequest) -> Iterator[Side]:
     made: Side = request.param()
     yield made
     made.tidy()
+
+
+@pytest.fixture
+def server() -> Iterator[FakeServer]:
+    """100 rows, 10 a page."""
+    with FakeServer(rows=100) as running:
+        yield running
 
 
 @pytest.fixture

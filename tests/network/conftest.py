@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.fake_server import THREADS
-from tests.sides import AsyncSide, bare_environment, no_key_in_the_log, side, waits  # noqa: F401
+from tests.sides import AsyncSide, bare_environment, no_key_in_the_log, server, side, waits  # noqa: F401
 
 _PATIENCE = 3.0
 _DESCRIPTORS = Path("/proc/self/fd")

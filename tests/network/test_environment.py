@@ -22,7 +22,7 @@ import trustme
 from beyondwords import AsyncBeyondWords, errors
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, responds
-from tests.sides import KEY, Side, printed_by
+from tests.sides import KEY, Side
 
 
 def call(side: Side, base_url: str = "https://127.0.0.1:9/v1") -> None:
@@ -224,37 +224,3 @@ def test_trio_gets_one_clear_line(use: Callable[[AsyncBeyondWords], object]) -> 
             trio.run(use, AsyncBeyondWords(KEY, base_url=server.base_url))  # type: ignore[arg-type]
         assert is_one_printable_line(caught.value)
         assert server.requests == []
-
-
-# Fork
-
-FORK = """
-import os, ssl, sys, threading, warnings
-from beyondwords import BeyondWords
-
-warnings.simplefilter("ignore", DeprecationWarning)
-loading, real = threading.Event(), ssl.SSLContext.load_verify_locations
-maker = threading.Thread(target=BeyondWords, args=["key"], daemon=True)
-
-def slow(*given, **named):
-    if threading.current_thread() is maker:
-        loading.set()
-        threading.Event().wait()
-    return real(*given, **named)
-
-ssl.SSLContext.load_verify_locations = slow
-maker.start()
-assert loading.wait(10)
-child = os.fork()
-if child == 0:
-    with BeyondWords("key", base_url=sys.argv[1]) as bw:
-        print(len(bw.background_tracks.list().page().items), flush=True)
-    os._exit(0)
-os.waitpid(child, 0)
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
-def test_a_fork_while_a_thread_makes_a_client_does_not_hang_the_child() -> None:
-    with FakeServer(responds(200, b'[{"id": 1}]')) as server:
-        assert printed_by(FORK, server.base_url) == "1\n"

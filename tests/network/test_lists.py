@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -21,13 +21,6 @@ import pytest
 from beyondwords import AsyncBeyondWords, BeyondWords, errors
 from tests.fake_server import FakeServer, hangs, responds
 from tests.sides import KEY, Side, ends, error_of, ids, page
-
-
-@pytest.fixture
-def server() -> Iterator[FakeServer]:
-    with FakeServer(rows=100) as running:
-        yield running
-
 
 # Attempts
 

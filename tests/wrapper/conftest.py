@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.sides import bare_environment, no_key_in_the_log, side, waits
+from tests.sides import bare_environment, no_key_in_the_log, server, side, waits
 
-__all__ = ["bare_environment", "no_key_in_the_log", "side", "waits"]
+__all__ = ["bare_environment", "no_key_in_the_log", "server", "side", "waits"]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
+import sys
 import threading
+import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -40,20 +44,18 @@ def test_a_closed_client_and_its_copies_say_so_and_send_nothing(side: Side) -> N
     assert server.requests == []
 
 
-async def broken_async(client: AsyncBeyondWords) -> None:
-    async with client:
-        raise ZeroDivisionError
-
-
-def broken(client: BeyondWords) -> None:
-    with client:
-        raise ZeroDivisionError
-
-
 def test_the_with_statement_closes_also_on_an_error(side: Side) -> None:
+    async def broken_async() -> Any:
+        async with client:
+            raise ZeroDivisionError
+
+    def broken() -> Any:
+        with client:
+            raise ZeroDivisionError
+
     client = side.client(Rows(1))
     with pytest.raises(ZeroDivisionError):
-        side.wait((broken_async if side.name == "async" else broken)(client))
+        side.wait(broken_async() if side.name == "async" else broken())
     with pytest.raises(errors.ConfigurationError, match="closed"):
         side.page(client)
 
@@ -191,16 +193,113 @@ def test_more_tasks_than_connections_share_one_client_and_those_that_run_out_of_
         asyncio.run(main())
 
 
+# Many clients and many copies: nothing costs more the more there are, and what is not used any more goes
+
+
+def fails(request: httpx.Request) -> httpx.Response:
+    """An error page that shows the key at its end."""
+    return httpx.Response(500, json={"message": "it broke", "page": f"{'no ' * 20_000} {request.headers['X-Api-Key']}"})
+
+
+def steps(action: Callable[[], Any]) -> int:
+    """How much work it is: calls of functions, Python's own too."""
+    count = 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        action()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def seconds(action: Callable[[], Any]) -> float:
+    """The time it takes at best: what one function does at one go, such as a search, is not seen in the calls."""
+    costs = []
+    for _ in range(5):
+        started = time.process_time()
+        action()
+        costs.append(time.process_time() - started)
+    return min(costs)
+
+
+def an_error(side: Side, client: Any) -> None:
+    with pytest.raises(errors.InternalServerError) as caught:
+        side.wait(client.background_tracks.list().page())
+    assert "it broke" in str(caught.value)
+    assert "key-of-client" not in f"{caught.value!r} {caught.value.body}"
+
+
+def test_nothing_costs_more_the_more_clients_are_alive(side: Side) -> None:
+    def client(number: int, handler: Any = fails) -> Any:
+        return side.client(handler, api_key=f"key-of-client-{number:04}")
+
+    measured = client(0)
+    good = client(1, lambda _: httpx.Response(200, json=[]))
+    actions: dict[str, Callable[[], Any]] = {
+        "an error": lambda: an_error(side, measured),
+        "a call": lambda: side.page(good),
+        "a new client": lambda: client(2),
+        "a copy": lambda: measured.with_options(timeout=3),
+    }
+    for action in actions.values():
+        action()
+    alone = {what: (steps(action), seconds(action)) for what, action in actions.items()}
+    for one in [client(number) for number in range(10, 1010)][:50]:
+        an_error(side, one)
+    for what, action in actions.items():
+        assert steps(action) < 1.5 * alone[what][0] + 100, what
+        assert seconds(action) < 5 * alone[what][1] + 0.02, what
+
+
+def test_with_options_may_be_nested_two_thousand_deep(side: Side) -> None:
+    first = side.client(fails, api_key="key-of-client-0000")
+    early = copy = first.with_options(timeout=3)
+    early_reference = weakref.ref(early)
+    an_error(side, copy)
+    alone = steps(lambda: an_error(side, copy))
+    for number in range(2000):
+        copy = copy.with_options(timeout=1 + number % 7)
+    an_error(side, copy)
+    assert steps(lambda: an_error(side, copy)) < 1.5 * alone + 100
+    del early
+    gc.collect()
+    assert early_reference() is None, "copies that nobody holds are freed"
+    side.close(first)
+    with pytest.raises(Exception, match="closed"):
+        an_error(side, copy)
+
+
 # Forked processes
 
 FORK = """
-import os, signal, sys
+import os, signal, ssl, sys, threading, warnings
+import certifi
 from beyondwords import BeyondWords
 
-bw = BeyondWords("key", base_url=sys.argv[1], max_attempts=1)
-rows = lambda: len(bw.background_tracks.list().page().items)
-rows()
-ahead = BeyondWords("key", base_url=sys.argv[2], max_attempts=1)
+warnings.simplefilter("ignore", DeprecationWarning)
+bw, ahead = (BeyondWords("key", base_url=url, max_attempts=1) for url in sys.argv[1:])
+# Another thread loads certificates when it forks, and comes to no end.
+os.environ["SSL_CERT_FILE"] = certifi.where()
+loading, load = threading.Event(), ssl.SSLContext.load_verify_locations
+maker = threading.Thread(target=BeyondWords, args=["key"], daemon=True)
+
+def slow(*given, **named):
+    if threading.current_thread() is maker:
+        loading.set()
+        threading.Event().wait()
+    return load(*given, **named)
+
+ssl.SSLContext.load_verify_locations = slow
+maker.start()
+assert loading.wait(10)
+rows = lambda client: len(client.background_tracks.list().page().items)
+rows(bw)
 iterator = iter(ahead.background_tracks.list(prefetch=4))
 first = [next(iterator).id for _ in range(11)]
 read, write = os.pipe()
@@ -209,12 +308,13 @@ child = os.fork()
 signal.alarm(20)
 good = first + [track.id for track in iterator] == list(range(100))
 if child == 0:
-    found = [good, rows(), rows()]
+    with BeyondWords("key", base_url=sys.argv[1]) as new:
+        found = [good, rows(bw), rows(bw), rows(new)]
     bw.close()
     os.write(write, str(found).encode())
     os._exit(0)
 os.waitpid(child, 0)
-print(os.read(read, 1000).decode(), good, rows())
+print(os.read(read, 1000).decode(), good, rows(bw))
 """
 
 
@@ -224,6 +324,6 @@ def test_a_forked_process_has_connections_of_its_own_and_reads_on() -> None:
         # They are on their way when it forks: in the child nobody is left to take them in, and it asks anew.
         for offset in (20, 30, 40):
             pages.at[offset] = [pages.after(lambda: pages.offsets.count(20) > 1)]
-        assert printed_by(FORK, server.base_url, pages.base_url) == "[True, 3, 3] True 3\n"
-        # The parent keeps its connection, also when the child has closed its client.
-        assert server.connections_made == 2
+        assert printed_by(FORK, server.base_url, pages.base_url) == "[True, 3, 3, 3] True 3\n"
+        # The parent keeps its connection, also when the child has closed its clients.
+        assert server.connections_made == 3

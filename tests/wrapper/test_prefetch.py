@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,13 +12,6 @@ import pytest
 from beyondwords import AsyncBeyondWords, BeyondWords, PaginationError
 from tests.fake_server import PATIENCE, FakeServer, hangs, page_bytes, response_bytes, sends
 from tests.sides import KEY, Side, ends, ids, printed_by
-
-
-@pytest.fixture
-def server() -> Iterator[FakeServer]:
-    """100 rows, 10 a page."""
-    with FakeServer(rows=100) as running:
-        yield running
 
 
 def listed(side: Side, server: FakeServer, prefetch: int = 4, **arguments: Any) -> Any:

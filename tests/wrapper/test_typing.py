@@ -50,8 +50,7 @@ def sync(bw: BeyondWords) -> None:
     assert_type(page.applied_filter, str | None)
     for track in pager:
         assert_type(track, BackgroundTrack)
-    for page in pager.pages():
-        assert_type(page, Page[BackgroundTrack])
+    assert_type(next(pager.pages()), Page[BackgroundTrack])
     assert_type(bw.call(background_tracks_index), list[BackgroundTrack])
     assert_type(bw.call_detailed(background_tracks_index), Response[list[BackgroundTrack]])
     assert_type(bw.paginate(background_tracks_index, limit=3, filter_name="a"), b.Pager[BackgroundTrack])
@@ -71,8 +70,7 @@ async def asynchronous(bw: AsyncBeyondWords) -> None:
     assert_type(await pager.page(), Page[BackgroundTrack])
     async for track in pager:
         assert_type(track, BackgroundTrack)
-    async for page in pager.pages():
-        assert_type(page, Page[BackgroundTrack])
+    assert_type(await anext(pager.pages()), Page[BackgroundTrack])
     assert_type(await bw.call(background_tracks_index), list[BackgroundTrack])
     assert_type(await bw.call_detailed(background_tracks_index), Response[list[BackgroundTrack]])
     assert_type(bw.paginate(background_tracks_index), b.AsyncPager[BackgroundTrack])
