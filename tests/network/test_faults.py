@@ -261,6 +261,12 @@ HARMLESS = {
     "nulls": odd(encode=lambda body: body.replace("}", ', "media": null, "name": null}').encode()),
     "half a surrogate": odd(encode=lambda body: body.replace("café", "\\ud800").encode()),
     "gzip": odd(encode=lambda body: gzip.compress(body.encode()), Content_Encoding="gzip"),
+    # An encoding that httpx ignores is ignored; of several, those that it knows are undone.
+    **{
+        f"Content-Encoding {name!r}": odd(Content_Encoding=name)
+        for name in ("UTF-8", "utf8", "none", "binary", "aws-chunked", "identity", "", "x, y")
+    },
+    "gzip and UTF-8": odd(encode=lambda body: gzip.compress(body.encode()), Content_Encoding="utf-8, gzip"),
     "deflate": odd(encode=lambda body: zlib.compress(body.encode()), Content_Encoding="deflate"),
     # Connections
     "interim responses": odd(before=EARLY_HINTS * 3),

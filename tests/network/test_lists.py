@@ -140,7 +140,7 @@ def test_iterators_left_early_cost_the_pool_no_place(server: FakeServer) -> None
 
     async def main() -> list[int]:
         async with AsyncBeyondWords(KEY, base_url=server.base_url, timeout=8, deadline=20, max_attempts=1) as bw:
-            for _ in range(4):
+            for _ in range(2):
                 await asyncio.gather(*(leave(bw, number) for number in range(30)))
             while server.in_flight:
                 await asyncio.sleep(0.01)

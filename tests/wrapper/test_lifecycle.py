@@ -182,7 +182,7 @@ def test_more_tasks_than_connections_share_one_client_and_those_that_run_out_of_
         return await asyncio.gather(*calls, return_exceptions=True)
 
     async def main() -> None:
-        async with AsyncBeyondWords(KEY, base_url=server.base_url, deadline=10) as bw:
+        async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
             hasty = await pages(bw.with_options(deadline=0.1, max_attempts=1))
             assert {type(error) for error in hasty} == {errors.APITimeoutError}
             server.at.clear()
