@@ -93,11 +93,12 @@ def test_what_a_signal_handler_raises_comes_out_as_it_is_and_paging_could_go_on(
 
 
 @pytest.mark.parametrize("prefetch", [1, 4])
-@pytest.mark.parametrize("reply", [hangs, KEEPS_WAITING], ids=["in a request", "between attempts"])
+@pytest.mark.parametrize("reply", [hangs, KEEPS_WAITING, None], ids=["in a request", "between attempts", "a late page"])
 def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers_and_paging_could_go_on(
-    reply: Reply, prefetch: int
+    reply: Reply | None, prefetch: int
 ) -> None:
     """`asyncio.timeout()` works by cancelling: its end is a TimeoutError, no error of ours."""
+    released = threading.Event()
 
     async def main() -> list[int]:
         async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
@@ -108,11 +109,14 @@ def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers_and_paging_c
                     await anext(iterator)
             assert type(caught.value) is TimeoutError
             server.at.clear()
+            released.set()
             return rows + ids([track async for track in iterator])
 
     with FakeServer(rows=100) as server:
-        server.at[20] = [reply]
+        server.at[20] = [reply or server.after(released.is_set)]
         assert asyncio.run(main()) == list(range(100))
+        # A page that is on its way is not asked for again.
+        assert server.offsets.count(20) == (1 if prefetch > 1 and reply is None else 2)
         assert server.wait_until(lambda: server.connections_open == 0)
 
 

@@ -142,22 +142,6 @@ def test_no_more_than_a_hundred_pages_are_on_their_way() -> None:
         rows.close()
 
 
-def test_a_caller_that_gives_up_and_comes_again_finds_the_page_on_its_way(server: FakeServer) -> None:
-    async def main() -> list[int]:
-        async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
-            pages = aiter(bw.background_tracks.list(limit=10, prefetch=3).pages())
-            rows = ids(await anext(pages))
-            server.latency = 0.3
-            with pytest.raises(TimeoutError):
-                await asyncio.wait_for(anext(pages), 0.1)
-            rows += ids(await anext(pages))
-            server.latency = 0
-            return rows + ids([track async for page in pages for track in page])
-
-    assert asyncio.run(main()) == list(range(100))
-    assert server.offsets.count(10) == 1
-
-
 # Several loops, the end of a program
 
 
