@@ -126,13 +126,15 @@ def test_what_is_closed_while_a_page_is_waited_for_stays_ended(
 
 
 def test_iterators_left_early_cost_the_pool_no_place(server: FakeServer) -> None:
-    """Some are closed, some only dropped, most are cancelled, and always at another moment."""
+    """Some are closed, some only dropped, most are cancelled or run out of time, and always at another moment."""
     chance = random.Random(4)
 
     async def leave(bw: AsyncBeyondWords, number: int) -> None:
-        iterator = aiter(bw.background_tracks.list(limit=10, prefetch=1 if number % 4 else 8))
-        with suppress(TimeoutError):
-            async with asyncio.timeout(chance.random() * 0.1 if number % 4 else None):
+        soon, way = chance.random() * 0.1, number % 4
+        client = bw.with_options(deadline=soon + 0.001) if way == 1 else bw
+        iterator = aiter(client.background_tracks.list(limit=10, prefetch=8 if way == 0 else 1))
+        with suppress(TimeoutError, errors.APITimeoutError):
+            async with asyncio.timeout(soon if way > 1 else None):
                 for _ in range(12):
                     await anext(iterator)
         if number % 8:
@@ -140,8 +142,8 @@ def test_iterators_left_early_cost_the_pool_no_place(server: FakeServer) -> None
 
     async def main() -> list[int]:
         async with AsyncBeyondWords(KEY, base_url=server.base_url, timeout=8, deadline=20, max_attempts=1) as bw:
-            for _ in range(2):
-                await asyncio.gather(*(leave(bw, number) for number in range(30)))
+            # More than there may be connections.
+            await asyncio.gather(*(leave(bw, number) for number in range(150)))
             while server.in_flight:
                 await asyncio.sleep(0.01)
             # Each is answered when all are there: as many as may be on their way at a time.

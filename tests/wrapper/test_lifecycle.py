@@ -176,23 +176,6 @@ def test_keys_do_not_mix_between_threads() -> None:
     assert all(name == key for name, key in sent)
 
 
-def test_more_tasks_than_connections_share_one_client_and_those_that_run_out_of_time_leave_their_places() -> None:
-    async def pages(bw: AsyncBeyondWords) -> list[Any]:
-        calls = [bw.background_tracks.list().page() for _ in range(150)]
-        return await asyncio.gather(*calls, return_exceptions=True)
-
-    async def main() -> None:
-        async with AsyncBeyondWords(KEY, base_url=server.base_url) as bw:
-            hasty = await pages(bw.with_options(deadline=0.1, max_attempts=1))
-            assert {type(error) for error in hasty} == {errors.APITimeoutError}
-            server.at.clear()
-            assert {len(page.items) for page in await pages(bw)} == {3}
-
-    with FakeServer(rows=3) as server:
-        server.at[0] = [hangs] * 1000
-        asyncio.run(main())
-
-
 # Many clients and many copies: nothing costs more the more there are, and what is not used any more goes
 
 
