@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 import cProfile
 import pstats
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import httpx
 
 from benchmarks.server import KEY, BaseUrl
-from benchmarks.table import Budget, Counts, Result, alternate, async_milliseconds, milliseconds
+from benchmarks.table import Counts, Result, alternate, milliseconds
 from beyondwords import AsyncBeyondWords, BeyondWords
 from beyondwords_api.api.background_tracks import background_tracks_index
 
-_CASES = (("page()", 2, Budget(1.2, "x")), ("call()", 2, Budget(1.12, "x")), ("page()", 100, Budget(1.45, "x")))
+_CASES = (("page()", 2, 1.2), ("call()", 2, 1.12), ("page()", 100, 1.45))
 _PROFILED_CALLS = 2_000
 
 
@@ -27,21 +28,16 @@ def measure(base_url: BaseUrl, counts: Counts) -> Iterator[Result]:
     with httpx.Client(**plain) as raw, BeyondWords(KEY, base_url=url) as bw, asyncio.Runner() as runner:
         async_raw, async_bw = httpx.AsyncClient(**plain), AsyncBeyondWords(KEY, base_url=url)
 
-        def sync_side(name: str, rows: int) -> Iterator[Any]:
-            yield milliseconds(counts.calls, lambda: _ours(bw, name, rows))
-            yield milliseconds(counts.calls, lambda: raw.get("/background_tracks", params=_limit(rows)).json())
-
-        def async_side(name: str, rows: int) -> Iterator[Any]:
-            async def raw_get() -> object:
-                return (await async_raw.get("/background_tracks", params=_limit(rows))).json()
-
-            yield async_milliseconds(runner, counts.calls, lambda: _ours(async_bw, name, rows))
-            yield async_milliseconds(runner, counts.calls, raw_get)
-
-        for side, both in (("sync", sync_side), ("async", async_side)):
-            for name, rows, budget in _CASES:
-                ours, theirs = alternate(counts.rounds, *both(name, rows))
-                yield Result(f"{side} {name} of {rows} rows", ours, "ms", budget, "raw httpx and json()", theirs)
+        sides: dict[str, tuple[Any, Callable[[int], object]]] = {
+            "sync": (bw, partial(_raw, raw)),
+            "async": (async_bw, partial(_raw_async, async_raw)),
+        }
+        for side, (client, theirs) in sides.items():
+            for name, rows, most in _CASES:
+                both = partial(_ours, client, name, rows), partial(theirs, rows)
+                values = alternate(counts.rounds, *(milliseconds(runner, counts.calls, each) for each in both))
+                what = f"{side} {name} of {rows} rows"
+                yield Result(what, values[0], "ms", (most, "x"), "raw httpx and json()", values[1])
         runner.run(async_raw.aclose())
         runner.run(async_bw.aclose())
 
@@ -53,8 +49,12 @@ def _ours(bw: Any, name: str, rows: int) -> Any:
     return bw.call(background_tracks_index, pagination_limit=rows)
 
 
-def _limit(rows: int) -> dict[str, int]:
-    return {"pagination[limit]": rows}
+def _raw(client: httpx.Client, rows: int) -> Any:
+    return client.get("/background_tracks", params={"pagination[limit]": rows}).json()
+
+
+async def _raw_async(client: httpx.AsyncClient, rows: int) -> Any:
+    return (await client.get("/background_tracks", params={"pagination[limit]": rows})).json()
 
 
 def profile(base_url: BaseUrl, rows: int) -> None:

@@ -1,24 +1,24 @@
-"""The server that everything is measured against, in a process of its own: `python -m benchmarks.server`.
+"""The server that everything is measured against, in a process of its own.
 
-It prints its port and serves until its standard input ends, so it does not outlive whoever started it.
 `/<milliseconds>/<rows>/v1/background_tracks` is a list of that many rows, each response that late.
 """
 
 from __future__ import annotations
 
-import asyncio
-import os
-import subprocess
-import sys
-import threading
+import multiprocessing
+import socketserver
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
+from multiprocessing.connection import Connection
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY = "made-up-benchmark-key"
+PROCESSES = multiprocessing.get_context("spawn")
+"""What makes a process that shares nothing with this one."""
 BaseUrl = Callable[[int, int], str]
 """From milliseconds and rows to the base URL of such a list."""
 _TRACK = (
@@ -45,51 +45,36 @@ def _response(target: str) -> tuple[float, bytes]:
     return latency / 1000, _RESPONSE % (len(body), limit, offset, total, body)
 
 
-class _Connection(asyncio.Protocol):
+class _Connection(socketserver.StreamRequestHandler):
     """One client's connection, kept open; requests have no bodies."""
 
-    def __init__(self) -> None:
-        self._received = b""
+    disable_nagle_algorithm = True
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        *requests, self._received = (self._received + data).split(b"\r\n\r\n")
-        for request in requests:
-            latency, response = _response(request.split(b" ", 2)[1].decode("ascii"))
-            if latency:
-                asyncio.get_running_loop().call_later(latency, self._transport.write, response)
-            else:
-                self._transport.write(response)
+    def handle(self) -> None:
+        with suppress(OSError):
+            while first := self.rfile.readline():
+                while self.rfile.readline().strip():
+                    pass
+                latency, response = _response(first.split()[1].decode("ascii"))
+                time.sleep(latency)
+                self.wfile.write(response)
 
 
-async def _serve() -> None:
-    server = await asyncio.get_running_loop().create_server(_Connection, "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
-
-
-def _end_with_input() -> None:
-    sys.stdin.read()
-    os._exit(0)
+def _serve(port: Connection) -> None:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Connection) as server:
+        port.send(server.server_address[1])
+        server.serve_forever()
 
 
 @contextmanager
 def running_server() -> Iterator[BaseUrl]:
     """The server's process, for as long as the block lasts."""
-    command = [sys.executable, "-m", "benchmarks.server"]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdin is not None
-        port = int(process.stdout.readline())
-        try:
-            yield lambda latency, rows: f"http://127.0.0.1:{port}/{latency}/{rows}/v1"
-        finally:
-            process.stdin.close()
-
-
-if __name__ == "__main__":
-    threading.Thread(target=_end_with_input, daemon=True).start()
-    asyncio.run(_serve())
+    receiver, sender = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=_serve, args=(sender,), daemon=True)
+    process.start()
+    port = receiver.recv()
+    try:
+        yield lambda latency, rows: f"http://127.0.0.1:{port}/{latency}/{rows}/v1"
+    finally:
+        process.terminate()
+        process.join()

@@ -10,19 +10,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
 
 from benchmarks.server import KEY, ROOT, BaseUrl
-from benchmarks.table import Budget, Counts, Measure, Result, alternate, async_milliseconds, milliseconds
+from benchmarks.table import Counts, Measure, Result, alternate, milliseconds
 from beyondwords import AsyncBeyondWords, BeyondWords
 from tools import spec
 
-_IMPORT = Budget(25, "ms")
-_CLIENT = Budget(0.5, "ms")
-_GENERATE = Budget(30, "s")
 # httpx imports its own command line where click is installed, as it is for developers; users have none.
 _PROCESS = """
 import sys, time
@@ -48,34 +45,30 @@ def measure(base_url: BaseUrl, counts: Counts) -> Iterator[Result]:
         started = time.perf_counter()
         subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
         taken = time.perf_counter() - started
-        yield Result(f"make generate, {counts.operations} operations", [taken], "s", _GENERATE)
+        yield Result(f"make generate, {counts.operations} operations", [taken], "s", (30, "s"))
         yield _imports(package.parent, counts.operations, counts)
 
 
 def _clients(url: str, counts: Counts) -> Iterator[Result]:
-    def make_httpx() -> None:
-        httpx.Client(base_url=url).close()
-
-    async def make_async_httpx() -> None:
-        await httpx.AsyncClient(base_url=url).aclose()
-
-    async def make_async() -> None:
-        await AsyncBeyondWords(KEY, base_url=url).aclose()
-
-    ours = milliseconds(counts.calls, lambda: BeyondWords(KEY, base_url=url).close())
-    values = alternate(counts.processes, ours, milliseconds(counts.calls, make_httpx))
-    yield Result("a further BeyondWords()", values[0], "ms", _CLIENT, "httpx.Client()", values[1])
+    makers: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+        "BeyondWords": (lambda: BeyondWords(KEY, base_url=url).close(), lambda: httpx.Client(base_url=url).close()),
+        "AsyncBeyondWords": (
+            lambda: AsyncBeyondWords(KEY, base_url=url).aclose(),
+            lambda: httpx.AsyncClient(base_url=url).aclose(),
+        ),
+    }
     with asyncio.Runner() as runner:
-        ours, theirs = (async_milliseconds(runner, counts.calls, make) for make in (make_async, make_async_httpx))
-        values = alternate(counts.processes, ours, theirs)
-    yield Result("a further AsyncBeyondWords()", values[0], "ms", _CLIENT, "httpx.AsyncClient()", values[1])
+        for name, both in makers.items():
+            values = alternate(counts.processes, *(milliseconds(runner, counts.calls, make) for make in both))
+            alternative = name.replace("BeyondWords", "httpx client")
+            yield Result(f"a further {name}()", values[0], "ms", (0.5, "ms"), alternative, values[1])
 
 
 def _imports(generated: Path, operations: int, counts: Counts) -> Result:
     ours = _import(generated, "beyondwords", before="import httpx")
     values = alternate(counts.processes, ours, _import(generated, "httpx"))
     what = f"import beyondwords after httpx, {operations} operation{'s' if operations > 1 else ''}"
-    return Result(what, values[0], "ms", _IMPORT, "import httpx", values[1])
+    return Result(what, values[0], "ms", (25, "ms"), "import httpx", values[1])
 
 
 def _import(generated: Path, module: str, before: str = "") -> Measure:
@@ -103,11 +96,10 @@ def with_lists(published: spec.Json, count: int) -> spec.Json:
     schemas = {name: parts["schemas"][name] for name in (track, "backgroundTracksModel", "errorModel")}
     document["components"] = {name: parts[name] for name in ("examples", "securitySchemes")} | {"schemas": schemas}
     for number in range(1, count):
-        model, rows = f"madeUp{number}Model", f"madeUp{number}ListModel"
-        schemas[model] = schemas[track]
-        schemas[rows] = {"type": "array", "items": {"$ref": f"#/components/schemas/{model}"}}
+        schemas[f"madeUp{number}Model"] = schemas[track]
         get = copy.deepcopy(document["paths"][path]["get"])
         get |= {"operationId": f"made_up_{number}#index", "tags": [f"Made up {number // 10}"]}
-        get["responses"]["200"]["content"]["application/json"]["schema"] = {"$ref": f"#/components/schemas/{rows}"}
+        rows = {"type": "array", "items": {"$ref": f"#/components/schemas/madeUp{number}Model"}}
+        get["responses"]["200"]["content"]["application/json"]["schema"] = rows
         document["paths"][f"/made_up_{number}"] = {"get": get}
     return document

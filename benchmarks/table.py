@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import statistics
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 Measure = Callable[[], float]
@@ -28,21 +29,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Budget:
-    """What a result may be: a ratio to the alternative (`x`), a speedup over it (`x faster`), or an amount."""
-
-    limit: float
-    unit: str
-
-    @property
-    def is_speedup(self) -> bool:
-        return self.unit == "x faster"
-
-    def __str__(self) -> str:
-        return f"{'>=' if self.is_speedup else '<='} {self.limit:g} {self.unit}"
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """One line of the table."""
 
@@ -50,7 +36,8 @@ class Result:
     ours: Sequence[float]
     """One value for each round."""
     unit: str
-    budget: Budget
+    most: tuple[float, str]
+    """The budget: times the alternative (`x`), or an amount."""
     alternative: str = ""
     theirs: Sequence[float] = ()
     """The alternative's values, in the same rounds."""
@@ -62,25 +49,22 @@ class Result:
 
     @property
     def ratio(self) -> float:
-        """How many times the alternative ours takes, or the other way round: the median of the rounds' ratios."""
-        ratios = [ours / theirs for ours, theirs in zip(self.ours, self.theirs, strict=True)]
-        return statistics.median(1 / each if self.budget.is_speedup else each for each in ratios)
+        """How many times the alternative ours takes: the median of the rounds' ratios."""
+        return statistics.median(ours / theirs for ours, theirs in zip(self.ours, self.theirs, strict=True))
 
     @property
     def holds(self) -> bool:
         """Whether the result is within its budget."""
-        if self.budget.is_speedup:
-            return self.ratio >= self.budget.limit
-        return (self.ratio if self.budget.unit == "x" else self.amount) <= self.budget.limit
+        limit, unit = self.most
+        return (self.ratio if unit == "x" else self.amount) <= limit
 
     def columns(self) -> tuple[str, ...]:
         """The line's columns."""
-        theirs, ratio = "", ""
-        if self.theirs:
-            theirs = f"{statistics.median(self.theirs):.3g} {self.unit}, {self.alternative}"
-            ratio = f"{self.ratio:.2f} x{' faster' if self.budget.is_speedup else ''}"
+        theirs = f"{statistics.median(self.theirs):.3g} {self.unit}, {self.alternative}" if self.theirs else ""
+        ratio = f"{self.ratio:.2f} x" if self.theirs else ""
+        budget = f"<= {self.most[0]:.3g} {self.most[1]}"
         verdict = "holds" if self.holds else "DOES NOT HOLD"
-        return self.what, f"{self.amount:.3g} {self.unit}", theirs, ratio, str(self.budget), verdict
+        return self.what, f"{self.amount:.3g} {self.unit}", theirs, ratio, budget, verdict
 
 
 def alternate(rounds: int, ours: Measure, theirs: Measure) -> tuple[list[float], list[float]]:
@@ -93,23 +77,14 @@ def alternate(rounds: int, ours: Measure, theirs: Measure) -> tuple[list[float],
     return values[0][1:], values[1][1:]
 
 
-def milliseconds(count: int, call: Callable[[], object]) -> Measure:
-    """The median of that many calls."""
-
-    def timed() -> float:
-        started = time.perf_counter()
-        call()
-        return time.perf_counter() - started
-
-    return lambda: statistics.median(timed() for _ in range(count)) * 1000
-
-
-def async_milliseconds(runner: asyncio.Runner, count: int, call: Callable[[], Awaitable[object]]) -> Measure:
-    """The median of that many calls on the runner's event loop."""
+def milliseconds(runner: asyncio.Runner, count: int, call: Callable[[], object]) -> Measure:
+    """The median of that many calls; what is to be awaited is awaited on the runner's event loop."""
 
     async def timed() -> float:
         started = time.perf_counter()
-        await call()
+        result = call()
+        if inspect.isawaitable(result):
+            await result
         return time.perf_counter() - started
 
     return lambda: statistics.median(runner.run(timed()) for _ in range(count)) * 1000
