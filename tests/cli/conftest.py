@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
 import select
+import shlex
 import struct
 import subprocess
 import sys
@@ -14,16 +16,18 @@ import time
 from collections.abc import Callable
 from fcntl import ioctl
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from typer.testing import CliRunner
 
 from beyondwords.cli._app import app
 from beyondwords.testing import Sandbox
+from tests.sides import bare_environment
 
+__all__ = ["bare_environment"]
 CTRL_D = "\x04"
-COMMAND = [sys.executable, "-m", "beyondwords"]
+COMMAND = f"{shlex.quote(sys.executable)} -m beyondwords"
 
 
 class Done(NamedTuple):
@@ -31,68 +35,64 @@ class Done(NamedTuple):
     out: str
     err: str
 
+    @property
+    def rows(self) -> list[Any]:
+        """The JSON objects, one a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
 
 Run = Callable[..., Done]
-
-
-def environment(sandbox: Sandbox | None, changes: dict[str, str]) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("BEYONDWORDS_")}
-    kept = {name: value for name, value in kept.items() if name not in ("COLUMNS", "NO_COLOR", "PYTHONUNBUFFERED")}
-    access = {"BEYONDWORDS_BASE_URL": sandbox.base_url, "BEYONDWORDS_API_KEY": sandbox.api_key} if sandbox else {}
-    return {**kept, "PYTHONIOENCODING": "utf-8", "BEYONDWORDS_PROJECT_ID": "1", **access, **changes}
+"""Of a command without `beyondwords` at its start, as a shell reads it, and changes of the environment."""
+Shown = Callable[..., str]
 
 
 @pytest.fixture
-def run(beyondwords_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """What a command writes and its status, in an empty folder."""
+def sandbox(beyondwords_sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
+    """The sandbox that the environment names, and an empty folder to be in."""
+    for name in ("COLUMNS", "NO_COLOR", "PYTHONUNBUFFERED"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
     monkeypatch.chdir(tmp_path)
+    return beyondwords_sandbox
 
-    def run(*arguments: str, stdin: str = "", charset: str = "utf-8", **changes: str) -> Done:
-        settings = environment(beyondwords_sandbox, changes)
-        left_out = dict.fromkeys(set(os.environ) - set(settings))
-        done = CliRunner(charset).invoke(
-            app, arguments, input=stdin, env={**left_out, **settings}, catch_exceptions=False
-        )
+
+@pytest.fixture
+def run(sandbox: Sandbox) -> Run:
+    """What a command writes and its status."""
+
+    def run(command: str, stdin: str = "", charset: str = "utf-8", **changes: str) -> Done:
+        runner = CliRunner(charset)
+        done = runner.invoke(app, shlex.split(command), input=stdin, env=changes, catch_exceptions=False)
         return Done(done.exit_code, done.stdout, done.stderr)
 
     return run
 
 
 @pytest.fixture
-def run_process(beyondwords_sandbox: Sandbox, tmp_path: Path) -> Run:
-    """The same in a process of its own, with two pipes: for what is about the process."""
+def shell(sandbox: Sandbox) -> Run:
+    """The same of a line for bash, in a process of its own with two pipes: for what is about the process."""
 
-    def run_process(*arguments: str, wrapped: list[str] | None = None, **changes: str) -> Done:
+    def shell(line: str, **changes: str) -> Done:
+        command, environment = ["bash", "-o", "pipefail", "-c", line], {**os.environ, **changes}
         done = subprocess.run(
-            [*(wrapped or COMMAND), *arguments],
-            env=environment(beyondwords_sandbox, changes),
-            cwd=tmp_path,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=60
         )
         return Done(done.returncode, done.stdout, done.stderr)
 
-    return run_process
+    return shell
 
 
 @pytest.fixture
-def shown(beyondwords_sandbox: Sandbox, tmp_path: Path) -> Callable[..., str]:
+def shown(sandbox: Sandbox) -> Shown:
     """What a terminal of so many columns shows, without the codes that steer it."""
 
-    def shown(*arguments: str, columns: int = 80, plain: bool = True, typed: str | None = None, **changes: str) -> str:
+    def shown(command: str, columns: int = 80, plain: bool = True, typed: str | None = None, **changes: str) -> str:
         parent, child = pty.openpty()
         ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-        changes = {"TERM": "xterm-256color", **changes}
+        environment = {**os.environ, "TERM": "xterm-256color", **changes}
+        line = shlex.split(f"{COMMAND} {command}")
         with subprocess.Popen(
-            [*COMMAND, *arguments],
-            env=environment(beyondwords_sandbox, changes),
-            cwd=tmp_path,
-            stdin=child,
-            stdout=child,
-            stderr=child,
-            start_new_session=True,
+            line, env=environment, stdin=child, stdout=child, stderr=child, start_new_session=True
         ) as process:
             os.close(child)
             text = _read(parent, typed)

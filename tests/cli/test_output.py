@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import BytesIO, TextIOWrapper
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 
@@ -15,91 +14,92 @@ from beyondwords.cli._output import show
 from beyondwords.cli._run import Format, Options
 from beyondwords.testing import Sandbox
 
-from .conftest import Run
-
-Shown = Callable[..., str]
+from .conftest import Run, Shown
 
 
-def test_a_pipe_gets_a_json_object_a_line_and_nothing_else(beyondwords_sandbox: Sandbox, run: Run) -> None:
-    beyondwords_sandbox.background_tracks.fill(60)
-    done = run("background-tracks", "list", "--limit", "25")
+def test_a_pipe_gets_a_json_object_a_line_and_nothing_else(sandbox: Sandbox, run: Run) -> None:
+    sandbox.background_tracks.fill(60)
+    done = run("background-tracks list --limit 25")
     assert (done.status, done.err) == (0, "")
-    assert [json.loads(line)["id"] for line in done.out.splitlines()] == list(range(1, 61))
-    assert len(beyondwords_sandbox.requests) == 3
+    assert [row["id"] for row in done.rows] == list(range(1, 61))
+    assert len(sandbox.requests) == 3
 
 
 def test_a_terminal_gets_a_table_of_its_width_and_the_count(shown: Shown) -> None:
-    lines = shown("voices", "list", columns=200).splitlines()
+    lines = shown("voices list", columns=200).splitlines()
     assert lines[0].split()[:4] == ["ID", "NAME", "STATUS", "LANGUAGE"]
     assert 80 < max(map(len, lines)) <= 200
     assert [line.split()[1] for line in lines[1:6]] == ["Ava", "Noah", "Olivia", "Lena", "Hugo"]
     assert lines[-1] == "5 rows"
 
 
+# With a status or a name that is whole: no line has a single letter of one.
+WORDS = {"content": "processed", "background-tracks": "track", "projects": "Harbour", "voices": "enabled"}
+
+
 @pytest.mark.parametrize("columns", [40, 60, 120, 250])
-@pytest.mark.parametrize(
-    "command",
-    [("background-tracks", "list"), ("projects", "list"), ("voices", "list"), ("content", "list")],
-    ids=" ".join,
-)
+@pytest.mark.parametrize("group", WORDS)
 def test_a_table_fits_with_fewer_columns_and_no_name_of_one_letter(
-    beyondwords_sandbox: Sandbox, run: Run, command: tuple[str, str], columns: int
+    sandbox: Sandbox, run: Run, group: str, columns: int
 ) -> None:
-    beyondwords_sandbox.content.add(source_id="cms-1", title="The ferry returns on Monday " * 3, status="processed")
-    lines = run(*command, "-o", "table", COLUMNS=str(columns)).out.splitlines()
+    sandbox.content.add(source_id="cms-1", title="The ferry returns on Monday " * 3, status="processed")
+    lines = run(f"{group} list -o table", COLUMNS=str(columns)).out.splitlines()
     assert max(map(len, lines)) <= columns
     header = lines[0].split()
     assert {"NAME", "TITLE"} & set(header)
     assert len(header) >= 3
-    # A status or a name is whole: no line has a single letter of one.
-    words = {"content": "processed", "background-tracks": "track", "projects": "Harbour", "voices": "enabled"}
-    assert words[command[0]] in " ".join(lines)
+    assert WORDS[group] in " ".join(lines)
 
 
 @pytest.mark.parametrize(("changes", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
 def test_colour_is_on_a_terminal_that_wants_it(shown: Shown, changes: dict[str, str], coloured: bool) -> None:
-    assert ("\x1b[32m" in shown("voices", "list", plain=False, **changes)) is coloured
+    assert ("\x1b[32m" in shown("voices list", plain=False, **changes)) is coloured
 
 
 def test_each_format(run: Run) -> None:
-    wanted = ["--columns", "id,language,name"]
     table, whole, lines, commas = (
-        run("voices", "list", "-o", kind, *wanted, COLUMNS="80").out for kind in ("table", "json", "ndjson", "csv")
+        run(f"voices list -o {kind} --columns id,language,name", COLUMNS="80")
+        for kind in ("table", "json", "ndjson", "csv")
     )
     first = {"id": 1, "language": "en_US", "name": "Ava"}
-    assert table.splitlines()[0].split() == ["ID", "NAME", "LANGUAGE"]
-    assert json.loads(whole)[0] == first
-    assert json.loads(lines.splitlines()[0]) == first
-    assert next(csv.DictReader(commas.splitlines())) == {"id": "1", "language": "en_US", "name": "Ava"}
+    assert table.out.splitlines()[0].split() == ["ID", "NAME", "LANGUAGE"]
+    assert json.loads(whole.out)[0] == lines.rows[0] == first
+    assert next(csv.DictReader(commas.out.splitlines())) == {**first, "id": "1"}
 
 
-def test_one_thing(beyondwords_sandbox: Sandbox, run: Run) -> None:
-    assert json.loads(run("projects", "show", "1", "-o", "json").out)["name"] == "Harbour News"
-    assert run("projects", "show", "1", "-o", "table").out.splitlines()[1].split() == ["name", "Harbour", "News"]
-    nested = run("projects", "show", "1", "--columns", "body.voice.name")
-    assert json.loads(nested.out) == {"body.voice.name": "Ava"}
+def test_one_thing(run: Run) -> None:
+    assert json.loads(run("projects show 1 -o json").out)["name"] == "Harbour News"
+    assert run("projects show 1 -o table").out.splitlines()[1].split() == ["name", "Harbour", "News"]
+    assert run("projects show 1 --columns body.voice.name").rows == [{"body.voice.name": "Ava"}]
 
 
-def test_an_empty_list(beyondwords_sandbox: Sandbox, run: Run, shown: Shown) -> None:
-    beyondwords_sandbox.background_tracks.fill(0)
-    assert run("background-tracks", "list").out == ""
-    assert run("background-tracks", "list", "-o", "json").out == "[]\n"
-    assert shown("background-tracks", "list") == "0 rows\n"
+def test_an_empty_list(sandbox: Sandbox, run: Run, shown: Shown) -> None:
+    sandbox.background_tracks.fill(0)
+    assert run("background-tracks list").out == ""
+    assert run("background-tracks list -o json").out == "[]\n"
+    assert shown("background-tracks list") == "0 rows\n"
 
 
 @pytest.mark.parametrize(
     ("name", "encoding", "said"),
-    [("Über 雨", "utf-8", "Über 雨"), ("Über 雨", "ascii", "\\u00dcber \\u96e8"), ("[bold]:smile:", "utf-8", "[bold]")],
+    [
+        ("Über 雨", "utf-8", "Über 雨"),
+        ("Über 雨", "ascii", "\\u00dcber \\u96e8"),
+        ("[bold]:smile:", "utf-8", "[bold]"),
+        # It cannot steer the terminal.
+        ("a\x1b[2Jb\nc", "utf-8", "\\u001b[2J"),
+    ],
 )
-def test_json_is_valid_whatever_the_letters_and_the_locale(
-    beyondwords_sandbox: Sandbox, run: Run, name: str, encoding: str, said: str
+def test_a_name_is_shown_whatever_the_letters_and_the_locale(
+    sandbox: Sandbox, run: Run, name: str, encoding: str, said: str
 ) -> None:
-    beyondwords_sandbox.background_tracks.fill(0)
-    beyondwords_sandbox.background_tracks.add(name=name)
-    done = run("background-tracks", "list", charset=encoding)
-    assert json.loads(done.out)["name"] == name
+    sandbox.background_tracks.fill(0)
+    sandbox.background_tracks.add(name=name)
+    done = run("background-tracks list", charset=encoding)
+    assert done.rows[0]["name"] == name
     assert said in done.out
-    assert run("background-tracks", "list", "-o", "table", charset=encoding).status == 0
+    table = run("background-tracks list -o table", charset=encoding)
+    assert (table.status, "\x1b" in table.out) == (0, False)
 
 
 def test_half_a_letter_and_what_is_no_number() -> None:
@@ -111,13 +111,8 @@ def test_half_a_letter_and_what_is_no_number() -> None:
     assert (first["name"][-2:], first["volume"]) == (" x", None)
 
 
-def test_a_name_cannot_steer_the_terminal(beyondwords_sandbox: Sandbox, run: Run) -> None:
-    beyondwords_sandbox.background_tracks.add(name="a\x1b[2Jb\nc")
-    assert "\x1b" not in run("background-tracks", "list", "-o", "table").out
-
-
-def test_progress_is_on_a_terminal_only(beyondwords_sandbox: Sandbox, shown: Shown, run: Run, tmp_path: Any) -> None:
-    beyondwords_sandbox.content.add(source_id="cms-1", title="Ferry")
-    assert "waiting" in shown("content", "wait", "cms-1", "--poll", "0.1", columns=100)
-    assert "waiting" not in shown("content", "wait", "cms-1", "--poll", "0.1", "--quiet")
-    assert run("content", "wait", "cms-1").err == ""
+def test_progress_is_on_a_terminal_only(sandbox: Sandbox, shown: Shown, run: Run) -> None:
+    sandbox.content.add(source_id="cms-1", title="Ferry")
+    assert "waiting" in shown("content wait cms-1 --poll 0.1", columns=100)
+    assert "waiting" not in shown("content wait cms-1 --poll 0.1 --quiet")
+    assert run("content wait cms-1").err == ""
