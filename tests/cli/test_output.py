@@ -105,10 +105,12 @@ def test_a_name_is_shown_whatever_the_letters_and_the_locale(
 def test_half_a_letter_and_what_is_no_number() -> None:
     with redirect_stdout(TextIOWrapper(BytesIO(), "utf-8")) as out:
         for kind in get_args(Format):
-            show([{"name": "\ud83d x", "volume": float("nan")}], Options(output=kind))
+            show([{"name": "\ud83d x", "volume": float("nan"), "media": None}], Options(output=kind))
     out.seek(0)
     first, *_ = [json.loads(line) for line in out if line.startswith("{")]
-    assert (first["name"][-2:], first["volume"]) == (" x", None)
+    assert (first["name"][-2:], first["volume"], first["media"]) == (" x", None, None)
+    out.seek(0)
+    assert "None" not in out.read()
 
 
 def test_progress_is_on_a_terminal_only(sandbox: Sandbox, shown: Shown, run: Run) -> None:

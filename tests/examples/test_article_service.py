@@ -76,6 +76,5 @@ def test_a_connection_lost_in_mid_create_makes_no_second_item(
 ) -> None:
     beyondwords_sandbox.truncate_next(operation="content#create")
     assert service.put("/articles/cms-1", json=ARTICLE).status_code == 200
-    assert len(beyondwords_sandbox.content) == 1
-    created = [request for request in beyondwords_sandbox.requests if request.method == "POST"]
-    assert [request.json["source_id"] for request in created] == ["cms-1"]
+    assert [item["source_id"] for item in beyondwords_sandbox.content] == ["cms-1"]
+    assert [request.method for request in beyondwords_sandbox.requests].count("POST") == 1
