@@ -15,7 +15,7 @@ import attrs
 
 from tests.contract.subject import COMPONENT_SCHEMAS, CONFIG_FILE, PACKAGE, SPEC
 from tools.generate import modules
-from tools.generate.naming import class_overrides, classes, drop_shared_titles, tell_apart
+from tools.generate.naming import class_overrides, classes, tell_apart
 from tools.generate.normalize import normalized
 from tools.spec import Json, Operation, path_shape, read_yaml, ref_name
 
@@ -56,9 +56,9 @@ def endpoint(operation: Operation) -> Endpoint:
 def argument_name(operation: Operation, parameter: Json) -> str:
     """The Python argument that is sent as the parameter, and called like it, signs and case aside."""
     name, source = parameter["name"], endpoint(operation).source
-    path = dict(zip(re.findall(r"\{(.*?)\}", operation.path), source.path_arguments, strict=True))
-    places = {"path": path, "query": source.query, "header": source.headers, "cookie": source.cookies}
-    sent: dict[str, str] = places[parameter["in"]]
+    in_path, arguments = (re.findall(r"\{(.*?)\}", path) for path in (operation.path, source.url))
+    places: dict[str, dict[str, str]] = {"path": dict(zip(in_path, arguments, strict=True)), **source.sent}
+    sent = places[parameter["in"]]
     assert name in sent, f"{operation}: no argument is sent as the {parameter['in']} parameter {name!r}"
     assert squashed(name) in squashed(sent[name]), f"{operation}: parameter {name!r} is the argument {sent[name]!r}"
     return sent[name]
@@ -106,9 +106,8 @@ def model(schema_name: str) -> Any:
 def _model_modules() -> dict[str, str]:
     """The module of each component that becomes a class, as the generation names it."""
     document = normalized(SPEC)
-    drop_shared_titles(document)
+    tell_apart(document)
     overrides = class_overrides(document, options().get("class_overrides") or {})
-    tell_apart(document, overrides)
     names = {id(schema): name for name, schema in document["components"]["schemas"].items()}
     return {names[id(schema)]: module for module, schema in classes(document, overrides) if id(schema) in names}
 

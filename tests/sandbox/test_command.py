@@ -36,13 +36,15 @@ def test_it_serves_until_interrupted(number: signal.Signals, arguments: list[str
     # Output must come in time by the command's own doing.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
-    process = subprocess.Popen([*MODULE, "--api-key", "mine", *arguments], env=environment, **pipes)
+    process: subprocess.Popen[str] = subprocess.Popen(
+        [*MODULE, "--api-key", "mine", *arguments], env=environment, **pipes
+    )
     # Reading ends when the process does, so that a line that never comes fails the test rather than hang it.
     late = Timer(20, process.kill)
     late.start()
     with process:
         exported: dict[str, str] = {}
-        while len(exported) < 2 + len(project) and (line := process.stdout.readline()):
+        while len(exported) < 2 + len(project) and (line := next(iter(process.stdout or ()), "")):
             exported.update(re.findall(r"export (BEYONDWORDS_\w+)=(\S+)", line))
         late.cancel()
         url = exported.pop("BEYONDWORDS_BASE_URL")

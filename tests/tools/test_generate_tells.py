@@ -96,7 +96,7 @@ def wrapper_part(output: str) -> list[str]:
     return output.partition("What the wrapper needs (wrapper/beyondwords):\n\n")[2].splitlines()
 
 
-TOLD = {
+TOLD: dict[Callable[[Json], None], str] = {
     renamed: """
         - **Breaking:** `things.things_index` (`GET /things`) is now called `things.things_list`.
         - Added: the argument `size` of `things.things_list` (`str`).
@@ -112,7 +112,7 @@ TOLD = {
     """,
 }
 LIST, CREATE = (f"- `{RESOURCE}`: `{name}`" for name in ("list", "create"))
-NEEDED = {
+NEEDED: dict[Callable[[Json], None], str] = {
     renamed: f"""
         {LIST} uses `things_index`, which is now `things_list` (in `beyondwords_api.api.things`).
     """,
