@@ -261,6 +261,32 @@ def test_a_reference_that_leads_nowhere(target: str, expected: str) -> None:
     assert expected in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("schema", "example", "expected"),
+    [
+        (fields(id=NUMBER), {"id": "1,"}, "at $.id is not of type 'integer': '1,'"),
+        (fields("id", id=NUMBER), {}, "'id' is a required property"),
+        (fields(at=TIME), {"at": "2023-01-01 00:00:00 UTC"}, 'at $.at cannot be read as a date-time: "2023-01-01 00:0'),
+        (fields(at=text("date")), {"at": "1/2/2023"}, "cannot be read as a date"),
+        (fields(at=text("uuid")), {"at": "no"}, "cannot be read as a uuid"),
+        (choice(fields("a", a=TEXT), array(TEXT)), {"b": ["x" * 900]}, "alternatives takes it: 'a' is a required prop"),
+    ],
+)
+def test_an_example_that_could_not_be_decoded(schema: Json, example: Any, expected: str) -> None:
+    content = with_schema(schema | {"example": example})
+    content["components"]["examples"] = {"one": {"value": example}}
+    media = content["paths"]["/things"]["get"]["responses"]["200"]["content"][JSON_TYPE]
+    media |= {"example": example, "examples": {"first": {"$ref": "#/components/examples/one"}}}
+    in_media = [f"GET /things response 200 application/json {each}" for each in ("example", "example first")]
+    places = [*in_media, "schema thing example"]
+    for place, line in zip(places, found(content), strict=True):
+        assert line.startswith(f"{place} is not what its schema says (correct the one or the other): ")
+        assert expected in line
+    # What is accepted goes where it is written, and where it is used.
+    smaller = unsupported.supported(content, dict.fromkeys(places, "because"), {})
+    assert (found(smaller), smaller["components"]["examples"]) == ([], {})
+
+
 def test_whatever_is_left_out_the_rest_stays() -> None:
     content: Json = {"a": [0, 1, 2, 3], "properties": {"x": 1, "y": 2}, "required": ["x", "y"]}
     left = without(content, [("a", 1), ("a", 3), ("properties", "x"), ("gone", "b")])

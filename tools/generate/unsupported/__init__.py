@@ -15,7 +15,7 @@ from pathlib import Path
 from tools import spec
 from tools.failure import Failure, one_line
 from tools.generate.refusal import AS_A_CLASS, KEY, NotGenerated, Unsupported
-from tools.generate.unsupported import operations, schemas
+from tools.generate.unsupported import examples, operations, schemas
 from tools.spec import METHODS, Json
 from tools.spec.layout import rewritten
 from tools.spec.pointers import Keys, at, describe, follow, without
@@ -33,7 +33,8 @@ Accepted = Mapping[str, str]
 
 def find(document: Json, media_types: Mapping[str, str]) -> list[Unsupported]:
     """Everything unsupported; `media_types` are the generator's `content_type_overrides`."""
-    return list(dict.fromkeys([*operations.find(document, media_types), *schemas.find(document, media_types)]))
+    found = [*operations.find(document, media_types), *schemas.find(document, media_types), *examples.find(document)]
+    return list(dict.fromkeys(found))
 
 
 def incoming(document: Json) -> list[Keys]:
