@@ -114,7 +114,7 @@ def test_a_difference_stops_shows_itself_and_can_be_settled(
         (SHOW_TRACK_PAGE[:-4], "is never closed"),
         # Both are seen only after the documents are joined.
         (SHOW_TRACK_PAGE.replace("schemas/errorModel", "schemas/nowhere"), "nowhere' points at nothing"),
-        (SHOW_TRACK_PAGE.replace("background_tracks#show", "background_tracks#index"), "would both become"),
+        (SHOW_TRACK_PAGE.replace("background_tracks#show", "background_tracks#index"), "perhaps another one became"),
         ("replace", "Permission denied"),
         ("", "name the vendor's page: make add-endpoint PAGE="),
         ("https://example.com/a.md", "https://example.com/a.md is an address"),
