@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,24 +31,16 @@ SCRIPTS = [block for block in BLOCKS if "def test_" not in block]
 TESTS = [block for block in BLOCKS if "def test_" in block]
 
 
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(items=120, processing_time=0.2) as running:
-        yield running
-
-
 @pytest.mark.parametrize("block", SCRIPTS, ids=lambda block: block.strip().splitlines()[0][:60])
 def test_python_block_runs_as_written(
     block: str,
-    sandbox: Sandbox,
+    beyondwords_sandbox: Sandbox,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setenv("BEYONDWORDS_API_KEY", sandbox.api_key)
-    monkeypatch.setenv("BEYONDWORDS_BASE_URL", sandbox.base_url)
-    monkeypatch.setenv("BEYONDWORDS_PROJECT_ID", "1")
+    beyondwords_sandbox.background_tracks.fill(120)
     monkeypatch.chdir(tmp_path)  # what it saves is not for the checkout
     with warnings.catch_warnings():
         warnings.filterwarnings("error", category=DeprecationWarning, module="__main__")
@@ -59,15 +50,13 @@ def test_python_block_runs_as_written(
     assert (capsys.readouterr().err, told) == ("", [])
 
 
-def test_a_line_of_an_error_is_what_is_printed(sandbox: Sandbox) -> None:
+def test_a_line_of_an_error_is_what_is_printed(beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords) -> None:
     article = NewContent(title="Ferry", body="It sails.", source_id="cms-1")
-    sandbox.reset()
-    sandbox.content.add(article)
-    with BeyondWords("wrong", base_url=sandbox.base_url) as bw, pytest.raises(AuthenticationError) as refused:
+    beyondwords_sandbox.content.add(article)
+    with BeyondWords("wrong") as bw, pytest.raises(AuthenticationError) as refused:
         bw.background_tracks.list().page()
-    bw = BeyondWords(sandbox.api_key, base_url=sandbox.base_url, project_id=1)
-    with bw, pytest.raises(UnprocessableEntityError) as taken:
-        bw.content.create(article)
+    with pytest.raises(UnprocessableEntityError) as taken:
+        beyondwords_client.content.create(article)
     printed = {str(each.value)[:3]: str(each.value) for each in (refused, taken)}
     for file in (README, *GUIDES):
         for line in re.findall(r"^(?:401|422) .*$", file.read_text(encoding="utf-8"), re.MULTILINE):
