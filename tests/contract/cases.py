@@ -16,7 +16,7 @@ Case = TypeVar("Case")
 
 
 def check(cases: Iterable[tuple[str, Case]], judge: Callable[[Case], object]) -> None:
-    """Judge every case, then fail once, naming all that failed."""
+    """Judge every case, then fail once, naming all that failed; what cannot be judged comes last."""
     number, failed, unjudged = 0, [], []
     for number, (name, case) in enumerate(cases, 1):  # noqa: B007
         try:
@@ -24,16 +24,11 @@ def check(cases: Iterable[tuple[str, Case]], judge: Callable[[Case], object]) ->
         except NoValue as error:
             unjudged.append(f"{name}: {error}")
         except (Exception, pytest.fail.Exception) as error:
-            failed.append(f"{name}: {_told(error)}")
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{frame.filename.rpartition('/')[2]}:{frame.lineno}"
+            failed.append(f"{name}: {type(error).__name__}: {error} ({where})")
     if failed:
         more = [f"... and {len(failed) - _SHOWN} more"] if len(failed) > _SHOWN else []
-        lines = [f"{len(failed)} of {number} cases failed:", *failed[:_SHOWN], *more]
-        pytest.fail("\n- ".join(lines), pytrace=False)
+        pytest.fail("\n- ".join([f"{len(failed)} of {number} cases failed:", *failed[:_SHOWN], *more]), pytrace=False)
     if unjudged:
         raise NoValue(f"{len(unjudged)} of {number} cases: {unjudged[0]}")
-
-
-def _told(error: BaseException) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    kind = "" if isinstance(error, AssertionError) and str(error) else f"{type(error).__name__}: "
-    return f"{kind}{error} ({frame.filename.rpartition('/')[2]}:{frame.lineno})"

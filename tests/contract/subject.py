@@ -8,7 +8,7 @@ folder/beyondwords_api` has made; CONTRACT_CONFIG names the generator's options,
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -29,14 +29,7 @@ if "CONTRACT_GENERATED" in os.environ:
     sys.path.insert(0, os.environ["CONTRACT_GENERATED"])
 
 
-def _package() -> Path:
-    found = importlib.util.find_spec("beyondwords_api")
-    if found is None or found.origin is None:
-        raise ImportError("beyondwords_api is not installed: run `make setup`")
-    return Path(found.origin).parent
-
-
-PACKAGE = _package()
+PACKAGE = Path(importlib.import_module("beyondwords_api").__path__[0])
 # What is accepted as unsupported is neither in the client nor in these tests.
 SPEC = supported_silently(optional_where_absent(written_out(direct(one_spelling(spec.load(SPEC_FILE))))), CONFIG_FILE)
 IS_3_0 = SPEC["openapi"].startswith("3.0")

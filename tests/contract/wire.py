@@ -6,9 +6,8 @@ import asyncio
 import inspect
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -57,7 +56,7 @@ def judge_request(operation: Operation, request: httpx.Request, values: Values, 
     segments = [unquote(segment) for segment in path.removeprefix(_BASE_PATH).split("/")]
     assert segments == [_filled(unquote(segment), values) for segment in operation.path.split("/")]
     pairs = [pair for parameter, value in values if parameter["in"] == "query" for pair in _pairs(parameter, value)]
-    assert _sorted(parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query))) == _sorted(pairs)
+    assert same(_by_name(parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query))), _by_name(pairs))
     cookies = request.headers.get("cookie", "").split("; ")
     for parameter, value in values:
         name, place = parameter["name"], parameter["in"]
@@ -112,21 +111,15 @@ def _judge_body(operation: Operation, request: httpx.Request, body: Body) -> Non
         encodings = (operation.request_body or {})["content"][body.media_type].get("encoding") or {}
         fields = {name: _joined(value, encodings.get(name) or {}) for name, value in fields.items()}
         arrived = parse_qsl(request.content.decode(), keep_blank_values=True)
-    assert _sorted(arrived) == _sorted((name, each) for name, value in fields.items() for each in listed(value))
+    assert same(_by_name(arrived), _by_name((name, each) for name, value in fields.items() for each in listed(value)))
 
 
-def _sorted(pairs: Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """The pairs in one order, each value in one way to write it."""
-    return sorted((name, _normal(value)) for name, value in pairs)
-
-
-def _normal(value: Any) -> str:
-    if isinstance(value, dict):
-        return json.dumps(value, sort_keys=True)
-    written = value.decode(errors="surrogateescape") if isinstance(value, bytes) else text(value)
-    with suppress(ValueError):
-        if written.startswith("{"):
-            return _normal(json.loads(written))
-        if "T" in written:
-            return datetime.fromisoformat(written).astimezone(UTC).isoformat()
-    return written
+def _by_name(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+    """The values of each name, in their order and as text; a JSON object as what it says."""
+    found = defaultdict(list)
+    for name, value in pairs:
+        written = value.decode(errors="surrogateescape") if isinstance(value, bytes) else value
+        if isinstance(written, str) and written.startswith("{"):
+            written = json.loads(written)
+        found[name].append(written if isinstance(written, dict) else text(written))
+    return found
