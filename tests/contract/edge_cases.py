@@ -28,20 +28,14 @@ from tools.spec.references import discriminator_mapping, is_discriminator
 UNKNOWN_KEY = "x-unknown-key"
 _UNKNOWN_VALUE = {"deep": [1, {"er": None}], "text": "ünknown"}
 _ANYTHING = {"anything": [1, "two", None]}
+EdgeCase = tuple[str, Any]
+"""What is special about a value of a schema, and the value."""
 # How often a schema may come again inside itself before the value is cut off there.
 _DEPTH = 2
 
 
 class NoValue(Exception):
     """No value can be built for a schema."""
-
-
-@dataclass(frozen=True)
-class EdgeCase:
-    """One value of a schema and what is special about it."""
-
-    name: str
-    value: Any
 
 
 @dataclass(frozen=True)
@@ -72,24 +66,23 @@ def full(schema: Any, hint: str = "", drop: str = "") -> Any:
         value = _value(schema, _Place(hint, drop=drop))
         if accepts(schema, value):
             return value
-    known = [edge_case for edge_case in edge_cases(schema, hint, drop) if "unknown keys" not in edge_case.name]
-    found = [edge_case.value for edge_case in known if edge_case.value is not None]
-    if not found:
+    known = [value for name, value in edge_cases(schema, hint, drop) if "unknown keys" not in name]
+    if known in ([], [None]):
         raise _no_value(hint)
-    return max(found, key=lambda value: len(json.dumps(value)))
+    return max(known, key=lambda value: len(json.dumps(value)) if value is not None else 0)
 
 
 def edge_cases(schema: Any, hint: str = "", drop: str = "", is_brief: bool = False) -> list[EdgeCase]:
     """All edge cases of a schema; the components inside it, which have edge cases of their own, only in brief."""
     found: dict[str, EdgeCase] = {}
-    examples = (EdgeCase("example", value) for value in _examples(plain(schema)))
+    examples = (("example", value) for value in _examples(plain(schema)))
     refused = ""
-    for edge_case in chain(_edge_cases(schema, _Place(hint, drop=drop), is_brief), examples, _null(schema)):
+    for name, value in chain(_edge_cases(schema, _Place(hint, drop=drop), is_brief), examples, _null(schema)):
         # Rules that say more than types, such as `maxProperties` or `not`, forbid some.
-        if problems := errors(schema, edge_case.value):
+        if problems := errors(schema, value):
             refused = refused or problems[0]
         else:
-            found.setdefault(json.dumps(edge_case.value, sort_keys=True), edge_case)
+            found.setdefault(json.dumps(value, sort_keys=True), (name, value))
     if not found:
         if branches(plain(schema)):
             refused = refused or "what was tried fits none of the alternatives, or several"
@@ -110,7 +103,7 @@ def _null(schema: Any) -> Iterator[EdgeCase]:
     node = plain(schema)
     # Without a type only a validator takes properties for a rule that null does not break.
     if accepts(schema, None) and ("type" in node or not node.get("properties")):
-        yield EdgeCase("null", None)
+        yield "null", None
 
 
 def _edge_cases(schema: Any, place: _Place, is_brief: bool = False) -> Iterator[EdgeCase]:
@@ -118,26 +111,26 @@ def _edge_cases(schema: Any, place: _Place, is_brief: bool = False) -> Iterator[
     fixed = [node["const"]] if "const" in node else node.get("enum", ())
     if is_brief and not branches(node) and not fixed:
         with suppress(NoValue):
-            yield EdgeCase("full", _value(schema, place))
-            yield EdgeCase("only required", _value(schema, place, is_least=True))
+            yield "full", _value(schema, place)
+            yield "only required", _value(schema, place, is_least=True)
         return
     place = place.through(schema)
     for number, branch in enumerate(branches(node)):
-        for edge_case in _inner(branch, place):
-            value = _told_apart(schema, node, branch, edge_case.value)
+        for name, inner in _inner(branch, place):
+            value = _told_apart(schema, node, branch, inner)
             if accepts(schema, value):
-                yield EdgeCase(f"{ref_name(branch) or f'alternative {number}'}: {edge_case.name}", value)
+                yield f"{ref_name(branch) or f'alternative {number}'}: {name}", value
     if branches(node):
         return
     for value in fixed:
-        yield EdgeCase(json.dumps(value), value)
+        yield json.dumps(value), value
     for kind in kinds(node) if not fixed else ():
         if kind == "object":
             yield from _object_edge_cases(node, place)
         elif kind == "array":
             yield from _array_edge_cases(node, place)
         else:
-            yield from (EdgeCase(json.dumps(value), value) for value in _scalars(node, kind, place.hint))
+            yield from ((json.dumps(value), value) for value in _scalars(node, kind, place.hint))
 
 
 def _told_apart(schema: Any, node: Json, branch: Any, value: Any) -> Any:
@@ -162,24 +155,24 @@ def _inner(schema: Any, place: _Place) -> Iterator[EdgeCase]:
 def _object_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
     properties, required = _properties(node, place), node.get("required", ())
     whole, least = _object(node, place), _object(node, place, is_least=True)
-    yield EdgeCase("full", whole)
-    yield EdgeCase("only required" if required else "empty", least)
+    yield "full", whole
+    yield "only required" if required else "empty", least
     for name, schema in properties.items():
         if name not in required:
-            yield EdgeCase(f"without {name}", {key: value for key, value in whole.items() if key != name})
+            yield f"without {name}", {key: value for key, value in whole.items() if key != name}
         if name not in required and name in whole:
-            yield EdgeCase(f"{name} alone", {**least, name: whole[name]})
-        for edge_case in _inner(schema, place.at(name)):
-            yield EdgeCase(f"{name} {edge_case.name}", {**least, name: edge_case.value})
+            yield f"{name} alone", {**least, name: whole[name]}
+        for what, value in _inner(schema, place.at(name)):
+            yield f"{name} {what}", {**least, name: value}
     extra = node.get("additionalProperties", True)
     if extra is True or extra == {}:
-        yield EdgeCase("with unknown keys", {**least, UNKNOWN_KEY: _UNKNOWN_VALUE})
-        yield EdgeCase("full with unknown keys", {**whole, UNKNOWN_KEY: _UNKNOWN_VALUE, "x_null": None})
+        yield "with unknown keys", {**least, UNKNOWN_KEY: _UNKNOWN_VALUE}
+        yield "full with unknown keys", {**whole, UNKNOWN_KEY: _UNKNOWN_VALUE, "x_null": None}
     elif isinstance(extra, dict):
-        for edge_case in _inner(extra, place.at("extra")):
-            yield EdgeCase(f"further key {edge_case.name}", {**least, "x-further": edge_case.value})
+        for what, value in _inner(extra, place.at("extra")):
+            yield f"further key {what}", {**least, "x-further": value}
         with suppress(NoValue):
-            yield EdgeCase("two further keys", {**least, **_further(extra, place)})
+            yield "two further keys", {**least, **_further(extra, place)}
 
 
 def _further(extra: Any, place: _Place) -> Json:
@@ -187,13 +180,9 @@ def _further(extra: Any, place: _Place) -> Json:
 
 
 def _array_edge_cases(node: Json, place: _Place) -> Iterator[EdgeCase]:
-    items = _inner(node.get("items", {}), place.at("item"))
-    cases = [
-        ("no items", []),
-        ("full items", _array(node, place)),
-        *((f"item {one.name}", [one.value]) for one in items),
-    ]
-    yield from (EdgeCase(name, value) for name, value in cases if accepts({**node, "items": {}}, value))
+    cases = [("no items", []), ("full items", _array(node, place))]
+    cases += [(f"item {name}", [value]) for name, value in _inner(node.get("items", {}), place.at("item"))]
+    yield from ((name, value) for name, value in cases if accepts({**node, "items": {}}, value))
 
 
 def _value(schema: Any, place: _Place, is_least: bool = False) -> Any:
@@ -204,9 +193,9 @@ def _value(schema: Any, place: _Place, is_least: bool = False) -> Any:
         return _object(node, place.through(schema), is_least)
     if kind == "array":
         return [] if is_least and not node.get("minItems") else _array(node, place.through(schema))
-    for edge_case in _edge_cases(schema, place):
-        if edge_case.value is not None:
-            return edge_case.value
+    for _, value in _edge_cases(schema, place):
+        if value is not None:
+            return value
     if branches(node):
         raise NoValue(f"no alternative of {place.hint or 'the schema'} can be told from the others")
     return None

@@ -122,7 +122,7 @@ def _argument_values(parameter: Json) -> list[Any]:
         return [usual, {"k": "v", "other key": "a&b=c+d [e]"}, {"": ["a", "b", "ü &="]}, {"k": True}]
     if usual and isinstance(usual, dict):
         return [usual]
-    found = [each.value for each in edge_cases(_schema(parameter), parameter["name"], drop="readOnly")]
+    found = [value for _, value in edge_cases(_schema(parameter), parameter["name"], drop="readOnly")]
     # What is empty is not sent.
     found = [value for value in found if value not in (None, [], "")]
     if place != "query":
@@ -201,8 +201,7 @@ def _contents(media: Json, drop: str, is_brief: bool = False) -> Iterator[tuple[
     # A client is not to be judged by an example that contradicts its schema; test_spec tells of those.
     right = (each for each in of(SPEC, media) if accepts(each.schema, each.value))
     yield from (("/".join(map(str, each.keys)), each.value) for each in right)
-    found = edge_cases(media.get("schema") or {}, drop=drop, is_brief=is_brief)
-    yield from ((each.name, each.value) for each in found)
+    yield from edge_cases(media.get("schema") or {}, drop=drop, is_brief=is_brief)
 
 
 def _is_flat(value: Any) -> bool:
