@@ -306,7 +306,7 @@ def printed_by(script: str, *arguments: str) -> str:
 @pytest.fixture(autouse=True)
 def no_key_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Whatever a test does, our logger shows no key, at no level."""
-    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="beyondwords")
     yield
     records = [record for record in caplog.get_records("call") if record.name == "beyondwords"]
     assert not any(KEY in f"{record.getMessage()} {vars(record)!r}" for record in records)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import os
 import zlib
 from typing import Any
@@ -133,6 +134,7 @@ def _check(error: Exception) -> None:
 def test_whatever_is_answered_comes_out_as_a_value_or_as_an_error_of_ours(
     side: Side, caplog: pytest.LogCaptureFixture, way: str, data: st.DataObject
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     client = side.client(Responses(data.draw(_ANSWERS | _FAILURES)))
     operation = data.draw(st.sampled_from(OPERATIONS))
     try:
@@ -195,6 +197,7 @@ _ARGUMENTS = {
 def test_paging_over_whatever_faults_gives_every_row_once(
     side: Side, waits: list[float], caplog: pytest.LogCaptureFixture, server: Any, arguments: Any, max_attempts: int
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     first, rows = arguments["offset"] or 0, []
     client = side.client(_flaky_list(**server), max_attempts=max_attempts)
     iterator = side.iterate(client.background_tracks.list(**arguments))

@@ -249,9 +249,3 @@ def test_a_success_that_cannot_be_used_is_logged_as_such(side: Side, log: Log) -
         side.request(side.client(server, max_response_bytes=9), "GET", "/x")
     (record,) = log(logging.DEBUG)
     assert "max_response_bytes" in record.getMessage()
-
-
-def test_the_package_leaves_the_callers_logging_alone() -> None:
-    logger = logging.getLogger("beyondwords")
-    assert [type(handler) for handler in logger.handlers] == [logging.NullHandler]
-    assert (logger.level, logger.propagate) == (logging.NOTSET, True)
