@@ -153,6 +153,10 @@ class FakeServer:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """End every connection, whoever waits for something."""
         with self._changed:
             for connection in self._open:
                 with contextlib.suppress(OSError):

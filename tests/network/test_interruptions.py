@@ -87,13 +87,16 @@ def test_what_a_signal_handler_raises_comes_out_as_it_is_and_paging_could_go_on(
         # In asyncio, the task that was reading is still there.
         if side.name == "sync":
             server.at.clear()
+            server.hang_up()
             assert rows + ids(iterator) == list(range(100))
         side.close(client)
         assert server.wait_until(lambda: server.connections_open == 0)
 
 
 @pytest.mark.parametrize("prefetch", [1, 4])
-@pytest.mark.parametrize("reply", [hangs, KEEPS_WAITING, None], ids=["in a request", "between attempts", "a late page"])
+@pytest.mark.parametrize(
+    "reply", [hangs, responds(503, Retry_After="0.5"), None], ids=["in a request", "between attempts", "a late page"]
+)
 def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers_and_paging_could_go_on(
     reply: Reply | None, prefetch: int
 ) -> None:
@@ -110,6 +113,8 @@ def test_a_timeout_that_the_caller_put_around_a_call_is_the_callers_and_paging_c
             assert type(caught.value) is TimeoutError
             server.at.clear()
             released.set()
+            if reply is hangs:
+                server.hang_up()
             return rows + ids([track async for track in iterator])
 
     with FakeServer(rows=100) as server:
