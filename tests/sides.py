@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import inspect
 import logging
 import os
@@ -11,18 +12,20 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 import time
 import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from beyondwords import AsyncBeyondWords, BeyondWords, BeyondWordsError
-from tests.fake_server import PATIENCE, FakeServer
+from tests.fake_server import PATIENCE, THREADS, FakeServer
 
 Handler = Callable[[httpx.Request], httpx.Response]
 Asked = tuple[str | None, str | None]
@@ -301,6 +304,34 @@ def printed_by(script: str, *arguments: str) -> str:
 
 
 # Fixtures, for the conftest.py of each folder that has tests of the clients
+
+
+def _open() -> set[object]:
+    """The threads and the sockets of this process, which have numbers in the kernel."""
+    descriptors = Path("/proc/self/fd")
+    found: set[object] = {thread for thread in threading.enumerate() if thread.name != THREADS}
+    for entry in os.listdir(descriptors):
+        # One may be closed meanwhile, as the listing's own descriptor is.
+        with contextlib.suppress(OSError):
+            target = os.readlink(descriptors / entry)
+            if target.startswith("socket:"):
+                found.add(target)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """No thread and no socket is left after a test, once its clients and servers are closed."""
+    # What is opened once for a whole process is nobody's leftover.
+    AsyncSide().tidy()
+    before = _open()
+    yield
+    limit = time.monotonic() + PATIENCE
+    while _open() - before and time.monotonic() < limit:
+        # A client that was dropped and not closed is not what is asked about.
+        gc.collect()
+        time.sleep(0.01)
+    assert _open() - before == set()
 
 
 @pytest.fixture(autouse=True)

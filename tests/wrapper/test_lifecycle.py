@@ -19,7 +19,7 @@ import pytest
 from beyondwords import AsyncBeyondWords, BeyondWords, errors
 from beyondwords_api.api.background_tracks import background_tracks_index
 from tests.fake_server import FakeServer, hangs
-from tests.sides import KEY, Rows, Side, printed_by
+from tests.sides import KEY, Rows, Side, ids, printed_by
 
 # Closing
 
@@ -154,6 +154,31 @@ def test_an_async_client_survives_several_event_loops() -> None:
             asyncio.run(bw.aclose())
         with pytest.raises(errors.ConfigurationError, match="closed"):
             asyncio.run(twice())
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.parametrize("tidy", [True, False])
+def test_paging_goes_on_in_another_loop(server: FakeServer, tidy: bool) -> None:
+    server.at.update({20: [hangs], 30: [hangs], 40: [hangs]})
+    bw = AsyncBeyondWords(KEY, base_url=server.base_url)
+    iterator = aiter(bw.background_tracks.list(prefetch=4))
+
+    async def take(count: int) -> list[int]:
+        rows = ids([await anext(iterator) for _ in range(count)])
+        while server.in_flight < 3 and count == 11:
+            await asyncio.sleep(0.005)
+        return rows
+
+    if tidy:
+        assert asyncio.run(take(11)) == list(range(11))
+    else:
+        loop = asyncio.new_event_loop()
+        assert loop.run_until_complete(take(11)) == list(range(11))
+        loop.close()
+    assert asyncio.run(take(89)) == list(range(11, 100))
+    asyncio.run(bw.aclose())
+    # What is left of the first loop's pool goes here, and not in another test.
+    gc.collect()
 
 
 # Sharing

@@ -175,7 +175,7 @@ def test_page_tells_where_to_go_on_and_a_single_call_has_nothing_to_resume(side:
     assert caught.value.resume_offset is None
 
 
-# max_items; which pages are asked for: see test_prefetch.py
+# max_items; which pages are asked for: see tests/network/test_lists.py
 
 
 def test_max_items_holds_for_pages_too(side: Side) -> None:
