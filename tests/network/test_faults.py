@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gzip
 import json
+import re
 import socket
 import threading
 import time
@@ -34,7 +35,7 @@ from tests.fake_server import (
     response_bytes,
     sends,
 )
-from tests.sides import KEY, Side, ends, error_of, ids
+from tests.sides import KEY, Side, ends, error_of, ids, printed_by
 
 ROWS, PAGE_SIZE, FAULTY = 25, 5, 10
 PAGE = page_bytes(range(10, 15), total=25, offset=10)
@@ -451,3 +452,31 @@ def test_the_deadline_holds_for_the_function_that_gives_the_key(side: Side) -> N
             with ends(), pytest.raises(errors.APITimeoutError, match=said):
                 side.request(client, "POST", "/x", json={})
         assert server.requests == []
+
+
+# Values that are not as declared
+
+WARNINGS = """
+import asyncio, logging, sys
+from beyondwords import AsyncBeyondWords, BeyondWords
+
+logging.basicConfig(format="%(levelname)s %(message)s", stream=sys.stdout)
+
+async def main():
+    async with AsyncBeyondWords("key", base_url=sys.argv[1]) as bw:
+        await bw.background_tracks.list().page()
+
+with BeyondWords("key", base_url=sys.argv[1]) as bw:
+    bw.background_tracks.list().page()
+    bw.with_options(timeout=5).background_tracks.list().page()
+asyncio.run(main())
+asyncio.run(main())
+"""
+
+
+def test_one_warning_names_operation_and_property() -> None:
+    rows = [{"id": 1, "project": None}, *[{"project": 5, "media": "soon"}] * 3, {"media": None}]
+    with FakeServer(responds(200, json.dumps(rows).encode())) as server:
+        one, other = sorted(printed_by(WARNINGS, server.base_url).splitlines())
+    assert re.match(r"WARNING .*GET /background_tracks.*media", one)
+    assert re.match(r"WARNING .*GET /background_tracks.*project", other)

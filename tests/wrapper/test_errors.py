@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 import re
+import time
 from typing import Any
 
 import httpx
@@ -174,7 +175,7 @@ def test_bodies_of_every_kind_whatever_their_content_type(side: Side, subtests: 
             assert (error.request_id, error.body) == ("req-9f", content.decode("utf-8-sig", "replace"))
 
 
-# Longer and deeper ones: see tests/network/test_responses.py.
+# Deeper ones: see tests/network/test_faults.py.
 UNREADABLE: dict[str, tuple[bytes, str]] = {
     "UTF-16": (json.dumps(DOCUMENTED).encode("utf-16"), ""),
     "cut off": (b'{"message": "cut off', ""),
@@ -190,6 +191,33 @@ def test_what_cannot_be_read_never_hides_the_error(side: Side, subtests: pytest.
         with subtests.test(name):
             response = httpx.Response(500, stream=Body(content), headers={"Content-Encoding": encoding})
             assert len(str(failed(side, response))) < 1000
+
+
+UNITS = rb'<title>|<title|<title |</title|<h1>|<|<!--|&lt;|&| |"|{|[|{"a":|{"message":|{"errors":[|9|\|a '.split(b"|")
+UNITS += [b"\n", b"\t ", b"\xff", b"\xc3\xa9", b"\xe2\x80\xae"]
+
+
+def work(side: Side, body: bytes, status: int) -> float:
+    """Seconds of work that a response with this body makes, at best of two."""
+    costs = []
+    for _ in range(2):
+        client = side.client(Responses(httpx.Response(status, content=body)))
+        started = time.process_time()
+        with pytest.raises((APIStatusError, ResponseDecodeError)) as caught:
+            side.page(client)
+        costs.append(time.process_time() - started)
+        assert str(caught.value).isprintable()
+        assert len(str(caught.value)) < 2000
+    return min(costs)
+
+
+@pytest.mark.parametrize("status", [500, 200])
+def test_a_bad_page_costs_what_its_length_costs(side: Side, status: int) -> None:
+    """64 KB of `<title>` took five seconds, and all other threads waited: the search was quadratic."""
+    plain = work(side, b"no " * 21_000, status)
+    for unit in UNITS:
+        cost = work(side, unit * (64_000 // len(unit)), status)
+        assert cost < 20 * plain + 0.3, f"{unit!r} repeated: {cost:.2f} s of work beside {plain:.3f} s"
 
 
 # The one line

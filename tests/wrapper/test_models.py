@@ -64,6 +64,18 @@ def test_what_is_no_json_is_shown(side: Side, waits: list[float], content: bytes
     assert (error.attempts, error.request_id) == (2, "r-7")
 
 
+@pytest.mark.parametrize(
+    ("body", "location"),
+    [("{}", "$"), ("null", "$"), ('"x"', "$"), ("7", "$"), ('[{"id": 1}, null]', "$[1]"), ('[{}, {}, "x"]', "$[2]")],
+)
+def test_what_cannot_be_read_around_is_an_error_with_its_place(side: Side, body: str, location: str) -> None:
+    with pytest.raises(ResponseDecodeError, match=re.escape(location)) as caught:
+        side.page(side.client(Responses(httpx.Response(200, content=body))))
+    assert caught.value.location == location
+    assert caught.value.expected
+    assert caught.value.received
+
+
 @pytest.mark.parametrize("status", [201, 204, 206, 299])
 def test_a_success_that_the_spec_does_not_declare(side: Side, status: int) -> None:
     with pytest.raises(ResponseDecodeError, match=f"the spec declares no status {status} for it"):

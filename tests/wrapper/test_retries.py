@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from beyondwords import errors
-from tests.fake_server import FakeServer, resets, responds
+from tests.fake_server import FakeServer, refusing, resets, responds
 from tests.sides import Handler, Responses, Side
 from tests.wrapper.test_errors import OF_STATUS
 
@@ -99,6 +99,20 @@ def at_several_addresses() -> httpx.ConnectError:
 def test_the_message_says_what_failed_where_and_why(side: Side, failure: Exception, said: str) -> None:
     with pytest.raises(errors.APIConnectionError, match=f"^GET /x: .*{said}"):
         side.request(side.client(Responses(failure)), "GET", "/x")
+
+
+@pytest.mark.parametrize("what", ["127.0.0.1", "localhost", "proxy"])
+def test_a_refused_connection_says_so(
+    side: Side, monkeypatch: pytest.MonkeyPatch, waits: list[float], what: str
+) -> None:
+    with refusing() as base_url:
+        if what == "proxy":
+            monkeypatch.setenv("HTTPS_PROXY", base_url)
+        where = "https://api.beyondwords.io/v1" if what == "proxy" else base_url.replace("127.0.0.1", what)
+        with pytest.raises(errors.APIConnectionError, match="Connection refused") as caught:
+            side.request(side.client(base_url=where, max_attempts=2), "POST", "/x", json={})
+    # The server cannot have acted on it, so also a write is sent again.
+    assert caught.value.attempts == 2
 
 
 # A write that may have arrived is never sent twice: see tests/network/test_faults.py
