@@ -319,7 +319,7 @@ def _open() -> set[object]:
     return found
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def nothing_left() -> Iterator[None]:
     """No thread and no socket is left after a test, once its clients and servers are closed."""
     # What is opened once for a whole process is nobody's leftover.
