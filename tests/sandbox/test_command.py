@@ -43,6 +43,7 @@ def test_it_serves_until_interrupted(number: signal.Signals, arguments: list[str
     late = Timer(20, process.kill)
     late.start()
     with process:
+        assert process.stdout is not None
         exported: dict[str, str] = {}
         while len(exported) < 2 + len(project) and (line := next(iter(process.stdout or ()), "")):
             exported.update(re.findall(r"export (BEYONDWORDS_\w+)=(\S+)", line))
