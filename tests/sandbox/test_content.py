@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -189,11 +188,3 @@ def test_webhooks_to_other_machines_are_not_sent_and_that_is_said_once(
         told = [(each.status, each.attempts, each.problem[:9]) for each in sandbox.deliveries]
         assert told == [(None, 0, "not sent:")] * 121
         assert len([each for each in caplog.records if "not sent" in each.getMessage()]) == 1
-
-
-def test_fifty_threads_that_publish_five_articles_leave_five(bw: BeyondWords) -> None:
-    articles = [NewContent(title="Ferry", body="It sails.", source_id=f"cms-{number % 5}") for number in range(50)]
-    with ThreadPoolExecutor(50) as pool:
-        actions = [each.action for each in pool.map(bw.content.publish, articles)]
-    assert sorted(actions) == ["created"] * 5 + ["updated"] * 45
-    assert len(list(bw.content.list())) == 5

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from beyondwords import BeyondWords
 from beyondwords.testing import Sandbox
+from beyondwords_api.models import BackgroundTrack, NewContent
 
 # A list, a row for it, and a change to that row.
 ROWS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
@@ -82,6 +85,35 @@ def test_an_action_on_an_item_gives_the_item(api: httpx.Client) -> None:
     rule = api.post("/rules", json={"type": "substitute", "key": "NHS", "value": "N H S"}).json()
     assert api.post(f"/rules/{rule['id']}/regenerate_preview").json() == rule
     assert api.post("/rules/99/regenerate_preview").status_code == 404
+
+
+def test_rows_are_added_by_a_test(sandbox: Sandbox, bw: BeyondWords) -> None:
+    values = ({"name": "Piano", "volume": 80}, BackgroundTrack(name="Piano", volume=80))
+    made = [sandbox.background_tracks.add(each)["id"] for each in values]
+    assert [(each.id, each.volume) for each in bw.background_tracks.list(name="Piano")] == [(id, 80) for id in made]
+    other = sandbox.projects.add(name="Second")["id"]
+    sandbox.list_at("/projects/{project_id}/content", project_id=other).add(source_id="a", title="b")
+    assert bw.content.find("a") is None
+    assert bw.content.find("a", project_id=other)
+
+
+def test_content_is_added_at_any_point_of_its_life(sandbox: Sandbox, bw: BeyondWords, tmp_path: Path) -> None:
+    sandbox.content.fill(1)
+    first = sandbox.content[0]["id"]
+    sandbox.content.add(source_id="done", title="Ferry", status="processed")
+    sandbox.content.add(NewContent(source_id="new", title="Ferry", body="It sails."))
+    sandbox.advance(60)
+    assert sandbox.content[-1]["status"] == "processed"
+    for key in (first, "done", "new"):
+        assert bw.content.download_audio(key, tmp_path / "ferry.mp3").stat().st_size
+
+
+def test_a_list_is_filled(sandbox: Sandbox, bw: BeyondWords) -> None:
+    tracks = sandbox.background_tracks
+    tracks.fill(10_000)
+    assert (bw.background_tracks.list().total(), len(tracks), tracks[-1]["id"]) == (10_000, 10_000, 10_000)
+    tracks.fill(0)
+    assert bw.background_tracks.list().first() is None
 
 
 def test_reset_forgets_what_was_done(sandbox: Sandbox, api: httpx.Client) -> None:
