@@ -8,33 +8,25 @@ from collections.abc import Callable
 
 import pytest
 
-from beyondwords import (
-    APIConnectionError,
-    APITimeoutError,
-    AsyncBeyondWords,
-    BeyondWords,
-    BeyondWordsError,
-    ContentTimeoutError,
-    InternalServerError,
-    PaginationError,
-    RateLimitError,
-    ResponseDecodeError,
-    UnprocessableEntityError,
-)
+from beyondwords import AsyncBeyondWords, BeyondWords, errors
 from beyondwords.testing import Sandbox
 from beyondwords_api.models import NewContent
 
 ARTICLE = NewContent(title="Ferry", body="It sails.", source_id="cms-1")
 TAKEN = ("source_id", "has already been taken")
 
-FAILURES: list[tuple[Callable[[Sandbox], None], type[BeyondWordsError], str]] = [
-    (lambda sandbox: sandbox.fail_next(429, retry_after=2), RateLimitError, "Try again in 2 s"),
-    (lambda sandbox: sandbox.fail_next(503, message="Busy"), InternalServerError, "503 GET /background_tracks: Busy"),
-    (lambda sandbox: sandbox.fail_next(422, errors=[TAKEN]), UnprocessableEntityError, ": ".join(TAKEN)),
-    (lambda sandbox: sandbox.disconnect_next(), APIConnectionError, "disconnected without sending a response"),
-    (lambda sandbox: sandbox.truncate_next(), APIConnectionError, "without sending complete message body"),
-    (lambda sandbox: sandbox.garbage_next(), ResponseDecodeError, "expected JSON"),
-    (lambda sandbox: sandbox.stall_next(30), APITimeoutError, "no response"),
+FAILURES: list[tuple[Callable[[Sandbox], None], type[errors.BeyondWordsError], str]] = [
+    (lambda sandbox: sandbox.fail_next(429, retry_after=2), errors.RateLimitError, "Try again in 2 s"),
+    (
+        lambda sandbox: sandbox.fail_next(503, message="Busy"),
+        errors.InternalServerError,
+        "503 GET /background_tracks: Busy",
+    ),
+    (lambda sandbox: sandbox.fail_next(422, errors=[TAKEN]), errors.UnprocessableEntityError, ": ".join(TAKEN)),
+    (lambda sandbox: sandbox.disconnect_next(), errors.APIConnectionError, "disconnected without sending a response"),
+    (lambda sandbox: sandbox.truncate_next(), errors.APIConnectionError, "without sending complete message body"),
+    (lambda sandbox: sandbox.garbage_next(), errors.ResponseDecodeError, "expected JSON"),
+    (lambda sandbox: sandbox.stall_next(30), errors.APITimeoutError, "no response"),
 ]
 
 
@@ -64,7 +56,7 @@ def test_pages_fail_and_going_on_gives_the_rest(
     beyondwords_sandbox.change_total_next(by=5, page=3)
     iterator = iter(once.background_tracks.list(limit=20))
     rows = [next(iterator).id for _ in range(20)]
-    for error in (InternalServerError, PaginationError):
+    for error in (errors.InternalServerError, errors.PaginationError):
         with pytest.raises(error):
             next(iterator)
     rows += [row.id for row in iterator]
@@ -78,12 +70,12 @@ def test_only_the_operation_that_is_named_fails_and_only_a_list_has_a_page(
     # The path of `content#analytics_list` would fit that of `content#show`.
     beyondwords_sandbox.fail_next(503, operation="content#show")
     once.analytics.by_content().first()
-    with pytest.raises(InternalServerError):
+    with pytest.raises(errors.InternalServerError):
         once.content.get("cms-1")
     assert [each.operation for each in beyondwords_sandbox.requests] == ["content#analytics_list", "content#show"]
     beyondwords_sandbox.fail_next(503, page=1)
     assert once.projects.get().id == 1
-    with pytest.raises(InternalServerError):
+    with pytest.raises(errors.InternalServerError):
         once.background_tracks.list().page()
 
 
@@ -118,7 +110,7 @@ def test_waiting_for_content_takes_no_time(
     assert asyncio.run(beyondwords_async_client.content.wait("cms-2")).status == "processed"
     # By its own timeout, as if the time had passed.
     beyondwords_sandbox.content.add(source_id="cms-3", title="Ferry", status="draft")
-    with pytest.raises(ContentTimeoutError, match="after 20 s: its status is 'draft'"):
+    with pytest.raises(errors.ContentTimeoutError, match="after 20 s: its status is 'draft'"):
         beyondwords_client.content.wait("cms-3", timeout=20)
     assert time.monotonic() - began < 3
 
@@ -129,9 +121,9 @@ def test_what_waits_takes_time_where_a_test_asks_for_it(
 ) -> None:
     beyondwords_sandbox.processing_time = 10
     beyondwords_sandbox.content.add(ARTICLE)
-    with pytest.raises(ContentTimeoutError, match="'queued'"):
+    with pytest.raises(errors.ContentTimeoutError, match="'queued'"):
         beyondwords_client.content.wait("cms-1", timeout=0.3, poll=0.1)
     beyondwords_sandbox.fail_next(429, retry_after=90)
     # It lies beyond the deadline of 60 s, which only counts where there are waits.
-    with pytest.raises(RateLimitError):
+    with pytest.raises(errors.RateLimitError):
         beyondwords_client.background_tracks.list().page()
