@@ -226,8 +226,6 @@ class Content(Rules):
     def _regenerate(self, request: Request) -> Answer:
         collection = self._collection(request)
         row = collection.find(request.parameters["id"])
-        if row is None:
-            return NOT_FOUND
         self.queue(collection, row)
         return Answer(200, self.shown(row, request.query), {}, "application/json")
 

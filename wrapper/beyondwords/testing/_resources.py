@@ -6,7 +6,8 @@ its documented example. Nothing here knows an endpoint by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import copy
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,10 +86,10 @@ class Resources:
 
     def reset(self) -> None:
         """Start again with what there is at first."""
-        self.state: State = State(self._first_rows, lambda each: self.rules_of(each.kind).seeded(each))
+        self.state: State = State(lambda each: self._begin(each, self._first_rows(each.kind)))
 
-    def missing_parent(self, path: str, parameters: Mapping[str, str]) -> bool:
-        """Whether the path leads through an item that does not exist."""
+    def missing(self, path: str, parameters: Mapping[str, str]) -> bool:
+        """Whether the path leads to or through an item that does not exist."""
         for kind in self.kinds.values():
             if kind.item_path and path.startswith(f"{kind.path}/{{"):
                 name = path[len(kind.path) + 2 :].partition("}")[0]
@@ -197,23 +198,23 @@ class Resources:
         """Have just so many rows."""
         kind = collection.kind
         first = self._first_rows(kind) or [template(self._document, kind.schema)]
+        self._begin(collection, seeded(first, count, kind.fields))
+
+    def _begin(self, collection: Collection, rows: Iterable[Any]) -> None:
         collection.clear()
-        for row in seeded(first, count, kind.fields):
-            collection.put(row)
-        self.rules_of(kind).seeded(collection)
+        for row in rows:
+            collection.put(copy.deepcopy(row))
+        self.rules_of(collection.kind).seeded(collection)
 
     def _show(self, operation: Operation, kind: Kind) -> Handler:
         def handle(request: Request) -> Answer:
-            row = self._found(kind, request)[1]
-            return NOT_FOUND if row is None else self._one(operation, kind, row, request)
+            return self._one(operation, kind, self._found(kind, request)[1], request)
 
         return handle
 
     def _update(self, operation: Operation, kind: Kind) -> Handler:
         def handle(request: Request) -> Answer:
             collection, row = self._found(kind, request)
-            if row is None:
-                return NOT_FOUND
             values = kept(kind.fields, request.body, self.fits)
             values.pop(kind.id_name, None)
             refused = self.rules_of(kind).check(collection, row, values)
@@ -230,10 +231,7 @@ class Resources:
         done = example_answer(self._document, operation, self.fits)
 
         def handle(request: Request) -> Answer:
-            collection, row = self._found(kind, request)
-            if row is None:
-                return NOT_FOUND
-            self.remove(collection, row)
+            self.remove(*self._found(kind, request))
             return done
 
         return handle
@@ -243,14 +241,13 @@ class Resources:
         kind = collection.kind
         collection.remove(row)
         if kind.item_path is not None:
-            name = kind.item_path.rpartition("{")[2].rstrip("}")
-            self.state.forget(kind.item_path, {**collection.parameters, name: str(row.get(kind.id_name))})
+            self.state.forget(kind.item_path, {**collection.parameters, kind.parameter: str(row.get(kind.id_name))})
         self.rules_of(kind).deleted(collection, row)
 
     def _found(self, kind: Kind, request: Request) -> tuple[Collection, Any]:
+        # That it is there was seen to by `missing`.
         collection = self.state.collection(kind, request.parameters)
-        name = (kind.item_path or "").rpartition("{")[2].rstrip("}")
-        return collection, collection.find(request.parameters[name])
+        return collection, collection.find(request.parameters[kind.parameter])
 
     def _one(self, operation: Operation, kind: Kind, row: Any, request: Request) -> Answer:
         status, response = success(operation)

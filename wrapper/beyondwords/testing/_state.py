@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+import re
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from ._document import Json, Operation, resolve
 from ._values import sample
@@ -27,10 +29,14 @@ class Kind:
     """The declared properties of a row, references followed."""
 
     @property
+    def parameter(self) -> str:
+        """The item path's own parameter."""
+        return (self.item_path or "").rpartition("{")[2].rstrip("}")
+
+    @property
     def id_name(self) -> str:
         """The property by which a row is found: the item path's own parameter, or `id`."""
-        name = "" if self.item_path is None else self.item_path.rpartition("{")[2].rstrip("}")
-        return name if name in self.fields else "id"
+        return self.parameter if self.parameter in self.fields else "id"
 
 
 def fields_of(document: Json, schema: Any) -> dict[str, Json]:
@@ -107,49 +113,37 @@ class Collection:
 class State:
     """Every collection and every settings object, made when it is first asked for."""
 
-    def __init__(self, seed: Callable[[Kind], Sequence[Any]], seeded: Callable[[Collection], None]) -> None:
-        self._seed, self._seeded = seed, seeded
-        self._collections: dict[tuple[str, ...], Collection] = {}
-        self._settings: dict[tuple[str, ...], Json] = {}
+    def __init__(self, begin: Callable[[Collection], None]) -> None:
+        self._begin = begin
+        # By path, parameters filled in.
+        self._collections: dict[str, Collection] = {}
+        self._settings: dict[str, Json] = {}
 
     def collection(self, kind: Kind, parameters: Mapping[str, str]) -> Collection:
         """The collection with these parents."""
-        parents = _parents(kind.path, parameters)
-        key = (kind.path, *parents.values())
-        if key not in self._collections:
-            made = self._collections[key] = Collection(kind, parents)
-            for row in self._seed(kind):
-                made.put(copy.deepcopy(row))
-            self._seeded(made)
-        return self._collections[key]
-
-    def collections(self, kind: Kind) -> list[Collection]:
-        """Those of a kind that anybody has asked for."""
-        return [each for each in self._collections.values() if each.kind is kind]
+        place = filled(kind.path, parameters)
+        if place not in self._collections:
+            names = re.findall(r"{([^{}]*)}", kind.path)
+            self._collections[place] = Collection(kind, {name: parameters[name] for name in names})
+            self._begin(self._collections[place])
+        return self._collections[place]
 
     def settings(self, path: str, parameters: Mapping[str, str], first: Json) -> Json:
         """The settings at a path, which start as given."""
-        return self._settings.setdefault((path, *_parents(path, parameters).values()), copy.deepcopy(first))
+        return self._settings.setdefault(filled(path, parameters), copy.deepcopy(first))
 
     def forget(self, item_path: str, parameters: Mapping[str, str]) -> None:
         """Forget what belongs to an item that is gone."""
-        for key in [key for key in self._collections if _is_below(key, item_path, parameters)]:
-            del self._collections[key]
-        for key in [key for key in self._settings if _is_below(key, item_path, parameters)]:
-            del self._settings[key]
+        below = f"{filled(item_path, parameters)}/"
+        held: tuple[dict[str, Any], ...] = (self._collections, self._settings)
+        for each in held:
+            for place in [place for place in each if place.startswith(below)]:
+                del each[place]
 
 
-def _parents(path: str, parameters: Mapping[str, str]) -> dict[str, str]:
-    names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
-    return {name: parameters[name] for name in names}
-
-
-def _is_below(key: tuple[str, ...], item_path: str, parameters: Mapping[str, str]) -> bool:
-    mine = [part for part in item_path.split("/") if part]
-    other = [part for part in key[0].split("/") if part]
-    values = list(_parents(item_path, parameters).values())
-    same = all(a == b or (a[0] == b[0] == "{") for a, b in zip(mine, other, strict=False))
-    return len(other) > len(mine) and same and list(key[1 : 1 + len(values)]) == values
+def filled(path: str, parameters: Mapping[str, str]) -> str:
+    """A path of the document with these parameters."""
+    return re.sub(r"{([^{}]*)}", lambda match: quote(parameters[match[1]], safe=""), path)
 
 
 def kept(kind_fields: Mapping[str, Json], body: Any, fits: Fits) -> Json:

@@ -61,7 +61,7 @@ class World:
         )
         with self._lock:
             self.content.advance()
-            if self.resources.missing_parent(path, request.parameters):
+            if self.resources.missing(path, request.parameters):
                 return NOT_FOUND
             return self._handlers[method, path](request)
 
