@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from ._bodies import error_body
+import httpx
+
 from ._checks import check_count
 from ._listing import LIMIT, OFFSET
 from ._names import Names
@@ -42,13 +42,6 @@ class Exchange:
     async def go_on(self, scope: Scope | None = None, send: Send | None = None) -> None:
         """Answer as if nothing were wrong."""
         await self.app(scope or self.scope, self.receive, send or self.send)
-
-    async def respond(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        """Answer with something else."""
-        named = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-        named += [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-        await self.send({"type": "http.response.start", "status": status, "headers": named})
-        await self.send({"type": "http.response.body", "body": body})
 
     async def until_gone(self) -> None:
         """Wait until the server knows that the connection is closed."""
@@ -132,12 +125,18 @@ def _number(text: str | None, otherwise: int) -> int:
 # What can go wrong
 
 
-def status(code: int, message: str, errors: Iterable[tuple[str, str]], headers: Mapping[str, str]) -> Serve:
-    """An error in place of the response."""
-    body = json.dumps(error_body(code, message, errors)).encode()
+async def respond(send: Send, response: httpx.Response) -> None:
+    """Answer with what is ready."""
+    headers = [(name.lower(), value) for name, value in response.headers.raw]
+    await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+    await send({"type": "http.response.body", "body": response.content})
+
+
+def instead(response: httpx.Response) -> Serve:
+    """Another response comes in place of the right one."""
 
     async def serve(exchange: Exchange) -> None:
-        await exchange.respond(code, headers, body)
+        await respond(exchange.send, response)
 
     return serve
 
@@ -174,11 +173,6 @@ async def truncate(exchange: Exchange) -> None:
     await exchange.send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
     exchange.connection.close()
     return await exchange.until_gone()
-
-
-async def garbage(exchange: Exchange) -> None:
-    """A success whose body is not JSON."""
-    await exchange.respond(200, {}, b'[{"id": 1, "name": <html>')
 
 
 async def repeat_page(exchange: Exchange) -> None:

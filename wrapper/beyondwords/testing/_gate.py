@@ -11,7 +11,7 @@ from typing import Any, SupportsIndex, overload
 from urllib.parse import parse_qsl, unquote
 
 from . import _media
-from ._failing import App, Exchange, Failures, Message, Receive, Scope, Send, sleep
+from ._failing import App, Exchange, Failures, Message, Receive, Scope, Send, respond, sleep
 from ._names import Names
 
 HIDDEN = "***"
@@ -96,6 +96,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _whole_body(receive)
+        scope = {**scope, BODY: body}
         request = recorded(scope, self._secrets, self._names, body)
         self._requests.append(request)
         if seconds := self._latency():
@@ -113,16 +114,11 @@ class Gate:
         if path.startswith(_media.FOLDER) and scope["method"] in ("GET", "HEAD"):
             await self._serve_file(path, scope, send)
         else:
-            body = await _whole_body(receive)
-            await self._app({**scope, "path": path, BODY: body}, _replayed(body, receive), send)
+            await self._app({**scope, "path": path}, receive, send)
 
     async def _serve_file(self, path: str, scope: Scope, send: Send) -> None:
         asked = dict(scope["headers"]).get(b"range", b"").decode("latin-1")
-        status, headers, content = _media.served(self._file(path), asked)
-        named = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-        length = [(b"content-length", str(len(content)).encode())]
-        await send({"type": "http.response.start", "status": status, "headers": named + length})
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else content})
+        await respond(send, _media.served(self._file(path), asked))
 
 
 async def _whole_body(receive: Receive) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+import httpx
 
 FOLDER = "/media/"
 
@@ -48,16 +49,17 @@ def playlist(name: str, seconds: float) -> File:
     return File("\n".join([*lines, ""]).encode(), "application/x-mpegURL")
 
 
-def served(file: File | None, asked_range: str) -> tuple[int, Mapping[str, str], bytes]:
-    """Status, headers and body for a request with that `Range` header."""
+def served(file: File | None, asked_range: str) -> httpx.Response:
+    """The response to a request with that `Range` header."""
     if file is None:
-        return 404, {"Content-Type": "text/plain"}, b"Not Found"
+        return httpx.Response(404, text="Not Found")
     headers = {"Content-Type": file.content_type, "Accept-Ranges": "bytes"}
     match = _RANGE.fullmatch(asked_range)
     if match is None:
-        return 200, headers, file.content
+        return httpx.Response(200, headers=headers, content=file.content)
     size = len(file.content)
     first, last = int(match[1]), min(int(match[2] or size), size - 1)
     if first > last:
-        return 416, {**headers, "Content-Range": f"bytes */{size}"}, b""
-    return 206, {**headers, "Content-Range": f"bytes {first}-{last}/{size}"}, file.content[first : last + 1]
+        return httpx.Response(416, headers={**headers, "Content-Range": f"bytes */{size}"}, content=b"")
+    headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return httpx.Response(206, headers=headers, content=file.content[first : last + 1])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from http import HTTPStatus
+
+import httpx
 
 from . import _failing
-from ._checks import check_seconds, check_status
+from ._checks import check_seconds
 from ._failing import Failures
+from ._made import error_response
 
 
 class FailuresOnDemand:
@@ -53,13 +55,8 @@ class FailuresOnDemand:
             ValueError: A number is out of range, or there is no such operation.
             TypeError: A number is none.
         """
-        check_status(status)
-        if retry_after is not None:
-            check_seconds("retry_after", retry_after)
-        known = {each.value: each.phrase for each in HTTPStatus}
-        headers = {} if retry_after is None else {"Retry-After": f"{retry_after:g}"}
-        serve = _failing.status(status, message or known.get(status, "Error"), errors, headers)
-        self._failures.add(serve, times=times, operation=operation, page=page)
+        failure = error_response(status, message, errors=errors, retry_after=retry_after)
+        self._failures.add(_failing.instead(failure), times=times, operation=operation, page=page)
 
     def disconnect_next(self, *, times: int = 1, operation: str | None = None, page: int | None = None) -> None:
         """Close the connection without a response; the request was received, but not acted on."""
@@ -78,7 +75,10 @@ class FailuresOnDemand:
 
     def garbage_next(self, *, times: int = 1, operation: str | None = None, page: int | None = None) -> None:
         """Answer with status 200 and a body that is not JSON."""
-        self._failures.add(_failing.garbage, times=times, operation=operation, page=page)
+        garbage = httpx.Response(
+            200, headers={"Content-Type": "application/json"}, content=b'[{"id": 1, "name": <html>'
+        )
+        self._failures.add(_failing.instead(garbage), times=times, operation=operation, page=page)
 
     def repeat_page_next(self, *, times: int = 1, operation: str | None = None, page: int | None = None) -> None:
         """Answer with the first page of a list, whichever is asked for."""
