@@ -1,6 +1,9 @@
-"""What tests may give as numbers and as errors."""
+"""What tests may give as numbers, errors and names."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 
 def check_seconds(name: str, value: object) -> None:
@@ -34,3 +37,9 @@ def check_pair(error: object) -> tuple[str, str]:
     raise TypeError(
         f"errors must be pairs of location and message, such as [('title', 'is too long')]; among them is {error!r}"
     )
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown name: the known one that is near, or all."""
+    near = get_close_matches(name, known := sorted(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; there is {', '.join(known)}"

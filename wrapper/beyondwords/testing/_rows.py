@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ._checks import check_count
+from ._checks import check_count, nearest
 from ._state import Collection
 
 if TYPE_CHECKING:
@@ -54,9 +53,7 @@ class Rows:
         declared = self._collection.kind.fields
         for name in row:
             if name not in declared:
-                near = get_close_matches(name, declared, n=1)
-                hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(declared)}"
-                raise ValueError(f"a row of {self._path} has no {name!r}; {hint}")
+                raise ValueError(f"a row of {self._path} has no {name!r}{nearest(name, declared)}")
         return copy.deepcopy(self._world.add(self._collection, row))
 
     def fill(self, count: int) -> None:

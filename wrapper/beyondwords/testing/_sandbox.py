@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from ._checks import check_count, check_seconds
+from ._checks import check_count, check_seconds, nearest
 from ._clock import Clock
 from ._content import OUTCOMES
 from ._document import base_path, load, secret_names
@@ -126,7 +125,7 @@ class Sandbox(FailuresOnDemand):
         elif name == "api_key" and not value.strip():
             raise ValueError("api_key must not be empty")
         elif not name.startswith("_") and name not in Sandbox.__annotations__:
-            raise AttributeError(f"a sandbox has no setting {name!r}{_nearest(name, Sandbox.__annotations__)}")
+            raise AttributeError(f"a sandbox has no setting {name!r}{nearest(name, Sandbox.__annotations__)}")
         super().__setattr__(name, value)
         if name == "processing_time" and self._world is not None:
             self._world.content.seconds = float(value)
@@ -140,7 +139,7 @@ class Sandbox(FailuresOnDemand):
             raise AttributeError(name)
         paths = self._lists(name)
         if len(paths) != 1:
-            near = _nearest(name, {path.rpartition("/")[2] for path in self._lists()})
+            near = nearest(name, {path.rpartition("/")[2] for path in self._lists()})
             several = f"; several lists are called so, see list_at(): {', '.join(paths)}" if paths else near
             raise AttributeError(f"a sandbox has no {name!r}{several}")
         return self.list_at(paths[0])
@@ -156,11 +155,11 @@ class Sandbox(FailuresOnDemand):
             ValueError: There is no such list, or its path no such parameter.
         """
         if path not in self._lists():
-            raise ValueError(f"no list at {path!r}{_nearest(path, self._lists())}")
+            raise ValueError(f"no list at {path!r}{nearest(path, self._lists())}")
         names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
         for name in parents:
             if name not in names:
-                raise ValueError(f"the path {path!r} has no {name!r}{_nearest(name, names)}")
+                raise ValueError(f"the path {path!r} has no {name!r}{nearest(name, names)}")
         return Rows(self._there, path, {name: str(parents.get(name, 1)) for name in names})
 
     def _lists(self, name: str | None = None) -> list[str]:
@@ -264,11 +263,6 @@ class Sandbox(FailuresOnDemand):
 
     def __repr__(self) -> str:
         return f"<Sandbox {self.base_url}>" if self._running else "<Sandbox, not running>"
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, known := sorted(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else f"; there is {', '.join(known)}"
 
 
 def _check_items(items: Items) -> None:
