@@ -82,18 +82,19 @@ def test_only_the_operation_that_is_named_fails_and_only_a_list_has_a_page(
 def test_it_fails_as_often_as_asked_and_retries_wait_nothing(
     beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords
 ) -> None:
-    started = time.monotonic()
+    beyondwords_sandbox.processing_time = 10
+    beyondwords_sandbox.fail_next(503, retry_after=20, operation="content#create")
+    assert beyondwords_client.content.publish(ARTICLE).action == "created"
+    beyondwords_sandbox.requests.clear()
     beyondwords_sandbox.fail_next(429, retry_after=50, times=2)
     assert beyondwords_client.background_tracks.list().total() == 2
     assert len(beyondwords_sandbox.requests) == 3
-    beyondwords_sandbox.fail_next(503, retry_after=20, operation="content#create")
-    assert beyondwords_client.content.publish(ARTICLE).action == "created"
+    assert beyondwords_sandbox.content[0]["status"] == "queued", "no time passed"
     beyondwords_sandbox.content.fill(0)
     # What is cut off was acted on.
     beyondwords_sandbox.truncate_next(operation="POST /projects/{project_id}/content")
     assert beyondwords_client.content.publish(ARTICLE).action == "updated"
     assert len(beyondwords_sandbox.content) == 1
-    assert time.monotonic() - started < 10
 
 
 def test_waiting_for_content_takes_no_time(
@@ -112,18 +113,18 @@ def test_waiting_for_content_takes_no_time(
     beyondwords_sandbox.content.add(source_id="cms-3", title="Ferry", status="draft")
     with pytest.raises(errors.ContentTimeoutError, match="after 20 s: its status is 'draft'"):
         beyondwords_client.content.wait("cms-3", timeout=20)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
 
 
 @pytest.mark.beyondwords(waits=True)
 def test_what_waits_takes_time_where_a_test_asks_for_it(
     beyondwords_sandbox: Sandbox, beyondwords_client: BeyondWords
 ) -> None:
+    began = time.monotonic()
     beyondwords_sandbox.processing_time = 10
     beyondwords_sandbox.content.add(ARTICLE)
     with pytest.raises(errors.ContentTimeoutError, match="'queued'"):
         beyondwords_client.content.wait("cms-1", timeout=0.3, poll=0.1)
-    beyondwords_sandbox.fail_next(429, retry_after=90)
-    # It lies beyond the deadline of 60 s, which only counts where there are waits.
-    with pytest.raises(errors.RateLimitError):
-        beyondwords_client.background_tracks.list().page()
+    beyondwords_sandbox.fail_next(429, retry_after=0.3)
+    beyondwords_client.background_tracks.list().page()
+    assert time.monotonic() - began >= 0.6

@@ -69,11 +69,7 @@ def test_real():
 
 
 def test_real_async():
-    async def main():
-        async with AsyncBeyondWords("key-for-tests-51", **OPTIONS) as bw:
-            await bw.background_tracks.list().page()
-
-    asyncio.run(main())
+    asyncio.run(AsyncBeyondWords("key-for-tests-51", **OPTIONS).background_tracks.list().total())
 
 
 def test_real_proxy(monkeypatch, beyondwords_sandbox):

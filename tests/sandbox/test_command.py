@@ -80,6 +80,5 @@ sandbox = testing.Sandbox(spec={str(MADE_UP)!r})
 print([name for name in ("connexion", "uvicorn", "starlette") if name in sys.modules])
 with sandbox: print("served")
 """
-    install = "pip install 'beyondwords[testing]'"
-    said = [f"the sandbox needs {package}: {install}" for package in ("connexion", "uvicorn")]
+    said = [f"the sandbox needs {name}: pip install 'beyondwords[testing]'" for name in ("connexion", "uvicorn")]
     assert run(sys.executable, "-c", code) == (0, "\n".join([*said, "[]", "served", ""]), "")

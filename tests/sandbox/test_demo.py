@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -26,19 +27,9 @@ def test_the_demo_tells_a_publishers_day_in_plain_text_of_80_columns() -> None:
     status, said, errors = demo(HTTP_PROXY="http://127.0.0.1:9", ALL_PROXY="http://127.0.0.1:9", NO_PROXY="")
     assert (status, errors) == (0, "")
     lines = said.splitlines()
-    told = [
-        "project 1: Harbour News",
-        "voice 1: Ava",
-        "created: 'Ferry returns'",
-        "updated: 'Ferry returns on Monday'",
-        " s  processed",
-        " s of audio/mpeg",
-        "ferry.mp3, ",
-        "deleted; find('cms-1') gives None",
-        "Worth trying next:",
-    ]
-    where = [next(number for number, line in enumerate(lines) if part in line) for part in told]
-    assert where == sorted(where)
+    told = "project 1: Harbour News|voice 1: Ava|created: 'Ferry returns'|updated: 'Ferry returns on Monday'|"
+    told += " s  processed| s of audio/mpeg|ferry.mp3, |deleted; find('cms-1') gives None|Worth trying next:"
+    assert re.search(".*".join(map(re.escape, told.split("|"))), said, re.DOTALL)
     assert [line.strip().startswith("make ") for line in lines[-3:]] == [True] * 3
     # In a pipe it is plain text, which fits an ordinary terminal.
     assert "\x1b" not in said
@@ -53,9 +44,7 @@ def test_the_live_demo_says_so_and_only_reads(sandbox: Sandbox) -> None:
     assert "sandbox" not in said
     assert "60 tracks on 6 pages" in said
     assert {request.method for request in sandbox.requests} == {"GET"}
-
-
-def test_the_live_demo_without_a_key_is_one_line_and_exit_status_1() -> None:
+    # Without a key it is one line.
     status, said, errors = demo("--live")
     assert (status, said, errors.count("\n")) == (1, "", 1)
     assert "BEYONDWORDS_API_KEY" in errors

@@ -53,15 +53,6 @@ def test_a_row_of_a_spec_nobody_wrote_code_for(made_up: httpx.Client) -> None:
     assert [row["title"] for row in made_up.get("/things").json()] == ["Storm 2", "Hail"]
 
 
-def test_an_account_starts_with_a_project_voices_languages_and_tracks(api: httpx.Client) -> None:
-    assert api.get("/projects/1").json()["name"] == "Harbour News"
-    assert {"en_US", "de_DE"} <= {row["code"] for row in api.get("/organization/languages").json()}
-    assert len(api.get("/background_tracks").json()) > 0
-    assert api.get("/projects/1/voices").json() == api.get("/organization/voices").json()
-    tiers = [row["slug"] for row in api.get("/projects/1/player_settings/access_tiers").json()]
-    assert tiers == ["anonymous", "registered", "subscribed"]
-
-
 def test_a_new_project_has_settings_and_rows_of_its_own_and_takes_them_along(
     sandbox: Sandbox, api: httpx.Client
 ) -> None:
@@ -87,10 +78,15 @@ def test_an_action_on_an_item_gives_the_item(api: httpx.Client) -> None:
     assert api.post("/rules/99/regenerate_preview").status_code == 404
 
 
-def test_rows_are_added_by_a_test(sandbox: Sandbox, bw: BeyondWords) -> None:
+def test_rows_are_added_and_filled_by_a_test(sandbox: Sandbox, bw: BeyondWords) -> None:
+    tracks = sandbox.background_tracks
     values = ({"name": "Piano", "volume": 80}, BackgroundTrack(name="Piano", volume=80))
-    made = [sandbox.background_tracks.add(each)["id"] for each in values]
+    made = [tracks.add(each)["id"] for each in values]
     assert [(each.id, each.volume) for each in bw.background_tracks.list(name="Piano")] == [(id, 80) for id in made]
+    tracks.fill(10_000)
+    assert (bw.background_tracks.list().total(), len(tracks), tracks[-1]["id"]) == (10_000, 10_000, 10_000)
+    tracks.fill(0)
+    assert bw.background_tracks.list().first() is None
     other = sandbox.projects.add(name="Second")["id"]
     sandbox.list_at("/projects/{project_id}/content", project_id=other).add(source_id="a", title="b")
     assert bw.content.find("a") is None
@@ -106,14 +102,6 @@ def test_content_is_added_at_any_point_of_its_life(sandbox: Sandbox, bw: BeyondW
     assert sandbox.content[-1]["status"] == "processed"
     for key in (first, "done", "new"):
         assert bw.content.download_audio(key, tmp_path / "ferry.mp3").stat().st_size
-
-
-def test_a_list_is_filled(sandbox: Sandbox, bw: BeyondWords) -> None:
-    tracks = sandbox.background_tracks
-    tracks.fill(10_000)
-    assert (bw.background_tracks.list().total(), len(tracks), tracks[-1]["id"]) == (10_000, 10_000, 10_000)
-    tracks.fill(0)
-    assert bw.background_tracks.list().first() is None
 
 
 def test_reset_forgets_what_was_done(sandbox: Sandbox, api: httpx.Client) -> None:
