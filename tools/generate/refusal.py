@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tools.failure import Failure
 from tools.generate.naming import classes
-from tools.spec import Json
-from tools.spec.pointers import Keys, describe, schemas
+from tools.spec import Json, Keys
+from tools.spec.pointers import describe, schemas
 
 KEY = "unsupported"
 """Under it generator-config.yml names what is accepted."""

@@ -29,6 +29,8 @@ _TEXT_TAGS = frozenset({f"{_TAG}timestamp", f"{_TAG}value"})
 SCHEMAS = "#/components/schemas/"
 
 Json = dict[str, Any]
+Keys = tuple[str | int, ...]
+"""The way from the top of the document."""
 
 
 class SpecError(Exception):
@@ -149,27 +151,32 @@ def _check(node: Node, where: str, first_line: int, sizes: dict[int, int]) -> in
 
 def resolve(spec: Json, node: Any) -> Any:
     """Follow `$ref` until something else is found."""
+    return follow(spec, node, ())[0]
+
+
+def follow(spec: Json, node: Any, keys: Keys) -> tuple[Any, Keys]:
+    """The node with references followed, and where it stands in the end."""
     seen: set[str] = set()
     while isinstance(node, dict) and "$ref" in node:
         ref = node["$ref"]
         if ref in seen:
             raise SpecError(f"$ref {ref!r} leads back to itself")
         seen.add(ref)
-        node = _target(spec, ref)
-    return node
+        if not ref.startswith("#/"):
+            raise SpecError(f"$ref {ref!r} points outside the document: {BUNDLE}")
+        keys = keys_of(ref)
+        try:
+            node = at(spec, keys)
+        except (LookupError, TypeError, ValueError):
+            raise SpecError(f"$ref {ref!r} points at nothing") from None
+    return node, keys
 
 
-def _target(spec: Json, ref: str) -> Any:
-    if not ref.startswith("#/"):
-        raise SpecError(f"$ref {ref!r} points outside the document: {BUNDLE}")
+def at(spec: Json, keys: Keys) -> Any:
+    """What stands there."""
     node: Any = spec
-    for key in keys_of(ref):
-        if isinstance(node, list) and key.isdigit() and int(key) < len(node):
-            node = node[int(key)]
-        elif isinstance(node, dict) and key in node:
-            node = node[key]
-        else:
-            raise SpecError(f"$ref {ref!r} points at nothing")
+    for key in keys:
+        node = node[int(key) if isinstance(node, list) else key]
     return node
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tools.spec import SCHEMAS, Json, ref_name, resolve
-from tools.spec.pointers import Keys, at, schemas
+from tools.spec import SCHEMAS, Json, Keys, at, ref_name, resolve
+from tools.spec.pointers import schemas
 from tools.spec.references import discriminator_mapping, is_discriminator
 from tools.spec.schemas import REMARKS, is_nullable, kinds, made_of, says_only_required
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 
-from tools.spec import SCHEMAS, Json, keys_of, resolve
+from tools.spec import SCHEMAS, Json, Keys, at, keys_of, resolve
 from tools.spec.choices import unused_name
-from tools.spec.pointers import Keys, at, check_references, references, walk
+from tools.spec.pointers import check_references, references, walk
 
 # What says nothing in a name.
 _SILENT = frozenset({"paths", "components", "schemas", "properties", "$defs", "responses", "content", "schema"})

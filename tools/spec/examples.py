@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tools.spec import Json
-from tools.spec.pointers import Keys, follow, walk
+from tools.spec import Json, Keys, follow
+from tools.spec.pointers import walk
 
 
 @dataclass(frozen=True)

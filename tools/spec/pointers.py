@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tools.spec import METHODS, Json, SpecError, keys_of, ref_name, resolve
-
-Keys = tuple[str | int, ...]
-"""The way from the top of the document."""
+from tools.spec import METHODS, Json, Keys, SpecError, at, keys_of, operations, ref_name, resolve
 
 _SECTIONS = {"schemas": "schema", "requestBodies": "body"}
 # How the place of what stands below a key is called: by itself, and with the name that follows.
@@ -78,27 +75,11 @@ def describe(spec: Json, keys: Keys) -> str:
     return text
 
 
-def at(spec: Json, keys: Keys) -> Any:
-    """What stands there."""
-    node: Any = spec
-    for key in keys:
-        node = node[key]
-    return node
-
-
-def follow(spec: Json, node: Any, keys: Keys) -> tuple[Any, Keys]:
-    """The node with references followed, and where it stands in the end."""
-    while isinstance(node, dict) and "$ref" in node:
-        keys = keys_of(node["$ref"])
-        node = at(spec, keys)
-    return node, keys
-
-
 def without(spec: Json, cuts: list[Keys]) -> Json:
     """A copy of the document without what stands at those places; a property goes from `required` too."""
     document: Json = copy.deepcopy(spec)
     # From the back, so that the numbers of what comes before stay right.
-    for keys in sorted(set(cuts), key=lambda keys: [_order(key) for key in keys], reverse=True):
+    for keys in sorted(set(cuts), key=lambda keys: [(isinstance(key, int), key) for key in keys], reverse=True):
         try:
             holder = at(document, keys[:-1])
             del holder[keys[-1]]
@@ -117,10 +98,6 @@ def no_longer_required(schema: Json, names: set[Any]) -> None:
         schema["required"] = [name for name in schema["required"] if name not in names]
         if not schema["required"]:
             del schema["required"]
-
-
-def _order(key: str | int) -> tuple[int, str]:
-    return (key, "") if isinstance(key, int) else (-1, key)
 
 
 def schemas(spec: Json) -> Iterator[tuple[Keys, Json]]:
@@ -154,3 +131,20 @@ def check_references(document: Json, *, made_direct: bool = True) -> None:
         except SpecError as error:
             place = describe(document, keys) if len(keys) > 2 else "/".join(map(str, keys))
             raise SpecError(f"{place}: {error}") from None
+
+
+def users(document: Json, parts: Iterable[Keys]) -> list[str]:
+    """The operations (`GET /things`) in which one of the parts stands, directly or through references."""
+    # What is one by itself here: a component, an operation, or what a path says for all of its operations.
+    targets = [(keys[:3], keys_of(ref)[:3]) for keys, ref in references(document)]
+    found: set[Keys] = set()
+    more = {keys[:3] for keys in parts}
+    while more:
+        found |= more
+        more = {keys for keys, target in targets if target in found} - found
+    result = []
+    for operation in operations(document):
+        path = ("paths", operation.path)
+        if found & {path, (*path, "parameters"), (*path, operation.method.lower())}:
+            result.append(str(operation))
+    return result

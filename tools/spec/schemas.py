@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tools.spec import Json, resolve
-from tools.spec.pointers import Keys, follow
+from tools.spec import Json, Keys, follow, resolve
 
 _FORMATS = ("date", "date-time", "uuid", "binary")
 # What says nothing of the values.

@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-from tools.spec import BUNDLE, Json, SpecError, ref_name
-from tools.spec.pointers import Keys, at, describe, walk
+from tools.spec import BUNDLE, Json, Keys, SpecError, at, ref_name
+from tools.spec.pointers import describe, walk
 
 _SAYS_TYPE = frozenset({"type", "$ref", "allOf", "oneOf", "anyOf", "not", "enum", "const"})
 _MEANT = {"properties": "object", "items": "array", "additionalProperties": "object"}

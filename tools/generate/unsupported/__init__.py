@@ -16,11 +16,10 @@ from tools import spec
 from tools.failure import Failure, one_line
 from tools.generate.refusal import AS_A_CLASS, KEY, NotGenerated, Unsupported
 from tools.generate.unsupported import examples, operations, schemas
-from tools.spec import METHODS, Json
+from tools.spec import METHODS, Json, Keys, at, follow
 from tools.spec.layout import rewritten
-from tools.spec.pointers import Keys, at, describe, follow, without
+from tools.spec.pointers import describe, users, without
 from tools.spec.pointers import schemas as schemas_of
-from tools.spec.users import users
 
 TO_FILL_IN = "(say here why the client can do without it)"
 _SHOWN = 10

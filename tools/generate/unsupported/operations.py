@@ -8,8 +8,8 @@ from typing import Any
 
 from tools.generate.refusal import Unsupported
 from tools.generate.unsupported.schemas import JSON, essence
-from tools.spec import METHODS, Json, resolve, servers
-from tools.spec.pointers import Keys, at, describe, follow
+from tools.spec import METHODS, Json, Keys, at, follow, resolve, servers
+from tools.spec.pointers import describe
 from tools.spec.schemas import Kinds, items, kinds, properties
 
 Found = Iterator[Unsupported]

@@ -9,9 +9,9 @@ from unicodedata import category
 
 from tools.generate.alternatives import leaves, marks_of, objects_of
 from tools.generate.refusal import Unsupported
-from tools.spec import Json, operations, resolve
+from tools.spec import Json, Keys, operations, resolve
 from tools.spec.directions import collect, received
-from tools.spec.pointers import Keys, describe, schemas
+from tools.spec.pointers import describe, schemas
 from tools.spec.schemas import items, says_only_required, types
 
 Readings = dict[frozenset[int], tuple[dict[int, Json], str]]
