@@ -18,14 +18,12 @@ from typing import Any
 from tools import spec
 from tools.changes import last_generation
 from tools.changes.compare import chosen_format
-from tools.failure import Failure, exit_code
+from tools.failure import Failure, exit_code, some
 from tools.generate.build import TARGET, generate
 from tools.spec import SPEC_FILE
 from tools.spec.layout import rewritten
 from tools.spec.merge import OURS, THEIRS, Choice, entry_name, merge
 from tools.spec.pages import check, fragments
-
-_SHOWN = 3
 
 
 def add(pages: list[Path], choice: Choice, spec_file: Path = SPEC_FILE, target: Path = TARGET) -> bool:
@@ -44,7 +42,9 @@ def add(pages: list[Path], choice: Choice, spec_file: Path = SPEC_FILE, target: 
     if merged.differences:
         for difference in merged.differences:
             print(f"{difference}\n")
-        raise _undecided([difference.name for difference in merged.differences])
+        undecided = some([difference.name for difference in merged.differences])
+        advice = "take a side with TAKE=theirs or TAKE=ours, or by name with TAKE='theirs NAME'"
+        raise Failure(f"{undecided} would change, so nothing was brought in: {advice}")
     if merged.is_changed:
         _put_in_place(rewritten(text, merged.document, str(spec_file)), spec_file, target)
     for what, names in merged.told.items():
@@ -53,12 +53,6 @@ def add(pages: list[Path], choice: Choice, spec_file: Path = SPEC_FILE, target: 
     if not merged.is_changed:
         print("nothing new: openapi.yaml has it all, or keeps its own")
     return merged.is_changed
-
-
-def _undecided(names: list[str]) -> Failure:
-    shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
-    advice = "take a side with TAKE=theirs or TAKE=ours, or by name with TAKE='theirs NAME'"
-    return Failure(f"{shown} would change, so nothing was brought in: {advice}")
 
 
 def _put_in_place(text: str, spec_file: Path, target: Path) -> None:

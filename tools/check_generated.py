@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tools import spec
-from tools.failure import Failure, exit_code
+from tools.failure import Failure, exit_code, some
 from tools.generate import build as generate
 
 _CACHES = frozenset({"__pycache__", ".ruff_cache", ".mypy_cache"})
-_SHOWN = 3
 
 
 def check(spec_file: Path, target: Path, config_file: Path, templates: Path) -> None:
@@ -30,10 +29,9 @@ def check(spec_file: Path, target: Path, config_file: Path, templates: Path) -> 
     ]
     document, client = os.path.relpath(spec_file), os.path.relpath(target)
     if found:
-        more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        if "openapi.yaml" in have and have["openapi.yaml"] != want["openapi.yaml"]:
-            more += f" ({document} is not the document that the client was generated from)"
-        raise Failure(f"{client}: {', '.join(found[:_SHOWN])}{more}; run `make generate`")
+        is_other = have.get("openapi.yaml", want["openapi.yaml"]) != want["openapi.yaml"]
+        cause = f" ({document} is not the document that the client was generated from)" if is_other else ""
+        raise Failure(f"{client}: {some(found)}{cause}; run `make generate`")
     print(f"{client} is what {document} gives")
 
 

@@ -14,14 +14,13 @@ from tools import spec
 from tools.changes import wrapped
 from tools.changes.compare import Format, chosen_format
 from tools.changes.last_generation import PACKAGE, WRAPPER
-from tools.failure import exit_code
+from tools.failure import exit_code, some
 from tools.generate.naming import module_name
 from tools.spec import ROOT, SPEC_FILE, Json, Operation
 from tools.spec.schemas import kinds
 
 _PAGING = {"pagination[limit]", "pagination[offset]"}
 _TOTAL = "x-pagination-total-count"
-_TESTS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -104,10 +103,9 @@ def render(table: list[Row], form: Format) -> str:
         lines.append(f"{listed[0].group}: {len(listed)} (beyondwords_api.api.{package})")
         for row in listed:
             paging = {"no": "", "yes": ", paged"}.get(row.paginated, ", paged, no total")
-            more = [f"{len(row.tests) - _TESTS_SHOWN} more"] if len(row.tests) > _TESTS_SHOWN else []
             # The contract tests are made from the document.
             contract = ["contract"] if row.generated else []
-            tests = ", ".join([*contract, *row.tests[:_TESTS_SHOWN], *more]) or "none"
+            tests = ", ".join([*contract, *([some(row.tests)] if row.tests else [])]) or "none"
             lines.append(f"{row.method:<6} {row.path}  {row.call}{paging}")
             lines.append(f"       {row.evidence}: {row.source}; tests: {tests}")
         lines.append("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,6 +47,12 @@ def writing(path: Path) -> Iterator[None]:
         if error.filename is None:
             error.filename = str(path)
         raise
+
+
+def some(names: Sequence[str], shown: int = 3, between: str = ", ") -> str:
+    """The first few, and how many more there are."""
+    more = [f"and {len(names) - shown} more"] if len(names) > shown else []
+    return between.join([*names[:shown], *more])
 
 
 def one_line(text: str, limit: int = 400) -> str:

@@ -19,7 +19,7 @@ DRIFTS: dict[str, tuple[dict[str, tuple[str, str] | None], str]] = {
             "client/models/extra.txt": ("", ""),
             "client/py.typed": None,
         },
-        "models/background_track.py differs, models/error.py is missing, models/extra.txt is extra and 1 more",
+        "models/background_track.py differs, models/error.py is missing, models/extra.txt is extra, and 1 more",
     ),
     "nothing there": ({"client": None}, "client: __init__.py is missing"),
     "document": (

@@ -5,6 +5,8 @@ It does not compare types; `tools.changes.compare` does.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import griffe
 from griffe import BreakageKind
 
@@ -39,15 +41,12 @@ def of_wrapper(old: griffe.Module, new: griffe.Module) -> list[Change]:
     """The findings in the wrapper's public names and in its resources, which have no public module."""
     found = list(griffe.find_breaking_changes(old, new))
     for side in ("_sync", "_async"):
-        before, after = (_modules(_modules(_modules(package).get(side)).get("resources")) for package in (old, new))
         # One that is gone altogether is missed by its client's attribute.
-        for name in before.keys() & after.keys():
-            found += griffe.find_breaking_changes(before[name], after[name])
+        with suppress(KeyError):
+            before, after = (package[f"{side}.resources"].modules for package in (old, new))
+            for name in before.keys() & after.keys():
+                found += griffe.find_breaking_changes(before[name], after[name])
     return [_change(each, _public_name(each.obj, old)) for each in found]
-
-
-def _modules(package: griffe.Module | None) -> dict[str, griffe.Module]:
-    return package.modules if package is not None else {}
 
 
 def _public_name(item: griffe.Object | griffe.Alias, package: griffe.Module) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from openapi_schema_validator import OAS30ReadValidator, OAS31Validator, oas30_format_checker, oas31_format_checker
 
+from tools.failure import some
 from tools.live.calls import PAGING, SMALL_PAGE
 from tools.live.report import Outcome
 from tools.spec import Json, resolve
@@ -48,7 +49,8 @@ class Judge:
             for kind, text in _messages(error)
         }
         for path, kind, text in sorted(told, key=str):
-            outcome.differs(kind, root + _location(path), text)
+            place = ("[]" if isinstance(step, int) else f".{_shown_name(step)}" for step in path)
+            outcome.differs(kind, "".join([root, *place]), text)
 
     def headers(self, response: Json, headers: Mapping[str, str], outcome: Outcome) -> None:
         """Add what a response's headers have against those that the document declares for it."""
@@ -172,8 +174,8 @@ def type_text(value: Any, depth: int = 0) -> str:
         return f"array of {' or '.join(kinds)}" if kinds else "array, empty"
     if depth > 1 or not value:
         return "object" if value else "object, empty"
-    fields = [f"{_shown_name(name)}: {type_text(each, depth + 1)}" for name, each in list(value.items())[:_SHOWN]]
-    return f"object {{{', '.join(fields)}{', ...' if len(value) > _SHOWN else ''}}}"
+    fields = [f"{_shown_name(name)}: {type_text(each, depth + 1)}" for name, each in value.items()]
+    return f"object {{{some(fields, _SHOWN)}}}"
 
 
 def _masked(date: str) -> str:
@@ -183,10 +185,6 @@ def _masked(date: str) -> str:
 def _shown_name(name: str) -> str:
     # Keys of a map can be addresses and names of people.
     return name if _NAME.fullmatch(name) else "(no plain name)"
-
-
-def _location(path: Iterable[str | int]) -> str:
-    return "".join("[]" if isinstance(step, int) else f".{_shown_name(step)}" for step in path)
 
 
 def json_value(text: str) -> Any:
@@ -208,8 +206,7 @@ def _messages(error: Any) -> Iterator[tuple[str, str]]:
             if name not in value and not ((error.schema.get("properties") or {}).get(name) or {}).get("writeOnly"):
                 yield "missing field", f"{name} is declared as required"
     elif rule != "additionalProperties":
-        scalars = [json.dumps(each) for each in listed if not isinstance(each, dict | list)]
-        shown = ", ".join(scalars[:_SHOWN]) + (", ..." if len(scalars) > _SHOWN else "")
+        shown = some([json.dumps(each) for each in listed if not isinstance(each, dict | list)], _SHOWN)
         # A new word of an enum is what a maintainer needs; anything else could be somebody's data.
         is_word = rule == "enum" and isinstance(value, str) and _WORD.fullmatch(value)
         seen = f'"{value}"' if is_word else type_text(value, 2)

@@ -29,7 +29,8 @@ def absolute(node: Any) -> Any:
     if isinstance(node.get("$ref"), str):
         copied["$ref"] = _ROOT + node["$ref"]
     if is_discriminator(node.get("discriminator")):
-        copied["discriminator"] = _with_whole_mapping(node)
+        mapping = {value: _ROOT + ref for value, ref in discriminator_mapping(node).items()}
+        copied["discriminator"] = {**node["discriminator"], **({"mapping": mapping} if mapping else {})}
     return copied
 
 
@@ -48,8 +49,3 @@ def discriminator_mapping(schema: Json) -> dict[str, str]:
     branches = (branch for key in ("oneOf", "anyOf") for branch in schema.get(key) or ())
     references = {branch["$ref"] for branch in branches if isinstance(branch, dict) and "$ref" in branch}
     return {ref.removeprefix(SCHEMAS): ref for ref in sorted(references)} | mapping
-
-
-def _with_whole_mapping(schema: Json) -> Json:
-    mapping = {value: _ROOT + ref for value, ref in discriminator_mapping(schema).items()}
-    return {**schema["discriminator"], **({"mapping": mapping} if mapping else {})}

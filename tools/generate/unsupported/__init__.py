@@ -9,11 +9,11 @@ from __future__ import annotations
 import copy
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from tools import spec
-from tools.failure import Failure, one_line
+from tools.failure import Failure, one_line, some
 from tools.generate.refusal import AS_A_CLASS, KEY, NotGenerated, Unsupported
 from tools.generate.unsupported import examples, operations, schemas
 from tools.spec import METHODS, Json, Keys, at, follow
@@ -56,7 +56,7 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
         # The operations that do without it, where the place does not name them itself.
         names = [name for name in users(document, cuts) if not f"{place} ".startswith(f"{name} ")]
         how = "given as it is" if place.endswith(AS_A_CLASS) else "left out"
-        where = f" (in {_some(names)})" if names else ""
+        where = f" (in {some(names, _SHOWN)})" if names else ""
         print(f"{how}: {place.removesuffix(AS_A_CLASS)}{where}: {accepted[place]}", file=sys.stderr)
     for place in sorted(accepted.keys() - left_out.keys()):
         print(f"{KEY} names {place}, which is supported now: take it out", file=sys.stderr)
@@ -111,11 +111,6 @@ def _without_accepted(
     return smaller, left_out, []
 
 
-def _some(names: Sequence[str], between: str = ", ") -> str:
-    more = f"{between}and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return between.join(names[:_SHOWN]) + more
-
-
 def _refusal(document: Json, found: list[Unsupported]) -> NotGenerated:
     """By kind, with what it would cost to leave all of them out."""
     rest = without(document, [cut for each in found for cut in each.cuts])
@@ -126,11 +121,11 @@ def _refusal(document: Json, found: list[Unsupported]) -> NotGenerated:
         kinds.setdefault(re.sub(r"'[^']*'|\"[^\"]*\"|(?<!\S)/\S*|\d+", "...", each.problem), []).append(each)
     lines = []
     for group in sorted(kinds.values(), key=len, reverse=True):
-        places = _some([each.place for each in group], "; ")
+        places = some([each.place for each in group], _SHOWN, "; ")
         count = f" ({len(group)} places)" if len(group) > _SHOWN else ""
         # Only the problem is clipped: the place is needed to accept it.
         lines.append(f"{places}{count} {one_line(group[0].problem, 250)}")
-    cost = f"; the client then lacks {_some(lost)}" if lost else ""
+    cost = f"; the client then lacks {some(lost, _SHOWN)}" if lost else ""
     return NotGenerated("\n".join(lines), [(each.place,) for each in found], cost)
 
 
