@@ -1,4 +1,4 @@
-"""Texts of a document as the tools read them."""
+"""The one spelling of a document, and the references in it."""
 
 from __future__ import annotations
 
@@ -6,49 +6,58 @@ from typing import Any
 
 import pytest
 
-from tools.spec import SpecError
+from tools.spec import Json, SpecError
 from tools.spec.pointers import check_references
 from tools.spec.spelling import one_spelling
 
-
-def spelled(version: str, schemas: dict[str, Any]) -> Any:
-    return one_spelling({"openapi": version, "components": {"schemas": schemas}})["components"]["schemas"]
-
-
-def test_what_stands_beside_a_reference_counts_from_3_1_on() -> None:
-    beside = {"$ref": "#/components/schemas/amount", "type": "number"}
-    data = {"type": "object", "example": beside, "properties": {"$ref": {"type": "string"}}}
-    assert spelled("3.0.3", {"price": beside, "data": data}) == {"price": {"$ref": beside["$ref"]}, "data": data}
-    assert spelled("3.1.0", {"price": beside, "data": data}) == {"price": beside, "data": data}
-    assert one_spelling({"openapi": "3.0.3", "paths": {"/a": beside}})["paths"] == {"/a": beside}
+PRICE = {"$ref": "#/components/schemas/amount", "type": "number"}
+DATA: Json = {"type": "object", "example": PRICE, "properties": {"$ref": {"type": "string"}}}
+SILENT: Json = {"default": None, "const": None, "example": None}
+ANY = {"type": ["array", "object"], "items": True, "oneOf": [False, True], "additionalProperties": False}
+MEANT: list[tuple[Json, str]] = [
+    ({"properties": {"id": {"type": "integer"}}}, "object"),
+    ({"additionalProperties": {"type": "integer"}}, "object"),
+    ({"items": {"type": "integer"}}, "array"),
+]
+OTHERS: list[Json] = [{"allOf": []}, {"type": ["string", "array"]}, {"enum": [[]]}]
 
 
 @pytest.mark.parametrize(
-    ("written", "kind"),
+    ("version", "written", "said"),
     [
-        ({"properties": {"id": {"type": "integer"}}}, "object"),
-        ({"additionalProperties": {"type": "integer"}}, "object"),
-        ({"items": {"type": "integer"}}, "array"),
+        # What stands beside a reference counts from 3.1 on.
+        ("3.0.3", PRICE, {"$ref": PRICE["$ref"]}),
+        ("3.1.0", PRICE, PRICE),
+        *((version, DATA, DATA) for version in ("3.0.3", "3.1.0")),
+        # A type that is meant is said.
+        *(("3.0.3", written, {**written, "type": kind}) for written, kind in MEANT),
+        *(("3.1.0", {**written, **other}, {**written, **other}) for written, _ in MEANT for other in OTHERS),
+        # A keyword that is null and a type of no types say nothing.
+        ("3.1.0", {"type": None, **SILENT}, SILENT),
+        ("3.1.0", {"type": []}, {}),
+        # A pattern that Python does not read is left to the API.
+        ("3.0.3", {"pattern": "[a_-.]"}, {}),
+        ("3.0.3", {"pattern": "^a$"}, {"pattern": "^a$"}),
+        # `true` is anything and `false` nothing, but for further properties.
+        ("3.1.0", ANY, {**ANY, "items": {}, "oneOf": [{"not": {}}, {}]}),
+        (
+            "3.1.0",
+            {"type": "object", "properties": {"a": True, "b": False}},
+            {"type": "object", "properties": {"a": {}}},
+        ),
     ],
 )
-def test_a_type_that_is_meant_is_said(written: dict[str, Any], kind: str) -> None:
-    assert spelled("3.0.3", {"thing": written}) == {"thing": {**written, "type": kind}}
-    others: list[dict[str, Any]] = [{"allOf": []}, {"type": ["string", "array"]}, {"enum": [[]]}]
-    for other in others:
-        assert spelled("3.1.0", {"thing": {**written, **other}}) == {"thing": {**written, **other}}
+def test_a_schema_is_said_in_one_way(version: str, written: Json, said: Json) -> None:
+    schemas = {"thing": written, "none": False}
+    spelled = one_spelling({"openapi": version, "components": {"schemas": schemas}})
+    assert spelled["components"]["schemas"] == {"thing": said}
 
 
-def test_a_keyword_that_is_null_and_a_type_of_no_types_say_nothing() -> None:
-    data: dict[str, Any] = {"default": None, "const": None, "example": None}
-    assert spelled("3.1.0", {"a": {"type": None, **data}, "b": {"type": []}}) == {"a": data, "b": {}}
-    operation: dict[str, Any] = {"requestBody": None, "parameters": None, "responses": {}}
-    assert one_spelling({"openapi": "3.0.3", "paths": {"/a": {"get": operation}}})["paths"] == {
-        "/a": {"get": {"responses": {}}}
-    }
-
-
-def test_a_pattern_that_python_does_not_read_is_left_to_the_api() -> None:
-    assert spelled("3.0.3", {"a": {"pattern": "[a_-.]"}, "b": {"pattern": "^a$"}}) == {"a": {}, "b": {"pattern": "^a$"}}
+def test_of_paths_a_reference_stays_and_what_is_null_says_nothing() -> None:
+    operation: Json = {"requestBody": None, "parameters": None, "responses": {}}
+    paths = {"/a": PRICE, "/b": {"get": operation}}
+    said = {"/a": PRICE, "/b": {"get": {"responses": {}}}}
+    assert one_spelling({"openapi": "3.0.3", "paths": paths})["paths"] == said
 
 
 @pytest.mark.parametrize(
@@ -77,10 +86,3 @@ def test_a_reference_that_leads_nowhere_is_found_wherever_it_stands(way: str) ->
         document = {key: document}
     with pytest.raises(SpecError, match="'#/nowhere' points at nothing"):
         check_references(document)
-
-
-def test_true_is_anything_and_false_nothing_but_for_further_properties() -> None:
-    written = {"type": ["array", "object"], "items": True, "oneOf": [False, True], "additionalProperties": False}
-    said = {**written, "items": {}, "oneOf": [{"not": {}}, {}]}
-    schemas = {"a": {**written, "properties": {"any": True, "none": False}}, "none": False}
-    assert spelled("3.1.0", schemas) == {"a": {**said, "properties": {"any": {}}}}
