@@ -13,7 +13,7 @@ from pathlib import Path
 from tools.changes import Change
 from tools.changes.compare import Format, render, report
 from tools.changes.wrapper_needs import needs
-from tools.failure import Failure, one_line
+from tools.failure import Failure
 from tools.spec import ROOT, SpecError
 
 PACKAGE = Path("generated_client") / "beyondwords_api"
@@ -27,7 +27,6 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
         Failure: The wrapper or the command line would break. The client is generated all the same.
     """
     changes: list[Change] | None = None
-    needed: list[str] | None = None
     since, problem = "", ""
     try:
         with project_at("HEAD", root) as (before, commit):
@@ -38,7 +37,6 @@ def tell(package: Path, form: Format, root: Path = ROOT) -> None:
     except (Failure, SpecError) as failure:
         # Where it cannot be known, silence could be taken for "nothing changed".
         problem = str(failure)
-    if needed is None:
         needed = needs(root / WRAPPER, package)
     if form == "json":
         print(render(changes, form, since, problem, wrapper=needed))
@@ -66,23 +64,21 @@ def client_of(project: Path, name: str) -> Path:
 def project_at(revision: str, root: Path = ROOT) -> Iterator[tuple[Path, str]]:
     """A folder with the project as it was at a git revision, and the full hash of the commit."""
 
-    def git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    def git(problem: str, *arguments: str) -> bytes:
         try:
-            return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+            done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
         except FileNotFoundError:
             raise Failure("git is not installed") from None
+        if done.returncode != 0:
+            raise Failure(problem)
+        return done.stdout
 
-    if git("rev-parse", "--git-dir").returncode != 0:
-        raise Failure(f"{root} is not a git checkout")
-    # git would take a leading dash for an option.
-    found = git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") if revision[:1] != "-" else None
-    if found is None or found.returncode != 0:
-        raise Failure(f"git knows no revision {revision!r}; fetch it, or name another one")
-    commit = found.stdout.decode().strip()
-    result = git("archive", "--format=zip", commit)
-    if result.returncode != 0:
-        raise Failure(f"git archive {commit[:10]}: {one_line(result.stderr.decode(errors='replace'))}")
+    git(f"{root} is not a git checkout", "rev-parse", "--git-dir")
+    unknown = f"git knows no revision {revision!r}; fetch it, or name another one"
+    found = git(unknown, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = found.decode().strip()
+    content = git(f"git archive {commit} failed", "archive", "--format=zip", commit)
     with tempfile.TemporaryDirectory() as folder:
-        with zipfile.ZipFile(io.BytesIO(result.stdout)) as archive:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             archive.extractall(folder)
         yield Path(folder), commit

@@ -19,8 +19,6 @@ _SHAPES = frozenset(
 _KEYWORDS = frozenset({"operation", "part", "schema", "rule"})
 _DATA = frozenset({"example", "default", "const", "value"})
 _SAYS_TEXT = frozenset({"format", "contentEncoding"})
-_MULTIPART = "multipart/form-data"
-_BYTES = "application/octet-stream"
 
 
 def one_spelling(document: Json) -> Json:
@@ -91,9 +89,12 @@ def _spell_schema(schema: Json) -> None:
         del schema["type"]
     if _is_file(schema):
         schema |= {"type": "string", "format": "binary"}
-    if isinstance(pattern := schema.get("pattern"), str) and not _is_pattern(pattern):
-        # Of another dialect than Python's; the client leaves patterns to the API.
-        del schema["pattern"]
+    if isinstance(pattern := schema.get("pattern"), str):
+        try:
+            re.compile(pattern)
+        except re.error:
+            # Of another dialect than Python's; the client leaves patterns to the API.
+            del schema["pattern"]
     if isinstance(schema.pop("prefixItems", None), list):
         # Said by position; the generator would read each item as any of them, so it is given as it is.
         schema["items"] = {}
@@ -104,19 +105,14 @@ def _spell_schema(schema: Json) -> None:
 
 
 def _spell_media(media_type: str, media: Json) -> None:
-    # OpenAPI 3.1 needs no schema for bytes.
-    if media_type == _BYTES and not media.get("schema"):
-        media["schema"] = {"type": "string", "format": "binary"}
-    if media_type == _MULTIPART:
-        _name_files(media)
-
-
-def _name_files(media: Json) -> None:
-    """A part of a media type that is no text is a file, where the schema is written here."""
     schema, encodings = media.get("schema"), media.get("encoding")
+    # OpenAPI 3.1 needs no schema for bytes.
+    if media_type == "application/octet-stream" and not schema:
+        media["schema"] = {"type": "string", "format": "binary"}
     fields = schema.get("properties") if isinstance(schema, dict) else None
-    if not isinstance(fields, dict) or not isinstance(encodings, dict):
+    if media_type != "multipart/form-data" or not isinstance(fields, dict) or not isinstance(encodings, dict):
         return
+    # A part of a media type that is no text is a file, where the schema is written here.
     for name, encoding in encodings.items():
         kind = encoding.get("contentType") if isinstance(encoding, dict) else None
         field = fields.get(name)
@@ -124,14 +120,6 @@ def _name_files(media: Json) -> None:
             continue
         if field.get("type", "string") == "string" and not (_SAYS_TYPE | _SAYS_TEXT) & (field.keys() - {"type"}):
             field |= {"type": "string", "format": "binary"}
-
-
-def _is_pattern(text: str) -> bool:
-    try:
-        re.compile(text)
-    except re.error:
-        return False
-    return True
 
 
 def _is_file(schema: Json) -> bool:
