@@ -13,7 +13,7 @@ from typing import Any
 from tools.spec import Json, SpecError, resolve
 from tools.spec.pointers import schemas
 from tools.spec.references import discriminator_mapping, is_discriminator
-from tools.spec.schemas import is_null, kinds, properties, says_only_required
+from tools.spec.schemas import alternatives, is_null, kinds, properties
 
 TOLD_APART = "x-told-apart-by"
 """On an object among alternatives, for the templates. One schema may stand among several alternatives, so this gives
@@ -51,10 +51,9 @@ def leaves(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[
 def _branches(node: Any) -> list[Any]:
     if not isinstance(node, dict):
         return []
-    choices = [node[key] for key in ("anyOf", "oneOf") if node.get(key) and not says_only_required(node[key])]
     # An `allOf` of a reference alone is what it refers to.
     alone = [part for part in node.get("allOf") or () if "$ref" in part and len(node["allOf"]) == 1]
-    return [branch for choice in choices for branch in choice] or ([] if node.get("properties") else alone)
+    return alternatives(node) or ([] if node.get("properties") else alone)
 
 
 def objects_of(document: Json, schema: Any) -> list[Json]:

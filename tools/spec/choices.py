@@ -10,7 +10,7 @@ from typing import Any
 from tools.spec import SCHEMAS, Json, Keys, at, ref_name, resolve
 from tools.spec.pointers import schemas
 from tools.spec.references import discriminator_mapping, is_discriminator
-from tools.spec.schemas import REMARKS, is_nullable, kinds, made_of, says_only_required
+from tools.spec.schemas import REMARKS, alternatives, choices, is_nullable, kinds, made_of
 
 _CHOICES = ("oneOf", "anyOf")
 # With nothing else, a schema with one part in its `allOf` is that part.
@@ -28,7 +28,7 @@ def written_out(document: Json) -> Json:
         _part_from_heirs(result, name)
     for keys, schema in list(schemas(result)):
         holder = _only_choice(result, schema)
-        if holder is not None and all(_is_plain(result, schema, each) for each in _alternatives(holder)):
+        if holder is not None and all(_is_plain(result, schema, each) for each in alternatives(holder)):
             parts = [part for part in schema.pop("allOf", ()) if resolve(result, part) is not holder]
             besides = [_beside(holder)] if holder is schema else [_beside(schema), _beside(holder)]
             parts += [each for each in besides if each.keys() - {"type"}]
@@ -77,7 +77,7 @@ def _part_from_heirs(document: Json, name: str) -> None:
     schema, itself = components[name], {"$ref": f"{SCHEMAS}{name}"}
     if not isinstance(schema, dict) or _only_choice(document, schema) is not schema or schema.get("allOf"):
         return
-    made = [each for one in _alternatives(schema) for each, _ in made_of(document, one)]
+    made = [each for one in alternatives(schema) for each, _ in made_of(document, one)]
     heirs = [each for each in made if each is not schema and itself in (each.get("allOf") or ())]
     if not heirs:
         return
@@ -86,14 +86,14 @@ def _part_from_heirs(document: Json, name: str) -> None:
     of_base = {"$ref": f"{SCHEMAS}{base}"}
     for heir in heirs:
         heir["allOf"] = [of_base if part == itself else part for part in heir["allOf"]]
-    whole = [one for one in _alternatives(schema) if components[base] in [each for each, _ in made_of(document, one)]]
+    whole = [one for one in alternatives(schema) if components[base] in [each for each, _ in made_of(document, one)]]
     _write_out(schema, schema, [of_base], whole)
 
 
 def _only_choice(document: Json, schema: Json) -> Json | None:
     """What has the one choice that stands beside other things: the schema itself, or a part of its `allOf`."""
     parts = [part for part in (resolve(document, part) for part in schema.get("allOf") or ()) if isinstance(part, dict)]
-    found = [each for each in (schema, *parts) for key in _CHOICES if _has(each, key)]
+    found = [each for each in (schema, *parts) for _ in choices(each)]
     alone = len(parts) == 1 and found == parts and not schema.get("properties")
     return found[0] if len(found) == 1 and (parts or schema.get("properties")) and not alone else None
 
@@ -102,18 +102,10 @@ def _components(document: Json) -> Json:
     return (document.get("components") or {}).get("schemas") or {}
 
 
-def _has(schema: Json, key: str) -> bool:
-    return bool(schema.get(key)) and not says_only_required(schema[key])
-
-
-def _alternatives(holder: Json) -> list[Any]:
-    return [each for key in _CHOICES if _has(holder, key) for each in holder[key]]
-
-
 def _is_plain(document: Json, schema: Json, alternative: Any) -> bool:
     """Whether it is an object, no choice, not null, and not made from the schema itself."""
     found = [each for each, _ in made_of(document, alternative)]
-    is_choice = any(_has(each, key) for each in found for key in _CHOICES)
+    is_choice = any(map(choices, found))
     is_object = kinds(document, alternative) == {"object"}
     return is_object and not is_choice and not any(each is schema or is_nullable(each) for each in found)
 
@@ -127,7 +119,7 @@ def _write_out(schema: Json, holder: Json, parts: list[Any], whole: Sequence[Any
     if is_discriminator(holder.get("discriminator")):
         # The alternatives become others, so what each is called is said here.
         schema["discriminator"] = {**holder["discriminator"], "mapping": discriminator_mapping(holder)}
-    key = next(key for key in _CHOICES if _has(holder, key))
+    key = next(iter(choices(holder)))
     schema[key] = [each if each in whole else {"allOf": copy.deepcopy([*parts, each])} for each in holder[key]]
     for each in _BESIDE:
         schema.pop(each, None)

@@ -60,14 +60,23 @@ def kinds(spec: Json, schema: Any, seen: tuple[int, ...] = ()) -> Kinds:
         return frozenset({"any"})
     seen = (*seen, id(schema))
     null = {"null"} if is_nullable(schema) or is_null(schema) else set()
-    choices = [schema[key] for key in ("anyOf", "oneOf") if schema.get(key) and not says_only_required(schema[key])]
-    branches = [branch for choice in choices for branch in choice if not is_null(branch)]
+    branches = [branch for branch in alternatives(schema) if not is_null(branch)]
     if branches:
         return frozenset(null).union(*(kinds(spec, branch, seen) for branch in branches))
     parts = [kinds(spec, part, seen) for part in schema.get("allOf") or ()]
     own = {_leaf(schema, kind) for kind in types(schema)}
     found = frozenset(own).union(*parts) - {"any"}
     return found | null or frozenset({"any"})
+
+
+def choices(schema: Json) -> dict[str, list[Any]]:
+    """`anyOf` and `oneOf`, where they are more than a rule for senders."""
+    return {key: schema[key] for key in ("anyOf", "oneOf") if schema.get(key) and not says_only_required(schema[key])}
+
+
+def alternatives(schema: Json) -> list[Any]:
+    """Those of its choices."""
+    return [each for choice in choices(schema).values() for each in choice]
 
 
 def says_only_required(choice: Any) -> bool:
