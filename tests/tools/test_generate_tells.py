@@ -114,7 +114,7 @@ TOLD: dict[Callable[[Json], None], str] = {
 LIST, CREATE = (f"- `{RESOURCE}`: `{name}`" for name in ("list", "create"))
 NEEDED: dict[Callable[[Json], None], str] = {
     renamed: f"""
-        {LIST} uses `things_index`, which is now `things_list` (in `beyondwords_api.api.things`).
+        - `{RESOURCE}`: it imports `things_index`, which is now `things_list` (in `beyondwords_api.api.things`).
     """,
     no_list: f"""
         {LIST} pages through `things_index`, which answers `ThingsIndexResponse200` and no list.

@@ -43,16 +43,11 @@ def needs(wrapper: Path, new: Path, old: Path | None = None) -> list[str]:
 
 def _needs_of(tree: ast.Module, code: griffe.Module, before: Surface, after: Surface) -> Iterator[str]:
     names = imported(tree)
-    functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
-    for name, whole in names.items():
+    for whole in names.values():
         module, _, original = whole.rpartition(".")
         if module.partition(".")[0] == _PACKAGE and not _has(code, whole.partition(".")[2]):
-            users = dict.fromkeys(
-                each.name for each in functions if any(node.id == name for node in _found(ast.Name, each))
-            )
-            subject = f"`{'`, `'.join(users)}` uses" if users else "it imports"
-            yield f"{subject} `{original}`, {_instead(module, original, before, after)}"
-    for function in functions:
+            yield f"it imports `{original}`, {_instead(module, original, before, after)}"
+    for function in (node for node in ast.walk(tree) if isinstance(node, Function)):
         # A call that stands by itself gets no value.
         statements = [node.value for node in _found(ast.Expr, function)]
         alone = [each.value if isinstance(each, ast.Await) else each for each in statements]
