@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 import textwrap
 from pathlib import Path
@@ -77,68 +78,39 @@ print(("filter[name]", "dawn") in sandbox.requests[-2].query, sandbox.requests[-
 """
 
 
-def recipe() -> str:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    return text.partition("## One more endpoint\n")[2].partition("\n## ")[0]
-
-
-def commands() -> list[list[str]]:
-    """The arguments of every make command in the recipe, in order."""
-    found = re.findall(r"`make ([^`]+)`", recipe())
-    return [re.findall(r'(?:[^\s"]|"[^"]*")+', command) for command in found]
-
-
-def blocks() -> list[str]:
-    found = re.findall(r"^ *```python\n(.*?)^ *```", recipe(), re.MULTILINE | re.DOTALL)
-    return [textwrap.dedent(block) for block in found]
-
-
-def named(block: str, file: str) -> str:
-    """The block without the comment that names its file."""
-    first, _, rest = block.partition("\n")
-    assert first == f"# {file}"
-    return rest
-
-
-def written_lines(text: str) -> int:
-    return len([line for line in text.splitlines() if line.strip()])
-
-
-def follow(scratch: Scratch, arguments: list[str]) -> str:
-    return succeeded(scratch.make(*(argument.replace('"', "") for argument in arguments)))
+TEXT_OF_IT = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## One more endpoint\n")[2].partition("\n## ")[0]
+COMMANDS = [shlex.split(command) for command in re.findall(r"`make ([^`]+)`", TEXT_OF_IT)]
+USE, *BLOCKS = (
+    textwrap.dedent(block) for block in re.findall(r"^ *```python\n(.*?)^ *```", TEXT_OF_IT, re.MULTILINE | re.DOTALL)
+)
 
 
 @pytest.fixture(scope="module")
 def wrapped(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
     """After step 6, the tests left out."""
+    # Those of `endpoints` and `test` are in test_endpoints.py and test_drop_in.py.
+    bring_in, *others = COMMANDS
+    assert [command[0] for command in others] == ["endpoints", "test", "sync-twins", "generate"]
     scratch = Scratch(tmp_path_factory.mktemp("recipe"))
     for name, text in pages().items():
         scratch.write(name, text)
-    bring_in, *_, sync_twins, _ = commands()
-    told = follow(scratch, bring_in)
+    told = succeeded(scratch.make(*bring_in))
     assert "added: GET /jingles\n" in told
     assert "added: POST /jingles\n" in told
-    _, resource, typed, attribute = blocks()
-    scratch.write(RESOURCE, named(resource, RESOURCE))
+    # Each begins with the name of its file.
+    files, (resource, typed, attribute) = zip(*(block.split("\n", 1) for block in BLOCKS), strict=True)
+    assert files == (f"# {RESOURCE}", f"# {RESOURCES}", f"# {RESOURCES}")
+    scratch.write(RESOURCE, resource)
     imported = "    from .content import AsyncContentItems\n"
     beside = "        return AsyncBackgroundTracks(self)\n"
-    text = scratch.read(RESOURCES).replace(imported, imported + named(typed, RESOURCES), 1)
-    scratch.write(RESOURCES, text.replace(beside, f"{beside}\n{named(attribute, RESOURCES)}", 1))
-    follow(scratch, sync_twins)
+    text = scratch.read(RESOURCES).replace(imported, imported + typed, 1)
+    scratch.write(RESOURCES, text.replace(beside, f"{beside}\n{attribute}", 1))
+    succeeded(scratch.make(*others[2]))
     return scratch
 
 
-def test_the_recipe_runs_the_commands_that_these_tests_know() -> None:
-    # Those of `endpoints` and `test` are in test_endpoints.py and test_drop_in.py.
-    bring_in, *others = commands()
-    assert bring_in == ["add-endpoint", 'PAGE="jingles-list.md jingles-create.md"']
-    assert [command[0] for command in others] == ["endpoints", "test", "sync-twins", "generate"]
-    assert len(blocks()) == 4
-
-
 def test_what_was_brought_in_is_used_at_once_and_by_its_good_names_on_both_sides(wrapped: Scratch) -> None:
-    use, *_ = blocks()
-    told = wrapped.done(sys.executable, "-c", SANDBOX + use + WRAPPED).splitlines()
+    told = wrapped.done(sys.executable, "-c", SANDBOX + USE + WRAPPED).splitlines()
     assert told[:2] == ["1 Dawn", "2 Dawn 2"]
     assert told[12] == "13 [Jingle(id=1, name='Dawn')]"
     assert told[13:] == ["13 Jingle", "12", "Dusk", "True", "12 15", "True POST"]
@@ -148,9 +120,8 @@ def test_what_was_brought_in_is_used_at_once_and_by_its_good_names_on_both_sides
 
 
 def test_each_costs_ten_written_lines_or_less_that_pass_the_projects_own_checks(wrapped: Scratch) -> None:
-    before = written_lines((ROOT / RESOURCES).read_text(encoding="utf-8"))
-    in_resources = written_lines(wrapped.read(RESOURCES)) - before
-    assert 0 < in_resources < written_lines(wrapped.read(RESOURCE)) + in_resources <= 2 * 10
+    written = [line for block in BLOCKS for line in block.splitlines()[1:] if line.strip()]
+    assert 0 < len(written) <= 2 * 10
     ruff = Path(sys.executable).parent / "ruff"
     wrapped.done(ruff, "check", "--no-cache", "wrapper")
     wrapped.done(ruff, "format", "--no-cache", "--check", "wrapper")
