@@ -56,13 +56,10 @@ def test_a_page_becomes_an_endpoint_and_a_second_time_nothing(
     assert [line for line in changed if line.startswith("-")] == ["--- \n"]
     assert check_generated.main(["--spec", str(project / "openapi.yaml"), "--output", str(project / CLIENT)]) == 0
     capsys.readouterr()
-
-    module = project / CLIENT / "api" / "background_tracks" / "background_tracks_show.py"
-    before, generated = files(project), module.stat().st_mtime_ns
+    before = files(project)
     assert quick(file) == 0
     assert capsys.readouterr().out.startswith("nothing new")
     assert files(project) == before
-    assert module.stat().st_mtime_ns == generated
 
 
 def test_make_takes_several_pages_and_a_side_and_gives_programs_json_and_nothing_else(
@@ -103,9 +100,6 @@ def test_a_difference_stops_shows_itself_and_can_be_settled(
     assert quick(file, "--theirs") == 0
     theirs = (project / "openapi.yaml").read_text()
     assert theirs == ours.replace("Percent volume of the track", "Loudness of the track")
-    assert "Loudness" in (project / CLIENT / "models" / "background_track.py").read_text()
-    assert quick(file, "--theirs") == 0
-    assert capsys.readouterr().out.endswith("nothing new: openapi.yaml has it all, or keeps its own\n")
 
 
 @pytest.mark.parametrize(

@@ -323,6 +323,7 @@ def verified(verify: Verify) -> Verified:
         content["paths"][path]["get"]["parameters"] = PAGING
     content["paths"]["/with_a_query"]["get"]["parameters"] = [{"name": "q", "in": "query", "required": True}]
     content["paths"]["/with_a_body"]["get"]["requestBody"] = {"required": True}
+    content["paths"]["/whole"] |= {method: operation(f"things#{method}") for method in ("post", "delete")}
     responses = {path: came for path, (_, came, *_) in CASES.items() if came is not None}
     return verify(content, responses | {"/projects/1/content": [{"id": 1}], "/many_rows/x/odd": ODD})
 
@@ -332,6 +333,11 @@ def test_a_response_beside_what_is_declared(path: str, verified: Verified) -> No
     expected, said = CASES[path][2:], verified.said(path)
     assert [line for line in said if "fact: " not in line] == [line for line in expected if "fact: " not in line]
     assert {*expected} <= {*said}
+
+
+def test_only_get_operations_are_called(verified: Verified) -> None:
+    assert verified.content["not_called"] == ["POST /whole", "DELETE /whole"]
+    assert "\n\nNever called, because not GET: 2.\n" in verified.text
 
 
 def test_openapi_3_1_is_understood(verify: Verify) -> None:
@@ -379,14 +385,6 @@ def test_ids_are_taken_from_the_lists(project_id: str, verify: Verify) -> None:
     assert {each["result"] for each in verified.content["operations"]} == {"as declared"}
     # An id is a value.
     assert [verified[path]["requests"] for path in paths] == [[f"GET {path}: 200"] for path in paths]
-
-
-def test_only_get_operations_are_called(verify: Verify) -> None:
-    every = {method: operation(f"things#{method}") for method in ("get", "post", "delete")}
-    verified = verify(document({"/things": every}), {"/things": {}})
-    assert (verified.status, verified.requests) == (0, ["/things"])
-    assert verified.content["not_called"] == ["POST /things", "DELETE /things"]
-    assert "Never called, because not GET: 2." in verified.text
 
 
 def test_without_a_connection_or_with_a_refused_key_it_asks_once(verify: Verify) -> None:

@@ -1,4 +1,11 @@
-"""`make verify-live`: asks the real API, read-only, whether openapi.yaml is right."""
+"""`make verify-live`: asks the real API, read-only, whether openapi.yaml is right.
+
+It calls every GET operation of the document with the key in BEYONDWORDS_API_KEY, lists first, and shows no values of
+the responses and no ids. BEYONDWORDS_PROJECT_ID names a project (otherwise the first), BEYONDWORDS_BASE_URL another
+server; FORMAT=json gives JSON.
+
+exit status: 0 what was tried is as declared; 1 something differs; 2 nothing could be tried (make itself exits with 2)
+"""
 
 from __future__ import annotations
 
@@ -28,13 +35,6 @@ from tools.live.report import AS_DECLARED, DIFFERS, Outcome, render
 from tools.spec import SPEC_FILE, Json, Operation, load, operations
 
 NOTHING_TRIED = 2
-_MANUAL = """\
-It calls every GET operation of the document with the key in BEYONDWORDS_API_KEY, lists first, and shows no values of
-the responses and no ids. BEYONDWORDS_PROJECT_ID names a project (otherwise the first), BEYONDWORDS_BASE_URL another
-server; FORMAT=json gives JSON.
-
-exit status: 0 what was tried is as declared; 1 something differs; 2 nothing could be tried (make itself exits with 2)
-"""
 # What a key may meet that is right.
 _REFUSALS = {401: "the API refused the key", 403: "this key may not do that"}
 
@@ -178,12 +178,8 @@ def run(document: Path, form: Format) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        prog="python -m tools.live",
-        description=__doc__,
-        epilog=_MANUAL,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m tools.live", description=__doc__, formatter_class=form)
     parser.add_argument("--spec", type=Path, default=SPEC_FILE, help="the document to verify (default: openapi.yaml)")
     chosen = parser.parse_args(arguments)
     return exit_code(lambda: run(chosen.spec, chosen_format()), failed=NOTHING_TRIED)
