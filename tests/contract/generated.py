@@ -64,14 +64,8 @@ def argument_name(operation: Operation, parameter: Json) -> str:
     return sent[name]
 
 
-_type_hints: dict[Any, dict[str, Any]] = {}
-
-
-def type_hints(function_or_class: Any) -> dict[str, Any]:
-    """The types of what a function takes or a model holds; each is evaluated once, since that takes long."""
-    if function_or_class not in _type_hints:
-        _type_hints[function_or_class] = typing.get_type_hints(function_or_class)
-    return _type_hints[function_or_class]
+# Evaluating them takes long.
+type_hints = cache(typing.get_type_hints)
 
 
 @cache

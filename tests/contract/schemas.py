@@ -6,13 +6,16 @@ import json
 from functools import cache
 from typing import Any
 
-from openapi_schema_validator import OAS30Validator, OAS31Validator, oas30_format_checker, oas31_format_checker
+from openapi_schema_validator import OAS30Validator, OAS31Validator
 
 from tests.contract.subject import IS_3_0, SPEC
 from tools.generate.normalize import is_written
 from tools.spec import Json, resolve
 from tools.spec.references import absolute, registry_of
 from tools.spec.schemas import is_null, types
+
+_VALIDATOR: Any = OAS30Validator if IS_3_0 else OAS31Validator
+_REGISTRY = registry_of(SPEC)
 
 
 def plain(schema: Any) -> Json:
@@ -66,13 +69,8 @@ def accepts(schema: Any, value: Any) -> bool:
 
 @cache
 def _validator(schema_text: str) -> Any:
-    validator, formats = (OAS30Validator, oas30_format_checker) if IS_3_0 else (OAS31Validator, oas31_format_checker)
-    return validator(absolute(json.loads(schema_text)), registry=_registry(), format_checker=formats)
-
-
-@cache
-def _registry() -> Any:
-    return registry_of(SPEC)
+    schema = absolute(json.loads(schema_text))
+    return _VALIDATOR(schema, registry=_REGISTRY, format_checker=_VALIDATOR.FORMAT_CHECKER)
 
 
 def sent_default(schema: Any) -> Any:

@@ -89,7 +89,7 @@ def test_an_optional_property_that_does_not_decode_reads_as_absent_and_comes_bac
         # A null is absent in silence, where it is not a value.
         decoded = model(name).from_dict({**_smallest(name), odd: None})
         holder = attribute(type(decoded), odd) or ""
-        hint = type_hints(type(decoded))[holder]
+        hint = type_hints(model(name))[holder]
         takes_null = hint is Any or {Any, type(None)} & {*typing.get_args(hint)}
         assert getattr(decoded, holder) is (None if takes_null else UNSET)
 

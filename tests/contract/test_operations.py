@@ -7,24 +7,11 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.contract import exchanges
 from tests.contract.agreement import differences, encoded, same
 from tests.contract.cases import check
 from tests.contract.edge_cases import NoValue
-from tests.contract.exchanges import (
-    Body,
-    Canned,
-    Values,
-    all_values,
-    argument_cases,
-    bodies,
-    canned_responses,
-    first_success,
-    full_body,
-    keyword_arguments,
-    kind_of,
-    required_body,
-    required_values,
-)
+from tests.contract.exchanges import Body, Canned, Values
 from tests.contract.generated import argument_name, endpoint, endpoints
 from tests.contract.subject import OPERATIONS
 from tests.contract.wire import call, judge_request
@@ -35,16 +22,22 @@ by_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=str)
 
 def _judge_sent(operation: Operation, values: Values, body: Body | None, function: str = "sync_detailed") -> None:
     """Call the function with these, and judge the request that it sends."""
-    arguments = keyword_arguments(operation, values, body)
+    arguments = exchanges.keyword_arguments(operation, values, body)
     try:
-        response = first_success(operation).response()
+        response = exchanges.first_success(operation).response()
     except NoValue:
         # What is sent is judged all the same.
         response = httpx.Response(418, json={})
     request, _ = call(endpoint(operation), arguments, response, function)
     judge_request(operation, request, values, body)
-    if body is not None and kind_of(body.media_type) == "json":
+    if body is not None and exchanges.kind_of(body.media_type) == "json":
         assert differences(body.schema, body.value, arguments["body"]) == []
+
+
+def _least(operation: Operation) -> Json:
+    """The arguments that must be given."""
+    values, body = exchanges.required_values(operation), exchanges.required_body(operation)
+    return exchanges.keyword_arguments(operation, values, body)
 
 
 def _functions(operation: Operation) -> list[str]:
@@ -52,7 +45,7 @@ def _functions(operation: Operation) -> list[str]:
     detailed = ["sync_detailed", "asyncio_detailed"]
     if hasattr(endpoint(operation).module, "sync"):
         return [*detailed, "sync", "asyncio"]
-    assert all(each.kind == "nothing" for each in canned_responses(operation))
+    assert all(each.kind == "nothing" for each in exchanges.canned_responses(operation))
     return detailed
 
 
@@ -76,28 +69,31 @@ def test_every_parameter_has_an_argument_and_every_argument_a_parameter(operatio
 
 @by_operation
 def test_requests_with_the_least_and_with_all(operation: Operation) -> None:
-    least = required_values(operation), required_body(operation)
-    cases = {"required arguments": least, "all arguments": (all_values(operation), full_body(operation))}
-    functions = _functions(operation)
-    each = [(f"{name}, {function}", (*case, function)) for name, case in cases.items() for function in functions]
-    check(each, lambda case: _judge_sent(operation, *case))
+    cases = {
+        "required arguments": (exchanges.required_values(operation), exchanges.required_body(operation)),
+        "all arguments": (exchanges.all_values(operation), exchanges.full_body(operation)),
+    }
+    each = [(name, function) for name in cases for function in _functions(operation)]
+    check(((", ".join(case), case) for case in each), lambda case: _judge_sent(operation, *cases[case[0]], case[1]))
 
 
 @by_operation
 def test_requests_with_one_argument(operation: Operation) -> None:
-    body = required_body(operation)
+    body = exchanges.required_body(operation)
 
     def judge(case: tuple[Json, Any]) -> None:
-        others = [each for each in required_values(operation) if each[0] is not case[0]]
+        others = [each for each in exchanges.required_values(operation) if each[0] is not case[0]]
         _judge_sent(operation, [*others, case], body)
 
-    check(argument_cases(operation), judge)
+    check(exchanges.argument_cases(operation), judge)
 
 
 @by_operation
 def test_a_path_that_would_lead_elsewhere_is_refused(operation: Operation) -> None:
     def judge(case: tuple[Json, str]) -> None:
-        arguments = keyword_arguments(operation, required_values(operation), required_body(operation))
+        arguments = exchanges.keyword_arguments(
+            operation, exchanges.required_values(operation), exchanges.required_body(operation)
+        )
         arguments[argument_name(operation, case[0])] = case[1]
         with pytest.raises(ValueError, match="must not be"):
             endpoint(operation).module._get_kwargs(**arguments)
@@ -108,9 +104,9 @@ def test_a_path_that_would_lead_elsewhere_is_refused(operation: Operation) -> No
 
 @by_operation
 def test_request_bodies(operation: Operation) -> None:
-    values = required_values(operation)
+    values = exchanges.required_values(operation)
     # A body of null cannot be told from no body.
-    sent = [(body.name, body) for body in bodies(operation) if body.value is not None]
+    sent = [(body.name, body) for body in exchanges.bodies(operation) if body.value is not None]
     check(sent, lambda body: _judge_sent(operation, values, body))
 
 
@@ -118,7 +114,9 @@ def test_request_bodies(operation: Operation) -> None:
 
 
 def _receive(operation: Operation, response: httpx.Response, function: str = "sync_detailed") -> Any:
-    arguments = keyword_arguments(operation, required_values(operation), required_body(operation))
+    arguments = exchanges.keyword_arguments(
+        operation, exchanges.required_values(operation), exchanges.required_body(operation)
+    )
     return call(endpoint(operation), arguments, response, function)[1]
 
 
@@ -140,8 +138,8 @@ def test_documented_responses_are_decoded(operation: Operation) -> None:
             assert encoded(returned) in (canned.value, canned.content())
 
     # Where one of its functions decodes a response rightly, the others need no more than one to show it.
-    each = [(canned, "sync_detailed") for canned in canned_responses(operation)]
-    each += [(first_success(operation), function) for function in _functions(operation)]
+    each = [(canned, "sync_detailed") for canned in exchanges.canned_responses(operation)]
+    each += [(exchanges.first_success(operation), function) for function in _functions(operation)]
     check(((f"{canned.name}, {function}", (canned, function)) for canned, function in each), judge)
 
 
