@@ -47,7 +47,7 @@ from tests.tools.documents import (
 )
 from tools import spec
 from tools.failure import Failure
-from tools.generate.check_operations import check_operations
+from tools.generate.check_code import check_operations
 from tools.generate.normalize import normalized
 
 PACKAGE = "any_things_api"

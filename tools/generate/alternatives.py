@@ -37,23 +37,28 @@ def mark_alternatives(document: Json) -> None:
             each.setdefault(TOLD_APART, {}).setdefault(" ".join(sorted(one[NAME] for one in objects)), mark)
 
 
-def leaves(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Any]:
+def leaves(document: Json, schema: Any) -> Iterator[Any]:
     """The alternatives, and those of each that is itself a choice; the schema itself if there is no choice."""
+    return (node for node in _nodes(document, schema) if not _branches(node))
+
+
+def _nodes(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[Any]:
+    """The choice, those inside it and their alternatives, outer ones first."""
     node = resolve(document, schema)
-    branches = [branch for branch in _branches(node) if not is_null(branch)]
-    if not branches:
+    if id(node) not in seen:
         yield node
-    elif id(node) not in seen:
-        for branch in branches:
-            yield from leaves(document, branch, (*seen, id(node)))
+        for branch in _branches(node):
+            yield from _nodes(document, branch, (*seen, id(node)))
 
 
 def _branches(node: Any) -> list[Any]:
+    """The alternatives of a choice without null."""
     if not isinstance(node, dict):
         return []
     # An `allOf` of a reference alone is what it refers to.
     alone = [part for part in node.get("allOf") or () if "$ref" in part and len(node["allOf"]) == 1]
-    return alternatives(node) or ([] if node.get("properties") else alone)
+    found = alternatives(node) or ([] if node.get("properties") else alone)
+    return [branch for branch in found if not is_null(branch)]
 
 
 def objects_of(document: Json, schema: Any) -> list[Json]:
@@ -91,20 +96,16 @@ def _marks(name: str | None, values: list[set[str]]) -> Marks:
     return [{"property": name, "values": sorted(own)} for own in values]
 
 
-def _discriminators(document: Json, schema: Any, seen: tuple[int, ...] = ()) -> Iterator[tuple[str, str, Any]]:
+def _discriminators(document: Json, schema: Any) -> Iterator[tuple[str, str, Any]]:
     """The property of the discriminator, or of one of a choice inside, a value of it, and what that stands for."""
-    node = resolve(document, schema)
-    if id(node) in seen or not _branches(node):
-        return
-    if is_discriminator(node.get("discriminator")):
-        for value, ref in discriminator_mapping(node).items():
-            # Nobody has checked the references of a mapping.
-            with suppress(SpecError):
-                found = list(leaves(document, {"$ref": ref}))
-                if len(found) == 1:
-                    yield node["discriminator"]["propertyName"], value, found[0]
-    for branch in _branches(node):
-        yield from _discriminators(document, branch, (*seen, id(node)))
+    for node in _nodes(document, schema):
+        if _branches(node) and is_discriminator(node.get("discriminator")):
+            for value, ref in discriminator_mapping(node).items():
+                # Nobody has checked the references of a mapping.
+                with suppress(SpecError):
+                    found = list(leaves(document, {"$ref": ref}))
+                    if len(found) == 1:
+                        yield node["discriminator"]["propertyName"], value, found[0]
 
 
 def _telling_properties(document: Json, objects: list[Json]) -> Marks | None:

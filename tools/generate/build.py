@@ -24,12 +24,11 @@ from tools.changes import last_generation
 from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code, one_line, writing
 from tools.generate import unsupported
-from tools.generate.check_code import check_code
-from tools.generate.check_operations import check_operations
-from tools.generate.naming import class_overrides, module_name, named, tell_apart
+from tools.generate.check_code import check_code, check_operations
+from tools.generate.naming import Classes, class_overrides, class_places, module_name, named, tell_apart
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
-from tools.generate.refusal import KEY, Classes, NotGenerated, class_places, mark_places
+from tools.generate.refusal import KEY, NotGenerated, mark_places
 from tools.generate.run import run_generator
 from tools.spec import ROOT, Json, operations
 from tools.spec.choices import written_out

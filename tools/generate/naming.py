@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,12 @@ from openapi_python_client.parser.openapi import Endpoint, generate_operation_id
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import ClassName, PythonIdentifier, pascal_case
 
+from tools.generate.refusal import AS_A_CLASS, PLACE
 from tools.spec import Json, Operation, operations
 from tools.spec.schemas import is_null, is_nullable, types
 
+Classes = Mapping[str, Iterable[str]]
+"""The module of each class, and the places under which it can be accepted that there is none."""
 # The generator's default `field_prefix`, for names that would not be Python's otherwise.
 _PREFIX = "field_"
 _SUFFIX = "Model"
@@ -104,10 +107,13 @@ def _is_same_enum(place: _Place, module: str, found: Iterable[_Place]) -> bool:
     return all(enum and enum == others[0] for enum in others)
 
 
-def classes(document: Json, overrides: Json) -> Iterator[tuple[str, Json]]:
-    """The module of each class, and the schema that it is made from."""
+def class_places(document: Json, overrides: Json) -> Classes:
+    """Of a document that is marked."""
+    found: dict[str, dict[str, None]] = {}
     for place in _places(document, overrides):
-        yield _module_name(place.class_name), place.schema
+        if PLACE in place.schema:
+            found.setdefault(_module_name(place.class_name), {})[f"{place.schema[PLACE]}{AS_A_CLASS}"] = None
+    return found
 
 
 def operation_name(operation: Operation) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tools.failure import Failure
-from tools.generate.naming import classes
 from tools.spec import Json, Keys
 from tools.spec.pointers import describe, schemas
 
@@ -19,8 +18,6 @@ PLACE = "x-place"
 
 Places = tuple[str, ...]
 """The names under which one problem can be accepted, the one that costs least first."""
-Classes = Mapping[str, Sequence[str]]
-"""The module of each class, and the places under which it can be accepted that there is none."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +30,11 @@ class Unsupported:
     """What would happen, in words that follow the place."""
     cuts: tuple[Keys, ...]
     """What is left out of the document when it is accepted."""
+
+
+def unsupported_at(spec: Json, keys: Keys, problem: str, *cuts: Keys) -> Unsupported:
+    """The place itself is left out, unless other cuts are named."""
+    return Unsupported(describe(spec, keys), problem, cuts or (keys,))
 
 
 class NotGenerated(Failure):
@@ -58,12 +60,3 @@ def mark_places(document: Json) -> None:
         # What says that properties are needed, and nothing else, is read as such.
         if schema.keys() != {"required"}:
             schema[PLACE] = describe(document, keys)
-
-
-def class_places(document: Json, overrides: Json) -> Classes:
-    """Of a document that is marked."""
-    found: dict[str, dict[str, None]] = {}
-    for module, schema in classes(document, overrides):
-        if PLACE in schema:
-            found.setdefault(module, {})[f"{schema[PLACE]}{AS_A_CLASS}"] = None
-    return {module: list(places) for module, places in found.items()}

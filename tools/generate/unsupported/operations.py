@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tools.generate.refusal import Unsupported
+from tools.generate.refusal import Unsupported, unsupported_at
 from tools.generate.unsupported.schemas import JSON, essence
 from tools.spec import METHODS, Json, Keys, at, follow, resolve, servers
 from tools.spec.pointers import describe
@@ -27,6 +27,7 @@ _IN_LISTS = _SCALARS | {"null"}
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
 _BYTES = "application/octet-stream"
+_IN_ONE_PART = "wants a list in one part, but the generated code sends a part for each item"
 _OVERRIDE = "name one that it knows for it under content_type_overrides in generator-config.yml"
 SIGNS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 """What stands between the items of a list that is sent in one piece, by the style."""
@@ -83,7 +84,7 @@ def _other_servers(spec: Json, node: Json, keys: Keys, own: list[Keys]) -> Found
     if own and node.get("servers") and servers(node)[0] != (*servers(spec), "")[0]:
         problem = "has servers of its own, but the client sends everything to its base URL"
         # The operations go: sent to the base URL they would reach something else.
-        yield Unsupported(describe(spec, keys), problem, tuple(own))
+        yield unsupported_at(spec, keys, problem, *own)
 
 
 def _of_security(spec: Json, ways: Any, label: str, keys: Keys) -> Found:
@@ -113,7 +114,7 @@ def _of_parameters(spec: Json, path_item: Json, operation: Json, keys: Keys) -> 
     for (where, _), place in declared.items():
         if problem := _first(_of_parameter(spec, resolve(spec, at(spec, place)))):
             # A path is nothing without its parameter.
-            yield Unsupported(describe(spec, place), problem, (place[:-2] if where == "path" else place,))
+            yield unsupported_at(spec, place, problem, place[:-2] if where == "path" else place)
 
 
 def _of_parameter(spec: Json, parameter: Json) -> Iterator[tuple[object, str]]:
@@ -155,17 +156,13 @@ def _of_body(spec: Json, operation: Json, keys: Keys, media_types: Mapping[str, 
         found = kinds(spec, (media or {}).get("schema") or {})
         is_form = read_as in (_FORM, _MULTIPART)
         unknown = f"is a form of body that the generator leaves out; {_OVERRIDE} ({_BYTES} sends a file)"
-        problem = _first(
-            (
-                (name != chosen, f"cannot be sent beside {chosen}: the function confuses several forms of a body"),
-                (read_as != JSON and read_as != _BYTES and not is_form, unknown),
-                (
-                    read_as == _BYTES and found != {"binary"},
-                    "is not of format binary, and only files are sent as bytes",
-                ),
-                (is_form and found != {"object"}, "is no object, and the generated code sends nothing else as a form"),
-            )
-        )
+        rules = [
+            (name != chosen, f"cannot be sent beside {chosen}: the function confuses several forms of a body"),
+            (read_as not in (JSON, _BYTES) and not is_form, unknown),
+            (read_as == _BYTES and found != {"binary"}, "is not of format binary, and only files are sent as bytes"),
+            (is_form and found != {"object"}, "is no object, and the generated code sends nothing else as a form"),
+        ]
+        problem = _first(rules)
         if problem:
             cut = media_keys if len(content) > 1 else place
             yield Unsupported(f"{describe(spec, place)} {name}", problem, (cut,))
@@ -181,24 +178,20 @@ def _of_fields(spec: Json, media: Json, keys: Keys, read_as: str) -> Found:
         wrong = found & {"object", "binary"} or in_lists & {"array"}
         if wrong and read_as == _FORM:
             problem = f"may be {_or(wrong)}, which the generated code writes into a form as Python does"
-            yield Unsupported(describe(spec, field_keys), problem, (field_keys,))
+            yield unsupported_at(spec, field_keys, problem)
         encoding, place = (media.get("encoding") or {}).get(name) or {}, (*keys, "encoding", name)
         usual, wanted = JSON if "object" in found else "text/plain", encoding.get("contentType")
         is_list = "array" in kinds(spec, schema) and not spec["openapi"].startswith("3.0")
         is_other = wanted not in (None, usual) and "binary" not in found
-        in_one = read_as == _MULTIPART and is_list and is_joined(encoding)
-        for key, cut, applies, problem in (
-            (
-                "headers",
-                (*place, "headers"),
-                read_as == _MULTIPART and "headers" in encoding,
-                "are not sent with a part",
-            ),
-            ("contentType", (*place, "contentType"), is_other, f"wants {wanted}, but {usual} is sent"),
-            ("explode", place, in_one, "wants a list in one part, but the generated code sends a part for each item"),
-        ):
-            if applies:
-                yield Unsupported(f"{describe(spec, (*keys, 'encoding'))} of {name} {key}", problem, (cut,))
+        lost = {
+            "headers": read_as == _MULTIPART and "headers" in encoding and "are not sent with a part",
+            "contentType": is_other and f"wants {wanted}, but {usual} is sent",
+            "explode": read_as == _MULTIPART and is_list and is_joined(encoding) and _IN_ONE_PART,
+        }
+        for key, told in lost.items():
+            if told:
+                cut = place if key == "explode" else (*place, key)
+                yield Unsupported(f"{describe(spec, (*keys, 'encoding'))} of {name} {key}", str(told), (cut,))
 
 
 # --- responses
@@ -219,14 +212,13 @@ def _of_responses(spec: Json, operation: Json, keys: Keys, media_types: Mapping[
             found = kinds(spec, (media or {}).get("schema") or {}) - {"any", "null"}
             strange = found - _TEXTS if readings[name].startswith("text/") else frozenset()
             no_file = readings[name] == _BYTES and found and found != {"binary"}
-            problem = _first(
-                (
-                    (chosen is None, f"is a media type that the generator does not decode; {_OVERRIDE}"),
-                    (name != chosen, f"is never decoded: of several media types only {chosen} is"),
-                    (strange, f"may be {_or(strange)}, but the generated code reads it as plain text"),
-                    (no_file, "is not of format binary, so the generated code gives something else than it says"),
-                )
-            )
+            rules = [
+                (chosen is None, f"is a media type that the generator does not decode; {_OVERRIDE}"),
+                (name != chosen, f"is never decoded: of several media types only {chosen} is"),
+                (strange, f"may be {_or(strange)}, but the generated code reads it as plain text"),
+                (no_file, "is not of format binary, so the generated code gives something else than it says"),
+            ]
+            problem = _first(rules)
             if problem and (is_success or chosen is None):
                 cut = (*response_keys, "content", name)
                 yield Unsupported(f"{describe(spec, place)} {name}", problem, (cut,))

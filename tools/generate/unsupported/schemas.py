@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import category
 
 from tools.generate.alternatives import leaves, marks_of, objects_of
-from tools.generate.refusal import Unsupported
+from tools.generate.refusal import Unsupported, unsupported_at
 from tools.spec import Json, Keys, operations, resolve
 from tools.spec.directions import collect, received
 from tools.spec.pointers import describe, schemas
@@ -30,20 +30,18 @@ def find(spec: Json, media_types: Mapping[str, str]) -> Iterator[Unsupported]:
             yield from _of_alternatives(spec, schema, (*keys, choice), readings)
         if choice and (own := next((key for key in ("properties", "allOf") if schema.get(key)), None)):
             problem = f"stands beside {own}, and the generator sees only one of the two"
-            yield Unsupported(describe(spec, (*keys, choice)), problem, ((*keys, choice),))
+            yield unsupported_at(spec, (*keys, choice), problem)
         parts = schema.get("allOf") or ()
-        for number in [number for number, part in enumerate(parts) if len(parts) > 1 and _choice(resolve(spec, part))]:
-            place = (*keys, "allOf", number)
-            yield Unsupported(
-                describe(spec, place), "is a choice inside allOf, which the generator leaves out", (place,)
-            )
-        for name in filter(has_dropped_signs, schema.get("properties") or ()):
-            place = (*keys, "properties", name)
+        for number, part in enumerate(parts):
+            if len(parts) > 1 and _choice(resolve(spec, part)):
+                problem = "is a choice inside allOf, which the generator leaves out"
+                yield unsupported_at(spec, (*keys, "allOf", number), problem)
+        for name in filter(_has_dropped_signs, schema.get("properties") or ()):
             problem = f"has the name {name!r}, of which the generator drops the signs that cannot be printed"
-            yield Unsupported(describe(spec, place), problem, (place,))
+            yield unsupported_at(spec, (*keys, "properties", name), problem)
         if schema.get("format") == "binary" and id(schema) in in_json:
             problem = "is of format binary inside JSON, where the generated code expects a file"
-            yield Unsupported(describe(spec, keys), problem, ((*keys, "format"),))
+            yield unsupported_at(spec, keys, problem, (*keys, "format"))
 
 
 def essence(media_type: str, media_types: Mapping[str, str]) -> str:
@@ -63,7 +61,7 @@ def _in_json(spec: Json, media_types: Mapping[str, str]) -> dict[int, Json]:
     return found
 
 
-def has_dropped_signs(text: str) -> bool:
+def _has_dropped_signs(text: str) -> bool:
     """Whether the generator leaves out some of the text's signs, wherever it writes the text into code."""
     return any(sign not in "\b\t\f" and category(sign) in _DROPPED_CATEGORIES for sign in text)
 
@@ -79,19 +77,18 @@ def _choice(schema: Any) -> str | None:
 
 def _of_alternatives(spec: Json, schema: Json, keys: Keys, readings: Readings) -> Iterator[Unsupported]:
     """Those of which the generated code would take the first for every response, or take one by another's signs."""
-    place, objects, marks = describe(spec, keys), objects_of(spec, schema), marks_of(spec, schema)
-    lists = [each for each in leaves(spec, schema) if "object" in items(spec, each)]
-    if len(lists) > 1:
-        yield Unsupported(place, "has lists that nothing tells apart: make it one list of alternatives", (keys,))
+    objects, marks = objects_of(spec, schema), marks_of(spec, schema)
+    if sum("object" in items(spec, each) for each in leaves(spec, schema)) > 1:
+        yield unsupported_at(spec, keys, "has lists that nothing tells apart: make it one list of alternatives")
     elif len(objects) > 1 and marks is None:
         problem = "has objects that nothing tells apart, not even properties of their own: add a discriminator"
-        yield Unsupported(place, problem, (keys,))
+        yield unsupported_at(spec, keys, problem)
     # The generated code knows alternatives by their classes, so the same ones are told apart in one way everywhere.
     own = {id(each): mark for each, mark in zip(objects, marks or (), strict=False)}
-    reading, first = readings.setdefault(frozenset(own), (own, place))
+    reading, first = readings.setdefault(frozenset(own), (own, describe(spec, keys)))
     if reading != own:
         problem = f"tells the same objects apart in another way than {first}: give both the same discriminator"
-        yield Unsupported(place, problem, (keys,))
+        yield unsupported_at(spec, keys, problem)
 
 
 # --- values
@@ -117,6 +114,6 @@ def _is_made(schema: Json, key: str, values: Iterable[Any]) -> bool:
     # The signs of a constant are escaped twice.
     signs = {'"', "\\"} if key == "const" else set()
     is_written = all(
-        value is None or not (has_dropped_signs(str(value)) or set(str(value)) & signs) for value in values
+        value is None or not (_has_dropped_signs(str(value)) or set(str(value)) & signs) for value in values
     )
     return is_written and ("type" not in schema or bool(meant & set(types(schema))))
