@@ -19,10 +19,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.conftest import ROOT, files
-from tests.tools.documents import document, written
+from tests.tools.conftest import PUBLISHED, ROOT, files
+from tests.tools.documents import document, operation, parameter, written
 from tools.generate import build, place
-from tools.generate.build import generate
 
 # Processes of their own, which need not import everything anew.
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -30,33 +29,20 @@ PROCESSES.set_forkserver_preload([__name__])
 Start = Callable[..., BaseProcess]
 
 
-@pytest.fixture(scope="module")
-def spec_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("spec"), document())
-
-
-@pytest.fixture(scope="module")
-def fresh(spec_file: Path) -> Path:
-    """A new client."""
-    client = spec_file.with_name("client")
-    generate(spec_file, client)
-    return client
-
-
 @pytest.fixture
-def target(tmp_path: Path, fresh: Path) -> Path:
+def target(tmp_path: Path, published_client: Path) -> Path:
     """A client with one file more than a new one has."""
     target = tmp_path / "generated" / "things_api"
-    shutil.copytree(fresh, target)
+    shutil.copytree(published_client, target)
     (target / "old.py").write_text("")
     return target
 
 
 @pytest.fixture
-def start(target: Path, spec_file: Path, tmp_path: Path) -> Start:
+def start(target: Path, tmp_path: Path) -> Start:
     """`start(before)` generates in a process of its own, after `before()`; what it says is in `tmp_path/errors`."""
 
-    def run(before: Callable[[], object] = int, spec: Path = spec_file, *more: str) -> BaseProcess:
+    def run(before: Callable[[], object] = int, spec: Path = PUBLISHED, *more: str) -> BaseProcess:
         arguments = ["--spec", str(spec), "--output", str(target), *more]
         process = PROCESSES.Process(target=_generate, args=(before, arguments, tmp_path / "errors"))
         process.start()
@@ -83,9 +69,9 @@ def _end_after(name: str, sent: int) -> None:
 
 
 def test_a_run_that_is_ended_leaves_a_whole_client_and_nothing_for_the_next(
-    target: Path, fresh: Path, start: Start, tmp_path: Path
+    target: Path, published_client: Path, start: Start, tmp_path: Path
 ) -> None:
-    old, new = files(target), files(fresh)
+    old, new = files(target), files(published_client)
     # SIGTERM ends Python as SIGKILL does.
     for sent in (signal.SIGINT, signal.SIGKILL):
         for step, expected in (("run_generator", old), ("replace", new)):
@@ -127,30 +113,30 @@ def _read_only(folder: Path) -> None:
     system.capset(header, data)
 
 
-UNSUPPORTED = [{"name": "x", "in": "query", "content": {"application/json": {"schema": {}}}}]
-
-
 @pytest.mark.parametrize(
     ("before", "expected"),
     [
-        (lambda target: _small_files, "error: {target}.* File too large"),
-        (lambda target: _full_disk, "error: {target}: No space left on device"),
-        (lambda target: partial(_read_only, target.parent), "error: {folder}.*: Permission denied"),
-        (lambda target: partial(_read_only, target), "error: {folder}.*: Permission denied"),
+        (_small_files, "error: {target}.* File too large"),
+        (_full_disk, "error: {target}: No space left on device"),
+        ("generated", "error: {folder}.*: Permission denied"),
+        ("generated/things_api", "error: {folder}.*: Permission denied"),
         # The options, which are written before the client is replaced.
-        (lambda target: partial(_read_only, target.parents[1] / "options"), r"error: .*/\.c\.yml: Permission denied"),
+        ("options", r"error: .*/\.c\.yml: Permission denied"),
     ],
-    ids=["small files", "full disk", "read-only folder", "read-only client", "read-only options"],
 )
 def test_what_cannot_be_written_is_one_line_and_the_old_client_stays(
-    target: Path, start: Start, tmp_path: Path, before: Callable[[Path], Callable[[], object]], expected: str
+    target: Path, start: Start, tmp_path: Path, before: Callable[[], object] | str, expected: str
 ) -> None:
-    content, options = document(), tmp_path / "options"
-    content["paths"]["/things"]["get"]["parameters"] = UNSUPPORTED
+    content, options = (
+        document({"/things": {"get": operation("a", [parameter("x", schema=None)])}}),
+        tmp_path / "options",
+    )
     options.mkdir()
     shutil.copy(build.CONFIG_FILE, options / "c.yml")
     old, old_options = files(target), files(options)
-    process = start(before(target), written(tmp_path, content), "--config", str(options / "c.yml"), "--accept", "all")
+    # A name is that of a folder that is read-only.
+    change = partial(_read_only, tmp_path / before) if isinstance(before, str) else before
+    process = start(change, written(tmp_path, content), "--config", str(options / "c.yml"), "--accept", "all")
     process.join()
     for folder in (target.parent, target, options):
         folder.chmod(0o755)
