@@ -16,7 +16,7 @@ _RENAME = "give the schema that is called so another name under class_overrides 
 
 
 def check_code(package: Path) -> Iterator[tuple[str, str]]:
-    """Each module that is no Python, in which a name hides another one, or that several classes became; and why."""
+    """Each module that is no Python, or in which a name hides another one; and why."""
     for file in sorted(package.rglob("*.py")):
         name = ".".join(file.relative_to(package).with_suffix("").parts)
         try:
@@ -26,17 +26,6 @@ def check_code(package: Path) -> Iterator[tuple[str, str]]:
             yield name, f"line {error.lineno} of {name} is no Python ({error.msg}): the generator garbled a name"
         else:
             yield from ((name, f"in {name} {problem}") for problem in _problems(tree))
-            if name == "models.__init__":
-                yield from _overwritten(tree)
-
-
-def _overwritten(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Two models of one module name overwrite each other without a word."""
-    users = Counter(
-        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level for _ in node.names
-    )
-    for module in [module for module, count in users.items() if count > 1]:
-        yield f"models.{module}", f"two schemas become the same model module {module!r}: {_RENAME}"
 
 
 def _problems(tree: ast.Module) -> Iterator[str]:

@@ -93,18 +93,10 @@ def tell_apart(document: Json) -> None:
         for place in found:
             module = _module_name(place.class_name)
             is_first = first.setdefault(module, id(place.schema)) == id(place.schema)
-            if users[module] == 1 or _is_same_enum(place, module, found):
-                continue
-            if number == 1:
+            if users[module] > 1 and number == 1:
                 place.schema.pop("title", None)
-            elif not is_first:
+            elif users[module] > 1 and not is_first:
                 place.schema["title"] = f"{place.name} {number}"
-
-
-def _is_same_enum(place: _Place, module: str, found: Iterable[_Place]) -> bool:
-    """Enums of one name and the same values are one class."""
-    others = [each.schema.get("enum") for each in found if _module_name(each.class_name) == module]
-    return all(enum and enum == others[0] for enum in others)
 
 
 def class_places(document: Json, overrides: Json) -> Classes:
