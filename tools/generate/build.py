@@ -12,7 +12,7 @@ import shutil
 import sys
 import tomllib
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -99,14 +99,11 @@ def check_pins(pyproject: Path = ROOT / "pyproject.toml") -> None:
     """The output depends on these versions to the byte, so another one is refused."""
     groups = tomllib.loads(pyproject.read_text(encoding="utf-8"))["dependency-groups"]
     pins = dict(entry.split("==") for entry in groups["generate"] if "==" in entry)
+    installed = {each.name: each.version for each in distributions()}
     for name in PINNED:
-        try:
-            installed = version(name)
-        except PackageNotFoundError:
-            installed = "nothing"
-        if installed != pins.get(name):
-            pin = f"{name}=={pins.get(name)}"
-            raise Failure(f"pyproject.toml pins {pin}, but {installed} is installed: run `make setup`")
+        if installed.get(name) != pins.get(name):
+            pin, found = f"{name}=={pins.get(name)}", installed.get(name, "nothing")
+            raise Failure(f"pyproject.toml pins {pin}, but {found} is installed: run `make setup`")
 
 
 def read_options(config_file: Path) -> Json:

@@ -104,9 +104,8 @@ def _places(error: GeneratorError, text: str, document: Json) -> Places:
     """The schema that the error is about, the component or response in which it stands, and the operation."""
     extra = getattr(getattr(error, "data", None), "model_extra", None) or {}
     found = [extra.get(PLACE)]
-    start = text.partition("/components/schemas/")[2]
-    names = sorted((document.get("components") or {}).get("schemas") or {}, key=len, reverse=True)
-    found += [f"schema {name}" for name in names if re.match(rf"{re.escape(name)}(?![A-Za-z0-9.-])", start)][:1]
+    component = re.search(r"/components/schemas/([\w.-]*\w)", text)
+    found += [f"schema {component[1]}"] if component else []
     parsed = re.search(r"parsing ([A-Z]+ /.*?) within ", text)
     status = re.search(r"response for status code (\w+)", text)
     for operation in operations(document):
