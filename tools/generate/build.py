@@ -11,7 +11,7 @@ import io
 import shutil
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from tools.changes.compare import chosen_format
 from tools.failure import Failure, exit_code, one_line, writing
 from tools.generate import unsupported
 from tools.generate.check_code import check_code, check_operations
-from tools.generate.naming import Classes, class_overrides, class_places, module_name, named, tell_apart
+from tools.generate.naming import class_overrides, class_places, module_name, named, tell_apart
 from tools.generate.normalize import normalized
 from tools.generate.place import beside, replace
 from tools.generate.refusal import KEY, NotGenerated, mark_places
@@ -86,7 +86,7 @@ def _read(spec_file: Path, *, told: bool = False) -> Json:
     return optional_where_absent(written_out(without(document, incoming)))
 
 
-def _check_modules(document: Json, package: Path, classes: Classes) -> None:
+def _check_modules(document: Json, package: Path, classes: Mapping[str, Iterable[str]]) -> None:
     """Name the places in the document that wrong code comes from."""
     known = {f"models.{module}": places for module, places in classes.items()}
     known |= {f"api.{module_name(each)}": [str(each)] for each in operations(document)}
@@ -195,7 +195,7 @@ def _generate_accepting_all(spec_file: Path, target: Path, config_file: Path, te
                 raise
             accepted |= dict.fromkeys(filter(None, more), unsupported.TO_FILL_IN)
             # What was accepted before goes with the operation or the schema that goes now.
-            kept = before.keys() | unsupported.needed(document, accepted, media_types)
+            kept = before.keys() | unsupported.without_accepted(document, accepted, media_types)[1].keys()
             accepted = {place: why for place, why in accepted.items() if place in kept}
             lines += failure.problem.splitlines()
         finally:

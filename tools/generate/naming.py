@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,6 @@ from tools.generate.refusal import AS_A_CLASS, PLACE
 from tools.spec import Json, Operation, operations
 from tools.spec.schemas import is_null, is_nullable, types
 
-Classes = Mapping[str, Iterable[str]]
-"""The module of each class, and the places under which it can be accepted that there is none."""
 # The generator's default `field_prefix`, for names that would not be Python's otherwise.
 _PREFIX = "field_"
 _SUFFIX = "Model"
@@ -99,8 +97,8 @@ def tell_apart(document: Json) -> None:
                 place.schema["title"] = f"{place.name} {number}"
 
 
-def class_places(document: Json, overrides: Json) -> Classes:
-    """Of a document that is marked."""
+def class_places(document: Json, overrides: Json) -> dict[str, dict[str, None]]:
+    """The module of each class of a document that is marked, and the places under which it is accepted as none."""
     found: dict[str, dict[str, None]] = {}
     for place in _places(document, overrides):
         if PLACE in place.schema:

@@ -32,7 +32,10 @@ _WRITTEN |= {"number": (int, float)}
 def normalized(spec: Json) -> Json:
     """A copy of the document with every step."""
     document: Json = copy.deepcopy(spec)
-    _drop_parameters_without_schema(document)
+    # What nothing uses any more and has no schema: the generator gives up the whole document for it.
+    parameters = (document.get("components") or {}).get("parameters") or {}
+    for name in [name for name, each in parameters.items() if "schema" not in resolve(document, each)]:
+        del parameters[name]
     _name_placeholders(document)
     _leave_parameter_defaults_to_server(document)
     _say_that_anything_comes(document)
@@ -55,13 +58,6 @@ def normalized(spec: Json) -> Json:
             schema.setdefault("items", {})
     mark_alternatives(document)
     return document
-
-
-def _drop_parameters_without_schema(document: Json) -> None:
-    """Those that nothing uses any more: the generator gives up the whole document for them."""
-    parameters = (document.get("components") or {}).get("parameters") or {}
-    for name in [name for name, each in parameters.items() if "schema" not in resolve(document, each)]:
-        del parameters[name]
 
 
 def is_written(document: Json, schema: Json) -> bool:

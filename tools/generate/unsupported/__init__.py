@@ -49,7 +49,7 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     Raises:
         NotGenerated: Something is unsupported and not accepted.
     """
-    smaller, left_out, others = _without_accepted(document, accepted, media_types)
+    smaller, left_out, others = without_accepted(document, accepted, media_types)
     if others:
         raise _refusal(smaller, others)
     for place, cuts in left_out.items():
@@ -65,14 +65,10 @@ def supported(document: Json, accepted: Accepted, media_types: Mapping[str, str]
     return smaller
 
 
-def needed(document: Json, accepted: Accepted, media_types: Mapping[str, str]) -> set[str]:
-    """The accepted places that are unsupported."""
-    return set(_without_accepted(document, accepted, media_types)[1])
-
-
 def supported_silently(document: Json, config_file: Path) -> Json:
     """The document without what is accepted: what the client was made from."""
-    return _without_accepted(document, read_accepted(config_file), _media_types(config_file))[0]
+    media_types = (spec.read_yaml(config_file) or {}).get("content_type_overrides") or {}
+    return without_accepted(document, read_accepted(config_file), media_types)[0]
 
 
 def _operations(document: Json) -> dict[str, Keys]:
@@ -84,7 +80,7 @@ def _operations(document: Json) -> dict[str, Keys]:
     return found
 
 
-def _without_accepted(
+def without_accepted(
     document: Json, accepted: Accepted, media_types: Mapping[str, str]
 ) -> tuple[Json, dict[str, tuple[Keys, ...]], list[Unsupported]]:
     """A copy without what is accepted; what that is, with where it stood; and the first that is not accepted.
@@ -141,7 +137,3 @@ def with_accepted(config_file: Path, accepted: Accepted) -> str:
     """The text of the configuration with these in the place of what it accepts."""
     wanted = {**(spec.read_yaml(config_file) or {}), KEY: accepted}
     return rewritten(spec.read_text(config_file), wanted, str(config_file))
-
-
-def _media_types(config_file: Path) -> Mapping[str, str]:
-    return (spec.read_yaml(config_file) or {}).get("content_type_overrides") or {}

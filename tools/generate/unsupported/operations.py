@@ -27,6 +27,7 @@ _IN_LISTS = _SCALARS | {"null"}
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
 _BYTES = "application/octet-stream"
+_SCHEME, _SENT = ("type", "in", "name"), ("apiKey", "header", "x-api-key")
 _IN_ONE_PART = "wants a list in one part, but the generated code sends a part for each item"
 _OVERRIDE = "name one that it knows for it under content_type_overrides in generator-config.yml"
 SIGNS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
@@ -90,15 +91,12 @@ def _other_servers(spec: Json, node: Json, keys: Keys, own: list[Keys]) -> Found
 def _of_security(spec: Json, ways: Any, label: str, keys: Keys) -> Found:
     """`ways` are alternatives, each of one or more schemes that are needed together."""
     schemes = (spec.get("components") or {}).get("securitySchemes") or {}
-    wanted = [{name: resolve(spec, schemes.get(name)) or {} for name in way} for way in ways or ()]
-    if wanted and not any(all(map(_is_key_header, way.values())) for way in wanted):
-        texts = [" and ".join(way) for way in wanted]
-        problem = f"wants {' or '.join(texts)}, but the client sends the key in X-Api-Key and nothing else"
-        yield Unsupported(f"{label} security", problem, tuple((*keys, number) for number in range(len(wanted))))
-
-
-def _is_key_header(scheme: Json) -> bool:
-    return (scheme.get("type"), scheme.get("in"), str(scheme.get("name")).lower()) == ("apiKey", "header", "x-api-key")
+    texts = {name: [str(resolve(spec, each).get(key)) for key in _SCHEME] for name, each in schemes.items()}
+    sent = {name for name, (*where, key) in texts.items() if (*where, key.lower()) == _SENT}
+    if ways and not any(way.keys() <= sent for way in ways):
+        wanted = " or ".join(" and ".join(way) for way in ways)
+        problem = f"wants {wanted}, but the client sends the key in X-Api-Key and nothing else"
+        yield Unsupported(f"{label} security", problem, tuple((*keys, number) for number in range(len(ways))))
 
 
 # --- parameters
