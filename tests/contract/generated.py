@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import importlib
 import re
 import typing
@@ -15,8 +16,9 @@ import attrs
 
 from tests.contract.subject import COMPONENT_SCHEMAS, CONFIG_FILE, PACKAGE, SPEC
 from tools.generate import modules
-from tools.generate.naming import class_overrides, classes, tell_apart
+from tools.generate.naming import class_overrides, class_places, tell_apart
 from tools.generate.normalize import normalized
+from tools.generate.refusal import AS_A_CLASS, mark_places
 from tools.spec import Json, Operation, path_shape, read_yaml, ref_name
 
 
@@ -99,11 +101,14 @@ def model(schema_name: str) -> Any:
 @cache
 def _model_modules() -> dict[str, str]:
     """The module of each component that becomes a class, as the generation names it."""
-    document = normalized(SPEC)
+    marked = copy.deepcopy(SPEC)
+    mark_places(marked)
+    document = normalized(marked)
     tell_apart(document)
-    overrides = class_overrides(document, options().get("class_overrides") or {})
-    names = {id(schema): name for name, schema in document["components"]["schemas"].items()}
-    return {names[id(schema)]: module for module, schema in classes(document, overrides) if id(schema) in names}
+    places = class_places(document, class_overrides(document, options().get("class_overrides") or {}))
+    by_place = {place: module for module, places_of_one in places.items() for place in places_of_one}
+    named = {name: by_place.get(f"schema {name}{AS_A_CLASS}") for name in COMPONENT_SCHEMAS}
+    return {name: module for name, module in named.items() if module}
 
 
 @cache
