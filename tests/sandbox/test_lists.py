@@ -14,7 +14,7 @@ from tests.sandbox.conftest import MADE_UP, opened
 RAIN = {"id": 7, "title": "Rain", "slug": "calm", "size": 3, "active": True, "kinds": ["calm", "wet"]}
 STORM = {"id": 9, "title": "Storm 2", "size": 12, "active": False, "kinds": ["loud"]}
 # The text of a spec stays, where YAML would have a date, a number or False.
-RAIN |= {"language": {"code": "en_US"}, "day": "2024-02-29"}
+RAIN |= {"language": {"code": "en_US"}, "day": "2024-02-29", "source_id": None}
 STORM |= {"language": {"code": "no"}, "day": "16:9"}
 # Where the operation has no example, or one that contradicts its schema.
 MADE = {"id": 0, "title": "text", "who": "textxx", "mood": "glad", "more": [2], "yes": False}

@@ -94,8 +94,9 @@ def test_rows_are_added_and_filled_by_a_test(sandbox: Sandbox, bw: BeyondWords) 
 
 
 def test_content_is_added_at_any_point_of_its_life(sandbox: Sandbox, bw: BeyondWords, tmp_path: Path) -> None:
-    sandbox.content.fill(1)
-    first = sandbox.content[0]["id"]
+    sandbox.content.fill(3)
+    first, *others = (row["id"] for row in sandbox.content)
+    assert len({first, *others}) == 3
     sandbox.content.add(source_id="done", title="Ferry", status="processed")
     sandbox.content.add(NewContent(source_id="new", title="Ferry", body="It sails."))
     sandbox.advance(60)
