@@ -106,12 +106,12 @@ def test_content_is_added_at_any_point_of_its_life(sandbox: Sandbox, bw: BeyondW
 
 
 def test_reset_forgets_what_was_done(sandbox: Sandbox, api: httpx.Client) -> None:
-    before = api.get("/background_tracks").json()
-    api.post("/background_tracks", json={"name": "Piano"})
-    api.delete("/projects/1")
+    paths = ("/background_tracks", "/projects")
+    before = [api.get(path).json() for path in paths]
+    assert api.post("/background_tracks", json={"name": "Piano"}).status_code == 201
+    assert api.put("/projects/1", json={"name": "Another"}).status_code == 200
     sandbox.fail_next(500, times=5)
     sandbox.latency = 20
     sandbox.reset()
-    assert api.get("/background_tracks").json() == before
-    assert api.get("/projects/1").status_code == 200
+    assert [api.get(path).json() for path in paths] == before
     assert len(sandbox.requests) == 2
