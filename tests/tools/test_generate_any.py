@@ -346,16 +346,11 @@ def call(package: Path) -> Call:
         def handle(request: httpx.Request) -> httpx.Response:
             request.read()
             arrived.append(request)
-            if status == 204:
-                return httpx.Response(status)
             return httpx.Response(status, content=json.dumps(answer))
 
         endpoint = importlib.import_module(f"{PACKAGE}.api.things.{name}")
-        made = importlib.import_module(f"{PACKAGE}.client").Client(base_url="http://127.0.0.1")
-        made.set_httpx_client(httpx.Client(base_url="http://127.0.0.1", transport=httpx.MockTransport(handle)))
-        made.set_async_httpx_client(
-            httpx.AsyncClient(base_url="http://127.0.0.1", transport=httpx.MockTransport(handle))
-        )
+        sending = {"transport": httpx.MockTransport(handle)}
+        made = importlib.import_module(f"{PACKAGE}.client").Client(base_url="http://127.0.0.1", httpx_args=sending)
         given = arguments.pop("make", dict)
         response = endpoint.sync_detailed(client=made, **arguments, **given())
         again = asyncio.run(endpoint.asyncio_detailed(client=made, **arguments, **given()))

@@ -96,30 +96,28 @@ def wrapper_part(output: str) -> list[str]:
     return output.partition("What the wrapper needs (wrapper/beyondwords):\n\n")[2].splitlines()
 
 
+LIST, CREATE = (f"- `{RESOURCE}`: `{name}`" for name in ("list", "create"))
+# What is told of each, and below it what the wrapper needs.
 TOLD: dict[Callable[[Json], None], str] = {
-    renamed: """
+    renamed: f"""
         - **Breaking:** `things.things_index` (`GET /things`) is now called `things.things_list`.
         - Added: the argument `size` of `things.things_list` (`str`).
+
+        - `{RESOURCE}`: it imports `things_index`, which is now `things_list` (in `beyondwords_api.api.things`).
     """,
-    no_list: "- **Breaking:** `things.things_index` answers `ThingsIndexResponse200`, was `list[Thing]`.",
-    much: """
+    no_list: f"""
+        - **Breaking:** `things.things_index` answers `ThingsIndexResponse200`, was `list[Thing]`.
+
+        {LIST} pages through `things_index`, which answers `ThingsIndexResponse200` and no list.
+    """,
+    much: f"""
         - **Breaking:** `things.things_index` needs `apiKey header X-Api-Key`, was no key.
         - Note: `things.things_index` is now sent as `GET /items`, was `GET /things`.
         - Note: the API's address is `https://example.test/v2`, was `https://example.test/v1`.
         - **Breaking:** `Thing.colour` is gone.
         - **Breaking:** `NewThing.maker` (`str`) is new and required.
         - **Breaking:** `things.things_create` answers `Any`, was `Thing`.
-    """,
-}
-LIST, CREATE = (f"- `{RESOURCE}`: `{name}`" for name in ("list", "create"))
-NEEDED: dict[Callable[[Json], None], str] = {
-    renamed: f"""
-        - `{RESOURCE}`: it imports `things_index`, which is now `things_list` (in `beyondwords_api.api.things`).
-    """,
-    no_list: f"""
-        {LIST} pages through `things_index`, which answers `ThingsIndexResponse200` and no list.
-    """,
-    much: f"""
+
         {CREATE} gets a value from `things_create`, which no longer answers with one.
         {CREATE} gives `NewThing` the field `size`, which it no longer has.
         {CREATE} makes `NewThing` without the field `maker`, which it requires.
@@ -138,9 +136,9 @@ def test_what_changed_is_told(project: Project, change: Callable[[Json], None]) 
     status, output, problem = generated(project)
     head = project.git("rev-parse", "HEAD")[:10]
     assert output.startswith(f"What changes for callers since HEAD ({head}), for CHANGELOG.md:")
-    for line in TOLD[change].strip().splitlines():
-        assert f"\n{line.strip()}\n" in output
-    assert sorted(wrapper_part(output)) == [line.strip() for line in NEEDED[change].strip().splitlines()]
+    told, needed = ([line.strip() for line in part.splitlines()] for part in TOLD[change].strip().split("\n\n"))
+    assert [line for line in told if line not in output.splitlines()] == []
+    assert sorted(wrapper_part(output)) == needed
     assert status == 1
     assert problem.startswith("error: the client is generated, but the wrapper would break")
 

@@ -85,21 +85,19 @@ LIST = {"type": "array", "nullable": True, "items": OBJECT}
         ("3.0.1", {**NULLABLE, "title": "Theirs"}, [], "Theirs"),
         # It is called so without a title.
         ("3.0.1", OBJECT, [], None),
+        # Another component is called so.
+        ("3.0.1", NULLABLE | {"example": "taken"}, [], None),
     ],
 )
 def test_what_may_be_null_is_called_as_if_it_might_not(version: str, schema: Json, way: list[Any], title: str) -> None:
-    published = document(schemas={"aModel": {**OBJECT, "properties": {"project": schema}}}, version=version)
-    found = named(published, class_overrides(published, {}))["components"]["schemas"]["aModel"]["properties"]["project"]
+    schemas: Json = {
+        "aModel": {**OBJECT, "properties": {"project": schema}},
+        "tracksModel": {"type": "array", "items": OBJECT},
+    }
+    schemas |= {"aProject": OBJECT} if "example" in schema else {}
+    published = document(schemas=json.loads(json.dumps(schemas)), version=version)
+    result = named(published, class_overrides(published, {}))["components"]["schemas"]
+    found = result["aModel"]["properties"]["project"]
     for key in way:
         found = found[key]
-    assert found.get("title") == title
-
-
-def test_a_title_that_is_in_use_is_not_given_and_items_of_a_component_lose_the_ending_too() -> None:
-    parent = {**OBJECT, "properties": {"project": NULLABLE}}
-    published = document(
-        schemas={"aModel": parent, "aProject": OBJECT, "tracksModel": {"type": "array", "items": OBJECT}}
-    )
-    found = named(published, class_overrides(published, {}))["components"]["schemas"]
-    assert "title" not in found["aModel"]["properties"]["project"]
-    assert found["tracksModel"]["items"]["title"] == "Tracks item"
+    assert (found.get("title"), result["tracksModel"]["items"]["title"]) == (title, "Tracks item")
