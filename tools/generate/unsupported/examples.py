@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from jsonschema import FormatChecker  # type: ignore[import-untyped]
+from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
 from openapi_schema_validator import OAS30Validator, OAS31Validator
 
 from tools.failure import one_line
@@ -19,15 +19,14 @@ from tools.spec.pointers import describe
 from tools.spec.references import absolute, is_discriminator, registry_of
 from tools.spec.schemas import RULES
 
-_LONGEST = 60
-
-# What the generated code calls.
-_DECODERS = FormatChecker(())
-_DECODERS.checks("date", ValueError)(
-    lambda text: not isinstance(text, str) or date.fromisoformat(text).isoformat() == text
-)
-_DECODERS.checks("date-time", ValueError)(lambda text: not isinstance(text, str) or bool(datetime.fromisoformat(text)))
-_DECODERS.checks("uuid", ValueError)(lambda text: not isinstance(text, str) or str(UUID(text)) == text.lower())
+# What the generated code reads.
+_READ = FormatChecker(())
+for _format, _same in {
+    "date": lambda text: date.fromisoformat(text).isoformat() == text,
+    "date-time": lambda text: datetime.fromisoformat(text.replace(" UTC", "Z")).tzinfo is not None,
+    "uuid": lambda text: str(UUID(text)) == text.lower(),
+}.items():
+    _READ.checks(_format, ValueError)(lambda value, same=_same: not isinstance(value, str) or same(value))
 
 
 def find(spec: Json) -> Iterator[Unsupported]:
@@ -38,8 +37,8 @@ def find(spec: Json) -> Iterator[Unsupported]:
     # A default of another kind is left to the API.
     for example in (each for each in everywhere(spec) if each.keys[-1] != "default"):
         schema = absolute(_form(example.schema, is_3_0=is_3_0))
-        validator = validator_class(schema, registry=registry, format_checker=_DECODERS)
-        error = next(iter(validator.iter_errors(example.value)), None)
+        validator = validator_class(schema, registry=registry, format_checker=_READ)
+        error = best_match(validator.iter_errors(example.value))
         if error is not None:
             problem = f"is not what its schema says (correct the one or the other): {_shown(error)}"
             cuts = (example.keys,) if example.source is None else (example.keys, example.source)
@@ -64,12 +63,7 @@ def _form(node: Any, *, is_3_0: bool) -> Any:
 
 def _shown(error: Any) -> str:
     where = "" if error.json_path == "$" else f"at {error.json_path} "
-    if error.validator in ("oneOf", "anyOf"):
-        closest = [_shown(each) for each in error.context if each.validator != "type"] or ["of another type"]
-        return f"{where}none of the alternatives takes it: {'; '.join(dict.fromkeys(closest))}"
-    if error.validator == "format":
-        return f"{where}cannot be read as a {error.validator_value}: {one_line(json.dumps(error.instance), _LONGEST)}"
     # The rule first: the value may be long.
     value = repr(error.instance)
     rule = error.message.removeprefix(value).strip()
-    return f"{where}{rule}: {one_line(value, _LONGEST)}" if error.message.startswith(value) else f"{where}{rule}"
+    return f"{where}{rule}: {one_line(value, 60)}" if error.message.startswith(value) else f"{where}{rule}"
