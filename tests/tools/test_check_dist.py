@@ -51,5 +51,5 @@ def test_a_wheel_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cod
 
 
 def test_a_folder_without_archives_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Failure, match="holds 0 files"):
+    with pytest.raises(Failure, match="holds 0 archives"):
         check(tmp_path)
