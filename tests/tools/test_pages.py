@@ -71,6 +71,7 @@ def test_a_fence_closes_with_its_own_marks(tmp_path: Path) -> None:
     [
         ("", "it is empty"),
         ("# A page\n\nProse only.\n", "no fence has one"),
+        (LIST_SPEAKERS_PAGE + "x", "the fence is never closed"),
         ('# A page\n\n```json\n{"id": 1}\n```\n', "no fence has one"),
         (page("a: 1\n"), "it has neither `paths` nor `components`"),
         (page("- 1\n"), "is no OpenAPI fragment"),
