@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.tools.conftest import ROOT
@@ -36,8 +36,6 @@ ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.starts
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
 }
-_PARTS = ("tools", "generator-templates", "generator-config.yml", "pyproject.toml", "Makefile")
-_IGNORED = shutil.ignore_patterns("__pycache__", ".*")
 
 
 def _things() -> Json:
@@ -103,24 +101,15 @@ class Project:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", "state")
 
-    def run(self, tool: str, *arguments: str, **environment: str) -> Result:
-        """`python -m tools.<tool>` in the project's folder."""
-        return self.command(sys.executable, "-m", f"tools.{tool}", *arguments, **environment)
-
     def make(self, *arguments: str) -> Result:
         """A target, with the environment of these tests in the place of `.venv`."""
         # That it is complete is not for the copy to see to: setting up would install the copy.
         return self.command("make", "--no-print-directory", "--assume-old=.venv/.ready", *arguments)
 
-    def command(self, *command: str | Path, **environment: str) -> Result:
+    def command(self, *command: str | Path, **more: str) -> Result:
+        words, environment = [str(part) for part in command], self.environment | more
         return subprocess.run(
-            [str(part) for part in command],
-            cwd=self.folder,
-            env=self.environment | environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
+            words, cwd=self.folder, env=environment, capture_output=True, text=True, check=False, timeout=300
         )
 
     def change(self, change: Change) -> None:
@@ -138,20 +127,12 @@ class Project:
         file.write_text(text)
 
 
-def copy_parts(names: Iterable[str], folder: Path) -> None:
-    """Copy these files and folders of this project."""
-    folder.mkdir(parents=True)
-    for name in names:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=_IGNORED)
-        else:
-            shutil.copy2(source, folder)
-
-
 def bare(folder: Path) -> Project:
     """The tools, and what they read of a project, without a document and a client."""
-    copy_parts(_PARTS, folder)
+    for name in ("tools", "generator-templates"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("generator-config.yml", "pyproject.toml", "Makefile"):
+        shutil.copy2(ROOT / name, folder)
     return Project(folder)
 
 
@@ -176,19 +157,12 @@ def copied(project: Project, folder: Path) -> Project:
     return Project(folder)
 
 
-_WHOLE = (
-    *("openapi.yaml", "generator-config.yml", "generator-templates", "generated_client", "wrapper", "tools", "tests"),
-    *("benchmarks", "pyproject.toml", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
-    *("docs", "mkdocs.yml"),
-)
-
-
 class Scratch(Project):
     """A copy of the whole project; commands that run in it import from it, not from the installed project."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder / "project")
-        copy_parts(_WHOLE, self.folder)
+        shutil.copytree(ROOT, self.folder, ignore=shutil.ignore_patterns("__pycache__", ".*", "build", "dist"))
         (self.folder / ".venv").symlink_to(sys.prefix)
         imported = [self.folder / "wrapper", self.folder / "generated_client", self.folder]
         self.environment |= {"PYTHONPATH": os.pathsep.join(map(str, imported)), "PYTHONDONTWRITEBYTECODE": "1"}
