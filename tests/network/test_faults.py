@@ -118,9 +118,9 @@ FAULTS = {
     # Large bodies take bounded memory
     "100 MB": large(sends(OK + b"Content-Length: %d\r\n\r\n" % (100 * MEGABYTE), *[b" " * MEGABYTE] * 100)),
     "without end": large(floods(CHUNKED, b"10000\r\n" + b" " * 0x10000 + b"\r\n")),
-    "a gzip bomb": large(responds(200, gzip_bomb(), Content_Encoding="gzip"), megabytes=150),
+    "a gzip bomb": large(responds(200, gzip_bomb(), Content_Encoding="gzip"), megabytes=190),
     "a gzip bomb as an error": Fault(
-        responds(403, gzip_bomb(), Content_Encoding="gzip"), errors.PermissionDeniedError, megabytes=150
+        responds(403, gzip_bomb(), Content_Encoding="gzip"), errors.PermissionDeniedError, megabytes=190
     ),
     # And other errors
     "a step takes too long": Fault(sends(HEAD, then="hold"), errors.APITimeoutError, True, {"timeout": 0.15}),
