@@ -51,8 +51,8 @@ test-lowest: $(READY) ## run all tests with the oldest releases of httpx, attrs 
 	@$(BIN)/python -m pip install -qq --group matrix
 	@$(BIN)/nox --session lowest $(if $(TESTS),-- $(TESTS))
 
-# WebAssembly's stack is too small for JSON as deep as in test_what_is_no_json_is_shown, and it has no event loop for
-# test_a_list_that_is_read_the_wrong_way_says_the_right_one.
+# WebAssembly's stack is too small for JSON as deep as in test_what_is_no_json_is_shown and in
+# test_a_bad_page_costs_what_its_length_costs.
 test-next: $(READY) ## run what needs no network on Python 3.14, by Pyodide: needs Node and npm
 	@node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1 || \
 		{ echo "error: test-next needs Node 20 or newer, and npm: Python 3.14 runs in it" >&2; exit 1; }
@@ -61,7 +61,7 @@ test-next: $(READY) ## run what needs no network on Python 3.14, by Pyodide: nee
 	@$(BIN)/python -m pip install -qq --target .venv-next/site --python-version 3.14 --implementation py --abi none \
 		--platform any --only-binary=:all: . pytest hypothesis
 	@node tests/next/run.mjs .venv-next/site -q -c /dev/null --rootdir=/project --import-mode=importlib --noconftest \
-		-p no:cacheprovider -p tests.sides -k "not async and not no_json and not wrong_way" tests/next \
+		-p no:cacheprovider -p tests.sides -k "not async and not no_json and not costs" tests/next \
 		$(addprefix tests/wrapper/test_,models.py arguments.py paging.py errors.py resources.py)
 
 generate: $(READY) ## generate the low-level client from openapi.yaml; tell what changes (FORMAT=json, ACCEPT=all)
