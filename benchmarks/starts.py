@@ -11,7 +11,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -50,18 +52,20 @@ def measure(base_url: BaseUrl, counts: Counts) -> Iterator[Result]:
 
 
 def _clients(url: str, counts: Counts) -> Iterator[Result]:
-    makers: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
-        "BeyondWords": (lambda: BeyondWords(KEY, base_url=url).close(), lambda: httpx.Client(base_url=url).close()),
-        "AsyncBeyondWords": (
-            lambda: AsyncBeyondWords(KEY, base_url=url).aclose(),
-            lambda: httpx.AsyncClient(base_url=url).aclose(),
-        ),
-    }
+    kinds: list[tuple[type[Any], str, type[Any], str]] = [
+        (BeyondWords, "close", httpx.Client, "httpx.Client()"),
+        (AsyncBeyondWords, "aclose", httpx.AsyncClient, "httpx.AsyncClient()"),
+    ]
     with asyncio.Runner() as runner:
-        for name, both in makers.items():
-            values = alternate(counts.processes, *(milliseconds(runner, counts.calls, make) for make in both))
-            alternative = name.replace("BeyondWords", "httpx client")
-            yield Result(f"a further {name}()", values[0], "ms", (0.5, "ms"), alternative, values[1])
+        for ours, close, theirs, name in kinds:
+            makers = (partial(ours, KEY, base_url=url), partial(theirs, base_url=url))
+            calls = (partial(_made_and_closed, make, close) for make in makers)
+            values = alternate(counts.processes, *(milliseconds(runner, counts.calls, call) for call in calls))
+            yield Result(f"a further {ours.__name__}()", values[0], "ms", (0.5, "ms"), name, values[1])
+
+
+def _made_and_closed(make: Callable[[], object], close: str) -> object:
+    return getattr(make(), close)()
 
 
 def _imports(generated: Path, operations: int, counts: Counts) -> Result:
