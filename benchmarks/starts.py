@@ -52,7 +52,7 @@ def measure(base_url: BaseUrl, counts: Counts) -> Iterator[Result]:
 
 
 def _clients(url: str, counts: Counts) -> Iterator[Result]:
-    kinds: list[tuple[type[Any], str, type[Any], str]] = [
+    kinds: list[tuple[Any, str, Any, str]] = [
         (BeyondWords, "close", httpx.Client, "httpx.Client()"),
         (AsyncBeyondWords, "aclose", httpx.AsyncClient, "httpx.AsyncClient()"),
     ]

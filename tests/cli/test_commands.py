@@ -56,36 +56,35 @@ def test_a_file_that_is_no_text_is_named_and_nothing_is_sent(sandbox: Sandbox, r
     assert not sandbox.requests
 
 
-# Each names what goes, and deletes a row that is there.
+# What is asked of each, which names what goes, and an answer that does not mean yes; each deletes a row that is there.
 DELETES = {
-    "projects delete 1": "Delete a project with all its content: 1",
-    "background-tracks delete 2": "Delete a background track: 2",
-    "content delete a b": "Delete items and their audio: a, b",
-    "content delete a": "Delete items and their audio: a",
-    "call background_tracks#delete -p id=2": "DELETE /background_tracks/2",
+    "projects delete 1": ("Delete a project with all its content: 1", "n"),
+    "background-tracks delete 2": ("Delete a background track: 2", ""),
+    "content delete a b": ("Delete items and their audio: a, b", "yess"),
+    "content delete a": ("Delete items and their audio: a", CTRL_D),
+    "call background_tracks#delete -p id=2": ("DELETE /background_tracks/2", "0"),
 }
 
 
 @pytest.mark.parametrize("command", DELETES)
 def test_nothing_is_deleted_without_a_yes(sandbox: Sandbox, run: Run, shown: Shown, command: str) -> None:
+    def deletions() -> int:
+        return [each.method for each in sandbox.requests].count("DELETE")
+
+    asked, answer = DELETES[command]
     for source_id in ("a", "b"):
         sandbox.content.add(source_id=source_id, title="Ferry")
     alone = run(command)
     assert (alone.status, alone.out, alone.err.count("\n"), "--yes" in alone.err) == (2, "", 1, True)
-    told = shown(command, typed="n")
-    assert f"{DELETES[command]}? [y/N]: " in told
+    told = shown(command, typed=answer)
+    assert f"{asked}? [y/N]: " in told
     assert told.endswith("\nbeyondwords: nothing was deleted\n")
-    assert not [each for each in sandbox.requests if each.method == "DELETE"]
-    asked_nothing = run(f"{command} -y")
-    assert (asked_nothing.status, asked_nothing.err) == (0, "")
-    assert [each.method for each in sandbox.requests] == ["DELETE"] * (2 if command.endswith("b") else 1)
-
-
-def test_only_yes_means_yes(sandbox: Sandbox, shown: Shown) -> None:
-    for answer, is_yes in (("", False), ("yess", False), (CTRL_D, False), ("y", True)):
-        told = shown("projects delete 1", typed=answer)
-        assert told.endswith("\nbeyondwords: nothing was deleted\n") is not is_yes, answer
-        assert len(sandbox.projects) == (0 if is_yes else 1), answer
+    assert deletions() == 0
+    if command == "projects delete 1":
+        assert "nothing was deleted" not in shown(command, typed="y")
+    else:
+        assert run(f"{command} -y")[::2] == (0, "")
+    assert deletions() == (2 if command.endswith("b") else 1)
 
 
 def test_what_is_not_there_to_be_deleted_is_status_4_alone_and_among_others(sandbox: Sandbox, run: Run) -> None:
