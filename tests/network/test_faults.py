@@ -123,8 +123,8 @@ FAULTS = {
         responds(403, gzip_bomb(), Content_Encoding="gzip"), errors.PermissionDeniedError, megabytes=190
     ),
     # And other errors
-    "a step takes too long": Fault(sends(HEAD, then="hold"), errors.APITimeoutError, True, {"timeout": 0.15}),
-    "never ends": Fault(drips(HEAD, BODY), errors.APITimeoutError, False, {"deadline": 0.2, "timeout": 30.0}),
+    "a step takes too long": Fault(sends(HEAD, then="hold"), errors.APITimeoutError, True, {"timeout": 0.2}),
+    "never ends": Fault(drips(HEAD, BODY), errors.APITimeoutError, False, {"deadline": 0.3, "timeout": 30.0}),
     "refused": Fault(responds(403), errors.PermissionDeniedError),
     "redirected": Fault(responds(307, b"", Location="/v1/x"), errors.APIStatusError),
     "busy": Fault(responds(503, Retry_After="0.01"), errors.InternalServerError, retried=True),
